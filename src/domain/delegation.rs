@@ -1,0 +1,121 @@
+//! Delegations and the documents they are held against.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Kind, Record, RecordId};
+
+/// Which side of public life the delegation belongs to; decides headings, forms of address and layout.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Regime {
+    /// Party bodies (Đảng).
+    #[default]
+    Party,
+    /// State bodies (chính quyền).
+    State,
+}
+
+impl Regime {
+    /// Every regime, in the order screens offer them.
+    pub const ALL: [Self; 2] = [Self::Party, Self::State];
+}
+
+/// What the delegation does; chooses the words printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DelegationKind {
+    /// Kiểm tra việc chấp hành.
+    #[default]
+    ComplianceInspection,
+    /// Kiểm tra khi có dấu hiệu vi phạm.
+    ViolationInspection,
+    /// Kiểm tra tài chính.
+    FinanceInspection,
+    /// Giám sát chuyên đề.
+    ThematicSupervision,
+    /// Giám sát thường xuyên.
+    RegularSupervision,
+    /// Thanh tra.
+    StateInspection,
+}
+
+impl DelegationKind {
+    /// Every kind, in the order screens offer them.
+    pub const ALL: [Self; 6] = [
+        Self::ComplianceInspection,
+        Self::ViolationInspection,
+        Self::FinanceInspection,
+        Self::ThematicSupervision,
+        Self::RegularSupervision,
+        Self::StateInspection,
+    ];
+}
+
+/// A delegation sent by an authority.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Delegation {
+    /// Who signed the decision: "Ban Thường vụ Tỉnh ủy Sông Lam".
+    pub authority: String,
+    /// Symbol of the decision: "412-QĐ/TU".
+    pub decision_symbol: String,
+    /// Date of the decision.
+    pub decision_date: Option<NaiveDate>,
+    /// Symbol of the plan.
+    pub plan_symbol: String,
+    /// Date of the plan.
+    pub plan_date: Option<NaiveDate>,
+    /// What is inspected: "việc thực hiện Nghị quyết …".
+    pub theme: String,
+    /// Party or State.
+    pub regime: Regime,
+    /// Kind of inspection or supervision.
+    pub kind: DelegationKind,
+    /// First day of the period under inspection.
+    pub period_from: Option<NaiveDate>,
+    /// Last day of the period under inspection.
+    pub period_to: Option<NaiveDate>,
+    /// Place name printed before the date of the minutes (địa danh): "Sông Lam".
+    pub place_name: String,
+}
+
+impl Record for Delegation {
+    const KIND: Kind = Kind::DELEGATION;
+}
+
+/// A document in the register of legal bases (văn bản căn cứ).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LegalBasis {
+    /// What it is: "Nghị quyết", "Quy định", "Chỉ thị".
+    pub form: String,
+    /// Its symbol as written: "08-QĐi/TW", "30/2020/NĐ-CP".
+    pub symbol: String,
+    /// Its date.
+    pub date: Option<NaiveDate>,
+    /// Who issued it.
+    pub issuer: String,
+    /// What it is about.
+    pub title: String,
+}
+
+impl Record for LegalBasis {
+    const KIND: Kind = Kind::LEGAL_BASIS;
+}
+
+/// A legal basis picked for a delegation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Citation {
+    /// The delegation.
+    pub delegation: Option<RecordId>,
+    /// The document.
+    pub basis: Option<RecordId>,
+    /// Fractional index among the delegation's citations.
+    pub order: String,
+}
+
+impl Record for Citation {
+    const KIND: Kind = Kind::CITATION;
+}

@@ -1,0 +1,174 @@
+//! Entries: the lines of a visit's record, each of one kind that may be changed later.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use super::{Kind, Record, RecordId};
+
+/// What an entry is; decides its place in the minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    /// Ý kiến phát biểu.
+    #[default]
+    Statement,
+    /// Mục đích, yêu cầu.
+    Purpose,
+    /// Đơn vị báo cáo.
+    Report,
+    /// Trao đổi, thẩm tra, xác minh.
+    Question,
+    /// Giải trình, tiếp thu.
+    Explanation,
+    /// Ưu điểm.
+    Strength,
+    /// Hạn chế, khuyết điểm.
+    Shortcoming,
+    /// Dấu hiệu vi phạm.
+    ViolationSign,
+    /// Nguyên nhân khách quan.
+    ObjectiveCause,
+    /// Nguyên nhân chủ quan.
+    SubjectiveCause,
+    /// Trách nhiệm.
+    Responsibility,
+    /// Số liệu.
+    Figure,
+    /// Cam kết.
+    Commitment,
+    /// Mô hình, cách làm hay.
+    GoodPractice,
+    /// Bài học.
+    Lesson,
+    /// Kiến nghị của đơn vị với cấp trên.
+    RecommendationUp,
+    /// Đề nghị, yêu cầu của đoàn với đơn vị.
+    RecommendationDown,
+    /// Tài liệu, giải trình phải bổ sung.
+    Supplement,
+    /// Ý kiến khác, bảo lưu.
+    ReservedOpinion,
+    /// Ý kiến kết luận của người chủ trì.
+    Conclusion,
+    /// Ý kiến tiếp thu của đơn vị.
+    Acceptance,
+}
+
+impl EntryKind {
+    /// Every kind in the order of the minutes.
+    pub const ALL: [Self; 21] = [
+        Self::Purpose,
+        Self::Report,
+        Self::Question,
+        Self::Statement,
+        Self::Explanation,
+        Self::Strength,
+        Self::Shortcoming,
+        Self::ViolationSign,
+        Self::ObjectiveCause,
+        Self::SubjectiveCause,
+        Self::Responsibility,
+        Self::Figure,
+        Self::Commitment,
+        Self::GoodPractice,
+        Self::Lesson,
+        Self::RecommendationUp,
+        Self::RecommendationDown,
+        Self::Supplement,
+        Self::ReservedOpinion,
+        Self::Conclusion,
+        Self::Acceptance,
+    ];
+
+    /// Whether the entry names a fault that causes, responsibility and recommendations attach to.
+    #[must_use]
+    pub fn is_fault(self) -> bool {
+        matches!(self, Self::Shortcoming | Self::ViolationSign)
+    }
+
+    /// Whether an entry of this kind, linked "to the one above", means the nearest fault rather than the nearest line.
+    #[must_use]
+    pub fn attaches_to_fault(self) -> bool {
+        matches!(
+            self,
+            Self::ObjectiveCause
+                | Self::SubjectiveCause
+                | Self::Responsibility
+                | Self::RecommendationDown
+                | Self::Explanation
+                | Self::Commitment
+        )
+    }
+
+    /// Whether the people named in the entry are those who must act, rather than those who speak.
+    #[must_use]
+    pub fn names_doers(self) -> bool {
+        matches!(self, Self::RecommendationDown | Self::RecommendationUp | Self::Commitment | Self::Supplement)
+    }
+}
+
+/// Severity of a fault, in four rising levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Ít nghiêm trọng.
+    Minor,
+    /// Nghiêm trọng.
+    Serious,
+    /// Rất nghiêm trọng.
+    VerySerious,
+    /// Đặc biệt nghiêm trọng.
+    Extreme,
+}
+
+impl Severity {
+    /// Every level, rising: level 1 to level 4.
+    pub const ALL: [Self; 4] = [Self::Minor, Self::Serious, Self::VerySerious, Self::Extreme];
+
+    /// Returns the level as a number from 1 to 4.
+    #[must_use]
+    pub fn level(self) -> u8 {
+        match self {
+            Self::Minor => 1,
+            Self::Serious => 2,
+            Self::VerySerious => 3,
+            Self::Extreme => 4,
+        }
+    }
+
+    /// Returns the severity of a level from 1 to 4.
+    #[must_use]
+    pub fn from_level(level: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|severity| severity.level() == level)
+    }
+}
+
+/// One line of the visit's record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Entry {
+    /// The visit.
+    pub visit: Option<RecordId>,
+    /// What it is.
+    pub kind: EntryKind,
+    /// The words, without marks.
+    pub text: String,
+    /// When it was said or seen, in the room's own time.
+    pub noted_at: Option<NaiveDateTime>,
+    /// Who speaks or, where the kind [names doers](EntryKind::names_doers), who must act.
+    pub people: Vec<String>,
+    /// By when it must be done.
+    pub due: Option<NaiveDate>,
+    /// Codes of the checklist criteria it touches: "I.5".
+    pub criteria: Vec<String>,
+    /// How grave it is.
+    pub severity: Option<Severity>,
+    /// Entries it answers: the fault of a cause, the shortcoming of a recommendation.
+    pub links: Vec<RecordId>,
+    /// Fractional index among the visit's entries.
+    pub order: String,
+}
+
+impl Record for Entry {
+    const KIND: Kind = Kind::ENTRY;
+}

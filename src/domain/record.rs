@@ -1,0 +1,232 @@
+//! Records: what every kind has in common, and the state that a record's changes fold into.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::{Address, ChangeHash, Logged, RecordId, Register, ScopeId, Version, Write};
+
+/// Name of a kind of record, as it stands in the journal.
+///
+/// Kinds of a newer program are names like any other: kept, forwarded and counted.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Kind(Cow<'static, str>);
+
+impl Kind {
+    /// A unit under inspection.
+    pub const UNIT: Self = Self::known("unit");
+    /// A document that inspections are held against.
+    pub const LEGAL_BASIS: Self = Self::known("legal_basis");
+    /// A delegation.
+    pub const DELEGATION: Self = Self::known("delegation");
+    /// A member of a delegation.
+    pub const MEMBER: Self = Self::known("member");
+    /// A legal document picked for a delegation.
+    pub const CITATION: Self = Self::known("citation");
+    /// A working session with a unit.
+    pub const VISIT: Self = Self::known("visit");
+    /// Somebody expected at a visit.
+    pub const ATTENDEE: Self = Self::known("attendee");
+    /// A line of the visit's record.
+    pub const ENTRY: Self = Self::known("entry");
+
+    /// Every kind that this program knows.
+    pub const ALL: [Self; 8] = [
+        Self::UNIT,
+        Self::LEGAL_BASIS,
+        Self::DELEGATION,
+        Self::MEMBER,
+        Self::CITATION,
+        Self::VISIT,
+        Self::ATTENDEE,
+        Self::ENTRY,
+    ];
+
+    const fn known(name: &'static str) -> Self {
+        Self(Cow::Borrowed(name))
+    }
+
+    /// Takes any name, also one that this program does not know.
+    #[must_use]
+    pub fn named(name: impl Into<String>) -> Self {
+        Self(Cow::Owned(name.into()))
+    }
+
+    /// Returns the name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Kind({})", self.0)
+    }
+}
+
+/// A typed record. Each serde field is one register; an absent field reads as its default.
+pub trait Record: Serialize + DeserializeOwned + Default + Clone + PartialEq {
+    /// Its kind.
+    const KIND: Kind;
+}
+
+/// Names the fields of a kind that hold the id of another record (or null); the store indexes them.
+#[must_use]
+pub fn reference_fields(kind: &Kind) -> &'static [&'static str] {
+    match kind.as_str() {
+        "unit" => &["parent"],
+        "member" => &["delegation"],
+        "citation" => &["delegation", "basis"],
+        "visit" => &["delegation", "unit"],
+        "attendee" | "entry" => &["visit"],
+        _ => &[],
+    }
+}
+
+/// Says that a record was removed, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removal {
+    /// Reason given by the person, or empty.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// A record that this program cannot read as the type it should be; it is shown as such, never skipped.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{kind} {id}: {why}")]
+pub struct Unreadable {
+    /// Its kind.
+    pub kind: Kind,
+    /// The record.
+    pub id: RecordId,
+    /// What is wrong with it, in the words of the decoder.
+    pub why: String,
+}
+
+/// A record as its changes made it: one register for each field, known to this program or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordState {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: RecordId,
+    /// Scope of the changes that made it.
+    pub scope: ScopeId,
+    /// Its fields by name.
+    pub fields: BTreeMap<String, Register>,
+}
+
+/// The field whose value, when not null, says that the record is removed.
+const LIFE: &str = "life";
+
+impl RecordState {
+    /// Makes a record that nobody wrote yet.
+    #[must_use]
+    pub fn new(kind: Kind, id: RecordId, scope: ScopeId) -> Self {
+        Self { kind, id, scope, fields: BTreeMap::new() }
+    }
+
+    /// Folds in what `logged` writes to this record; writes to other records are passed over.
+    pub fn fold(&mut self, logged: &Logged) {
+        let change = &logged.change;
+        for write in change.writes.iter().filter(|write| write.at.id == self.id && write.at.kind == self.kind) {
+            let version = Version {
+                change: logged.hash,
+                lamport: change.stamp.lamport,
+                stream: change.stream,
+                value: write.value.clone(),
+            };
+            self.fields.entry(write.at.field.clone()).or_default().fold(version, &write.over);
+        }
+    }
+
+    /// Reads the record as its type.
+    ///
+    /// # Errors
+    /// When a field holds what the type does not allow, as a newer program may write.
+    pub fn read<R: Record>(&self) -> Result<R, Unreadable> {
+        let fields: Map<String, Value> = self
+            .fields
+            .iter()
+            .filter(|(name, register)| name.as_str() != LIFE && !register.value().is_null())
+            .map(|(name, register)| (name.clone(), register.value().clone()))
+            .collect();
+        serde_json::from_value(Value::Object(fields)).map_err(|error| Unreadable {
+            kind: self.kind.clone(),
+            id: self.id,
+            why: error.to_string(),
+        })
+    }
+
+    /// Returns the displayed value of a field, null when nobody wrote it.
+    #[must_use]
+    pub fn value(&self, field: &str) -> &Value {
+        self.fields.get(field).map_or(&Value::Null, Register::value)
+    }
+
+    /// Returns how the record was removed, or nothing while it lives.
+    #[must_use]
+    pub fn removal(&self) -> Option<Removal> {
+        match self.value(LIFE) {
+            Value::Null => None,
+            value => Some(serde_json::from_value(value.clone()).unwrap_or(Removal { reason: String::new() })),
+        }
+    }
+
+    /// Names the fields that people wrote differently without seeing each other.
+    pub fn contested(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().filter(|(_, register)| register.is_contested()).map(|(name, _)| name.as_str())
+    }
+
+    /// Names the records that this one refers to, over all living values of its reference fields.
+    #[must_use]
+    pub fn references(&self) -> Vec<RecordId> {
+        let mut targets: Vec<RecordId> = reference_fields(&self.kind)
+            .iter()
+            .filter_map(|field| self.fields.get(*field))
+            .flat_map(Register::versions)
+            .filter_map(|version| version.value.as_str()?.parse().ok())
+            .collect();
+        targets.sort_unstable();
+        targets.dedup();
+        targets
+    }
+
+    /// Returns the writes that give `fields` their new values, leaving out those that change nothing.
+    #[must_use]
+    pub fn writes_for(&self, fields: &BTreeMap<String, Value>) -> Vec<Write> {
+        fields
+            .iter()
+            .filter_map(|(name, value)| {
+                let register = self.fields.get(name);
+                let unchanged = match register {
+                    Some(register) => register.value() == value && !register.is_contested(),
+                    None => value.is_null(),
+                };
+                (!unchanged).then(|| Write {
+                    at: Address { kind: self.kind.clone(), id: self.id, field: name.clone() },
+                    value: value.clone(),
+                    over: register.map(Register::heads).unwrap_or_default(),
+                })
+            })
+            .collect()
+    }
+
+    /// Names every change that a living value of this record came from.
+    #[must_use]
+    pub fn heads(&self) -> Vec<ChangeHash> {
+        self.fields.values().flat_map(Register::heads).collect()
+    }
+}

@@ -1,0 +1,24 @@
+//! Minutes of inspection delegations (biên bản), kept offline and never lost.
+//!
+//! ```text
+//!   tui ──┐                 keys, paste, resize, hangup come in here
+//!         ├──► session ──► store      journal (append-only truth) + sled (what screens read)
+//!   cli ──┘        │          │
+//!                  ▼          ▼
+//!   capture · figures · minutes ──► domain ──► text
+//! ```
+//!
+//! Every arrow points down; `tests/architecture.rs` fails on one that does not.
+
+pub mod capture;
+pub mod cli;
+pub mod clock;
+pub mod demo;
+pub mod domain;
+pub mod figures;
+pub mod i18n;
+pub mod minutes;
+pub mod session;
+pub mod store;
+pub mod text;
+pub mod tui;

@@ -1,0 +1,333 @@
+//! What can be asked of a session, and what it answers: plain data that can cross a thread.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, NaiveTime};
+use serde_json::Value;
+
+use crate::domain::{
+    Attendee, Citation, Delegation, Edit, Entry, EntryKind, Kind, LegalBasis, Member, PersonId, RecordId, ScopeId, Unit,
+    Unreadable, Visit,
+};
+
+/// A question that changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Query {
+    /// All delegations.
+    Home,
+    /// All units, in tree order.
+    Units,
+    /// The register of legal documents.
+    LegalBases,
+    /// One delegation with members, citations and visits.
+    Delegation(RecordId),
+    /// One visit with everything in it.
+    Visit(RecordId),
+    /// What was removed in a scope.
+    Trash(ScopeId),
+    /// Every change of one record.
+    History(RecordId),
+    /// The minutes of a visit as Markdown.
+    Preview(RecordId),
+}
+
+/// The answer to a [`Query`], one variant for each.
+#[derive(Clone, Debug, PartialEq)]
+pub enum View {
+    /// All delegations.
+    Home(HomeView),
+    /// All units.
+    Units(UnitsView),
+    /// The register of legal documents.
+    LegalBases(LegalBasesView),
+    /// One delegation.
+    Delegation(Box<DelegationView>),
+    /// One visit.
+    Visit(Box<VisitView>),
+    /// What was removed.
+    Trash(TrashView),
+    /// The changes of one record.
+    History(HistoryView),
+    /// The minutes of a visit.
+    Preview(PreviewView),
+}
+
+/// Something to be done; each makes at most one change.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Saves edits as one change, after the rules of the trade allowed it.
+    Save {
+        /// Scope of the records.
+        scope: ScopeId,
+        /// What to write.
+        edits: Vec<Edit>,
+    },
+    /// Stores one typed line as a new entry of an open visit.
+    Capture {
+        /// The visit.
+        visit: RecordId,
+        /// The line as typed.
+        line: String,
+    },
+    /// Replaces an entry by its line as edited; its history is kept.
+    Recapture {
+        /// The entry.
+        entry: RecordId,
+        /// The line as edited.
+        line: String,
+    },
+    /// Changes what an entry is.
+    ChangeKind {
+        /// The entry.
+        entry: RecordId,
+        /// What it becomes.
+        kind: EntryKind,
+    },
+    /// Moves an entry one place among the visit's entries.
+    Move {
+        /// The entry.
+        entry: RecordId,
+        /// Which way.
+        direction: Direction,
+    },
+    /// Removes a record to the trash.
+    Remove {
+        /// Its kind.
+        kind: Kind,
+        /// The record.
+        id: RecordId,
+        /// Why, or empty.
+        reason: String,
+    },
+    /// Brings a record back from the trash.
+    Restore {
+        /// Its kind.
+        kind: Kind,
+        /// The record.
+        id: RecordId,
+    },
+    /// Takes back the newest change of a scope that is not taken back yet.
+    Undo(ScopeId),
+    /// Makes the newest taken-back change again.
+    Redo(ScopeId),
+    /// Opens a visit; an empty start becomes now.
+    OpenVisit(RecordId),
+    /// Closes a visit; an empty end becomes `end` or now.
+    CloseVisit {
+        /// The visit.
+        visit: RecordId,
+        /// When it ended, if not now.
+        end: Option<NaiveTime>,
+    },
+    /// Cancels a visit.
+    CancelVisit {
+        /// The visit.
+        visit: RecordId,
+        /// Why; must not be empty.
+        reason: String,
+    },
+    /// Takes a cancelled visit back among the planned ones.
+    PlanVisitAgain(RecordId),
+    /// Adds every member of the delegation who is not there yet to a visit's attendance, as present.
+    AddDelegationToAttendance(RecordId),
+    /// Picks a legal document for a delegation, or drops it when it is picked.
+    ToggleCitation {
+        /// The delegation.
+        delegation: RecordId,
+        /// The document.
+        basis: RecordId,
+    },
+    /// Writes the minutes of a visit into a folder; never over another file.
+    Export {
+        /// The visit.
+        visit: RecordId,
+        /// The folder; it must exist.
+        folder: PathBuf,
+    },
+}
+
+/// Which way an entry moves in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the first entry.
+    Up,
+    /// Towards the last entry.
+    Down,
+}
+
+/// What an action came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Saved; with the record it was mainly about.
+    Saved(RecordId),
+    /// There was nothing to change.
+    Unchanged,
+    /// A change was taken back or made again; names the records it touched.
+    TakenBack(Vec<(Kind, RecordId)>),
+    /// A file was written.
+    Exported(PathBuf),
+}
+
+/// A record with what a screen needs to know beside its fields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<R> {
+    /// Its id.
+    pub id: RecordId,
+    /// Its scope.
+    pub scope: ScopeId,
+    /// The record.
+    pub record: R,
+    /// Fields with several values that a person must choose from.
+    pub contested: Vec<String>,
+}
+
+/// All delegations, newest decision first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HomeView {
+    /// The delegations.
+    pub delegations: Vec<DelegationRow>,
+    /// Records that this version cannot read, and stored values that are damaged.
+    pub unreadable: Vec<String>,
+}
+
+/// A delegation in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DelegationRow {
+    /// The delegation.
+    pub delegation: Row<Delegation>,
+    /// Number of its visits.
+    pub visits: usize,
+    /// Number of visits going on.
+    pub open_visits: usize,
+}
+
+/// All units, parents before their children.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UnitsView {
+    /// The units.
+    pub units: Vec<UnitRow>,
+}
+
+/// A unit in the tree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitRow {
+    /// The unit.
+    pub unit: Row<Unit>,
+    /// How many units stand above it.
+    pub depth: usize,
+    /// Number of visits to it, by any delegation.
+    pub visits: usize,
+}
+
+/// The register of legal documents, by date.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LegalBasesView {
+    /// The documents.
+    pub bases: Vec<Row<LegalBasis>>,
+}
+
+/// One delegation with everything that its screens list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DelegationView {
+    /// The delegation.
+    pub delegation: Row<Delegation>,
+    /// Its members by role, then order.
+    pub members: Vec<Row<Member>>,
+    /// Its legal documents in order.
+    pub citations: Vec<(Row<Citation>, Row<LegalBasis>)>,
+    /// Every document of the register, to pick from.
+    pub bases: Vec<Row<LegalBasis>>,
+    /// Every unit, to choose from.
+    pub units: Vec<UnitRow>,
+    /// Its visits by date.
+    pub visits: Vec<VisitRow>,
+    /// Records that this version cannot read.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A visit in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VisitRow {
+    /// The visit.
+    pub visit: Row<Visit>,
+    /// Name of the unit, empty when it is not known.
+    pub unit: String,
+    /// Number of its entries.
+    pub entries: usize,
+}
+
+/// One visit with everything in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VisitView {
+    /// The visit.
+    pub visit: Row<Visit>,
+    /// Its delegation.
+    pub delegation: Row<Delegation>,
+    /// Its unit, when it is recorded.
+    pub unit: Option<Row<Unit>>,
+    /// Members of the delegation by role, then order.
+    pub members: Vec<Row<Member>>,
+    /// Legal documents of the delegation in order.
+    pub bases: Vec<Row<LegalBasis>>,
+    /// Attendance by side, then order.
+    pub attendees: Vec<Row<Attendee>>,
+    /// Entries in order.
+    pub entries: Vec<Row<Entry>>,
+    /// Every unit, to choose from.
+    pub units: Vec<UnitRow>,
+    /// Records that this version cannot read.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// What was removed in a scope, newest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TrashView {
+    /// The records.
+    pub items: Vec<TrashItem>,
+}
+
+/// A removed record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrashItem {
+    /// Its kind.
+    pub kind: Kind,
+    /// The record.
+    pub id: RecordId,
+    /// Its name or first words.
+    pub label: String,
+    /// Why it was removed, or empty.
+    pub reason: String,
+    /// When, as the laptop's clock claimed.
+    pub when: Option<DateTime<FixedOffset>>,
+}
+
+/// Every change of one record, oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HistoryView {
+    /// The changes.
+    pub steps: Vec<HistoryStep>,
+}
+
+/// One change of a record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryStep {
+    /// When, as the laptop's clock claimed.
+    pub when: DateTime<FixedOffset>,
+    /// Who.
+    pub author: PersonId,
+    /// Whether it took another change back.
+    pub undo: bool,
+    /// Field, value before, value after.
+    pub fields: Vec<(String, Value, Value)>,
+}
+
+/// The minutes of a visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewView {
+    /// The visit.
+    pub visit: RecordId,
+    /// The minutes as Markdown.
+    pub markdown: String,
+    /// Name that an export would propose.
+    pub file_name: String,
+}

@@ -1,0 +1,69 @@
+//! Why a use case could not be carried out.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::domain::{Kind, RecordId, Unreadable, VisitStatus, VisitTimeError};
+use crate::store;
+
+/// Why something was not done. Nothing typed is lost by any of them: the caller still has it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// A record cannot be read by this version.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// There is no such record.
+    #[error("no {kind} {id}")]
+    NotFound {
+        /// Kind that was looked for.
+        kind: Kind,
+        /// Its id.
+        id: RecordId,
+    },
+    /// A field that must be filled is empty; named as in the record.
+    #[error("empty field {0}")]
+    EmptyField(&'static str),
+    /// The visit ends before it begins.
+    #[error(transparent)]
+    VisitTimes(#[from] VisitTimeError),
+    /// A period ends before it begins.
+    #[error("the period ends on {to}, before {from}")]
+    Period {
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+    },
+    /// A visit cannot go from one status to the other.
+    #[error("a visit cannot go from {from:?} to {to:?}")]
+    Transition {
+        /// Where it stands.
+        from: VisitStatus,
+        /// Where it was to go.
+        to: VisitStatus,
+    },
+    /// The visit is not open, so nothing can be added to it.
+    #[error("the visit is {0:?}, not open")]
+    VisitNotOpen(VisitStatus),
+    /// There is nothing to undo or redo.
+    #[error("nothing to take back")]
+    NothingToUndo,
+    /// A unit would stand below itself.
+    #[error("the unit would stand below itself")]
+    UnitCycle,
+    /// The minutes could not be made.
+    #[error("minutes: {0}")]
+    Minutes(String),
+    /// A file could not be written.
+    #[error("{path}: {source}")]
+    Export {
+        /// The folder or file.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
+}
