@@ -3,9 +3,11 @@
 //! Plain structs with one static value for each language: a sentence missing in either does not compile. The minutes'
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
+mod cli;
 mod errors;
 mod terms;
 
+pub use cli::Cli;
 pub use errors::Errors;
 pub use terms::Terms;
 
@@ -47,7 +49,9 @@ pub struct Texts {
     pub terms: Terms,
     /// What went wrong, and what to do.
     pub errors: Errors,
+    /// What the command line prints.
+    pub cli: Cli,
 }
 
-static VIETNAMESE: Texts = Texts { terms: terms::VIETNAMESE, errors: errors::VIETNAMESE };
-static ENGLISH: Texts = Texts { terms: terms::ENGLISH, errors: errors::ENGLISH };
+static VIETNAMESE: Texts = Texts { terms: terms::VIETNAMESE, errors: errors::VIETNAMESE, cli: cli::VIETNAMESE };
+static ENGLISH: Texts = Texts { terms: terms::ENGLISH, errors: errors::ENGLISH, cli: cli::ENGLISH };
