@@ -109,7 +109,8 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
         "show" => show::run(run, reference("reference").unwrap_or_default(), json),
         "add" => {
-            let words: Vec<&str> = matches.get_many::<String>("line").into_iter().flatten().map(String::as_str).collect();
+            let words: Vec<&str> =
+                matches.get_many::<String>("line").into_iter().flatten().map(String::as_str).collect();
             add::run(run, reference("visit"), &words.join(" "), json)
         }
         _ => doctor::run(run, json),

@@ -151,10 +151,7 @@ impl Teller {
         for symbol in &told.cites {
             order = Some(Session::order_after(order.as_deref()));
             let basis = find(bases, symbol);
-            self.create(
-                scope,
-                &Citation { delegation: Some(id), basis, order: order.clone().unwrap_or_default() },
-            )?;
+            self.create(scope, &Citation { delegation: Some(id), basis, order: order.clone().unwrap_or_default() })?;
         }
         let mut members = Vec::new();
         for member in told.members {
@@ -221,7 +218,11 @@ impl Teller {
         for line in told.lines.lines().filter(|line| !line.trim().is_empty()) {
             self.act(Action::Capture { visit: id, line: line.to_owned() })?;
         }
-        if told.status == VisitStatus::Closed { self.act(Action::CloseVisit { visit: id, end: told.end }) } else { Ok(()) }
+        if told.status == VisitStatus::Closed {
+            self.act(Action::CloseVisit { visit: id, end: told.end })
+        } else {
+            Ok(())
+        }
     }
 
     fn create<R: crate::domain::Record>(&mut self, scope: ScopeId, record: &R) -> Result<RecordId, session::Error> {

@@ -33,7 +33,7 @@ pub use worker::{Event, Job, Ticket, Worker};
 
 use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
-pub use crate::store::{Draft, Notice, Verdict};
+pub use crate::store::{Draft, Error as StoreError, Notice, Verdict};
 use crate::store::{Store, Verifier};
 use undo::Stacks;
 
@@ -132,7 +132,11 @@ impl Session {
     /// # Errors
     /// When the store fails.
     pub fn keep_draft(&self, draft: &Draft) -> Result<(), Error> {
-        if draft.text.is_empty() { self.store.clear_draft(&draft.key)? } else { self.store.save_draft(draft)? }
+        if draft.text.is_empty() {
+            self.store.clear_draft(&draft.key)?
+        } else {
+            self.store.save_draft(draft)?
+        }
         Ok(())
     }
 

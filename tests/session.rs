@@ -35,10 +35,8 @@ fn an_entry_reopens_as_the_same_line_and_keeps_its_history() {
     let fault = office.capture(place.visit, "-- xếp loại chạy theo thành tích");
     let id = office.capture(place.visit, r#">> kiểm điểm trách nhiệm @"Ban Thường vụ Huyện ủy" <30/4/2026 ^"#);
     let line = line_of(&office.entry(place.visit, id).record);
-    let expected = format!(
-        r#">> kiểm điểm trách nhiệm @"Ban Thường vụ Huyện ủy" @8:05 <30/4/2026 ^{}"#,
-        fault.reference()
-    );
+    let expected =
+        format!(r#">> kiểm điểm trách nhiệm @"Ban Thường vụ Huyện ủy" @8:05 <30/4/2026 ^{}"#, fault.reference());
     assert_eq!(line, expected);
     assert_eq!(office.act(Action::Recapture { entry: id, line: line.clone() }).unwrap(), Outcome::Unchanged);
 
@@ -148,7 +146,10 @@ fn undo_and_redo_outlive_the_program() {
     assert!(matches!(office.act(Action::Redo(place.scope)), Err(Error::NothingToUndo)));
     office.act(Action::Undo(place.scope)).unwrap();
     office.capture(place.visit, "ba");
-    assert!(matches!(office.act(Action::Redo(place.scope)), Err(Error::NothingToUndo)), "a new line ends what could be redone");
+    assert!(
+        matches!(office.act(Action::Redo(place.scope)), Err(Error::NothingToUndo)),
+        "a new line ends what could be redone"
+    );
 }
 
 #[test]

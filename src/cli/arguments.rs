@@ -20,23 +20,27 @@ pub fn command(texts: &Texts) -> Command {
         .default_value("visits")
         .hide_possible_values(false)
         .help(say.list_what);
-    let commands = [
-        Command::new("demo").about(say.demo),
-        Command::new("export").about(say.export).arg(visit()).arg(json()).arg(
-            Arg::new("to").long("to").value_name("DIR").value_parser(value_parser!(PathBuf)).help(say.export_to),
-        ),
-        Command::new("list").about(say.list).arg(list_what).arg(visit().long("visit")).arg(json()),
-        Command::new("show")
-            .about(say.show)
-            .arg(Arg::new("reference").value_name("REF").required(true).help(say.reference))
-            .arg(json()),
-        Command::new("add")
-            .about(say.add)
-            .arg(visit().long("visit"))
-            .arg(json())
-            .arg(Arg::new("line").value_name("LINE").num_args(0..).trailing_var_arg(true).allow_hyphen_values(true).help(say.add_line)),
-        Command::new("doctor").about(say.doctor).arg(json()),
-    ];
+    let commands =
+        [
+            Command::new("demo").about(say.demo),
+            Command::new("export").about(say.export).arg(visit()).arg(json()).arg(
+                Arg::new("to").long("to").value_name("DIR").value_parser(value_parser!(PathBuf)).help(say.export_to),
+            ),
+            Command::new("list").about(say.list).arg(list_what).arg(visit().long("visit")).arg(json()),
+            Command::new("show")
+                .about(say.show)
+                .arg(Arg::new("reference").value_name("REF").required(true).help(say.reference))
+                .arg(json()),
+            Command::new("add").about(say.add).arg(visit().long("visit")).arg(json()).arg(
+                Arg::new("line")
+                    .value_name("LINE")
+                    .num_args(0..)
+                    .trailing_var_arg(true)
+                    .allow_hyphen_values(true)
+                    .help(say.add_line),
+            ),
+            Command::new("doctor").about(say.doctor).arg(json()),
+        ];
     let root = Command::new("bienban")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say.about)
@@ -69,7 +73,8 @@ pub fn command(texts: &Texts) -> Command {
 
 /// Puts help into the user's language: clap's own headings are English.
 fn dressed(command: Command, say: &Cli) -> Command {
-    let has = |yes: bool, heading: &str, body: &str| if yes { format!("\n\n{heading}:\n{body}") } else { String::new() };
+    let has =
+        |yes: bool, heading: &str, body: &str| if yes { format!("\n\n{heading}:\n{body}") } else { String::new() };
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}{}{}{}{{after-help}}",
         say.usage,

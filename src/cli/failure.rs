@@ -4,8 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::i18n::Texts;
-use crate::session::{self, explain};
-use crate::{store, tui};
+use crate::session::{self, StoreError, explain};
+use crate::tui;
 
 /// Exit codes; `bienban --help` documents them.
 pub(super) mod exit {
@@ -24,11 +24,21 @@ pub(super) enum Failure {
     Session(session::Error),
     Usage(String),
     NoReference(String),
-    Several { reference: String, which: String },
-    WrongKind { reference: String, is: crate::domain::Kind, wanted: crate::domain::Kind },
+    Several {
+        reference: String,
+        which: String,
+    },
+    WrongKind {
+        reference: String,
+        is: crate::domain::Kind,
+        wanted: crate::domain::Kind,
+    },
     NoOpenVisit,
     SeveralOpen(String),
-    Config { path: PathBuf, what: String },
+    Config {
+        path: PathBuf,
+        what: String,
+    },
     NoHome,
     Input(io::Error),
     /// Lines that were not saved; each was told as it failed.
@@ -47,8 +57,8 @@ impl Failure {
     pub(super) fn code(&self) -> u8 {
         match self {
             Self::Session(session::Error::Store(error)) => match error {
-                store::Error::InUse { .. } => exit::IN_USE,
-                store::Error::BothDamaged { .. } => exit::DAMAGED,
+                StoreError::InUse { .. } => exit::IN_USE,
+                StoreError::BothDamaged { .. } => exit::DAMAGED,
                 _ => exit::FAILED,
             },
             Self::Session(session::Error::NotFound { .. })

@@ -51,7 +51,10 @@ fn all_visits(run: &Run, session: &Session) -> Result<Vec<Printed>, Failure> {
             (run.texts.terms.visit_status)(record.status),
             (run.texts.cli.entries)(row.entries),
         );
-        (line, json!({ "reference": id.reference(), "id": id, "unit": row.unit, "entries": row.entries, "visit": record }))
+        (
+            line,
+            json!({ "reference": id.reference(), "id": id, "unit": row.unit, "entries": row.entries, "visit": record }),
+        )
     });
     Ok(rows.collect())
 }
@@ -61,7 +64,10 @@ fn units(session: &Session) -> Result<Vec<Printed>, Failure> {
     let rows = view.units.into_iter().map(|row| {
         let (id, record) = (row.unit.id, row.unit.record);
         let line = format!("{}  {}{}", id.reference(), "  ".repeat(row.depth), record.name);
-        (line, json!({ "reference": id.reference(), "id": id, "depth": row.depth, "unit": record, "visits": row.visits }))
+        (
+            line,
+            json!({ "reference": id.reference(), "id": id, "depth": row.depth, "unit": record, "visits": row.visits }),
+        )
     });
     Ok(rows.collect())
 }

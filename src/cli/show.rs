@@ -31,7 +31,9 @@ fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join("; "),
-        Value::Object(fields) => fields.values().filter(|value| !value.is_null()).map(plain).collect::<Vec<_>>().join(" "),
+        Value::Object(fields) => {
+            fields.values().filter(|value| !value.is_null()).map(plain).collect::<Vec<_>>().join(" ")
+        }
         other => other.to_string(),
     }
 }

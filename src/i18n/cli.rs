@@ -129,7 +129,9 @@ pub(super) const VIETNAMESE: Cli = Cli {
     bad_config: |path, what| format!("Tệp cấu hình {path} có lỗi: {what}"),
     no_home: "Không xác định được thư mục của người dùng. Hãy chỉ rõ bằng --data-dir.",
     bad_input: |cause| format!("Không đọc được đầu vào: {cause}."),
-    no_terminal: |cause| format!("Không mở được giao diện trên thiết bị này: {cause}. Dùng các lệnh list, show, add, export thay thế."),
+    no_terminal: |cause| {
+        format!("Không mở được giao diện trên thiết bị này: {cause}. Dùng các lệnh list, show, add, export thay thế.")
+    },
 };
 
 pub(super) const ENGLISH: Cli = Cli {
@@ -176,5 +178,7 @@ pub(super) const ENGLISH: Cli = Cli {
     bad_config: |path, what| format!("The config file {path} has a mistake: {what}"),
     no_home: "The home folder is not known. Name a data folder with --data-dir.",
     bad_input: |cause| format!("Standard input cannot be read: {cause}."),
-    no_terminal: |cause| format!("The interface cannot open on this device: {cause}. The commands list, show, add and export work here."),
+    no_terminal: |cause| {
+        format!("The interface cannot open on this device: {cause}. The commands list, show, add and export work here.")
+    },
 };

@@ -1,9 +1,7 @@
 //! Who sits at the table, and which documents the delegation stands on.
 
 use super::{Error, Outcome, Row, Session, order};
-use crate::domain::{
-    Attendee, Citation, Edit, Kind, Presence, Record, RecordId, Side,
-};
+use crate::domain::{Attendee, Citation, Edit, Kind, Presence, Record, RecordId, Side};
 
 impl Session {
     /// Adds the members who are not on the list yet, present, with the posts they hold on the day of the visit.

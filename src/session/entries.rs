@@ -5,12 +5,7 @@ use super::{Direction, Error, Outcome, Row, Session, VisitView, order};
 use crate::domain::{Edit, Entry, EntryKind, RecordId, VisitStatus};
 
 impl Session {
-    pub(super) fn capture(
-        &mut self,
-        visit: RecordId,
-        line: &str,
-        durable: &mut dyn FnMut(),
-    ) -> Result<Outcome, Error> {
+    pub(super) fn capture(&mut self, visit: RecordId, line: &str, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
         let view = self.visit(visit)?;
         must_be_open(&view)?;
         let place = Place { view: &view, above: &view.entries, now: self.clock.now().naive_local() };
@@ -55,9 +50,8 @@ impl Session {
         let Some(at) = view.entries.iter().position(|other| other.id == entry) else {
             return Ok(Outcome::Unchanged);
         };
-        let place = |index: Option<usize>| {
-            index.and_then(|index| view.entries.get(index)).map(|row| row.record.order.as_str())
-        };
+        let place =
+            |index: Option<usize>| index.and_then(|index| view.entries.get(index)).map(|row| row.record.order.as_str());
         let (target, left, right) = match direction {
             Direction::Up => (at.checked_sub(1), place(at.checked_sub(2)), place(at.checked_sub(1))),
             Direction::Down => (Some(at + 1), place(Some(at + 1)), place(Some(at + 2))),

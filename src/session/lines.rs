@@ -91,11 +91,8 @@ impl Place<'_> {
 
 /// Finds what "the entry above" means for a kind: the nearest fault for what attaches to faults, else the nearest line.
 pub(super) fn above(entries: &[Row<Entry>], kind: EntryKind) -> Option<&Row<Entry>> {
-    let fault = if kind.attaches_to_fault() {
-        entries.iter().rev().find(|row| row.record.kind.is_fault())
-    } else {
-        None
-    };
+    let fault =
+        if kind.attaches_to_fault() { entries.iter().rev().find(|row| row.record.kind.is_fault()) } else { None };
     fault.or(entries.last())
 }
 

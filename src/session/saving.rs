@@ -6,12 +6,7 @@ use crate::store::{self, NewChange};
 
 impl Session {
     /// Saves edits of one scope as one change, after the rules allowed them.
-    pub(super) fn save(
-        &mut self,
-        scope: ScopeId,
-        edits: &[Edit],
-        durable: &mut dyn FnMut(),
-    ) -> Result<Outcome, Error> {
+    pub(super) fn save(&mut self, scope: ScopeId, edits: &[Edit], durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
         let Some(first) = edits.first() else { return Ok(Outcome::Unchanged) };
         let writes = self.writes(scope, edits, true)?;
         Ok(match self.write(scope, None, writes, durable)? {

@@ -75,9 +75,8 @@ impl Worker {
     ) -> std::io::Result<Self> {
         let (messages, inbox) = mpsc::channel();
         let own = messages.clone();
-        let thread = thread::Builder::new()
-            .name("storage".into())
-            .spawn(move || match Session::open(&folder, clock) {
+        let thread =
+            thread::Builder::new().name("storage".into()).spawn(move || match Session::open(&folder, clock) {
                 Ok((session, notices)) => run(session, notices, &inbox, &own, &report),
                 Err(error) => report(Event::OpenFailed(error)),
             })?;

@@ -128,10 +128,9 @@ pub fn planned(office: &mut Office) -> Thachkhe {
     office.act(Action::Save { scope, edits: vec![Edit::create(delegation, &record)] }).unwrap();
     office.act(Action::ToggleCitation { delegation, basis }).unwrap();
     let mut chair = None;
-    for (name, post, role) in [
-        ("Nguyễn Văn An", "Phó Bí thư Tỉnh ủy", Role::Head),
-        ("Lê Minh Châu", "Kiểm tra viên", Role::Secretary),
-    ] {
+    for (name, post, role) in
+        [("Nguyễn Văn An", "Phó Bí thư Tỉnh ủy", Role::Head), ("Lê Minh Châu", "Kiểm tra viên", Role::Secretary)]
+    {
         let posts = vec![Post { title: post.into(), from: None, until: None }];
         let member = Member { delegation: Some(delegation), name: name.into(), posts, role, ..Member::default() };
         let id = office.create(scope, &member);

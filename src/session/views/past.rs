@@ -12,7 +12,8 @@ impl Session {
         let mut items = Vec::new();
         for kind in Kind::ALL {
             for state in self.store.scan(&kind)?.records {
-                let Some(removal) = state.removal().filter(|_| state.scope == scope || is_delegation_of_office(&kind, scope))
+                let Some(removal) =
+                    state.removal().filter(|_| state.scope == scope || is_delegation_of_office(&kind, scope))
                 else {
                     continue;
                 };

@@ -46,8 +46,8 @@ impl Session {
             entries: view.entries.iter().map(|row| (row.id, &row.record)).collect(),
         };
         let layout = Layout::for_regime(view.delegation.record.regime);
-        let markdown = minutes::render(&minutes::outline(&source), layout)
-            .map_err(|error| Error::Minutes(error.to_string()))?;
+        let markdown =
+            minutes::render(&minutes::outline(&source), layout).map_err(|error| Error::Minutes(error.to_string()))?;
         Ok(PreviewView { visit: id, markdown, file_name: format!("{}.md", minutes::file_stem(&source)) })
     }
 }
