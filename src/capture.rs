@@ -17,6 +17,8 @@ mod person;
 
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod tables;
 
 pub use draft::{Context, Doubt, Draft, Link, Notice, Parsed, Span, SpanRole};
 pub use format::format;
