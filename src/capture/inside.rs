@@ -113,9 +113,12 @@ fn read_person_or_time(body: &str) -> Result<Value, Doubt> {
     }
 }
 
+/// The most characters a quoted name is looked for in, so that a paste full of stray quotes is still read at once.
+const LONGEST_NAME: usize = 500;
+
 /// Reads `@"…"` or `@“…”`; a closing quote typed twice stands for itself.
 fn read_quoted(rest: &str) -> Reading {
-    let mut letters = rest.char_indices().skip(1);
+    let mut letters = rest.char_indices().take(LONGEST_NAME).skip(1);
     let close = if letters.next().is_some_and(|(_, open)| open == '“') { '”' } else { '"' };
     let mut name = String::new();
     let mut letters = letters.peekable();
