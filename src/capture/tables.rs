@@ -268,6 +268,15 @@ fn a_paste_full_of_stray_quotes_is_read_at_once() {
     assert_eq!(parsed.notices.len(), 20_000);
 }
 
+#[test]
+fn a_name_of_500_characters_is_written_and_read_even_if_all_are_quotes() {
+    for (letter, count, people) in [("\"", 500, 1), ("ễ", 500, 1), ("ễ", 501, 0)] {
+        let draft = read(&format!("@“{} x”", letter.repeat(count - 2))).draft;
+        assert_eq!(draft.people.len(), people, "{count} of {letter}");
+        assert_eq!(read(&format(&draft)).draft, draft);
+    }
+}
+
 /// The line is read again on every key: 50 µs is the most that may cost, here without optimisation and on a busy machine.
 #[test]
 fn reading_a_line_on_every_key_costs_nothing_noticeable() {
