@@ -127,8 +127,15 @@ fn environment() -> Result<Environment<'static>, minijinja::Error> {
         };
         written.map_err(minijinja::Error::from)
     });
-    environment.add_filter("sentence", |value: Value| value.as_str().map_or_else(|| DOTS.to_owned(), sentence));
+    // The built-in ones would turn a missing value into the word "none".
+    environment.add_filter("sentence", |value: Value| or_dots(&value, sentence));
+    environment.add_filter("upper", |value: Value| or_dots(&value, str::to_uppercase));
+    environment.add_filter("lower", |value: Value| or_dots(&value, str::to_lowercase));
     Ok(environment)
+}
+
+fn or_dots(value: &Value, change: impl Fn(&str) -> String) -> String {
+    value.as_str().map_or_else(|| DOTS.to_owned(), change)
 }
 
 /// Block tags take no room of their own, or lists would fall apart into paragraphs.
