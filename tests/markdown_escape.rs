@@ -3,6 +3,8 @@
 //! Each string stands in six places of a small document, and in every field of whole minutes. The document must have the same
 //! shape as with a harmless word there, and the text of the string itself, cleaned as `norm` documents.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 #[path = "support/markdown.rs"]
 mod markdown;
 
