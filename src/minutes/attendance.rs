@@ -6,8 +6,8 @@ use super::words::{Words, role};
 use super::{Source, norm};
 use crate::domain::{Attendee, Member, Post, Presence, RecordId, Role, Side, Visit};
 
-/// Forms of address that somebody may have typed with a name.
-const ADDRESSES: [&str; 6] = ["đồng chí ", "đ/c ", "ông ", "bà ", "anh ", "chị "];
+/// Forms of address that stand before a name, printed by us or typed.
+const ADDRESSES: [&str; 7] = ["đồng chí ", "đ/c ", "ông (bà) ", "ông ", "bà ", "anh ", "chị "];
 
 /// A member or attendee as the minutes name them.
 #[derive(Clone, Debug)]
@@ -32,18 +32,13 @@ pub(super) struct Directory {
 impl Directory {
     /// Lists the attendance, then members who are not in it.
     pub(super) fn of(source: &Source, words: Words) -> Self {
-        let member = |id: Option<RecordId>| source.members.iter().find(|(other, _)| Some(*other) == id);
         let mut people: Vec<Person> = source
             .attendees
             .iter()
-            .map(|attendee| Person::attending(attendee, member(attendee.member).map(|(_, member)| *member), source.visit))
+            .map(|attendee| Person::attending(attendee, member_of(source, attendee), source.visit))
             .collect();
         for (id, member) in &source.members {
-            let listed = people.iter().any(|person| {
-                person.member == Some(*id)
-                    || (person.is_of(Side::Delegation) && norm_key(&person.name) == norm_key(&member.name))
-            });
-            if !listed {
+            if people.iter().all(|person| person.member != Some(*id)) {
                 people.push(Person::from_member(*id, member, source.visit));
             }
         }
@@ -99,11 +94,12 @@ impl Directory {
 }
 
 impl Person {
-    fn attending(attendee: &Attendee, member: Option<&Member>, visit: &Visit) -> Self {
+    fn attending(attendee: &Attendee, member: Option<(RecordId, &Member)>, visit: &Visit) -> Self {
+        let (id, member) = member.unzip();
         let name = known(&attendee.name).or_else(|| member.and_then(|member| known(&member.name)));
         let post = known(&attendee.post).or_else(|| member.map(|member| posts(member, visit)));
         Self {
-            member: attendee.member,
+            member: id,
             name: name.unwrap_or_default(),
             role: member.map(|member| member.role),
             seat: Some((attendee.side, attendee.presence, norm(&attendee.reason))),
@@ -127,25 +123,38 @@ impl Person {
     /// Whether this is a person by name, not a body such as "đại diện Đảng ủy xã": members are, and so is whoever holds a post.
     fn is_human(&self) -> bool {
         let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-        is_capital(&self.name)
-            && (self.role.is_some() || !self.post.is_empty() || self.name.split(' ').all(is_capital))
+        let held = self.role.is_some() || !self.post.is_empty();
+        self.has_address() || is_capital(&self.name) && (held || self.name.split(' ').all(is_capital))
+    }
+
+    fn has_address(&self) -> bool {
+        self.bare_name().len() < self.name.len()
+    }
+
+    /// Returns the name without a form of address, as people sign.
+    pub(super) fn bare_name(&self) -> &str {
+        without_address(&self.name)
     }
 
     /// Names the person with form of address: "đồng chí Nguyễn Văn An".
     fn addressed(&self, words: Words) -> String {
-        let typed_with_address = without_address(&self.name).len() < self.name.len();
         match self.name.as_str() {
             "" => "…".to_owned(),
-            name if typed_with_address || !self.is_human() => name.to_owned(),
+            name if self.has_address() || !self.is_human() => name.to_owned(),
             name => format!("{} {name}", words.address),
         }
     }
 
-    /// Names the person with form of address, posts and role in the delegation.
+    /// Names the person with form of address, posts and rank in the delegation; that the others are members goes without
+    /// saying.
     pub(super) fn described(&self, words: Words) -> String {
+        self.with_role(words, self.role.filter(|held| *held != Role::Member))
+    }
+
+    fn with_role(&self, words: Words, held: Option<Role>) -> String {
         let mut parts = vec![self.addressed(words)];
         parts.extend((!self.post.is_empty()).then(|| self.post.clone()));
-        parts.extend(self.role.map(|held| role(held).to_owned()));
+        parts.extend(held.map(|held| role(held).to_owned()));
         parts.join(", ")
     }
 }
@@ -165,10 +174,10 @@ pub(super) fn groups(directory: &Directory, unit: &str) -> Vec<Attendance> {
         if absent.is_empty() && present.is_empty() {
             continue;
         }
-        let mut people: Vec<String> = present.iter().map(|person| capital_address(&person.described(words), words)).collect();
+        let mut people: Vec<String> = present.iter().map(|person| capital_address(&person.with_role(words, person.role))).collect();
         people.extend(absent.iter().map(|person| {
             let reason = person.seat.as_ref().and_then(|(_, _, reason)| known(reason));
-            format!("Vắng: {}; lý do: {}", person.described(words), reason.as_deref().unwrap_or("…"))
+            format!("Vắng: {}; lý do: {}", person.with_role(words, person.role), reason.as_deref().unwrap_or("…"))
         }));
         groups.push(Attendance {
             key,
@@ -183,9 +192,18 @@ pub(super) fn groups(directory: &Directory, unit: &str) -> Vec<Attendance> {
     groups
 }
 
-/// Starts a line with a capital where it starts with our own form of address; names stay as typed.
-pub(super) fn capital_address(text: &str, words: Words) -> String {
-    if text.starts_with(words.address) { capital(text) } else { text.to_owned() }
+/// Starts a line with a capital where it starts with a form of address; names stay as typed.
+pub(super) fn capital_address(text: &str) -> String {
+    if without_address(text).len() < text.len() { capital(text) } else { text.to_owned() }
+}
+
+/// Finds the member that an attendee is: the one referred to, or on the delegation's side the one of the same name.
+fn member_of<'a>(source: &Source<'a>, attendee: &Attendee) -> Option<(RecordId, &'a Member)> {
+    let named = |member: &Member| {
+        attendee.side == Side::Delegation && norm_key(&attendee.name) == norm_key(&member.name)
+    };
+    let referred = source.members.iter().find(|(id, _)| Some(*id) == attendee.member);
+    referred.or_else(|| source.members.iter().find(|(_, member)| named(member))).copied()
 }
 
 fn without_address(name: &str) -> &str {

@@ -101,7 +101,7 @@ pub(super) fn closing(visit: &Visit) -> Closing {
 ///
 /// The unit signs by the first of its people who came: attendance is listed by rank.
 pub(super) fn signatures(source: &Source, directory: &Directory) -> Vec<Signature> {
-    let name = |person: Option<&Person>| person.and_then(|person| known(&person.name));
+    let name = |person: Option<&Person>| person.and_then(|person| known(person.bare_name()));
     let recorder = directory.member(source.visit.recorder);
     let unit = directory.side(Side::Unit).find(|person| !person.is_absent());
     let chair = directory.member(source.visit.chair);

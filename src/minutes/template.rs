@@ -14,13 +14,9 @@ use crate::domain::Regime;
 
 /// Longest template that is accepted, in bytes.
 pub const SIZE_LIMIT: usize = 64 * 1024;
-/// Instructions that one rendering may take; minutes of a long day need under a tenth of it.
+/// Instructions that one rendering by an edited template may take; ten thousand entries need less.
 const FUEL: u64 = 500_000;
 const DEPTH: usize = 100;
-
-/// Functions that would print unescaped text, show values of the case in an error, or build text without bound.
-const REMOVED_FILTERS: [&str; 6] = ["safe", "escape", "e", "pprint", "tojson", "urlencode"];
-const REMOVED_GLOBALS: [&str; 2] = ["debug", "namespace"];
 
 /// Which of the two built-in layouts the minutes take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,7 +85,7 @@ pub enum Error {
 /// # Errors
 /// Never for the templates as shipped, which tests render; typed all the same because they share the path of edited ones.
 pub fn render(outline: &Outline, layout: Layout) -> Result<String, Error> {
-    render_with(outline, layout.name(), layout.template())
+    print(outline, layout.name(), layout.template(), None)
 }
 
 /// Writes an outline as Markdown by the template given.
@@ -100,21 +96,27 @@ pub fn render_with(outline: &Outline, name: &str, template: &str) -> Result<Stri
     if template.len() > SIZE_LIMIT {
         return Err(Error::TooLarge { template: name.to_owned(), size: template.len() });
     }
-    let body = environment()
+    print(outline, name, template, Some(FUEL))
+}
+
+fn print(outline: &Outline, name: &str, template: &str, fuel: Option<u64>) -> Result<String, Error> {
+    let body = environment(fuel)
         .and_then(|environment| environment.render_named_str(name, template, Value::from(Serde(outline))))
         .map_err(|error| mistake(name, &error))?;
     Ok(front_matter(&outline.summary, name) + &tidy(&body))
 }
 
-fn environment() -> Result<Environment<'static>, minijinja::Error> {
-    let mut environment = Environment::new();
+/// Makes an engine that knows nothing but what is named here.
+///
+/// The filters that come with the engine are left out on purpose: some print unescaped text outright, and those that cut text up
+/// (`replace`, `split`, `reverse`) can take the backslashes off what a block already escaped.
+fn environment(fuel: Option<u64>) -> Result<Environment<'static>, minijinja::Error> {
+    let mut environment = Environment::empty();
     environment.set_syntax(syntax()?);
     environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
-    environment.set_fuel(Some(FUEL));
+    environment.set_fuel(fuel);
     environment.set_recursion_limit(DEPTH);
-    REMOVED_FILTERS.iter().for_each(|filter| environment.remove_filter(filter));
-    REMOVED_GLOBALS.iter().for_each(|global| environment.remove_global(global));
     environment.set_formatter(|out, _, value| {
         let written = match value.kind() {
             // Only the template's own macros and blocks make safe strings, from values escaped one by one.
@@ -127,8 +129,17 @@ fn environment() -> Result<Environment<'static>, minijinja::Error> {
         };
         written.map_err(minijinja::Error::from)
     });
-    environment.add_filter("sentence", |value: Value| value.as_str().map_or_else(|| DOTS.to_owned(), sentence));
+    environment.add_test("none", minijinja::tests::is_none);
+    environment.add_filter("length", minijinja::filters::length);
+    environment.add_filter("join", minijinja::filters::join);
+    environment.add_filter("sentence", |value: Value| or_dots(&value, sentence));
+    environment.add_filter("upper", |value: Value| or_dots(&value, str::to_uppercase));
+    environment.add_filter("lower", |value: Value| or_dots(&value, str::to_lowercase));
     Ok(environment)
+}
+
+fn or_dots(value: &Value, change: impl Fn(&str) -> String) -> String {
+    value.as_str().map_or_else(|| DOTS.to_owned(), change)
 }
 
 /// Block tags take no room of their own, or lists would fall apart into paragraphs.

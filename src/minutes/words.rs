@@ -17,8 +17,6 @@ pub struct Words {
     pub period: &'static str,
     /// How people are addressed inside a sentence: "đồng chí".
     pub address: &'static str,
-    /// The same at the start of a sentence.
-    pub address_first: &'static str,
     /// What the delegation does when it wants something of the unit: "đề nghị".
     pub ask: &'static str,
 }
@@ -36,11 +34,11 @@ impl Words {
             }
             DelegationKind::StateInspection => ("Đoàn thanh tra", "ĐTTr", "thanh tra"),
         };
-        let (address, address_first, ask) = match delegation.regime {
-            Regime::Party => ("đồng chí", "Đồng chí", "đề nghị"),
-            Regime::State => ("ông (bà)", "Ông (bà)", "yêu cầu"),
+        let (address, ask) = match delegation.regime {
+            Regime::Party => ("đồng chí", "đề nghị"),
+            Regime::State => ("ông (bà)", "yêu cầu"),
         };
-        Self { delegation: name, delegation_short: short, act, period: period(delegation), address, address_first, ask }
+        Self { delegation: name, delegation_short: short, act, period: period(delegation), address, ask }
     }
 }
 

@@ -68,11 +68,11 @@ impl Example {
             ..example.delegation
         };
         example.bases = vec![LegalBasis {
-            form: "Nghị định".into(),
-            symbol: "30/2020/NĐ-CP".into(),
-            date: Some(date(2020, 3, 5)),
-            issuer: "Chính phủ".into(),
-            title: "công tác văn thư".into(),
+            form: "Luật Thanh tra".into(),
+            symbol: "84/2025/QH15".into(),
+            date: Some(date(2025, 6, 25)),
+            issuer: "Quốc hội".into(),
+            title: String::new(),
         }];
         example.unit = "Ủy ban nhân dân huyện Thạch Khê";
         example.parent_unit = "Ủy ban nhân dân tỉnh Sông Lam";
@@ -122,7 +122,7 @@ fn delegation() -> Delegation {
         kind: DelegationKind::ComplianceInspection,
         period_from: Some(date(2023, 1, 1)),
         period_to: Some(date(2025, 12, 31)),
-        place_name: "Thạch Khê".into(),
+        place_name: "Sông Lam".into(),
     }
 }
 
@@ -160,13 +160,7 @@ fn bases() -> Vec<LegalBasis> {
             "Ban Chấp hành Trung ương Đảng khóa XII",
             "tăng cường xây dựng, chỉnh đốn Đảng",
         ),
-        basis(
-            "Quy định",
-            "08-QĐi/TW",
-            date(2018, 10, 25),
-            "Ban Chấp hành Trung ương Đảng khóa XII",
-            "trách nhiệm nêu gương",
-        ),
+        basis("Quy định", "08-QĐi/TW", date(2018, 10, 25), "Ban Chấp hành Trung ương Đảng khóa XII", "trách nhiệm nêu gương"),
         basis("Quy định", "101-QĐ/TW", date(2012, 6, 7), "", ""),
     ]
 }
@@ -244,41 +238,29 @@ fn entries() -> Vec<(RecordId, Entry)> {
     let mut n = Notes(vec![]);
     n.add(8, 5, Purpose, "An", "nêu mục đích, yêu cầu buổi làm việc; công bố quyết định và kế hoạch kiểm tra");
     n.add(8, 15, Report, "Em", "báo cáo kết quả thực hiện của Huyện ủy (Báo cáo số 218-BC/HU)");
-    n.add(8, 40, Figure, "Em", "quán triệt nghị quyết cho 3.118/3.204 đảng viên, đạt 97,32%");
-    n.add(8, 41, Figure, "", "tổ chức 46 lớp; 512 quần chúng tham gia");
-    n.add(8, 44, Figure, "", "39/3.204 đảng viên không hoàn thành nhiệm vụ, chiếm 1,21% (theo báo cáo)");
-    n.add(8, 46, Figure, "", "tiếp công dân 214 lượt/163 vụ việc; nhận trên 180 đơn");
+    n.add(8, 40, Figure, "Em", "Quán triệt nghị quyết cho 3.118/3.204 đảng viên, đạt 97,32%");
+    n.add(8, 41, Figure, "", "Tổ chức 46 lớp; 512 quần chúng tham gia");
+    n.add(8, 44, Figure, "", "39/3.204 đảng viên không hoàn thành nhiệm vụ, báo cáo ghi 1,21%");
+    n.add(8, 46, Figure, "", "Tiếp công dân 214 lượt/163 vụ việc; nhận trên 180 đơn");
     n.add(
         8,
         50,
         Figure,
         "",
-        "xếp loại tổ chức cơ sở đảng: 12 hoàn thành xuất sắc, 29 hoàn thành tốt, 4 hoàn thành, 1 không hoàn thành nhiệm vụ; tổng số 46",
+        "Xếp loại tổ chức cơ sở đảng: 12 hoàn thành xuất sắc, 29 hoàn thành tốt, 4 hoàn thành, 1 không hoàn thành nhiệm vụ; tổng số 46",
     );
-    n.add(
-        8,
-        58,
-        Question,
-        "Dũng",
-        "hỏi về tiêu chí xếp loại; đề nghị làm rõ vì sao có 12 tổ chức được xếp loại xuất sắc",
-    );
+    n.add(8, 58, Question, "Dũng", "hỏi về tiêu chí xếp loại; đề nghị làm rõ vì sao có 12 tổ chức được xếp loại xuất sắc");
     n.add(9, 5, Explanation, "Giang", "việc xếp loại áp dụng theo hướng dẫn năm 2023, chưa cập nhật hướng dẫn mới");
     n.add(
         9,
         12,
         Strength,
         "Châu",
-        "ban hành chương trình hành động sớm, phân công cấp ủy viên phụ trách từng chi bộ (Báo cáo số 218-BC/HU, trang 7)",
+        "Ban hành chương trình hành động sớm, phân công cấp ủy viên phụ trách từng chi bộ (Báo cáo số 218-BC/HU, trang 7)",
     );
-    n.add(9, 15, Strength, "Châu", "duy trì “Ngày thứ Bảy vì dân” tại 9/11 xã");
+    n.add(9, 15, Strength, "Châu", "Duy trì “Ngày thứ Bảy vì dân” tại 9/11 xã");
     n.add(9, 15, GoodPractice, "Châu", "“Ngày thứ Bảy vì dân”, đề nghị nhân rộng");
-    n.add(
-        9,
-        20,
-        Shortcoming,
-        "Bình",
-        "một số chi bộ sinh hoạt còn nặng về chuyên môn, chưa bàn công tác xây dựng Đảng",
-    );
+    n.add(9, 20, Shortcoming, "Bình", "một số chi bộ sinh hoạt còn nặng về chuyên môn, chưa bàn công tác xây dựng Đảng");
     n.add(9, 26, Shortcoming, "Bình", "tự phê bình và phê bình còn nể nang, né tránh; đã nêu lần thứ hai tại đơn vị")
         .criteria = vec!["I.5".into()];
     let ranking = {
@@ -287,41 +269,35 @@ fn entries() -> Vec<(RecordId, Entry)> {
         fault.severity = Some(Severity::Serious);
         n.newest()
     };
-    n.add(9, 33, Responsibility, "", "tập thể Ban Thường vụ Huyện ủy; cá nhân đồng chí Trưởng Ban Tổ chức Huyện ủy")
-        .links = vec![ranking];
+    n.add(9, 33, Responsibility, "", "Tập thể Ban Thường vụ Huyện ủy; cá nhân đồng chí Trưởng Ban Tổ chức Huyện ủy").links =
+        vec![ranking];
     n.add(9, 40, ViolationSign, "Châu", "3 hồ sơ giao đất tại xã Hòa Phong không có biên bản họp xét");
     let land = n.newest();
     n.add(9, 48, ObjectiveCause, "Em", "sáp nhập thôn, cán bộ phải kiêm nhiệm");
     n.add(9, 48, SubjectiveCause, "Em", "công tác kiểm tra, giám sát chưa thường xuyên").links = vec![ranking];
     n.add(9, 55, Explanation, "Em", "tiếp thu ý kiến của Đoàn về xếp loại").links = vec![ranking];
-    n.add(9, 56, Explanation, "Em", "đối với 3 hồ sơ giao đất: xin được bổ sung hồ sơ").links = vec![land];
+    n.add(9, 56, Explanation, "Em", "giải trình về 3 hồ sơ giao đất, xin được bổ sung hồ sơ trước ngày 31/3/2026").links = vec![land];
     {
-        let owed = n.add(9, 57, Supplement, "Em", "hồ sơ giao đất tại xã Hòa Phong (3 hồ sơ)");
+        let owed = n.add(9, 57, Supplement, "Em", "Biên bản họp xét của 3 hồ sơ giao đất tại xã Hòa Phong");
         owed.due = Some(date(2026, 3, 31));
         owed.links = vec![land];
     }
     n.add(10, 5, RecommendationUp, "Tỉnh ủy", "sớm ban hành hướng dẫn xếp loại thống nhất");
     n.add(10, 5, RecommendationUp, "Tỉnh ủy", "bố trí kinh phí số hóa hồ sơ đảng viên");
-    n.add(
-        10,
-        8,
-        Statement,
-        "Đại diện Đảng ủy xã Hòa Phong",
-        "nhất trí với ý kiến của Đoàn; sẽ phối hợp cung cấp hồ sơ",
-    );
-    n.add(10, 12, Commitment, "Hải", "kiểm tra 100% chi bộ có khuyết điểm").due = Some(date(2026, 9, 30));
+    n.add(10, 8, Statement, "Đại diện Đảng ủy xã Hòa Phong", "nhất trí với ý kiến của Đoàn; sẽ phối hợp cung cấp hồ sơ");
+    n.add(10, 12, Commitment, "Hải", "Kiểm tra 100% chi bộ có khuyết điểm").due = Some(date(2026, 9, 30));
     {
-        let asked = n.add(10, 20, RecommendationDown, "Ban Thường vụ Huyện ủy", "kiểm điểm trách nhiệm về xếp loại");
+        let asked = n.add(10, 20, RecommendationDown, "Ban Thường vụ Huyện ủy", "Kiểm điểm trách nhiệm về xếp loại");
         asked.due = Some(date(2026, 4, 30));
         asked.links = vec![ranking];
     }
     {
         let asked =
-            n.add(10, 20, RecommendationDown, "Ủy ban Kiểm tra Huyện ủy", "rà soát hồ sơ giao đất tại xã Hòa Phong");
+            n.add(10, 20, RecommendationDown, "Ủy ban Kiểm tra Huyện ủy", "Rà soát hồ sơ giao đất tại xã Hòa Phong");
         asked.due = Some(date(2026, 5, 15));
         asked.links = vec![land];
     }
-    n.add(10, 20, RecommendationDown, "Ban Tổ chức Huyện ủy", "hoàn thành rà soát 46 hồ sơ kê khai tài sản").due =
+    n.add(10, 20, RecommendationDown, "Ban Tổ chức Huyện ủy", "Hoàn thành rà soát 46 hồ sơ kê khai tài sản").due =
         Some(date(2026, 6, 30));
     n.add(10, 35, ReservedOpinion, "Bình", "cần xem xét dấu hiệu vi phạm sớm hơn thời hạn trên");
     n.add(10, 40, Lesson, "", "cấp ủy chủ động thì việc khó cũng có cách làm");
@@ -331,7 +307,7 @@ fn entries() -> Vec<(RecordId, Entry)> {
         45,
         Conclusion,
         "An",
-        "ghi nhận kết quả đạt được của Huyện ủy Thạch Khê\nyêu cầu khắc phục ba khuyết điểm đã nêu\nghi nhận hai kiến nghị của đơn vị",
+        "ghi nhận kết quả đạt được của Huyện ủy Thạch Khê.\nĐề nghị Huyện ủy khắc phục ba khuyết điểm đã nêu.\nGhi nhận hai kiến nghị của đơn vị.",
     );
     n.add(10, 55, Acceptance, "Em", "tiếp thu ý kiến của Đoàn, sẽ ban hành kế hoạch khắc phục").due =
         Some(date(2026, 4, 5));
@@ -344,17 +320,16 @@ fn state_entries() -> Vec<(RecordId, Entry)> {
     n.add(8, 5, Purpose, "An", "công bố quyết định thanh tra, nêu mục đích, yêu cầu buổi làm việc");
     n.add(8, 20, Report, "Em", "báo cáo kết quả quản lý đất đai, tiếp công dân giai đoạn 2023 – 2025");
     n.add(9, 0, Statement, "Giang", "giải quyết đơn đúng hạn đạt 98,69% (151/153 đơn)");
-    n.add(9, 10, Strength, "", "công khai đầy đủ thủ tục hành chính tại 11/11 xã");
+    n.add(9, 10, Strength, "", "Công khai đầy đủ thủ tục hành chính tại 11/11 xã");
     n.add(9, 20, Shortcoming, "Châu", "lập hồ sơ giao đất chưa đầy đủ").severity = Some(Severity::Minor);
     let fault = n.newest();
     n.add(9, 25, SubjectiveCause, "Em", "cán bộ địa chính chưa được tập huấn").links = vec![fault];
     {
-        let asked =
-            n.add(9, 40, RecommendationDown, "Phòng Nông nghiệp và Môi trường", "bổ sung hồ sơ giao đất còn thiếu");
+        let asked = n.add(9, 40, RecommendationDown, "Phòng Nông nghiệp và Môi trường", "Bổ sung hồ sơ giao đất còn thiếu");
         asked.due = Some(date(2026, 5, 15));
         asked.links = vec![fault];
     }
-    n.add(9, 45, RecommendationDown, "", "tập huấn cán bộ địa chính các xã");
+    n.add(9, 45, RecommendationDown, "", "Tập huấn cán bộ địa chính các xã");
     n.add(10, 45, Conclusion, "An", "đề nghị đơn vị thực hiện các yêu cầu nêu trên đúng thời hạn");
     n.add(10, 50, Acceptance, "Em", "thống nhất với nội dung biên bản");
     n.0

@@ -13,7 +13,7 @@ impl Sections<'_> {
         let time = entry.noted_at.map(|at| time_in_words(Some(at.time())));
         let label = match (time, self.directory.names(&entry.people)) {
             (Some(time), Some(people)) => Some(format!("{time}, {people}")),
-            (None, Some(people)) => Some(capital_address(&people, self.directory.words)),
+            (None, Some(people)) => Some(capital_address(&people)),
             (time, None) => time,
         };
         line(label, entry, &self.note(id, entry, Vec::new()))
@@ -29,7 +29,7 @@ impl Sections<'_> {
         let label = if entry.kind == EntryKind::Responsibility {
             self.speakers(entry)
         } else {
-            self.outsiders(entry).map(|people| capital_address(&people, self.directory.words))
+            self.outsiders(entry).map(|people| capital_address(&people))
         };
         line(label, entry, &self.note(id, entry, Vec::new()))
     }
@@ -100,7 +100,7 @@ impl Sections<'_> {
     }
 
     fn speakers(&self, entry: &Entry) -> Option<String> {
-        self.directory.names(&entry.people).map(|people| capital_address(&people, self.directory.words))
+        self.directory.names(&entry.people).map(|people| capital_address(&people))
     }
 
     fn outsiders(&self, entry: &Entry) -> Option<String> {
