@@ -108,7 +108,13 @@ impl Person {
     }
 
     fn from_member(id: RecordId, member: &Member, visit: &Visit) -> Self {
-        Self { member: Some(id), name: norm(&member.name), role: Some(member.role), seat: None, post: posts(member, visit) }
+        Self {
+            member: Some(id),
+            name: norm(&member.name),
+            role: Some(member.role),
+            seat: None,
+            post: posts(member, visit),
+        }
     }
 
     fn is_of(&self, wanted: Side) -> bool {
@@ -170,11 +176,13 @@ pub(super) fn groups(directory: &Directory, unit: &str) -> Vec<Attendance> {
     ];
     let mut groups: Vec<Attendance> = Vec::new();
     for (side, key, title) in titles {
-        let (absent, present): (Vec<&Person>, Vec<&Person>) = directory.side(side).partition(|person| person.is_absent());
+        let (absent, present): (Vec<&Person>, Vec<&Person>) =
+            directory.side(side).partition(|person| person.is_absent());
         if absent.is_empty() && present.is_empty() {
             continue;
         }
-        let mut people: Vec<String> = present.iter().map(|person| capital_address(&person.with_role(words, person.role))).collect();
+        let mut people: Vec<String> =
+            present.iter().map(|person| capital_address(&person.with_role(words, person.role))).collect();
         people.extend(absent.iter().map(|person| {
             let reason = person.seat.as_ref().and_then(|(_, _, reason)| known(reason));
             format!("Vắng: {}; lý do: {}", person.with_role(words, person.role), reason.as_deref().unwrap_or("…"))
@@ -199,9 +207,8 @@ pub(super) fn capital_address(text: &str) -> String {
 
 /// Finds the member that an attendee is: the one referred to, or on the delegation's side the one of the same name.
 fn member_of<'a>(source: &Source<'a>, attendee: &Attendee) -> Option<(RecordId, &'a Member)> {
-    let named = |member: &Member| {
-        attendee.side == Side::Delegation && norm_key(&attendee.name) == norm_key(&member.name)
-    };
+    let named =
+        |member: &Member| attendee.side == Side::Delegation && norm_key(&attendee.name) == norm_key(&member.name);
     let referred = source.members.iter().find(|(id, _)| Some(*id) == attendee.member);
     referred.or_else(|| source.members.iter().find(|(_, member)| named(member))).copied()
 }

@@ -160,7 +160,13 @@ fn bases() -> Vec<LegalBasis> {
             "Ban Chấp hành Trung ương Đảng khóa XII",
             "tăng cường xây dựng, chỉnh đốn Đảng",
         ),
-        basis("Quy định", "08-QĐi/TW", date(2018, 10, 25), "Ban Chấp hành Trung ương Đảng khóa XII", "trách nhiệm nêu gương"),
+        basis(
+            "Quy định",
+            "08-QĐi/TW",
+            date(2018, 10, 25),
+            "Ban Chấp hành Trung ương Đảng khóa XII",
+            "trách nhiệm nêu gương",
+        ),
         basis("Quy định", "101-QĐ/TW", date(2012, 6, 7), "", ""),
     ]
 }
@@ -249,7 +255,13 @@ fn entries() -> Vec<(RecordId, Entry)> {
         "",
         "Xếp loại tổ chức cơ sở đảng: 12 hoàn thành xuất sắc, 29 hoàn thành tốt, 4 hoàn thành, 1 không hoàn thành nhiệm vụ; tổng số 46",
     );
-    n.add(8, 58, Question, "Dũng", "hỏi về tiêu chí xếp loại; đề nghị làm rõ vì sao có 12 tổ chức được xếp loại xuất sắc");
+    n.add(
+        8,
+        58,
+        Question,
+        "Dũng",
+        "hỏi về tiêu chí xếp loại; đề nghị làm rõ vì sao có 12 tổ chức được xếp loại xuất sắc",
+    );
     n.add(9, 5, Explanation, "Giang", "việc xếp loại áp dụng theo hướng dẫn năm 2023, chưa cập nhật hướng dẫn mới");
     n.add(
         9,
@@ -260,7 +272,13 @@ fn entries() -> Vec<(RecordId, Entry)> {
     );
     n.add(9, 15, Strength, "Châu", "Duy trì “Ngày thứ Bảy vì dân” tại 9/11 xã");
     n.add(9, 15, GoodPractice, "Châu", "“Ngày thứ Bảy vì dân”, đề nghị nhân rộng");
-    n.add(9, 20, Shortcoming, "Bình", "một số chi bộ sinh hoạt còn nặng về chuyên môn, chưa bàn công tác xây dựng Đảng");
+    n.add(
+        9,
+        20,
+        Shortcoming,
+        "Bình",
+        "một số chi bộ sinh hoạt còn nặng về chuyên môn, chưa bàn công tác xây dựng Đảng",
+    );
     n.add(9, 26, Shortcoming, "Bình", "tự phê bình và phê bình còn nể nang, né tránh; đã nêu lần thứ hai tại đơn vị")
         .criteria = vec!["I.5".into()];
     let ranking = {
@@ -269,14 +287,15 @@ fn entries() -> Vec<(RecordId, Entry)> {
         fault.severity = Some(Severity::Serious);
         n.newest()
     };
-    n.add(9, 33, Responsibility, "", "Tập thể Ban Thường vụ Huyện ủy; cá nhân đồng chí Trưởng Ban Tổ chức Huyện ủy").links =
-        vec![ranking];
+    n.add(9, 33, Responsibility, "", "Tập thể Ban Thường vụ Huyện ủy; cá nhân đồng chí Trưởng Ban Tổ chức Huyện ủy")
+        .links = vec![ranking];
     n.add(9, 40, ViolationSign, "Châu", "3 hồ sơ giao đất tại xã Hòa Phong không có biên bản họp xét");
     let land = n.newest();
     n.add(9, 48, ObjectiveCause, "Em", "sáp nhập thôn, cán bộ phải kiêm nhiệm");
     n.add(9, 48, SubjectiveCause, "Em", "công tác kiểm tra, giám sát chưa thường xuyên").links = vec![ranking];
     n.add(9, 55, Explanation, "Em", "tiếp thu ý kiến của Đoàn về xếp loại").links = vec![ranking];
-    n.add(9, 56, Explanation, "Em", "giải trình về 3 hồ sơ giao đất, xin được bổ sung hồ sơ trước ngày 31/3/2026").links = vec![land];
+    n.add(9, 56, Explanation, "Em", "giải trình về 3 hồ sơ giao đất, xin được bổ sung hồ sơ trước ngày 31/3/2026")
+        .links = vec![land];
     {
         let owed = n.add(9, 57, Supplement, "Em", "Biên bản họp xét của 3 hồ sơ giao đất tại xã Hòa Phong");
         owed.due = Some(date(2026, 3, 31));
@@ -284,7 +303,13 @@ fn entries() -> Vec<(RecordId, Entry)> {
     }
     n.add(10, 5, RecommendationUp, "Tỉnh ủy", "sớm ban hành hướng dẫn xếp loại thống nhất");
     n.add(10, 5, RecommendationUp, "Tỉnh ủy", "bố trí kinh phí số hóa hồ sơ đảng viên");
-    n.add(10, 8, Statement, "Đại diện Đảng ủy xã Hòa Phong", "nhất trí với ý kiến của Đoàn; sẽ phối hợp cung cấp hồ sơ");
+    n.add(
+        10,
+        8,
+        Statement,
+        "Đại diện Đảng ủy xã Hòa Phong",
+        "nhất trí với ý kiến của Đoàn; sẽ phối hợp cung cấp hồ sơ",
+    );
     n.add(10, 12, Commitment, "Hải", "Kiểm tra 100% chi bộ có khuyết điểm").due = Some(date(2026, 9, 30));
     {
         let asked = n.add(10, 20, RecommendationDown, "Ban Thường vụ Huyện ủy", "Kiểm điểm trách nhiệm về xếp loại");
@@ -325,7 +350,8 @@ fn state_entries() -> Vec<(RecordId, Entry)> {
     let fault = n.newest();
     n.add(9, 25, SubjectiveCause, "Em", "cán bộ địa chính chưa được tập huấn").links = vec![fault];
     {
-        let asked = n.add(9, 40, RecommendationDown, "Phòng Nông nghiệp và Môi trường", "Bổ sung hồ sơ giao đất còn thiếu");
+        let asked =
+            n.add(9, 40, RecommendationDown, "Phòng Nông nghiệp và Môi trường", "Bổ sung hồ sơ giao đất còn thiếu");
         asked.due = Some(date(2026, 5, 15));
         asked.links = vec![fault];
     }

@@ -89,12 +89,7 @@ impl Sections<'_> {
     fn deeds(&self, columns: Vec<&'static str>, kind: EntryKind) -> Table {
         let row = |(at, (id, entry)): (usize, (RecordId, &Entry))| {
             let note = self.note_without_due(id, entry, Vec::new());
-            vec![
-                Some((at + 1).to_string()),
-                Some(cell(entry, &note)),
-                self.speakers(entry),
-                entry.due.map(cited_date),
-            ]
+            vec![Some((at + 1).to_string()), Some(cell(entry, &note)), self.speakers(entry), entry.due.map(cited_date)]
         };
         Table { columns, rows: self.of_kind(kind).enumerate().map(row).collect() }
     }
@@ -118,7 +113,8 @@ impl Sections<'_> {
 
     fn note_without_due(&self, id: RecordId, entry: &Entry, more: Vec<String>) -> String {
         let links: Vec<RecordId> = entry.links.iter().copied().filter(|link| *link != id).collect();
-        let criteria: Vec<String> = entry.criteria.iter().map(|code| norm(code)).filter(|code| !code.is_empty()).collect();
+        let criteria: Vec<String> =
+            entry.criteria.iter().map(|code| norm(code)).filter(|code| !code.is_empty()).collect();
         let mut notes: Vec<String> = self.faults.answered(&links).into_iter().collect();
         notes.extend((!criteria.is_empty()).then(|| format!("tiêu chí {}", criteria.join(", "))));
         notes.extend(entry.severity.map(|severity| format!("mức độ: {}", words::severity(severity))));
