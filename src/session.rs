@@ -166,8 +166,8 @@ impl Session {
         Ok(self.store.repair()?)
     }
 
-    fn flush(&self) {
-        self.store.flush();
+    fn flush(&self) -> Result<(), Error> {
+        Ok(self.store.flush()?)
     }
 
     /// Writes everything out and closes the store.

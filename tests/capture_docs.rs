@@ -1,5 +1,7 @@
 //! `docs/capture.md` shows what the parser does: its examples are executed, its tables know every mark.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test fails by panicking")]
+
 use std::fmt::Write;
 
 use bienban::capture::{Context, Doubt, Link, Parsed, SpanRole, format, mark_of, marks, parse};

@@ -167,7 +167,8 @@ fn reference() -> String {
         root.build();
         page.push_str(&format!("\n## {title}\n\n```text\n{}```\n", root.render_long_help()));
         for command in root.get_subcommands_mut() {
-            page.push_str(&format!("\n### {}\n\n```text\n{}```\n", command.get_name(), command.render_long_help()));
+            let help = command.render_long_help();
+            page.push_str(&format!("\n### {}\n\n```text\n{help}```\n", command.get_name()));
         }
     }
     page.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"

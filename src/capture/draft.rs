@@ -117,7 +117,7 @@ pub enum Doubt {
     NoName,
     /// What follows `@` is neither a name of one word nor a time; quotes make any name possible.
     NotAName,
-    /// The name's opening quote has no closing one, at the end of a word, on the same line.
+    /// The name's opening quote has no closing one, at the end of a word, on the same line, within 500 characters.
     UnclosedQuote,
     /// The day has no such time.
     NoSuchTime {

@@ -12,9 +12,9 @@ use super::marks::mark_of;
 /// Writes a draft as its canonical line: leading mark, text, then people, time, due date, criteria, severity and links.
 ///
 /// Reading the line again gives the same draft when its parts are canonical, as those of every draft that was read
-/// from a line are: text and names without white space at the ends, nobody and nothing named twice, a time of whole
-/// minutes, a year of four digits, codes and references as the marks ask for. Other parts are written all the same and
-/// come back as text, so that nothing is lost from sight.
+/// from a line are: text and names without white space at the ends, names on one line and of a few hundred characters
+/// at most, nobody and nothing named twice, a time of whole minutes, a year of four digits, codes and references as the
+/// marks ask for. Other parts are written all the same and come back as text, so that nothing is lost from sight.
 #[must_use]
 pub fn format(draft: &Draft) -> String {
     let text = draft.text.trim();

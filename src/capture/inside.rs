@@ -113,23 +113,25 @@ fn read_person_or_time(body: &str) -> Result<Value, Doubt> {
     }
 }
 
+/// The most characters a quoted name may have, so that a paste full of stray quotes is still read at once.
+const LONGEST_NAME: usize = 500;
+
 /// Reads `@"…"` or `@“…”`; a closing quote typed twice stands for itself.
 fn read_quoted(rest: &str) -> Reading {
     let mut letters = rest.char_indices().skip(1);
     let close = if letters.next().is_some_and(|(_, open)| open == '“') { '”' } else { '"' };
     let mut name = String::new();
+    let mut room = LONGEST_NAME;
     let mut letters = letters.peekable();
     while let Some((at, letter)) = letters.next() {
-        if letter == '\n' {
-            break;
-        }
-        if letter != close {
-            name.push(letter);
-        } else if letters.next_if(|(_, next)| *next == close).is_some() {
-            name.push(close);
-        } else {
+        if letter == close && letters.next_if(|(_, next)| *next == close).is_none() {
             return finish_quoted(rest, at + close.len_utf8(), name.trim());
         }
+        if letter == '\n' || room == 0 {
+            break;
+        }
+        room -= 1;
+        name.push(letter);
     }
     Reading::Doubtful(Doubt::UnclosedQuote)
 }

@@ -1,5 +1,7 @@
 //! What holds for every line and every draft.
 
+#![allow(clippy::string_slice, reason = "a test fails by panicking")]
+
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use proptest::prelude::*;
 

@@ -30,17 +30,28 @@ pub fn resolve_person(typed: &str, known: &[&str]) -> PersonMatch {
     let unaccented = lower(&typed) == folded(&typed);
     let plain = |name: &[String]| if unaccented { folded(name) } else { lower(name) };
 
-    let meets: [&dyn Fn(&[String]) -> bool; 3] =
-        [&|name| name == typed, &|name| lower(name) == lower(&typed), &|name| plain(name).ends_with(&plain(&typed))];
-    for meets in meets {
-        let found: Vec<usize> = known.iter().enumerate().filter(|(_, name)| meets(name)).map(|(at, _)| at).collect();
-        match found.as_slice() {
-            [] => {}
-            [one] => return PersonMatch::One(*one),
-            _ => return PersonMatch::Several(found),
-        }
-    }
-    PersonMatch::None
+    [Name::AsWritten, Name::InAnyCase, Name::LastWords]
+        .into_iter()
+        .map(|name| {
+            let meets = |known: &[String]| match name {
+                Name::AsWritten => known == typed,
+                Name::InAnyCase => lower(known) == lower(&typed),
+                Name::LastWords => plain(known).ends_with(&plain(&typed)),
+            };
+            known.iter().enumerate().filter(|(_, known)| meets(known)).map(|(at, _)| at).collect::<Vec<_>>()
+        })
+        .find(|found| !found.is_empty())
+        .map_or(PersonMatch::None, |found| match found.as_slice() {
+            [one] => PersonMatch::One(*one),
+            _ => PersonMatch::Several(found),
+        })
+}
+
+/// The ways in which a typed name may be somebody's, the surest first.
+enum Name {
+    AsWritten,
+    InAnyCase,
+    LastWords,
 }
 
 fn words(name: &str) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! The grammar, row by row.
 
+#![allow(clippy::string_slice, reason = "a test fails by panicking")]
+
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveTime};
@@ -116,7 +118,7 @@ fn times_dates_criteria_severities_and_links_are_read() {
     for (line, link) in
         [("^K7Q2F", &references[0]), ("^k7q2f", &references[1]), ("^oIlO1", &references[2]), ("^", &Link::Above)]
     {
-        assert_eq!(read(line).draft.links, [link.clone()], "{line}");
+        assert_eq!(read(line).draft.links, std::slice::from_ref(link), "{line}");
     }
     assert_eq!(read("^ ^K7Q2F ^").draft.links, [Link::Above, references[0].clone()]);
 }
@@ -256,6 +258,23 @@ fn spans_show_what_each_part_is() {
             (".", SpanRole::Text),
         ]
     );
+}
+
+#[test]
+fn a_paste_full_of_stray_quotes_is_read_at_once() {
+    let paste = "@\"Ban Thường vụ ".repeat(20_000);
+    let parsed = read(&paste);
+    assert_eq!(parsed.draft.text, paste.trim());
+    assert_eq!(parsed.notices.len(), 20_000);
+}
+
+#[test]
+fn a_name_of_500_characters_is_written_and_read_even_if_all_are_quotes() {
+    for (letter, count, people) in [("\"", 500, 1), ("ễ", 500, 1), ("ễ", 501, 0)] {
+        let draft = read(&format!("@“{} x”", letter.repeat(count - 2))).draft;
+        assert_eq!(draft.people.len(), people, "{count} of {letter}");
+        assert_eq!(read(&format(&draft)).draft, draft);
+    }
 }
 
 /// The line is read again on every key: 50 µs is the most that may cost, here without optimisation and on a busy machine.

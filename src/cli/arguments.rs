@@ -18,7 +18,7 @@ pub fn command(texts: &Texts) -> Command {
         .value_name("WHAT")
         .value_parser(["delegations", "visits", "units", "entries"])
         .default_value("visits")
-        .hide_possible_values(false)
+        .hide_possible_values(true)
         .help(say.list_what);
     let commands =
         [
@@ -63,6 +63,7 @@ pub fn command(texts: &Texts) -> Command {
                 .hide_env_values(true)
                 .global(true)
                 .value_parser(["vi", "en"])
+                .hide_possible_values(true)
                 .help(say.lang),
         )
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say.version))
@@ -75,8 +76,19 @@ pub fn command(texts: &Texts) -> Command {
 fn dressed(command: Command, say: &Cli) -> Command {
     let has =
         |yes: bool, heading: &str, body: &str| if yes { format!("\n\n{heading}:\n{body}") } else { String::new() };
+    let arguments: String = command
+        .get_positionals()
+        .map(|argument| {
+            let name = argument.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+            if argument.is_required_set() { format!(" <{name}>") } else { format!(" [{name}]") }
+        })
+        .collect();
+    let usage = match (command.has_subcommands(), command.get_name()) {
+        (true, name) => format!("{name} [{}] [{}]", say.options_placeholder, say.command_placeholder),
+        (false, name) => format!("bienban {name} [{}]{arguments}", say.options_placeholder),
+    };
     let template = format!(
-        "{{about-with-newline}}\n{} {{usage}}{}{}{}{{after-help}}",
+        "{{about-with-newline}}\n{} {usage}{}{}{}{{after-help}}",
         say.usage,
         has(command.has_subcommands(), say.commands, "{subcommands}"),
         has(command.get_positionals().next().is_some(), say.arguments, "{positionals}"),

@@ -102,7 +102,7 @@ impl From<session::Error> for Failure {
 impl From<tui::Error> for Failure {
     fn from(error: tui::Error) -> Self {
         match error {
-            tui::Error::Session(error) => Self::Session(error),
+            tui::Error::Store(error) => Self::Session(error),
             tui::Error::Terminal(error) => Self::Interface(error),
         }
     }

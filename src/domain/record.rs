@@ -141,6 +141,11 @@ impl RecordState {
     /// Folds in what `logged` writes to this record; writes to other records are passed over.
     pub fn fold(&mut self, logged: &Logged) {
         let change = &logged.change;
+        if !change.writes.iter().any(|write| write.at.id == self.id && write.at.kind == self.kind) {
+            return;
+        }
+        // Only a faulty program writes one record in two scopes; the fold must still not depend on the order.
+        self.scope = self.scope.min(change.scope);
         for write in change.writes.iter().filter(|write| write.at.id == self.id && write.at.kind == self.kind) {
             let version = Version {
                 change: logged.hash,

@@ -47,6 +47,10 @@ pub struct Cli {
     pub arguments: &'static str,
     /// Heading of the options.
     pub options: &'static str,
+    /// Stands for the options in a usage line.
+    pub options_placeholder: &'static str,
+    /// Stands for a command in a usage line.
+    pub command_placeholder: &'static str,
     /// The command line could not be understood: what clap says.
     pub bad_usage: fn(&str) -> String,
     /// There is no record of that reference.
@@ -91,13 +95,13 @@ pub(super) const VIETNAMESE: Cli = Cli {
         Mã thoát: 0 xong · 1 lỗi đọc, ghi hoặc dữ liệu · 2 gõ sai lệnh · 3 không tìm thấy, hoặc chưa rõ là mục nào ·\n\
         4 dữ liệu đang mở ở nơi khác · 5 có hỏng hóc, đã sửa xong · 6 có hỏng hóc, không tự sửa được",
     data_dir: "Thư mục dữ liệu (mặc định: nơi hệ điều hành dành cho dữ liệu ứng dụng)",
-    lang: "Ngôn ngữ giao diện",
+    lang: "Ngôn ngữ giao diện: vi hoặc en",
     json: "In kết quả dạng JSON",
     demo: "Mở một kho dữ liệu minh họa riêng, với các đơn vị hư cấu",
     export: "Xuất biên bản của một buổi làm việc ra tệp Markdown",
     export_to: "Thư mục đặt tệp (mặc định: thư mục hiện tại); không bao giờ ghi đè tệp đã có",
     list: "Liệt kê",
-    list_what: "Liệt kê gì: đoàn, buổi làm việc, đơn vị, hay các dòng ghi của một buổi",
+    list_what: "delegations: các đoàn; visits: các buổi làm việc; units: các đơn vị; entries: các dòng của một buổi",
     show: "Xem một mục theo mã",
     reference: "Mã 5 ký tự của mục",
     add: "Ghi thêm vào buổi làm việc đang mở; cú pháp như trong ô gõ",
@@ -110,6 +114,8 @@ pub(super) const VIETNAMESE: Cli = Cli {
     commands: "Lệnh",
     arguments: "Tham số",
     options: "Tùy chọn",
+    options_placeholder: "TÙY CHỌN",
+    command_placeholder: "LỆNH",
     bad_usage: |why| format!("Lệnh chưa đúng: {why}. Xem bienban --help."),
     no_reference: |reference| format!("Không có mục nào mang mã {reference}. Xem mã bằng bienban list."),
     several: |reference, which| format!("Mã {reference} trùng ở nhiều mục ({which})."),
@@ -140,13 +146,13 @@ pub(super) const ENGLISH: Cli = Cli {
         Exit codes: 0 done · 1 reading, writing or the data failed · 2 wrong usage · 3 not found, or not clear which ·\n\
         4 the data is open elsewhere · 5 damage was found and mended · 6 damage was found that cannot be mended",
     data_dir: "Data folder (default: where the platform keeps application data)",
-    lang: "Language of the interface",
+    lang: "Language of the interface: vi or en",
     json: "Print the result as JSON",
     demo: "Open a separate store with invented units to look around in",
     export: "Write the minutes of a visit to a Markdown file",
     export_to: "Folder of the file (default: the current one); an existing file is never overwritten",
     list: "List",
-    list_what: "What to list: delegations, visits, units, or the entries of one visit",
+    list_what: "delegations, visits, units, or entries: the lines of one visit",
     show: "Show one record by its reference",
     reference: "Five-letter reference of the record",
     add: "Add to the open visit, in the syntax of the capture line",
@@ -159,6 +165,8 @@ pub(super) const ENGLISH: Cli = Cli {
     commands: "Commands",
     arguments: "Arguments",
     options: "Options",
+    options_placeholder: "OPTIONS",
+    command_placeholder: "COMMAND",
     bad_usage: |why| format!("The command is not right: {why}. See bienban --help."),
     no_reference: |reference| format!("No record has the reference {reference}. bienban list shows them."),
     several: |reference, which| format!("Several records have the reference {reference} ({which})."),

@@ -59,11 +59,11 @@ impl Session {
         Ok(Some(logged))
     }
 
-    /// After a failed append the store takes nothing more until it was opened and checked anew.
+    /// After a failed append the store takes nothing more until both copies were checked anew.
     fn recover(&mut self, error: store::Error) -> Error {
         if matches!(error, store::Error::NotSaved { .. }) {
-            // When reopening fails too, the next attempt to save says so; the error of this one matters more.
-            let _ = self.store.reopen();
+            // When mending fails too, the next attempt to save says so; the error of this one matters more.
+            let _ = self.store.repair();
         }
         error.into()
     }

@@ -120,7 +120,9 @@ fn run(
                 Ok(message) => message,
                 Err(RecvTimeoutError::Timeout) => {
                     unflushed = false;
-                    session.flush();
+                    if let Err(error) = session.flush() {
+                        report(Event::CheckFailed(error));
+                    }
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => break,

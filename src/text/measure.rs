@@ -70,8 +70,14 @@ mod tests {
             Just("a"),
             Just(" "),
             Just("ﷺ"),
+            // Joins what follows into one grapheme.
+            Just("\u{600}"),
         ];
-        prop_oneof![prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat()), "\\PC{0,40}"]
+        prop_oneof![
+            prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat()),
+            "\\PC{0,40}",
+            any::<String>()
+        ]
     }
 
     #[test]

@@ -75,6 +75,8 @@ fn may_break(grapheme: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::string_slice, reason = "a test fails by panicking")]
+
     use proptest::prelude::*;
 
     use super::super::{graphemes, width};

@@ -1,6 +1,6 @@
 //! A delegation at work in a temporary folder, on a clock that moves only when told.
 
-#![allow(dead_code, reason = "each test file uses the part it needs")]
+#![allow(dead_code, unreachable_pub, missing_docs, reason = "each test file uses the part it needs")]
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,0 +1,130 @@
+//! The words that change with what the delegation is: its name, its act, its forms of address.
+
+use serde::Serialize;
+
+use crate::domain::{Delegation, DelegationKind, Regime, Role, Severity};
+
+/// Words printed for one delegation, chosen by its regime and kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// Name of such a delegation: "Đoàn kiểm tra".
+    pub delegation: &'static str,
+    /// Its short form in the number of the minutes: "ĐKT".
+    pub delegation_short: &'static str,
+    /// What it does: "kiểm tra".
+    pub act: &'static str,
+    /// Label of the period under inspection: "Mốc thời gian kiểm tra".
+    pub period: &'static str,
+    /// How people are addressed inside a sentence: "đồng chí".
+    pub address: &'static str,
+    /// What the delegation does when it wants something of the unit: "đề nghị".
+    pub ask: &'static str,
+}
+
+impl Words {
+    /// Chooses the words for a delegation.
+    #[must_use]
+    pub fn of(delegation: &Delegation) -> Self {
+        let (name, short, act) = match delegation.kind {
+            DelegationKind::ComplianceInspection
+            | DelegationKind::ViolationInspection
+            | DelegationKind::FinanceInspection => ("Đoàn kiểm tra", "ĐKT", "kiểm tra"),
+            DelegationKind::ThematicSupervision | DelegationKind::RegularSupervision => {
+                ("Đoàn giám sát", "ĐGS", "giám sát")
+            }
+            DelegationKind::StateInspection => ("Đoàn thanh tra", "ĐTTr", "thanh tra"),
+        };
+        let (address, ask) = match delegation.regime {
+            Regime::Party => ("đồng chí", "đề nghị"),
+            Regime::State => ("ông (bà)", "yêu cầu"),
+        };
+        Self { delegation: name, delegation_short: short, act, period: period(delegation), address, ask }
+    }
+}
+
+/// The law on state inspection says "thời kỳ"; Party practice says "mốc thời gian".
+fn period(delegation: &Delegation) -> &'static str {
+    match (delegation.regime, delegation.kind) {
+        (_, DelegationKind::StateInspection) => "Thời kỳ thanh tra",
+        (Regime::State, DelegationKind::ThematicSupervision | DelegationKind::RegularSupervision) => "Thời kỳ giám sát",
+        (Regime::State, _) => "Thời kỳ kiểm tra",
+        (Regime::Party, DelegationKind::ThematicSupervision | DelegationKind::RegularSupervision) => {
+            "Mốc thời gian giám sát"
+        }
+        (Regime::Party, _) => "Mốc thời gian kiểm tra",
+    }
+}
+
+/// Names a role in the delegation.
+pub(super) fn role(role: Role) -> &'static str {
+    match role {
+        Role::Head => "Trưởng đoàn",
+        Role::Deputy => "Phó Trưởng đoàn",
+        Role::Secretary => "Thư ký",
+        Role::Member => "Thành viên",
+    }
+}
+
+/// Names a severity as it prints after a shortcoming.
+pub(super) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Minor => "ít nghiêm trọng",
+        Severity::Serious => "nghiêm trọng",
+        Severity::VerySerious => "rất nghiêm trọng",
+        Severity::Extreme => "đặc biệt nghiêm trọng",
+    }
+}
+
+/// Counts in words for lists that are read aloud: "Một", "Mười lăm", "Hai mươi mốt"; digits from one hundred on.
+pub(super) fn ordinal(number: usize) -> String {
+    const UNITS: [&str; 10] = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+    const FIRST: [&str; 10] = ["", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín"];
+    let (tens, units) = (number / 10, number % 10);
+    let unit = match (tens, units) {
+        (2.., 1) => "mốt",
+        (1.., 5) => "lăm",
+        _ => UNITS.get(units).copied().unwrap_or_default(),
+    };
+    let words = match tens {
+        0 => FIRST.get(units).copied().unwrap_or_default().to_owned(),
+        1 => format!("Mười {unit}"),
+        2..=9 => format!("{} mươi {unit}", FIRST.get(tens).copied().unwrap_or_default()),
+        _ => number.to_string(),
+    };
+    words.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_count_as_people_do() {
+        let counted = [
+            (1, "Một"),
+            (5, "Năm"),
+            (10, "Mười"),
+            (11, "Mười một"),
+            (15, "Mười lăm"),
+            (20, "Hai mươi"),
+            (21, "Hai mươi mốt"),
+            (34, "Ba mươi bốn"),
+            (55, "Năm mươi lăm"),
+            (100, "100"),
+        ];
+        for (number, words) in counted {
+            assert_eq!(ordinal(number), words);
+        }
+    }
+
+    #[test]
+    fn the_kind_names_the_delegation_and_the_regime_its_manners() {
+        let words = |regime, kind| Words::of(&Delegation { regime, kind, ..Delegation::default() });
+        let party = words(Regime::Party, DelegationKind::ThematicSupervision);
+        assert_eq!((party.delegation, party.delegation_short, party.act), ("Đoàn giám sát", "ĐGS", "giám sát"));
+        assert_eq!((party.address, party.period), ("đồng chí", "Mốc thời gian giám sát"));
+        let state = words(Regime::State, DelegationKind::StateInspection);
+        assert_eq!((state.delegation, state.delegation_short, state.act), ("Đoàn thanh tra", "ĐTTr", "thanh tra"));
+        assert_eq!((state.address, state.period), ("ông (bà)", "Thời kỳ thanh tra"));
+    }
+}

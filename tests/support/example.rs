@@ -1,0 +1,336 @@
+//! A morning at an invented unit, as records: every kind of entry occurs.
+
+use bienban::domain::{
+    Attendee, Delegation, DelegationKind, Entry, EntryKind, LegalBasis, Member, Post, Presence, RecordId, Regime, Role,
+    Secrecy, Severity, Side, Visit, VisitStatus,
+};
+use bienban::minutes::Source;
+use chrono::{NaiveDate, NaiveTime};
+use uuid::Uuid;
+
+/// The records of one visit.
+pub(crate) struct Example {
+    /// The delegation.
+    pub(crate) delegation: Delegation,
+    /// The visit.
+    pub(crate) visit: Visit,
+    unit: &'static str,
+    parent_unit: &'static str,
+    bases: Vec<LegalBasis>,
+    members: Vec<(RecordId, Member)>,
+    attendees: Vec<Attendee>,
+    entries: Vec<(RecordId, Entry)>,
+}
+
+const AN: u128 = 1;
+const BINH: u128 = 2;
+const CHAU: u128 = 3;
+const DUNG: u128 = 4;
+const FIRST_ENTRY: u128 = 100;
+
+fn id(number: u128) -> RecordId {
+    RecordId(Uuid::from_u128(number))
+}
+
+fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+fn time(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+}
+
+impl Example {
+    /// A Party delegation at a district committee.
+    pub(crate) fn party() -> Self {
+        Self {
+            delegation: delegation(),
+            visit: visit(),
+            unit: "Huyện ủy Thạch Khê",
+            parent_unit: "Tỉnh ủy Sông Lam",
+            bases: bases(),
+            members: members(),
+            attendees: attendees(),
+            entries: entries(),
+        }
+    }
+
+    /// A State delegation in its own words, at a people's committee.
+    pub(crate) fn state() -> Self {
+        let mut example = Self::party();
+        example.delegation = Delegation {
+            authority: "Chánh Thanh tra tỉnh Sông Lam".into(),
+            decision_symbol: "88/QĐ-TTr".into(),
+            plan_symbol: "15/KH-ĐTTr".into(),
+            theme: "việc chấp hành pháp luật về quản lý đất đai và tiếp công dân".into(),
+            regime: Regime::State,
+            kind: DelegationKind::StateInspection,
+            ..example.delegation
+        };
+        example.bases = vec![LegalBasis {
+            form: "Luật Thanh tra".into(),
+            symbol: "84/2025/QH15".into(),
+            date: Some(date(2025, 6, 25)),
+            issuer: "Quốc hội".into(),
+            title: String::new(),
+        }];
+        example.unit = "Ủy ban nhân dân huyện Thạch Khê";
+        example.parent_unit = "Ủy ban nhân dân tỉnh Sông Lam";
+        example.visit.place = "Hội trường Ủy ban nhân dân huyện".into();
+        example.visit.secrecy = Secrecy::Open;
+        example.visit.materials = "Báo cáo số 218/BC-UBND, ngày 16/3/2026".into();
+        example.visit.recipients = "Ủy ban nhân dân huyện Thạch Khê; Thanh tra tỉnh Sông Lam".into();
+        example.members = vec![
+            member(AN, "ông Nguyễn Văn An", "Phó Chánh Thanh tra tỉnh", Role::Head, ""),
+            member(CHAU, "bà Lê Minh Châu", "Thanh tra viên", Role::Secretary, ""),
+        ];
+        example.attendees = vec![
+            present(Side::Delegation, AN),
+            present(Side::Delegation, CHAU),
+            guest(Side::Unit, "ông Hoàng Văn Em", "Chủ tịch Ủy ban nhân dân huyện"),
+            guest(Side::Unit, "Vũ Thị Giang", "Chánh Văn phòng"),
+            guest(Side::Invited, "Đại diện Ủy ban nhân dân xã Hòa Phong", ""),
+        ];
+        example.entries = state_entries();
+        example
+    }
+
+    /// Borrows the records as minutes take them.
+    pub(crate) fn source(&self) -> Source<'_> {
+        Source {
+            delegation: &self.delegation,
+            unit: self.unit,
+            parent_unit: Some(self.parent_unit),
+            visit: &self.visit,
+            bases: self.bases.iter().collect(),
+            members: self.members.iter().map(|(id, member)| (*id, member)).collect(),
+            attendees: self.attendees.iter().collect(),
+            entries: self.entries.iter().map(|(id, entry)| (*id, entry)).collect(),
+        }
+    }
+}
+
+fn delegation() -> Delegation {
+    Delegation {
+        authority: "Ban Thường vụ Tỉnh ủy Sông Lam".into(),
+        decision_symbol: "412-QĐ/TU".into(),
+        decision_date: Some(date(2026, 3, 3)),
+        plan_symbol: "57-KH/ĐKT".into(),
+        plan_date: Some(date(2026, 3, 10)),
+        theme: "việc thực hiện Nghị quyết Trung ương 4 khóa XII gắn với các quy định nêu gương".into(),
+        regime: Regime::Party,
+        kind: DelegationKind::ComplianceInspection,
+        period_from: Some(date(2023, 1, 1)),
+        period_to: Some(date(2025, 12, 31)),
+        place_name: "Sông Lam".into(),
+    }
+}
+
+fn visit() -> Visit {
+    Visit {
+        status: VisitStatus::Closed,
+        date: Some(date(2026, 3, 19)),
+        start: Some(time(8, 5)),
+        end: Some(time(11, 5)),
+        place: "Hội trường Huyện ủy".into(),
+        chair: Some(id(AN)),
+        recorder: Some(id(CHAU)),
+        materials: "Báo cáo số 218-BC/HU, ngày 16/3/2026 của Huyện ủy Thạch Khê (Đoàn nhận ngày 17/3/2026)".into(),
+        secrecy: Secrecy::Secret,
+        copies: Some(6),
+        copies_each: Some(3),
+        recipients: "Ban Thường vụ Tỉnh ủy (báo cáo)\nHuyện ủy Thạch Khê".into(),
+        ..Visit::default()
+    }
+}
+
+fn bases() -> Vec<LegalBasis> {
+    let basis = |form: &str, symbol: &str, date, issuer: &str, title: &str| LegalBasis {
+        form: form.into(),
+        symbol: symbol.into(),
+        date: Some(date),
+        issuer: issuer.into(),
+        title: title.into(),
+    };
+    vec![
+        basis(
+            "Nghị quyết",
+            "04-NQ/TW",
+            date(2016, 10, 30),
+            "Ban Chấp hành Trung ương Đảng khóa XII",
+            "tăng cường xây dựng, chỉnh đốn Đảng",
+        ),
+        basis("Quy định", "08-QĐi/TW", date(2018, 10, 25), "Ban Chấp hành Trung ương Đảng khóa XII", "trách nhiệm nêu gương"),
+        basis("Quy định", "101-QĐ/TW", date(2012, 6, 7), "", ""),
+    ]
+}
+
+fn member(number: u128, name: &str, post: &str, role: Role, area: &str) -> (RecordId, Member) {
+    let posts = vec![
+        Post { title: "chức vụ cũ, đã thôi giữ".into(), from: None, until: Some(date(2025, 12, 31)) },
+        Post { title: post.into(), from: Some(date(2026, 1, 1)), until: None },
+    ];
+    let member = Member { name: name.into(), posts, role, area: area.into(), ..Member::default() };
+    (id(number), member)
+}
+
+fn members() -> Vec<(RecordId, Member)> {
+    vec![
+        member(AN, "Nguyễn Văn An", "Phó Bí thư Tỉnh ủy", Role::Head, ""),
+        member(BINH, "Trần Thị Bình", "Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy", Role::Deputy, ""),
+        member(CHAU, "Lê Minh Châu", "Kiểm tra viên", Role::Secretary, ""),
+        member(DUNG, "Phạm Quốc Dũng", "Phó Ban Tổ chức Tỉnh ủy", Role::Member, "đánh giá, xếp loại"),
+    ]
+}
+
+fn present(side: Side, member: u128) -> Attendee {
+    Attendee { side, member: Some(id(member)), ..Attendee::default() }
+}
+
+fn guest(side: Side, name: &str, post: &str) -> Attendee {
+    Attendee { side, name: name.into(), post: post.into(), ..Attendee::default() }
+}
+
+fn attendees() -> Vec<Attendee> {
+    let absent = Attendee {
+        presence: Presence::Absent,
+        reason: "họp tại tỉnh".into(),
+        ..guest(Side::Unit, "Bùi Văn Ích", "Chủ tịch Ủy ban nhân dân huyện")
+    };
+    vec![
+        present(Side::Delegation, AN),
+        present(Side::Delegation, BINH),
+        present(Side::Delegation, CHAU),
+        present(Side::Delegation, DUNG),
+        guest(Side::Unit, "Hoàng Văn Em", "Bí thư Huyện ủy"),
+        guest(Side::Unit, "Vũ Thị Giang", "Phó Bí thư Thường trực Huyện ủy"),
+        guest(Side::Unit, "Đỗ Khắc Hải", "Chủ nhiệm Ủy ban Kiểm tra Huyện ủy"),
+        absent,
+        guest(Side::Invited, "Đại diện Đảng ủy xã Hòa Phong", ""),
+        guest(Side::Invited, "Đại diện Đảng ủy xã Yên Thủy", ""),
+    ]
+}
+
+/// Notes entries in order; the closures below keep the table readable.
+struct Notes(Vec<(RecordId, Entry)>);
+
+impl Notes {
+    fn add(&mut self, hour: u32, minute: u32, kind: EntryKind, who: &str, text: &str) -> &mut Entry {
+        let number = FIRST_ENTRY + self.0.len() as u128;
+        let entry = Entry {
+            kind,
+            text: text.into(),
+            noted_at: Some(date(2026, 3, 19).and_time(time(hour, minute))),
+            people: who.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+            ..Entry::default()
+        };
+        self.0.push((id(number), entry));
+        &mut self.0.last_mut().unwrap().1
+    }
+
+    fn newest(&self) -> RecordId {
+        self.0.last().unwrap().0
+    }
+}
+
+fn entries() -> Vec<(RecordId, Entry)> {
+    use EntryKind::*;
+    let mut n = Notes(vec![]);
+    n.add(8, 5, Purpose, "An", "nêu mục đích, yêu cầu buổi làm việc; công bố quyết định và kế hoạch kiểm tra");
+    n.add(8, 15, Report, "Em", "báo cáo kết quả thực hiện của Huyện ủy (Báo cáo số 218-BC/HU)");
+    n.add(8, 40, Figure, "Em", "Quán triệt nghị quyết cho 3.118/3.204 đảng viên, đạt 97,32%");
+    n.add(8, 41, Figure, "", "Tổ chức 46 lớp; 512 quần chúng tham gia");
+    n.add(8, 44, Figure, "", "39/3.204 đảng viên không hoàn thành nhiệm vụ, báo cáo ghi 1,21%");
+    n.add(8, 46, Figure, "", "Tiếp công dân 214 lượt/163 vụ việc; nhận trên 180 đơn");
+    n.add(
+        8,
+        50,
+        Figure,
+        "",
+        "Xếp loại tổ chức cơ sở đảng: 12 hoàn thành xuất sắc, 29 hoàn thành tốt, 4 hoàn thành, 1 không hoàn thành nhiệm vụ; tổng số 46",
+    );
+    n.add(8, 58, Question, "Dũng", "hỏi về tiêu chí xếp loại; đề nghị làm rõ vì sao có 12 tổ chức được xếp loại xuất sắc");
+    n.add(9, 5, Explanation, "Giang", "việc xếp loại áp dụng theo hướng dẫn năm 2023, chưa cập nhật hướng dẫn mới");
+    n.add(
+        9,
+        12,
+        Strength,
+        "Châu",
+        "Ban hành chương trình hành động sớm, phân công cấp ủy viên phụ trách từng chi bộ (Báo cáo số 218-BC/HU, trang 7)",
+    );
+    n.add(9, 15, Strength, "Châu", "Duy trì “Ngày thứ Bảy vì dân” tại 9/11 xã");
+    n.add(9, 15, GoodPractice, "Châu", "“Ngày thứ Bảy vì dân”, đề nghị nhân rộng");
+    n.add(9, 20, Shortcoming, "Bình", "một số chi bộ sinh hoạt còn nặng về chuyên môn, chưa bàn công tác xây dựng Đảng");
+    n.add(9, 26, Shortcoming, "Bình", "tự phê bình và phê bình còn nể nang, né tránh; đã nêu lần thứ hai tại đơn vị")
+        .criteria = vec!["I.5".into()];
+    let ranking = {
+        let fault = n.add(9, 31, Shortcoming, "Dũng", "xếp loại chạy theo thành tích, tỷ lệ xuất sắc cao");
+        fault.criteria = vec!["II.4".into()];
+        fault.severity = Some(Severity::Serious);
+        n.newest()
+    };
+    n.add(9, 33, Responsibility, "", "Tập thể Ban Thường vụ Huyện ủy; cá nhân đồng chí Trưởng Ban Tổ chức Huyện ủy").links =
+        vec![ranking];
+    n.add(9, 40, ViolationSign, "Châu", "3 hồ sơ giao đất tại xã Hòa Phong không có biên bản họp xét");
+    let land = n.newest();
+    n.add(9, 48, ObjectiveCause, "Em", "sáp nhập thôn, cán bộ phải kiêm nhiệm");
+    n.add(9, 48, SubjectiveCause, "Em", "công tác kiểm tra, giám sát chưa thường xuyên").links = vec![ranking];
+    n.add(9, 55, Explanation, "Em", "tiếp thu ý kiến của Đoàn về xếp loại").links = vec![ranking];
+    n.add(9, 56, Explanation, "Em", "giải trình về 3 hồ sơ giao đất, xin được bổ sung hồ sơ trước ngày 31/3/2026").links = vec![land];
+    {
+        let owed = n.add(9, 57, Supplement, "Em", "Biên bản họp xét của 3 hồ sơ giao đất tại xã Hòa Phong");
+        owed.due = Some(date(2026, 3, 31));
+        owed.links = vec![land];
+    }
+    n.add(10, 5, RecommendationUp, "Tỉnh ủy", "sớm ban hành hướng dẫn xếp loại thống nhất");
+    n.add(10, 5, RecommendationUp, "Tỉnh ủy", "bố trí kinh phí số hóa hồ sơ đảng viên");
+    n.add(10, 8, Statement, "Đại diện Đảng ủy xã Hòa Phong", "nhất trí với ý kiến của Đoàn; sẽ phối hợp cung cấp hồ sơ");
+    n.add(10, 12, Commitment, "Hải", "Kiểm tra 100% chi bộ có khuyết điểm").due = Some(date(2026, 9, 30));
+    {
+        let asked = n.add(10, 20, RecommendationDown, "Ban Thường vụ Huyện ủy", "Kiểm điểm trách nhiệm về xếp loại");
+        asked.due = Some(date(2026, 4, 30));
+        asked.links = vec![ranking];
+    }
+    {
+        let asked =
+            n.add(10, 20, RecommendationDown, "Ủy ban Kiểm tra Huyện ủy", "Rà soát hồ sơ giao đất tại xã Hòa Phong");
+        asked.due = Some(date(2026, 5, 15));
+        asked.links = vec![land];
+    }
+    n.add(10, 20, RecommendationDown, "Ban Tổ chức Huyện ủy", "Hoàn thành rà soát 46 hồ sơ kê khai tài sản").due =
+        Some(date(2026, 6, 30));
+    n.add(10, 35, ReservedOpinion, "Bình", "cần xem xét dấu hiệu vi phạm sớm hơn thời hạn trên");
+    n.add(10, 40, Lesson, "", "cấp ủy chủ động thì việc khó cũng có cách làm");
+    n.add(10, 41, Lesson, "", "xếp loại phải theo đúng hướng dẫn hiện hành");
+    n.add(
+        10,
+        45,
+        Conclusion,
+        "An",
+        "ghi nhận kết quả đạt được của Huyện ủy Thạch Khê.\nĐề nghị Huyện ủy khắc phục ba khuyết điểm đã nêu.\nGhi nhận hai kiến nghị của đơn vị.",
+    );
+    n.add(10, 55, Acceptance, "Em", "tiếp thu ý kiến của Đoàn, sẽ ban hành kế hoạch khắc phục").due =
+        Some(date(2026, 4, 5));
+    n.0
+}
+
+fn state_entries() -> Vec<(RecordId, Entry)> {
+    use EntryKind::*;
+    let mut n = Notes(vec![]);
+    n.add(8, 5, Purpose, "An", "công bố quyết định thanh tra, nêu mục đích, yêu cầu buổi làm việc");
+    n.add(8, 20, Report, "Em", "báo cáo kết quả quản lý đất đai, tiếp công dân giai đoạn 2023 – 2025");
+    n.add(9, 0, Statement, "Giang", "giải quyết đơn đúng hạn đạt 98,69% (151/153 đơn)");
+    n.add(9, 10, Strength, "", "Công khai đầy đủ thủ tục hành chính tại 11/11 xã");
+    n.add(9, 20, Shortcoming, "Châu", "lập hồ sơ giao đất chưa đầy đủ").severity = Some(Severity::Minor);
+    let fault = n.newest();
+    n.add(9, 25, SubjectiveCause, "Em", "cán bộ địa chính chưa được tập huấn").links = vec![fault];
+    {
+        let asked = n.add(9, 40, RecommendationDown, "Phòng Nông nghiệp và Môi trường", "Bổ sung hồ sơ giao đất còn thiếu");
+        asked.due = Some(date(2026, 5, 15));
+        asked.links = vec![fault];
+    }
+    n.add(9, 45, RecommendationDown, "", "Tập huấn cán bộ địa chính các xã");
+    n.add(10, 45, Conclusion, "An", "đề nghị đơn vị thực hiện các yêu cầu nêu trên đúng thời hạn");
+    n.add(10, 50, Acceptance, "Em", "thống nhất với nội dung biên bản");
+    n.0
+}
