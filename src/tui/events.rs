@@ -31,7 +31,7 @@ pub enum Error {
     Terminal(#[from] io::Error),
     /// The store could not be opened.
     #[error(transparent)]
-    Session(#[from] session::Error),
+    Store(#[from] session::Error),
 }
 
 /// Runs the interface on the data folder until its user leaves.
