@@ -4,11 +4,15 @@
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
 mod cli;
+mod commands;
 mod errors;
+mod screens;
 mod terms;
 
 pub use cli::Cli;
+pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use screens::Screens;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -51,7 +55,23 @@ pub struct Texts {
     pub errors: Errors,
     /// What the command line prints.
     pub cli: Cli,
+    /// What the screens say.
+    pub screens: Screens,
+    /// Names of the commands.
+    pub commands: Commands,
 }
 
-static VIETNAMESE: Texts = Texts { terms: terms::VIETNAMESE, errors: errors::VIETNAMESE, cli: cli::VIETNAMESE };
-static ENGLISH: Texts = Texts { terms: terms::ENGLISH, errors: errors::ENGLISH, cli: cli::ENGLISH };
+static VIETNAMESE: Texts = Texts {
+    terms: terms::VIETNAMESE,
+    errors: errors::VIETNAMESE,
+    cli: cli::VIETNAMESE,
+    screens: screens::VIETNAMESE,
+    commands: commands::VIETNAMESE,
+};
+static ENGLISH: Texts = Texts {
+    terms: terms::ENGLISH,
+    errors: errors::ENGLISH,
+    cli: cli::ENGLISH,
+    screens: screens::ENGLISH,
+    commands: commands::ENGLISH,
+};
