@@ -1,1 +1,123 @@
-//! (being written)
+//! The command line: arguments in, one command out, an exit code back.
+//!
+//! Holds no rules of the trade; whatever it does to the record goes through the session.
+
+mod add;
+mod arguments;
+mod config;
+mod doctor;
+mod export;
+mod failure;
+mod list;
+mod show;
+mod visits;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use clap::error::ErrorKind;
+
+pub use arguments::command;
+use config::Config;
+use failure::{Failure, exit};
+
+use crate::clock::{Clock, SystemClock};
+use crate::i18n::{Language, Texts};
+use crate::session::{Session, explain};
+use crate::{demo, tui};
+
+/// What every command needs.
+struct Run {
+    folder: PathBuf,
+    texts: &'static Texts,
+    clock: Arc<dyn Clock>,
+}
+
+impl Run {
+    /// Opens the store; what it mended goes to standard error, so that output stays clean for scripts.
+    fn open(&self) -> Result<Session, Failure> {
+        let (session, notices) = Session::open(&self.folder, self.clock.clone())?;
+        for notice in notices {
+            eprintln!("{}", explain::notice(&notice, self.texts));
+        }
+        Ok(session)
+    }
+}
+
+/// Runs the program with the arguments and environment of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = env::args_os().collect();
+    let config = Config::load();
+    let language = arguments::language_before_parsing(&arguments, env::var("BIENBAN_LANG").ok().as_deref())
+        .or(config.as_ref().ok().and_then(|config| config.language))
+        .unwrap_or_default();
+    let texts = language.texts();
+    let outcome = match config {
+        Ok(config) => run(arguments, &config, language),
+        Err(failure) => Err(failure),
+    };
+    match outcome {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            eprintln!("{}", failure.sentence(texts));
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn run(arguments: Vec<OsString>, config: &Config, language: Language) -> Result<u8, Failure> {
+    let texts = language.texts();
+    let matches = match arguments::command(texts).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            print!("{}", error.render());
+            return Ok(exit::DONE);
+        }
+        Err(error) => return Err(Failure::usage(&error)),
+    };
+    let named = matches.get_one::<PathBuf>("data-dir").or(config.data_dir.as_ref());
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let folder = |name| match named {
+        Some(folder) => Ok(folder.clone()),
+        None => config::default_folder(name),
+    };
+    let run = |folder| Run { folder, texts, clock: clock.clone() };
+    match matches.subcommand() {
+        None => interface(&folder("data")?, language, clock.clone()),
+        Some(("demo", _)) => {
+            let folder = folder("demo")?;
+            demo::prepare(&folder)?;
+            interface(&folder, language, clock.clone())
+        }
+        Some((name, matches)) => subcommand(name, matches, &run(folder("data")?)),
+    }
+}
+
+fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure> {
+    let reference = |id| matches.get_one::<String>(id).map(String::as_str);
+    let json = matches.try_get_one::<bool>("json").ok().flatten().copied().unwrap_or_default();
+    match name {
+        "export" => {
+            let folder = matches.get_one::<PathBuf>("to").cloned().unwrap_or_else(|| PathBuf::from("."));
+            export::run(run, reference("visit"), folder, json)
+        }
+        "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
+        "show" => show::run(run, reference("reference").unwrap_or_default(), json),
+        "add" => {
+            let words: Vec<&str> =
+                matches.get_many::<String>("line").into_iter().flatten().map(String::as_str).collect();
+            add::run(run, reference("visit"), &words.join(" "), json)
+        }
+        _ => doctor::run(run, json),
+    }
+}
+
+fn interface(folder: &Path, language: Language, clock: Arc<dyn Clock>) -> Result<u8, Failure> {
+    tui::run(folder.to_owned(), language, clock)?;
+    Ok(exit::DONE)
+}

@@ -1,1 +1,77 @@
-//! (being written)
+//! Every sentence the program prints, in Vietnamese and in English.
+//!
+//! Plain structs with one static value for each language: a sentence missing in either does not compile. The minutes'
+//! own words are not here; they are Vietnamese whatever the interface speaks.
+
+mod cli;
+mod commands;
+mod errors;
+mod screens;
+mod terms;
+
+pub use cli::Cli;
+pub use commands::{Commands, Label};
+pub use errors::Errors;
+pub use screens::Screens;
+pub use terms::Terms;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Tiếng Việt.
+    #[default]
+    Vietnamese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Reads a language code: `vi` or `en`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "vi" => Some(Self::Vietnamese),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// Returns everything printed in this language.
+    #[must_use]
+    pub fn texts(self) -> &'static Texts {
+        match self {
+            Self::Vietnamese => &VIETNAMESE,
+            Self::English => &ENGLISH,
+        }
+    }
+}
+
+/// All sentences of one language.
+#[derive(Debug)]
+pub struct Texts {
+    /// Names of the things of the trade.
+    pub terms: Terms,
+    /// What went wrong, and what to do.
+    pub errors: Errors,
+    /// What the command line prints.
+    pub cli: Cli,
+    /// What the screens say.
+    pub screens: Screens,
+    /// Names of the commands.
+    pub commands: Commands,
+}
+
+static VIETNAMESE: Texts = Texts {
+    terms: terms::VIETNAMESE,
+    errors: errors::VIETNAMESE,
+    cli: cli::VIETNAMESE,
+    screens: screens::VIETNAMESE,
+    commands: commands::VIETNAMESE,
+};
+static ENGLISH: Texts = Texts {
+    terms: terms::ENGLISH,
+    errors: errors::ENGLISH,
+    cli: cli::ENGLISH,
+    screens: screens::ENGLISH,
+    commands: commands::ENGLISH,
+};

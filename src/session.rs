@@ -3,10 +3,178 @@
 //! Screens and command line both come here; neither sees the store. Draws nothing.
 
 mod api;
+mod attendance;
+mod entries;
 mod error;
+pub mod explain;
+mod export;
+mod find;
+mod lines;
+mod order;
+mod reading;
+mod rules;
+mod saving;
+mod undo;
+mod views;
+mod visits;
+mod worker;
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
 
 pub use api::{
     Action, DelegationRow, DelegationView, Direction, HistoryStep, HistoryView, HomeView, LegalBasesView, Outcome,
     PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
 };
 pub use error::Error;
+pub use lines::line_of;
+pub use worker::{Event, Job, Ticket, Worker};
+
+use crate::clock::Clock;
+use crate::domain::{Edit, PersonId, RecordId, ScopeId};
+pub use crate::store::{Draft, Error as StoreError, Notice, Verdict};
+use crate::store::{Store, Verifier};
+use undo::Stacks;
+
+/// An open store and the person at work on it.
+pub struct Session {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    /// What can be taken back, read from the log when a scope is first touched.
+    stacks: HashMap<ScopeId, Stacks>,
+}
+
+impl Session {
+    /// Opens the data folder, making it when it does not exist; says what had to be mended.
+    ///
+    /// # Errors
+    /// When the store cannot be opened; see [`crate::store::Error`].
+    pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
+        let (store, notices) = Store::open(folder, clock.clone())?;
+        Ok((Self { store, clock, stacks: HashMap::new() }, notices))
+    }
+
+    /// Carries out one job of the storage thread, reporting as it goes.
+    pub fn serve(&mut self, job: Job, report: &impl Fn(Event)) {
+        match job {
+            Job::Ask(ticket, query) => report(Event::Answered(ticket, self.ask(&query))),
+            Job::Act(ticket, action) => {
+                let done = self.act(&action, &mut || report(Event::Durable(ticket)));
+                report(Event::Done(ticket, done));
+            }
+            Job::KeepDraft(draft) => {
+                if let Err(error) = self.keep_draft(&draft) {
+                    report(Event::DraftFailed(error));
+                }
+            }
+        }
+    }
+
+    /// Answers a question.
+    ///
+    /// # Errors
+    /// When the store fails or the record asked for does not exist.
+    pub fn ask(&self, query: &Query) -> Result<View, Error> {
+        Ok(match query {
+            Query::Home => View::Home(self.home()?),
+            Query::Units => View::Units(UnitsView { units: self.unit_rows()? }),
+            Query::LegalBases => View::LegalBases(LegalBasesView { bases: self.legal_bases()? }),
+            Query::Delegation(id) => View::Delegation(Box::new(self.delegation(*id)?)),
+            Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
+            Query::Trash(scope) => View::Trash(self.trash(*scope)?),
+            Query::History(id) => View::History(self.record_history(*id)?),
+            Query::Preview(visit) => View::Preview(self.preview(*visit)?),
+        })
+    }
+
+    /// Does something, calling `durable` as soon as its change is on the disk.
+    ///
+    /// # Errors
+    /// When a rule of the trade forbids it or the store fails; nothing was changed then.
+    pub fn act(&mut self, action: &Action, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
+        match action {
+            Action::Save { scope, edits } => self.save(*scope, edits, durable),
+            Action::Capture { visit, line } => self.capture(*visit, line, durable),
+            Action::Recapture { entry, line } => self.recapture(*entry, line, durable),
+            Action::ChangeKind { entry, kind } => self.change_kind(*entry, *kind, durable),
+            Action::Move { entry, direction } => self.move_entry(*entry, *direction, durable),
+            Action::Remove { kind, id, reason } => {
+                self.save_one(Edit::remove(kind.clone(), *id, reason.trim()), durable)
+            }
+            Action::Restore { kind, id } => self.save_one(Edit::restore(kind.clone(), *id), durable),
+            Action::Undo(scope) => self.undo(*scope, durable),
+            Action::Redo(scope) => self.redo(*scope, durable),
+            Action::OpenVisit(visit) => self.open_visit(*visit, durable),
+            Action::CloseVisit { visit, end } => self.close_visit(*visit, *end, durable),
+            Action::CancelVisit { visit, reason } => self.cancel_visit(*visit, reason, durable),
+            Action::PlanVisitAgain(visit) => self.plan_visit_again(*visit, durable),
+            Action::AddDelegationToAttendance(visit) => self.add_delegation_to_attendance(*visit, durable),
+            Action::ToggleCitation { delegation, basis } => self.toggle_citation(*delegation, *basis, durable),
+            Action::Export { visit, folder } => self.export(*visit, folder).map(Outcome::Exported),
+        }
+    }
+
+    /// Makes the id of a record that is about to be created.
+    #[must_use]
+    pub fn fresh_id(&self) -> RecordId {
+        RecordId(self.clock.fresh_id())
+    }
+
+    /// Says who makes changes on this installation.
+    #[must_use]
+    pub fn author(&self) -> PersonId {
+        self.store.author()
+    }
+
+    /// Keeps an unfinished text; an empty one is dropped.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn keep_draft(&self, draft: &Draft) -> Result<(), Error> {
+        if draft.text.is_empty() {
+            self.store.clear_draft(&draft.key)?
+        } else {
+            self.store.save_draft(draft)?
+        }
+        Ok(())
+    }
+
+    /// Returns the unfinished texts of last time.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn drafts(&self) -> Result<Vec<Draft>, Error> {
+        Ok(self.store.drafts()?)
+    }
+
+    /// Checks both copies in full and mends what is damaged; says what was found and done.
+    ///
+    /// # Errors
+    /// When the store fails, or both copies are damaged in the same place.
+    pub fn check(&mut self) -> Result<(Verdict, Vec<Notice>), Error> {
+        let verdict = self.store.verifier().run()?;
+        let notices = if matches!(verdict, Verdict::Damaged(_)) { self.repair()? } else { Vec::new() };
+        Ok((verdict, notices))
+    }
+
+    fn verifier(&self) -> Verifier {
+        self.store.verifier()
+    }
+
+    fn repair(&mut self) -> Result<Vec<Notice>, Error> {
+        Ok(self.store.repair()?)
+    }
+
+    fn flush(&self) -> Result<(), Error> {
+        Ok(self.store.flush()?)
+    }
+
+    /// Writes everything out and closes the store.
+    ///
+    /// # Errors
+    /// When the store fails; everything saved is in the journal all the same.
+    pub fn close(self) -> Result<(), Error> {
+        Ok(self.store.close()?)
+    }
+}

@@ -1,31 +1,54 @@
 //! The data folder: a journal that is the truth and a sled database that screens read, each able to rebuild the other.
 //!
 //! The only place that names sled, bincode and the files of the data folder. Knows nothing of screens or minutes.
+//! The contract, the formats and the recovery by hand are written down in `docs/storage.md`.
 
+mod batch;
+mod check;
+mod clean;
+mod database;
+mod drafts;
+mod envelope;
 mod error;
+mod files;
+mod frozen;
+mod guard;
+mod installation;
+mod journal;
+mod line;
+mod lock;
+mod opening;
+mod reconcile;
+mod scan;
+mod tip;
+mod tree;
+mod verifier;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clean::CleanStop;
+use database::Database;
+use drafts::Drafts;
 pub use error::{Error, Notice};
+pub use guard::panic_is_caught;
+use installation::{Found, Installation};
+use journal::Journal;
+use lock::Lock;
+use opening::{Copies, Site};
+pub use scan::Scan;
+use tip::Tip;
+use verifier::Shared;
+pub use verifier::{Verdict, Verifier};
 
 use crate::clock::Clock;
-use crate::domain::{ChangeHash, Kind, Logged, PersonId, RecordId, RecordState, ScopeId, Write};
+use crate::domain::{
+    Change, ChangeHash, Kind, Logged, PersonId, RecordId, RecordState, ScopeId, Stamp, StreamId, Write,
+};
 
-/// An open data folder. See `docs/storage.md` for the contract.
-#[derive(Debug)]
-pub struct Store {
-    folder: PathBuf,
-}
-
-/// What a scan found: the records it could read and the keys of those it could not.
-#[derive(Debug, Default)]
-pub struct Scan {
-    /// Records, by id (that is, by the time they were made). Removed ones are among them.
-    pub records: Vec<RecordState>,
-    /// Stored values that could not be decoded, told and kept, never skipped.
-    pub quarantined: Vec<String>,
-}
+/// Longest change that is taken, in bytes of its JSON: some 300 printed pages.
+pub const LONGEST_CHANGE: usize = 1 << 20;
 
 /// What is to be logged as one change.
 #[derive(Clone, Debug)]
@@ -47,84 +70,278 @@ pub struct Draft {
     pub text: String,
 }
 
-#[allow(clippy::todo, clippy::unused_self, unused_variables, missing_docs, clippy::missing_errors_doc)]
+/// An open data folder. See `docs/storage.md` for the contract.
+pub struct Store {
+    folder: PathBuf,
+    clock: Arc<dyn Clock>,
+    journal: Journal,
+    database: Database,
+    shared: Arc<Shared>,
+    installation: Installation,
+    drafts: Drafts,
+    /// Last, so that the folder stays locked until everything else is let go.
+    _lock: Lock,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
 impl Store {
+    /// Opens a data folder, making it when there is none, and says what had to be mended.
+    ///
+    /// # Errors
+    /// [`Error::InUse`], [`Error::Newer`], [`Error::BothDamaged`], or [`Error::Io`] when the folder cannot be read and
+    /// written. None of them has changed a record.
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
-        todo!()
+        files::create_private_folder(folder)?;
+        let lock = Lock::take(folder, &*clock)?;
+        let found = Installation::look(folder)?;
+        let when = file_time(&*clock);
+        let mut site = Site {
+            folder: folder.to_owned(),
+            when: when.clone(),
+            clean: CleanStop::look(folder)?,
+            database_was_absent: false,
+        };
+        site.database_was_absent = !site.database().exists();
+        files::create_private_folder(&site.journal())?;
+        let is_new = site.database_was_absent && journal::streams_in(&site.journal())?.is_empty();
+        files::remove_unfinished(folder)?;
+        files::remove_unfinished(&site.journal())?;
+
+        let mut notices = Vec::new();
+        let Copies { database, tips } = opening::open(&site, &mut notices)?;
+        let installation = match found {
+            Found::Whole(installation) => installation,
+            Found::Nothing | Found::Damaged => {
+                let (installation, set_aside) = Installation::renew(folder, &*clock, &when)?;
+                if !is_new || set_aside.is_some() {
+                    notices.push(Notice::InstallationRenewed { set_aside });
+                }
+                installation
+            }
+        };
+        let (drafts, mut about_drafts) = Drafts::open(folder, &when)?;
+        notices.append(&mut about_drafts);
+        CleanStop::remove(folder)?;
+        let store = Self {
+            folder: folder.to_owned(),
+            clock,
+            journal: Journal::new(site.journal(), tips),
+            shared: Arc::new(Shared::new(database.clone())),
+            database,
+            installation,
+            drafts,
+            _lock: lock,
+        };
+        Ok((store, notices))
     }
+
     /// Appends one change to this installation's log of the scope; durable when it returns.
+    ///
+    /// # Errors
+    /// [`Error::NotSaved`]: the change is not saved. After a failed write the store takes no more changes until it is
+    /// dropped and opened again; a change that is empty or longer than [`LONGEST_CHANGE`] is only refused.
     pub fn log(&mut self, new: NewChange) -> Result<Logged, Error> {
-        todo!()
+        let shared = Arc::clone(&self.shared);
+        let _writing = shared.write();
+        let stream = self.own_stream(new.scope)?;
+        let path = journal::file_of(&self.folder.join(opening::JOURNAL), stream);
+        let refused = |source| Error::NotSaved { path: path.clone(), source };
+        let tip = self.journal.tips().get(&stream).cloned().unwrap_or_else(|| Tip::new(new.scope));
+        let others = self.journal.tips().iter().filter(|(id, other)| **id != stream && other.scope == new.scope);
+        let highest = self.journal.tips().values().map(|tip| tip.lamport).max().unwrap_or_default();
+        let change = Change {
+            scope: new.scope,
+            stream,
+            seq: tip.seq + 1,
+            prev: tip.head,
+            saw: others.filter_map(|(_, other)| other.head).filter(|head| !tip.named.contains(head)).collect(),
+            stamp: Stamp { lamport: highest + 1, wall: self.clock.now() },
+            author: self.installation.author,
+            on_behalf_of: None,
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            undoes: new.undoes,
+            writes: new.writes,
+        };
+        if change.writes.is_empty() {
+            return Err(refused(std::io::Error::new(std::io::ErrorKind::InvalidInput, "nothing to save")));
+        }
+        let logged = Logged::encode(change).map_err(|why| refused(why.into()))?;
+        if logged.raw.len() > LONGEST_CHANGE {
+            let why = format!("the change takes {} bytes, more than {LONGEST_CHANGE}", logged.raw.len());
+            return Err(refused(std::io::Error::new(std::io::ErrorKind::InvalidInput, why)));
+        }
+        self.journal.append(&logged)?;
+        Ok(logged)
     }
-    /// Folds a logged change into the records that `get` and the scans read, in one transaction.
+
+    /// Finds the log that this installation writes for a scope, or starts one.
+    fn own_stream(&mut self, scope: ScopeId) -> Result<StreamId, Error> {
+        if let Some(stream) = self.installation.streams.get(&scope) {
+            return Ok(*stream);
+        }
+        let stream = StreamId(self.clock.fresh_id());
+        let mut installation = self.installation.clone();
+        installation.streams.insert(scope, stream);
+        installation.save(&self.folder)?;
+        self.installation = installation;
+        Ok(stream)
+    }
+
+    /// Folds a logged change into the records that [`Store::get`] and the scans read, in one transaction.
+    ///
+    /// Changes of one log are to be applied in their order; one that was applied before is passed over.
+    ///
+    /// # Errors
+    /// [`Error::Database`]: the change is saved but not shown; opening the folder again, or [`Store::repair`], mends it.
     pub fn apply(&mut self, logged: &Logged) -> Result<(), Error> {
-        todo!()
+        let _writing = self.shared.write();
+        let mut batch = batch::Batch::new(&self.database)?;
+        batch.add(logged)?;
+        batch.commit()
     }
+
+    /// Reads one record, removed or not.
+    ///
+    /// # Errors
+    /// When the stored record is damaged.
     pub fn get(&self, kind: &Kind, id: RecordId) -> Result<Option<RecordState>, Error> {
-        todo!()
+        self.database.record(kind, id)
     }
-    /// All records of a kind.
+
+    /// Reads all records of a kind.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all; single damaged records are in the answer.
     pub fn scan(&self, kind: &Kind) -> Result<Scan, Error> {
-        todo!()
+        scan::of_kind(&self.database, kind)
     }
-    /// All records of a kind one of whose reference fields names `target`.
+
+    /// Reads all records of a kind one of whose reference fields names `target`.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all; single damaged records are in the answer.
     pub fn referrers(&self, kind: &Kind, target: RecordId) -> Result<Scan, Error> {
-        todo!()
+        scan::referrers(&self.database, kind, target)
     }
-    /// Every change that wrote to the record, oldest first.
+
+    /// Reads every change that wrote to the record, oldest first.
+    ///
+    /// # Errors
+    /// When one of the changes is damaged.
     pub fn history(&self, id: RecordId) -> Result<Vec<Logged>, Error> {
-        todo!()
+        scan::history(&self.database, id)
     }
-    /// The newest `limit` changes of this installation's own log of the scope, oldest first.
+
+    /// Reads the newest `limit` changes of this installation's own log of the scope, oldest first.
+    ///
+    /// # Errors
+    /// When one of the changes is damaged.
     pub fn own_changes(&self, scope: ScopeId, limit: usize) -> Result<Vec<Logged>, Error> {
-        todo!()
+        match self.installation.streams.get(&scope) {
+            Some(stream) => scan::newest(&self.database, *stream, limit),
+            None => Ok(Vec::new()),
+        }
     }
-    /// Who makes changes on this installation.
+
+    /// Tells who makes changes on this installation.
+    #[must_use]
     pub fn author(&self) -> PersonId {
-        todo!()
+        self.installation.author
     }
+
+    /// Keeps an unfinished text, over the one with the same key; durable when it returns.
+    ///
+    /// # Errors
+    /// When the file cannot be written; the older text is then still there.
     pub fn save_draft(&self, draft: &Draft) -> Result<(), Error> {
-        todo!()
+        self.drafts.save(draft)
     }
+
+    /// Forgets an unfinished text.
+    ///
+    /// # Errors
+    /// When the file cannot be removed.
     pub fn clear_draft(&self, key: &str) -> Result<(), Error> {
-        todo!()
+        self.drafts.clear(key)
     }
+
+    /// Reads all unfinished texts, by key.
+    ///
+    /// # Errors
+    /// When one of them was damaged since the folder was opened.
     pub fn drafts(&self) -> Result<Vec<Draft>, Error> {
-        todo!()
+        self.drafts.all()
     }
-    /// A full check of both copies that can run on another thread while this store is used.
+
+    /// Makes a full check of both copies that can run on another thread while this store is used.
+    #[must_use]
     pub fn verifier(&self) -> Verifier {
-        todo!()
+        Verifier { folder: self.folder.clone(), shared: Arc::clone(&self.shared) }
     }
-    /// Rebuilds the damaged copy from the sound one; to be called when a `Verifier` found damage.
+
+    /// Rebuilds the damaged copy from the sound one; to be called when a [`Verifier`] found damage.
+    ///
+    /// Waits for a check that is going on.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; after an error the store is to be dropped and opened again.
     pub fn repair(&mut self) -> Result<Vec<Notice>, Error> {
-        todo!()
+        let shared = Arc::clone(&self.shared);
+        let (_checking, _writing) = (shared.exclude_checks(), shared.write());
+        let report = check::run(&self.folder.join(opening::JOURNAL), &self.database)?;
+        let site = Site {
+            folder: self.folder.clone(),
+            when: file_time(&*self.clock),
+            clean: Some(CleanStop::of(self.journal.tips().iter())),
+            database_was_absent: false,
+        };
+        // The journal's open files may be about to be replaced.
+        self.journal = Journal::new(site.journal(), self.journal.tips().clone());
+        let closed = || Database::closed(&site.database());
+        *verifier::lock(&shared.database) = closed();
+        let database = std::mem::replace(&mut self.database, closed());
+        let mut notices = Vec::new();
+        let copies = reconcile::mend(&site, Some(database), !report.database.is_empty(), &mut notices)?;
+        *verifier::lock(&shared.database) = copies.database.clone();
+        self.database = copies.database;
+        self.journal = Journal::new(site.journal(), copies.tips);
+        Ok(notices)
     }
+
+    /// Hands what sled still has in memory to the operating system; for a quiet moment after writes.
+    ///
+    /// # Errors
+    /// When sled fails; what was logged is safe all the same.
+    pub fn flush(&self) -> Result<(), Error> {
+        self.database.flush()
+    }
+
     /// Writes what is still in memory and marks the stop as clean.
+    ///
+    /// # Errors
+    /// When a file cannot be written; the next opening then treats this stop as a crash and loses nothing either.
     pub fn close(self) -> Result<(), Error> {
-        todo!()
+        self.database.sync()?;
+        let folded: std::collections::BTreeMap<StreamId, Tip> = self.database.tips()?.into_iter().collect();
+        if self.journal.is_poisoned() || folded != *self.journal.tips() {
+            return Ok(());
+        }
+        CleanStop::of(self.journal.tips().iter()).leave(&self.folder)
     }
+
+    /// Returns the data folder.
+    #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 }
 
-/// A full check of both copies, independent of the open store's thread.
-#[derive(Debug)]
-pub struct Verifier;
-
-/// Outcome of a full check.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Both copies are whole and agree; with the number of changes and records checked.
-    Sound { changes: u64, records: u64 },
-    /// Something is wrong; [`Store::repair`] is to be called. With what was found.
-    Damaged(Vec<String>),
-}
-
-#[allow(clippy::todo, clippy::unused_self, missing_docs)]
-impl Verifier {
-    pub fn run(&self) -> Result<Verdict, Error> {
-        todo!()
-    }
+/// The time as it goes into the names of files set aside.
+fn file_time(clock: &dyn Clock) -> String {
+    clock.now().format("%Y%m%dT%H%M%S").to_string()
 }

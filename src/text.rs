@@ -1,1 +1,12 @@
-//! (being written)
+//! The one place that knows how text is made of code points, graphemes and terminal cells.
+//!
+//! Everything that comes in passes [`nfc`] once; everything that is drawn is measured, cut and wrapped here. Pure: no
+//! terminal, no screen, and no knowledge of what the text is about.
+
+mod form;
+mod measure;
+mod wrap;
+
+pub use form::{fold, nfc};
+pub use measure::{graphemes, pad, truncate, width};
+pub use wrap::wrap;

@@ -141,6 +141,11 @@ impl RecordState {
     /// Folds in what `logged` writes to this record; writes to other records are passed over.
     pub fn fold(&mut self, logged: &Logged) {
         let change = &logged.change;
+        if !change.writes.iter().any(|write| write.at.id == self.id && write.at.kind == self.kind) {
+            return;
+        }
+        // Only a faulty program writes one record in two scopes; the fold must still not depend on the order.
+        self.scope = self.scope.min(change.scope);
         for write in change.writes.iter().filter(|write| write.at.id == self.id && write.at.kind == self.kind) {
             let version = Version {
                 change: logged.hash,
@@ -157,12 +162,18 @@ impl RecordState {
     /// # Errors
     /// When a field holds what the type does not allow, as a newer program may write.
     pub fn read<R: Record>(&self) -> Result<R, Unreadable> {
-        let fields: Map<String, Value> = self
-            .fields
-            .iter()
-            .filter(|(name, register)| name.as_str() != LIFE && !register.value().is_null())
-            .map(|(name, register)| (name.clone(), register.value().clone()))
-            .collect();
+        self.read_with(&BTreeMap::new())
+    }
+
+    /// Reads the record as its type, as it would be once `changed` were saved.
+    ///
+    /// # Errors
+    /// When a field holds what the type does not allow.
+    pub fn read_with<R: Record>(&self, changed: &BTreeMap<String, Value>) -> Result<R, Unreadable> {
+        let mut fields: Map<String, Value> =
+            self.fields.iter().map(|(name, register)| (name.clone(), register.value().clone())).collect();
+        fields.extend(changed.iter().map(|(name, value)| (name.clone(), value.clone())));
+        fields.retain(|name, value| name != LIFE && !value.is_null());
         serde_json::from_value(Value::Object(fields)).map_err(|error| Unreadable {
             kind: self.kind.clone(),
             id: self.id,

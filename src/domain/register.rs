@@ -28,31 +28,29 @@ impl Version {
     }
 }
 
-/// All living values of one field.
+/// All living values of one field, and the names of all that were replaced.
+///
+/// The living values are those written minus those named by any write, so the order of arrival cannot matter.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Register {
     versions: Vec<Version>,
-    awaited: BTreeSet<ChangeHash>,
+    replaced: BTreeSet<ChangeHash>,
 }
 
 impl Register {
-    /// Rebuilds a register from what [`Register::versions`] and [`Register::awaited`] gave.
+    /// Rebuilds a register from what [`Register::versions`] and [`Register::replaced`] gave.
     #[must_use]
-    pub fn restore(versions: Vec<Version>, awaited: BTreeSet<ChangeHash>) -> Self {
-        Self { versions, awaited }
+    pub fn restore(versions: Vec<Version>, replaced: BTreeSet<ChangeHash>) -> Self {
+        Self { versions, replaced }
     }
 
     /// Folds one write in: `version` is the new value, `over` the changes whose values it replaces.
     ///
-    /// Each write must be folded once; a value named in `over` before it arrived is dropped when it does.
+    /// A value named in `over` before it arrived is dropped when it does; folding a write again changes nothing.
     pub fn fold(&mut self, version: Version, over: &[ChangeHash]) {
-        for replaced in over {
-            match self.versions.iter().position(|known| known.change == *replaced) {
-                Some(at) => drop(self.versions.remove(at)),
-                None => drop(self.awaited.insert(*replaced)),
-            }
-        }
-        if self.awaited.remove(&version.change) {
+        self.replaced.extend(over.iter().copied());
+        self.versions.retain(|known| !self.replaced.contains(&known.change));
+        if self.replaced.contains(&version.change) || self.versions.iter().any(|known| known.change == version.change) {
             return;
         }
         let at = self.versions.partition_point(|known| known.display_order() < version.display_order());
@@ -65,10 +63,10 @@ impl Register {
         &self.versions
     }
 
-    /// Changes already replaced whose own write has not arrived yet.
+    /// Changes whose values were replaced, whether or not they arrived yet.
     #[must_use]
-    pub fn awaited(&self) -> &BTreeSet<ChangeHash> {
-        &self.awaited
+    pub fn replaced(&self) -> &BTreeSet<ChangeHash> {
+        &self.replaced
     }
 
     /// The value to display: the only one, or of several the last in display order; null when there is none.

@@ -133,8 +133,14 @@ mod tests {
 
     #[test]
     fn a_visit_moves_only_along_its_life() {
-        let allowed =
-            [(Planned, Open), (Open, Closed), (Closed, Open), (Planned, Cancelled), (Open, Cancelled), (Cancelled, Planned)];
+        let allowed = [
+            (Planned, Open),
+            (Open, Closed),
+            (Closed, Open),
+            (Planned, Cancelled),
+            (Open, Cancelled),
+            (Cancelled, Planned),
+        ];
         for from in VisitStatus::ALL {
             for to in VisitStatus::ALL {
                 assert_eq!(from.may_become(to), allowed.contains(&(from, to)), "{from:?} → {to:?}");

@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn thousands_are_parted_by_dots() {
-        for (count, printed) in [(0, "0"), (999, "999"), (1_000, "1.000"), (32_560, "32.560"), (1_234_567, "1.234.567")] {
+        for (count, printed) in [(0, "0"), (999, "999"), (1_000, "1.000"), (32_560, "32.560"), (1_234_567, "1.234.567")]
+        {
             assert_eq!(print_count(count), printed);
         }
     }

@@ -6,8 +6,8 @@ use chrono::{DateTime, FixedOffset, NaiveTime};
 use serde_json::Value;
 
 use crate::domain::{
-    Attendee, Citation, Delegation, Edit, Entry, EntryKind, Kind, LegalBasis, Member, PersonId, RecordId, ScopeId, Unit,
-    Unreadable, Visit,
+    Attendee, Citation, Delegation, Edit, Entry, EntryKind, Kind, LegalBasis, Member, PersonId, RecordId, ScopeId,
+    Unit, Unreadable, Visit,
 };
 
 /// A question that changes nothing.

@@ -1,0 +1,143 @@
+//! The definition of the command line, in the user's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::styling::Styles;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::i18n::{Cli, Language, Texts};
+
+/// Describes every command and option; help and `docs/cli.md` derive from it.
+#[must_use]
+pub fn command(texts: &Texts) -> Command {
+    let say = &texts.cli;
+    let visit = || Arg::new("visit").value_name("REF").help(say.visit);
+    let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say.json);
+    let list_what = Arg::new("what")
+        .value_name("WHAT")
+        .value_parser(["delegations", "visits", "units", "entries"])
+        .default_value("visits")
+        .hide_possible_values(true)
+        .help(say.list_what);
+    let commands =
+        [
+            Command::new("demo").about(say.demo),
+            Command::new("export").about(say.export).arg(visit()).arg(json()).arg(
+                Arg::new("to").long("to").value_name("DIR").value_parser(value_parser!(PathBuf)).help(say.export_to),
+            ),
+            Command::new("list").about(say.list).arg(list_what).arg(visit().long("visit")).arg(json()),
+            Command::new("show")
+                .about(say.show)
+                .arg(Arg::new("reference").value_name("REF").required(true).help(say.reference))
+                .arg(json()),
+            Command::new("add").about(say.add).arg(visit().long("visit")).arg(json()).arg(
+                Arg::new("line")
+                    .value_name("LINE")
+                    .num_args(0..)
+                    .trailing_var_arg(true)
+                    .allow_hyphen_values(true)
+                    .help(say.add_line),
+            ),
+            Command::new("doctor").about(say.doctor).arg(json()),
+        ];
+    let root = Command::new("bienban")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say.about)
+        .after_help(say.after_help)
+        .arg(
+            Arg::new("data-dir")
+                .long("data-dir")
+                .value_name("DIR")
+                .env("BIENBAN_DATA_DIR")
+                .hide_env_values(true)
+                .global(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(say.data_dir),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("LANG")
+                .env("BIENBAN_LANG")
+                .hide_env_values(true)
+                .global(true)
+                .value_parser(["vi", "en"])
+                .hide_possible_values(true)
+                .help(say.lang),
+        )
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say.version))
+        .disable_version_flag(true)
+        .subcommands(commands.map(|command| dressed(command, say)));
+    dressed(root, say)
+}
+
+/// Puts help into the user's language: clap's own headings are English.
+fn dressed(command: Command, say: &Cli) -> Command {
+    let has =
+        |yes: bool, heading: &str, body: &str| if yes { format!("\n\n{heading}:\n{body}") } else { String::new() };
+    let arguments: String = command
+        .get_positionals()
+        .map(|argument| {
+            let name = argument.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+            if argument.is_required_set() { format!(" <{name}>") } else { format!(" [{name}]") }
+        })
+        .collect();
+    let usage = match (command.has_subcommands(), command.get_name()) {
+        (true, name) => format!("{name} [{}] [{}]", say.options_placeholder, say.command_placeholder),
+        (false, name) => format!("bienban {name} [{}]{arguments}", say.options_placeholder),
+    };
+    let template = format!(
+        "{{about-with-newline}}\n{} {usage}{}{}{}{{after-help}}",
+        say.usage,
+        has(command.has_subcommands(), say.commands, "{subcommands}"),
+        has(command.get_positionals().next().is_some(), say.arguments, "{positionals}"),
+        has(true, say.options, "{options}"),
+    );
+    command
+        .styles(Styles::plain())
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .help_template(template)
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(say.help))
+}
+
+/// Finds the language asked for, before the arguments are parsed in it: `--lang` first, then the environment.
+pub(super) fn language_before_parsing(arguments: &[OsString], environment: Option<&str>) -> Option<Language> {
+    let mut words = arguments.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        let code = match word.strip_prefix("--lang") {
+            Some("") => words.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(language) = code.and_then(Language::from_code) {
+            return Some(language);
+        }
+    }
+    environment.and_then(Language::from_code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_consistent_in_both_languages() {
+        for language in [Language::Vietnamese, Language::English] {
+            command(language.texts()).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_arguments_are_read() {
+        let find = |words: &[&str], environment| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            language_before_parsing(&words, environment)
+        };
+        assert_eq!(find(&["bienban", "--lang", "en"], None), Some(Language::English));
+        assert_eq!(find(&["bienban", "--lang=vi", "list"], Some("en")), Some(Language::Vietnamese));
+        assert_eq!(find(&["bienban", "list"], Some("en")), Some(Language::English));
+        assert_eq!(find(&["bienban", "--language"], None), None);
+    }
+}

@@ -1,0 +1,86 @@
+//! The user's settings and the platform's own places for settings and data.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+use serde::Deserialize;
+
+use super::Failure;
+use crate::i18n::Language;
+
+/// Settings from `config.toml`; all optional.
+#[derive(Debug, Default)]
+pub(super) struct Config {
+    pub(super) language: Option<Language>,
+    pub(super) data_dir: Option<PathBuf>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    language: Option<Code>,
+    data_dir: Option<PathBuf>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Code {
+    Vi,
+    En,
+}
+
+impl Config {
+    /// Reads the file in the platform's own place; none means no settings.
+    pub(super) fn load() -> Result<Self, Failure> {
+        match project() {
+            Some(project) => Self::read(&project.config_dir().join("config.toml")),
+            None => Ok(Self::default()),
+        }
+    }
+
+    fn read(path: &Path) -> Result<Self, Failure> {
+        let bad = |what: String| Failure::Config { path: path.to_owned(), what };
+        let text = match fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(bad(error.to_string())),
+        };
+        let file: File = toml::from_str(&text).map_err(|error| bad(error.to_string()))?;
+        let language = file.language.map(|code| match code {
+            Code::Vi => Language::Vietnamese,
+            Code::En => Language::English,
+        });
+        Ok(Self { language, data_dir: file.data_dir })
+    }
+}
+
+/// The platform's own place for application data; `name` is "data", or "demo" for the separate demonstration store.
+pub(super) fn default_folder(name: &str) -> Result<PathBuf, Failure> {
+    project().map(|project| project.data_dir().join(name)).ok_or(Failure::NoHome)
+}
+
+fn project() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "bienban")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_read_and_mistakes_are_told_with_their_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        assert!(Config::read(&path).unwrap().language.is_none());
+
+        fs::write(&path, "language = \"en\"\ndata_dir = \"d\"\n").unwrap();
+        let config = Config::read(&path).unwrap();
+        assert_eq!((config.language, config.data_dir), (Some(Language::English), Some("d".into())));
+
+        fs::write(&path, "language = \"en\"\nlangauge = \"vi\"\n").unwrap();
+        let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };
+        assert!(what.contains("line 2") && what.contains("langauge"), "{what}");
+    }
+}

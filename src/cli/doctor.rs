@@ -1,0 +1,46 @@
+//! `bienban doctor`: is everything there, and whole?
+
+use serde_json::json;
+
+use super::{Failure, Run, exit};
+use crate::session::{Notice, Session, Verdict, explain};
+
+pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
+    let (mut session, mut mended) = Session::open(&run.folder, run.clock.clone())?;
+    let (verdict, repaired) = session.check()?;
+    mended.extend(repaired);
+    session.close()?;
+    let found: Vec<String> = match &verdict {
+        Verdict::Damaged(what) => what.clone(),
+        Verdict::Sound { .. } => Vec::new(),
+    };
+    let notices: Vec<String> = mended.iter().map(|notice| explain::notice(notice, run.texts)).collect();
+    let harmed = !found.is_empty() || mended.iter().any(is_damage);
+    if json {
+        let (changes, records) = match verdict {
+            Verdict::Sound { changes, records } => (Some(changes), Some(records)),
+            Verdict::Damaged(_) => (None, None),
+        };
+        println!(
+            "{}",
+            json!({ "sound": !harmed, "changes": changes, "records": records, "found": found, "mended": notices })
+        );
+    } else {
+        for notice in &notices {
+            println!("{notice}");
+        }
+        if !found.is_empty() {
+            println!("{}", (run.texts.cli.damage)(&found.join("; ")));
+            println!("{}", run.texts.cli.mended);
+        }
+        if let Verdict::Sound { changes, records } = verdict {
+            println!("{}", (run.texts.cli.sound)(changes, records, &run.folder.display().to_string()));
+        }
+    }
+    Ok(if harmed { exit::MENDED } else { exit::DONE })
+}
+
+/// Whether a notice speaks of damage, rather than of a sudden stop that the journal was made for.
+fn is_damage(notice: &Notice) -> bool {
+    !matches!(notice, Notice::Replayed { .. } | Notice::TornLineSetAside { .. })
+}

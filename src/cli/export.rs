@@ -1,0 +1,22 @@
+//! `bienban export`: the minutes of a visit as a file.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::{Failure, Run, exit, visits};
+use crate::session::{Action, Outcome};
+
+pub(super) fn run(run: &Run, reference: Option<&str>, folder: PathBuf, json: bool) -> Result<u8, Failure> {
+    let mut session = run.open()?;
+    let visit = visits::visit(&session, reference)?;
+    if let Outcome::Exported(path) = session.act(&Action::Export { visit, folder }, &mut || {})? {
+        if json {
+            println!("{}", json!({ "visit": visit.reference(), "path": path }));
+        } else {
+            println!("{}", (run.texts.cli.exported)(&path.display().to_string()));
+        }
+    }
+    session.close()?;
+    Ok(exit::DONE)
+}

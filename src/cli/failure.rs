@@ -1,0 +1,109 @@
+//! Why a command failed: a sentence for the person, a code for the script.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::i18n::Texts;
+use crate::session::{self, StoreError, explain};
+use crate::tui;
+
+/// Exit codes; `bienban --help` documents them.
+pub(super) mod exit {
+    pub(in crate::cli) const DONE: u8 = 0;
+    pub(in crate::cli) const FAILED: u8 = 1;
+    pub(in crate::cli) const USAGE: u8 = 2;
+    pub(in crate::cli) const NOT_FOUND: u8 = 3;
+    pub(in crate::cli) const IN_USE: u8 = 4;
+    pub(in crate::cli) const MENDED: u8 = 5;
+    pub(in crate::cli) const DAMAGED: u8 = 6;
+}
+
+/// Why a command failed.
+#[derive(Debug)]
+pub(super) enum Failure {
+    Session(session::Error),
+    Usage(String),
+    NoReference(String),
+    Several {
+        reference: String,
+        which: String,
+    },
+    WrongKind {
+        reference: String,
+        is: crate::domain::Kind,
+        wanted: crate::domain::Kind,
+    },
+    NoOpenVisit,
+    SeveralOpen(String),
+    Config {
+        path: PathBuf,
+        what: String,
+    },
+    NoHome,
+    Input(io::Error),
+    /// Lines that were not saved; each was told as it failed.
+    LinesFailed,
+    Interface(io::Error),
+}
+
+impl Failure {
+    /// Shortens what clap says to its first sentence, without its own prefix.
+    pub(super) fn usage(error: &clap::Error) -> Self {
+        let text = error.to_string();
+        let first = text.lines().next().unwrap_or_default();
+        Self::Usage(first.strip_prefix("error: ").unwrap_or(first).to_owned())
+    }
+
+    pub(super) fn code(&self) -> u8 {
+        match self {
+            Self::Session(session::Error::Store(error)) => match error {
+                StoreError::InUse { .. } => exit::IN_USE,
+                StoreError::BothDamaged { .. } => exit::DAMAGED,
+                _ => exit::FAILED,
+            },
+            Self::Session(session::Error::NotFound { .. })
+            | Self::NoReference(_)
+            | Self::Several { .. }
+            | Self::WrongKind { .. }
+            | Self::NoOpenVisit
+            | Self::SeveralOpen(_) => exit::NOT_FOUND,
+            Self::Usage(_) | Self::Config { .. } => exit::USAGE,
+            Self::Session(_) | Self::NoHome | Self::Input(_) | Self::LinesFailed | Self::Interface(_) => exit::FAILED,
+        }
+    }
+
+    pub(super) fn sentence(&self, texts: &Texts) -> String {
+        let (say, terms) = (&texts.cli, &texts.terms);
+        match self {
+            Self::Session(error) => explain::error(error, texts),
+            Self::Usage(why) => (say.bad_usage)(why),
+            Self::NoReference(reference) => (say.no_reference)(reference),
+            Self::Several { reference, which } => (say.several)(reference, which),
+            Self::WrongKind { reference, is, wanted } => {
+                (say.wrong_kind)(reference, (terms.kind)(is), (terms.kind)(wanted))
+            }
+            Self::NoOpenVisit => say.no_open_visit.to_owned(),
+            Self::SeveralOpen(which) => (say.several_open)(which),
+            Self::Config { path, what } => (say.bad_config)(&path.display().to_string(), what),
+            Self::NoHome => say.no_home.to_owned(),
+            Self::Input(error) => (say.bad_input)(&error.to_string()),
+            Self::LinesFailed => String::new(),
+            Self::Interface(error) => (say.no_terminal)(&error.to_string()),
+        }
+    }
+}
+
+impl From<session::Error> for Failure {
+    fn from(error: session::Error) -> Self {
+        Self::Session(error)
+    }
+}
+
+impl From<tui::Error> for Failure {
+    fn from(error: tui::Error) -> Self {
+        match error {
+            tui::Error::Store(error) => Self::Session(error),
+            tui::Error::Terminal(error) => Self::Interface(error),
+        }
+    }
+}

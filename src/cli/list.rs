@@ -1,0 +1,83 @@
+//! `bienban list`: delegations, visits, units, entries.
+
+use serde_json::{Value, json};
+
+use super::{Failure, Run, exit, visits};
+use crate::figures::print_date;
+use crate::session::{Query, Session, View, line_of};
+
+pub(super) fn run(run: &Run, what: &str, visit: Option<&str>, json: bool) -> Result<u8, Failure> {
+    let session = run.open()?;
+    let rows = match what {
+        "delegations" => delegations(&session)?,
+        "units" => units(&session)?,
+        "entries" => entries(&session, visit)?,
+        _ => all_visits(run, &session)?,
+    };
+    if json {
+        println!("{}", Value::Array(rows.into_iter().map(|(_, value)| value).collect()));
+    } else if rows.is_empty() {
+        eprintln!("{}", run.texts.cli.nothing);
+    } else {
+        for (line, _) in rows {
+            println!("{line}");
+        }
+    }
+    session.close()?;
+    Ok(exit::DONE)
+}
+
+/// A row for people and the same row for scripts.
+type Printed = (String, Value);
+
+fn delegations(session: &Session) -> Result<Vec<Printed>, Failure> {
+    let View::Home(home) = session.ask(&Query::Home)? else { return Ok(Vec::new()) };
+    let rows = home.delegations.into_iter().map(|row| {
+        let (id, record) = (row.delegation.id, row.delegation.record);
+        let line = format!("{}  {}  {}", id.reference(), record.decision_symbol, record.theme);
+        (line, json!({ "reference": id.reference(), "id": id, "delegation": record, "visits": row.visits }))
+    });
+    Ok(rows.collect())
+}
+
+fn all_visits(run: &Run, session: &Session) -> Result<Vec<Printed>, Failure> {
+    let rows = session.visits()?.into_iter().map(|row| {
+        let (id, record) = (row.visit.id, row.visit.record);
+        let line = format!(
+            "{}  {:>10}  {}  ·  {}  ·  {}",
+            id.reference(),
+            record.date.map(print_date).unwrap_or_default(),
+            row.unit,
+            (run.texts.terms.visit_status)(record.status),
+            (run.texts.cli.entries)(row.entries),
+        );
+        (
+            line,
+            json!({ "reference": id.reference(), "id": id, "unit": row.unit, "entries": row.entries, "visit": record }),
+        )
+    });
+    Ok(rows.collect())
+}
+
+fn units(session: &Session) -> Result<Vec<Printed>, Failure> {
+    let View::Units(view) = session.ask(&Query::Units)? else { return Ok(Vec::new()) };
+    let rows = view.units.into_iter().map(|row| {
+        let (id, record) = (row.unit.id, row.unit.record);
+        let line = format!("{}  {}{}", id.reference(), "  ".repeat(row.depth), record.name);
+        (
+            line,
+            json!({ "reference": id.reference(), "id": id, "depth": row.depth, "unit": record, "visits": row.visits }),
+        )
+    });
+    Ok(rows.collect())
+}
+
+fn entries(session: &Session, visit: Option<&str>) -> Result<Vec<Printed>, Failure> {
+    let visit = visits::visit(session, visit)?;
+    let View::Visit(view) = session.ask(&Query::Visit(visit))? else { return Ok(Vec::new()) };
+    let rows = view.entries.into_iter().map(|row| {
+        let line = format!("{}  {}", row.id.reference(), line_of(&row.record));
+        (line, json!({ "reference": row.id.reference(), "id": row.id, "entry": row.record }))
+    });
+    Ok(rows.collect())
+}

@@ -1,0 +1,192 @@
+//! What the command line prints.
+
+/// Sentences of the command line.
+#[derive(Debug)]
+pub struct Cli {
+    /// What the program is, in one line.
+    pub about: &'static str,
+    /// Exit codes and where the data lives, after the help.
+    pub after_help: &'static str,
+    /// `--data-dir`.
+    pub data_dir: &'static str,
+    /// `--lang`.
+    pub lang: &'static str,
+    /// `--json`.
+    pub json: &'static str,
+    /// `demo`.
+    pub demo: &'static str,
+    /// `export`.
+    pub export: &'static str,
+    /// `export --to`.
+    pub export_to: &'static str,
+    /// `list`.
+    pub list: &'static str,
+    /// `list WHAT`.
+    pub list_what: &'static str,
+    /// `show`.
+    pub show: &'static str,
+    /// `show REFERENCE`.
+    pub reference: &'static str,
+    /// `add`.
+    pub add: &'static str,
+    /// `add LINE`.
+    pub add_line: &'static str,
+    /// A visit by reference.
+    pub visit: &'static str,
+    /// `doctor`.
+    pub doctor: &'static str,
+    /// `--help`.
+    pub help: &'static str,
+    /// `--version`.
+    pub version: &'static str,
+    /// Heading of the usage line.
+    pub usage: &'static str,
+    /// Heading of the commands.
+    pub commands: &'static str,
+    /// Heading of the arguments.
+    pub arguments: &'static str,
+    /// Heading of the options.
+    pub options: &'static str,
+    /// Stands for the options in a usage line.
+    pub options_placeholder: &'static str,
+    /// Stands for a command in a usage line.
+    pub command_placeholder: &'static str,
+    /// The command line could not be understood: what clap says.
+    pub bad_usage: fn(&str) -> String,
+    /// There is no record of that reference.
+    pub no_reference: fn(&str) -> String,
+    /// Several records share that reference: which.
+    pub several: fn(&str, &str) -> String,
+    /// The record is not of the kind wanted: reference, kind it is, kind wanted.
+    pub wrong_kind: fn(&str, &str, &str) -> String,
+    /// No visit is open and none was named.
+    pub no_open_visit: &'static str,
+    /// Several visits are open and none was named: which.
+    pub several_open: fn(&str) -> String,
+    /// An entry was saved: reference, kind.
+    pub saved: fn(&str, &str) -> String,
+    /// A line was not saved: number, why.
+    pub line_failed: fn(usize, &str) -> String,
+    /// Nothing to list.
+    pub nothing: &'static str,
+    /// A visit's number of entries.
+    pub entries: fn(usize) -> String,
+    /// Minutes were written: path.
+    pub exported: fn(&str) -> String,
+    /// Both copies are whole: changes, records, folder.
+    pub sound: fn(u64, u64, &str) -> String,
+    /// Damage was found: what.
+    pub damage: fn(&str) -> String,
+    /// Damage was mended.
+    pub mended: &'static str,
+    /// The config file has a mistake: path, what.
+    pub bad_config: fn(&str, &str) -> String,
+    /// The platform has no home folder to put the data in.
+    pub no_home: &'static str,
+    /// Standard input could not be read: cause.
+    pub bad_input: fn(&str) -> String,
+    /// The interface could not start: cause.
+    pub no_terminal: fn(&str) -> String,
+}
+
+pub(super) const VIETNAMESE: Cli = Cli {
+    about: "Ghi biên bản làm việc của đoàn kiểm tra: gõ tại chỗ, không cần mạng, không mất chữ nào.",
+    after_help: "Không kèm lệnh: mở giao diện.\n\n\
+        Mã thoát: 0 xong · 1 lỗi đọc, ghi hoặc dữ liệu · 2 gõ sai lệnh · 3 không tìm thấy, hoặc chưa rõ là mục nào ·\n\
+        4 dữ liệu đang mở ở nơi khác · 5 có hỏng hóc, đã sửa xong · 6 có hỏng hóc, không tự sửa được",
+    data_dir: "Thư mục dữ liệu (mặc định: nơi hệ điều hành dành cho dữ liệu ứng dụng)",
+    lang: "Ngôn ngữ giao diện: vi hoặc en",
+    json: "In kết quả dạng JSON",
+    demo: "Mở một kho dữ liệu minh họa riêng, với các đơn vị hư cấu",
+    export: "Xuất biên bản của một buổi làm việc ra tệp Markdown",
+    export_to: "Thư mục đặt tệp (mặc định: thư mục hiện tại); không bao giờ ghi đè tệp đã có",
+    list: "Liệt kê",
+    list_what: "delegations: các đoàn; visits: các buổi làm việc; units: các đơn vị; entries: các dòng của một buổi",
+    show: "Xem một mục theo mã",
+    reference: "Mã 5 ký tự của mục",
+    add: "Ghi thêm vào buổi làm việc đang mở; cú pháp như trong ô gõ",
+    add_line: "Dòng cần ghi; bỏ trống hoặc “-” thì đọc từng dòng từ đầu vào chuẩn",
+    visit: "Mã buổi làm việc (mặc định: buổi duy nhất đang mở)",
+    doctor: "Kiểm tra toàn bộ dữ liệu, sửa bản hỏng từ bản còn tốt",
+    help: "Xem hướng dẫn",
+    version: "Xem phiên bản",
+    usage: "Cách dùng:",
+    commands: "Lệnh",
+    arguments: "Tham số",
+    options: "Tùy chọn",
+    options_placeholder: "TÙY CHỌN",
+    command_placeholder: "LỆNH",
+    bad_usage: |why| format!("Lệnh chưa đúng: {why}. Xem bienban --help."),
+    no_reference: |reference| format!("Không có mục nào mang mã {reference}. Xem mã bằng bienban list."),
+    several: |reference, which| format!("Mã {reference} trùng ở nhiều mục ({which})."),
+    wrong_kind: |reference, is, wanted| format!("{reference} là {is}, không phải {wanted}."),
+    no_open_visit: "Không có buổi làm việc nào đang mở. Hãy mở một buổi trong giao diện, hoặc chỉ rõ bằng --visit.",
+    several_open: |which| format!("Nhiều buổi làm việc đang mở ({which}). Hãy chỉ rõ bằng --visit."),
+    saved: |reference, kind| format!("Đã lưu {reference} · {kind}"),
+    line_failed: |number, why| format!("Dòng {number} CHƯA LƯU: {why}"),
+    nothing: "Chưa có gì.",
+    entries: |count| format!("{count} dòng"),
+    exported: |path| format!("Đã xuất biên bản: {path}"),
+    sound: |changes, records, folder| {
+        format!("Dữ liệu nguyên vẹn: {changes} thay đổi, {records} mục, hai bản khớp nhau. ({folder})")
+    },
+    damage: |what| format!("Phát hiện hỏng hóc: {what}."),
+    mended: "Đã sửa xong từ bản còn tốt, không mất gì.",
+    bad_config: |path, what| format!("Tệp cấu hình {path} có lỗi: {what}"),
+    no_home: "Không xác định được thư mục của người dùng. Hãy chỉ rõ bằng --data-dir.",
+    bad_input: |cause| format!("Không đọc được đầu vào: {cause}."),
+    no_terminal: |cause| {
+        format!("Không mở được giao diện trên thiết bị này: {cause}. Dùng các lệnh list, show, add, export thay thế.")
+    },
+};
+
+pub(super) const ENGLISH: Cli = Cli {
+    about: "Minutes of inspection delegations: typed in the room, offline, nothing ever lost.",
+    after_help: "Without a command: opens the interface.\n\n\
+        Exit codes: 0 done · 1 reading, writing or the data failed · 2 wrong usage · 3 not found, or not clear which ·\n\
+        4 the data is open elsewhere · 5 damage was found and mended · 6 damage was found that cannot be mended",
+    data_dir: "Data folder (default: where the platform keeps application data)",
+    lang: "Language of the interface: vi or en",
+    json: "Print the result as JSON",
+    demo: "Open a separate store with invented units to look around in",
+    export: "Write the minutes of a visit to a Markdown file",
+    export_to: "Folder of the file (default: the current one); an existing file is never overwritten",
+    list: "List",
+    list_what: "delegations, visits, units, or entries: the lines of one visit",
+    show: "Show one record by its reference",
+    reference: "Five-letter reference of the record",
+    add: "Add to the open visit, in the syntax of the capture line",
+    add_line: "The line; when left out or \"-\", lines are read from standard input",
+    visit: "Reference of the visit (default: the only open one)",
+    doctor: "Check all data; mend a damaged copy from the sound one",
+    help: "Print help",
+    version: "Print the version",
+    usage: "Usage:",
+    commands: "Commands",
+    arguments: "Arguments",
+    options: "Options",
+    options_placeholder: "OPTIONS",
+    command_placeholder: "COMMAND",
+    bad_usage: |why| format!("The command is not right: {why}. See bienban --help."),
+    no_reference: |reference| format!("No record has the reference {reference}. bienban list shows them."),
+    several: |reference, which| format!("Several records have the reference {reference} ({which})."),
+    wrong_kind: |reference, is, wanted| format!("{reference} is a {is}, not a {wanted}."),
+    no_open_visit: "No visit is open. Open one in the interface, or name one with --visit.",
+    several_open: |which| format!("Several visits are open ({which}). Name one with --visit."),
+    saved: |reference, kind| format!("Saved {reference} · {kind}"),
+    line_failed: |number, why| format!("Line {number} NOT SAVED: {why}"),
+    nothing: "Nothing yet.",
+    entries: |count| format!("{count} entries"),
+    exported: |path| format!("Minutes written: {path}"),
+    sound: |changes, records, folder| {
+        format!("The data is whole: {changes} changes, {records} records, both copies agree. ({folder})")
+    },
+    damage: |what| format!("Damage found: {what}."),
+    mended: "Mended from the sound copy, nothing lost.",
+    bad_config: |path, what| format!("The config file {path} has a mistake: {what}"),
+    no_home: "The home folder is not known. Name a data folder with --data-dir.",
+    bad_input: |cause| format!("Standard input cannot be read: {cause}."),
+    no_terminal: |cause| {
+        format!("The interface cannot open on this device: {cause}. The commands list, show, add and export work here.")
+    },
+};

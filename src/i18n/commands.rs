@@ -1,0 +1,90 @@
+//! Name and summary of every command of the interface.
+
+/// What a command is called, and what it does in one short sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Label {
+    /// One to four words, for the hint bar.
+    pub name: &'static str,
+    /// One sentence without a full stop, for the help screen.
+    pub summary: &'static str,
+}
+
+macro_rules! labels {
+    ($($id:ident: $vi:literal, $vi_summary:literal; $en:literal, $en_summary:literal;)*) => {
+        /// One label for each command.
+        #[derive(Debug)]
+        pub struct Commands {
+            $(#[doc = $en_summary] pub $id: Label,)*
+        }
+        pub(super) const VIETNAMESE: Commands =
+            Commands { $($id: Label { name: $vi, summary: $vi_summary },)* };
+        pub(super) const ENGLISH: Commands =
+            Commands { $($id: Label { name: $en, summary: $en_summary },)* };
+    };
+}
+
+labels! {
+    help: "Trợ giúp", "xem mọi phím dùng được ở đây"; "Help", "show every key that works here";
+    back: "Quay lại", "về màn hình trước"; "Back", "go back one screen";
+    quit: "Thoát", "thoát chương trình; mọi thứ đã gõ đều được giữ"; "Quit", "leave the program; everything typed is kept";
+    suspend: "Tạm dừng", "trả lại cửa sổ lệnh; gõ fg để quay lại"; "Suspend", "hand back the terminal; fg returns";
+    interrupt: "Không ngắt", "nhắc cách thoát, không làm mất gì"; "No interrupt", "tell how to quit; nothing is lost";
+    redraw: "Vẽ lại", "vẽ lại màn hình"; "Redraw", "draw the screen again";
+    up: "Lên", "lên một dòng"; "Up", "one line up";
+    down: "Xuống", "xuống một dòng"; "Down", "one line down";
+    page_up: "Trang trước", "lên một trang"; "Page up", "one page up";
+    page_down: "Trang sau", "xuống một trang"; "Page down", "one page down";
+    first: "Đầu", "về đầu danh sách"; "First", "to the beginning";
+    last: "Cuối", "về cuối danh sách"; "Last", "to the end";
+    open: "Mở", "mở mục đang chọn"; "Open", "open what is selected";
+    new: "Thêm", "thêm một mục mới"; "New", "add a new one";
+    new_below: "Thêm cấp dưới", "thêm đơn vị trực thuộc đơn vị đang chọn"; "New below", "add a unit below the selected one";
+    edit: "Sửa", "sửa mục đang chọn"; "Edit", "edit what is selected";
+    edit_facts: "Sửa thông tin", "sửa thông tin chung của màn hình này"; "Edit facts", "edit the facts of this screen";
+    remove: "Xóa", "đưa mục đang chọn vào thùng rác"; "Remove", "move what is selected to the trash";
+    undo: "Hoàn tác", "lấy lại thay đổi gần nhất"; "Undo", "take the newest change back";
+    redo: "Làm lại", "làm lại thay đổi vừa hoàn tác"; "Redo", "make it again";
+    history: "Lịch sử", "xem mục đang chọn đã thay đổi thế nào"; "History", "see how it changed";
+    trash: "Thùng rác", "xem và khôi phục những gì đã xóa"; "Trash", "see and restore what was removed";
+    units: "Đơn vị", "danh sách đơn vị được kiểm tra"; "Units", "the units";
+    bases: "Văn bản căn cứ", "sổ văn bản căn cứ"; "Legal documents", "the register of legal documents";
+    resume: "Gõ tiếp", "mở buổi làm việc còn dòng gõ dở"; "Resume", "open the visit with an unfinished line";
+    new_member: "Thêm thành viên", "thêm thành viên Đoàn"; "New member", "add a member";
+    pick_bases: "Chọn căn cứ", "chọn văn bản căn cứ cho Đoàn"; "Pick documents", "pick the delegation's legal documents";
+    new_visit: "Thêm buổi làm việc", "lập buổi làm việc với một đơn vị"; "New visit", "plan a visit to a unit";
+    cancel_visit: "Hủy buổi", "hủy buổi làm việc, nêu lý do"; "Cancel visit", "cancel the visit, with a reason";
+    plan_again: "Lập lại", "đưa buổi làm việc đã hủy về dự kiến"; "Plan again", "take a cancelled visit back";
+    capture: "Gõ", "gõ vào dòng ghi"; "Type", "type in the capture line";
+    store_line: "Ghi", "lưu dòng vừa gõ thành một mục"; "Store", "store the line as one entry";
+    change_kind: "Đổi loại", "đổi loại của mục đang chọn"; "Change kind", "change what the entry is";
+    move_up: "Đưa lên", "đưa mục đang chọn lên một chỗ"; "Move up", "move the entry up";
+    move_down: "Đưa xuống", "đưa mục đang chọn xuống một chỗ"; "Move down", "move the entry down";
+    attendance: "Thành phần", "thành phần dự buổi làm việc"; "Attendance", "who attends";
+    preview: "Xem biên bản", "xem trước biên bản"; "Preview", "preview the minutes";
+    open_visit: "Mở buổi", "bắt đầu hoặc mở lại buổi làm việc"; "Open visit", "begin the visit, or open it again";
+    close_visit: "Kết thúc buổi", "kết thúc buổi làm việc"; "Close visit", "end the visit";
+    export: "Xuất tệp", "xuất biên bản ra tệp Markdown"; "Export", "write the minutes to a Markdown file";
+    add_delegation: "Thêm cả Đoàn", "thêm mọi thành viên Đoàn vào thành phần"; "Add delegation", "add every member of the delegation";
+    toggle: "Đổi", "có mặt ⇄ vắng, hoặc chọn ⇄ bỏ chọn"; "Toggle", "present ⇄ absent, or pick ⇄ drop";
+    restore: "Khôi phục", "đưa mục đang chọn trở lại"; "Restore", "bring it back";
+    next_field: "Ô sau", "sang ô sau"; "Next", "to the next field";
+    previous_field: "Ô trước", "về ô trước"; "Previous", "to the previous field";
+    accept: "Ô sau/lưu", "sang ô sau; ở ô cuối thì lưu"; "Next/save", "next field; saves on the last one";
+    save: "Lưu", "lưu và đóng"; "Save", "save and close";
+    drop_draft: "Bỏ phần nhập dở", "bỏ phần nhập dở được khôi phục"; "Drop draft", "drop what was recovered";
+    yes: "Có", "đồng ý"; "Yes", "agree";
+    no: "Không", "không, quay lại"; "No", "no, go back";
+    choose: "Chọn", "chọn mục này"; "Choose", "choose this one";
+    left: "Sang trái", "con trỏ sang trái; ở ô chọn: lựa chọn trước"; "Left", "cursor left; previous choice";
+    right: "Sang phải", "con trỏ sang phải; ở ô chọn: lựa chọn sau"; "Right", "cursor right; next choice";
+    word_left: "Từ trước", "về đầu từ"; "Word left", "one word left";
+    word_right: "Từ sau", "sang từ sau"; "Word right", "one word right";
+    line_start: "Đầu dòng", "về đầu dòng"; "Start", "to the start of the line";
+    line_end: "Cuối dòng", "về cuối dòng"; "End", "to the end of the line";
+    delete_back: "Xóa lùi", "xóa chữ trước con trỏ"; "Backspace", "delete the letter before";
+    delete: "Xóa tới", "xóa chữ sau con trỏ"; "Delete", "delete the letter after";
+    delete_word: "Xóa từ", "xóa từ trước con trỏ"; "Delete word", "delete the word before";
+    delete_to_start: "Xóa về đầu", "xóa từ con trỏ về đầu dòng"; "Delete to start", "delete to the start of the line";
+    delete_to_end: "Xóa về cuối", "xóa từ con trỏ về cuối dòng"; "Delete to end", "delete to the end of the line";
+    newline: "Xuống dòng", "xuống dòng trong cùng một mục"; "New line", "a new line within the entry";
+}

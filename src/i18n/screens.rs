@@ -1,0 +1,205 @@
+//! What the screens say: headings, invitations, hints, and what went on.
+
+macro_rules! both {
+    (
+        words { $($word:ident: $vi:literal, $en:literal;)* }
+        sentences { $($sentence:ident($($arg:ident: $type:ty),*): $vi_made:expr, $en_made:expr;)* }
+        lists { $($list:ident: $list_type:ty = $vi_list:expr, $en_list:expr;)* }
+    ) => {
+        /// The words of the screens.
+        #[derive(Debug)]
+        pub struct Screens {
+            $(#[doc = $en] pub $word: &'static str,)*
+            $(#[doc = stringify!($en_made)] pub $sentence: fn($($type),*) -> String,)*
+            $(#[doc = stringify!($list)] pub $list: $list_type,)*
+        }
+        pub(super) const VIETNAMESE: Screens = Screens {
+            $($word: $vi,)*
+            $($sentence: |$($arg: $type),*| $vi_made,)*
+            $($list: $vi_list,)*
+        };
+        pub(super) const ENGLISH: Screens = Screens {
+            $($word: $en,)*
+            $($sentence: |$($arg: $type),*| $en_made,)*
+            $($list: $en_list,)*
+        };
+    };
+}
+
+fn of_parts(parts: &[(&str, &str)]) -> String {
+    let named: Vec<String> =
+        parts.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}{value}")).collect();
+    named.join(", ")
+}
+
+fn in_brackets(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!(" ({text})") }
+}
+
+both! {
+    words {
+        home_title: "Các Đoàn kiểm tra", "Delegations";
+        opening: "Đang mở dữ liệu…", "Opening the data…";
+        loading: "Đang đọc…", "Reading…";
+        welcome: "Chào mừng đến với bienban – sổ ghi biên bản của Đoàn kiểm tra.", "Welcome to bienban, the minutes of inspection delegations.";
+        saved: "Đã lưu.", "Saved.";
+        unchanged: "Không có gì thay đổi.", "Nothing changed.";
+        restored: "Đã khôi phục.", "Restored.";
+        store_gone: "Phần lưu trữ đã dừng. Hãy thoát (Ctrl+Q) rồi mở lại; những gì đã báo lưu vẫn còn đủ.", "The storage has stopped. Quit (Ctrl+Q) and start again; everything that was said to be saved is there.";
+        how_to_quit: "Muốn thoát: Ctrl+Q. Mọi thứ đã gõ đều được giữ.", "To quit: Ctrl+Q. Everything typed is kept.";
+        nowhere_to_paste: "Ở đây không có chỗ để dán văn bản.", "There is nowhere to paste text here.";
+        confirm_title: "Xác nhận", "Confirm";
+        help_title: "Trợ giúp", "Help";
+        not_here_now: "Chưa dùng được lúc này", "Not now";
+        marks_heading: "Dấu đầu dòng – loại nội dung", "Mark at the start – kind of entry";
+        no_unit: "(chưa rõ đơn vị)", "(no unit)";
+        no_date: "(chưa định ngày)", "(no date)";
+        none: "(không)", "(none)";
+        new_delegation: "Đoàn mới", "New delegation";
+        edit_delegation: "Sửa thông tin Đoàn", "Edit the delegation";
+        new_unit: "Đơn vị mới", "New unit";
+        edit_unit: "Sửa đơn vị", "Edit the unit";
+        new_basis: "Văn bản căn cứ mới", "New legal document";
+        edit_basis: "Sửa văn bản căn cứ", "Edit the legal document";
+        new_member: "Thêm thành viên Đoàn", "New member";
+        edit_member: "Sửa thành viên Đoàn", "Edit the member";
+        new_visit: "Buổi làm việc mới", "New visit";
+        edit_visit: "Sửa thông tin buổi làm việc", "Edit the visit";
+        close_visit: "Kết thúc buổi làm việc", "Close the visit";
+        new_attendee: "Thêm người dự", "New attendee";
+        edit_attendee: "Sửa người dự", "Edit the attendee";
+        full_name: "Họ và tên", "Full name";
+        presence: "Có mặt hay vắng", "Present or absent";
+        absence_reason: "Lý do vắng", "Reason of absence";
+        remove_reason: "Lý do (có thể bỏ trống)", "Reason (may stay empty)";
+        export_title: "Xuất biên bản", "Export the minutes";
+        folder: "Thư mục", "Folder";
+        drop_form: "Bỏ những gì vừa nhập?", "Drop what was typed?";
+        drop_recapture: "Bỏ những gì vừa sửa? Mục cũ giữ nguyên.", "Drop the changes? The entry stays as it was.";
+        form_recovered: "Khôi phục nội dung nhập dở lần trước. Ctrl+S để lưu, Ctrl+D để bỏ.", "What was being typed last time is back. Ctrl+S saves it, Ctrl+D drops it.";
+        line_recovered: "Dòng gõ dở lần trước được khôi phục.", "The unfinished line of last time is back.";
+        searching: "tìm", "find";
+        date_hint: "Ngày/tháng/năm, ví dụ 19/3/2026. Có thể bỏ trống.", "Day/month/year, as 19/3/2026. May stay empty.";
+        time_hint: "Giờ:phút, ví dụ 8:05 hoặc 8h05. Có thể bỏ trống.", "Hour:minute, as 8:05. May stay empty.";
+        number_hint: "Số nguyên, ví dụ 6. Có thể bỏ trống.", "A whole number, as 6. May stay empty.";
+        posts_hint: "Cách nhau bằng dấu chấm phẩy, ví dụ: Bí thư Huyện ủy từ 1/6/2020 đến 30/9/2025; Tỉnh ủy viên", "Parted by semicolons, as: Secretary từ 1/6/2020 đến 30/9/2025; Member";
+        choice_hint: "← → để đổi, hoặc gõ vài chữ để tìm.", "← → to change, or type some letters to find.";
+        kind_title: "Đổi loại của mục", "Change the kind";
+        units_title: "Đơn vị được kiểm tra", "Units";
+        no_units: "Chưa có đơn vị nào. Nhấn n để thêm đơn vị đầu tiên, N để thêm đơn vị trực thuộc đơn vị đang chọn.", "No units yet. n adds the first one, N one below the selected one.";
+        bases_title: "Sổ văn bản căn cứ", "Register of legal documents";
+        pick_bases_title: "Chọn văn bản căn cứ cho Đoàn", "Pick the delegation's legal documents";
+        no_bases: "Chưa có văn bản nào. Nhấn n để thêm: loại, số ký hiệu, ngày, cơ quan ban hành, trích yếu.", "No documents yet. n adds one.";
+        no_trash: "Thùng rác trống.", "The trash is empty.";
+        was_undo: " (hoàn tác)", " (undo)";
+        no_reason: "đã xóa", "removed";
+        visits: "Buổi làm việc", "Visits";
+        no_visits: "Chưa có buổi làm việc. Nhấn n để lập buổi đầu tiên.", "No visits yet. n plans the first one.";
+        members: "Thành viên Đoàn", "Members";
+        no_members: "Chưa có thành viên. Nhấn m để thêm; người đầu tiên được coi là Trưởng đoàn.", "No members yet. m adds one; the first is taken for the head.";
+        cited_bases: "Văn bản căn cứ", "Legal documents";
+        no_citations: "Chưa chọn văn bản nào. Nhấn b để chọn.", "None picked yet. b picks them.";
+        unfinished: "còn gõ dở", "unfinished";
+        attendance_title: "Thành phần", "Attendance";
+        no_attendees: "Chưa có ai. Nhấn A để thêm cả Đoàn, n để thêm từng người của đơn vị hoặc khách mời.", "Nobody yet. A adds the delegation, n one person.";
+        preview_title: "Xem trước biên bản", "Preview";
+        open_first: "Buổi làm việc chưa mở: nhấn o để mở rồi ghi.", "The visit is not open: o opens it.";
+        open_first_line_kept: "Buổi làm việc chưa mở nên chưa lưu được; dòng đã gõ vẫn còn. Nhấn Esc rồi o để mở.", "The visit is not open; the line is kept. Esc, then o opens it.";
+        nothing_typed: "Chưa gõ gì để lưu.", "Nothing is typed yet.";
+        capture_line: "Dòng ghi", "Capture line";
+        line_invitation: "Nhấn i hoặc Enter để gõ.", "i or Enter to type.";
+        not_open_yet: "Buổi làm việc chưa bắt đầu. Nhấn o để mở và ghi; a để ghi thành phần dự.", "The visit has not begun. o opens it; a is for the attendance.";
+        closed_already: "Buổi làm việc đã kết thúc. Nhấn p để xem biên bản, x để xuất tệp, o để mở lại.", "The visit is closed. p previews the minutes, x exports them, o opens it again.";
+        cancelled_already: "Buổi làm việc đã hủy. Nhấn P để đưa về dự kiến.", "The visit is cancelled. P plans it again.";
+        not_begun: "chưa bắt đầu", "not begun";
+        no_attendance_yet: "Chưa ghi thành phần dự (phím a).", "No attendance yet (key a).";
+        no_entries: "Chưa có nội dung nào. Gõ một dòng rồi Enter: mỗi dòng thành một mục, có giờ ghi.", "Nothing noted yet. Type a line, then Enter: each line is one entry with its time.";
+        not_saved: "CHƯA LƯU", "NOT SAVED";
+        saving: "đang lưu", "saving";
+        link_elsewhere: "mục không còn trong danh sách", "an entry that is not listed";
+        link_nowhere: "↳ chưa có mục nào ở trên để liên kết", "↳ no entry above to link to";
+        marks_hint: "++ ưu điểm  -- hạn chế  ~c nguyên nhân  >> đề nghị  @người  <hạn  ^ mục trên  (F1: đủ dấu)", "++ strength  -- shortcoming  ~c cause  >> recommend  @person  <due  ^ above  (F1: all)";
+    }
+    sentences {
+        too_small(width: u16, height: u16): format!("Cửa sổ quá nhỏ ({width}×{height}); cần ít nhất 40×10. Những gì đang gõ vẫn còn."), format!("The window is too small ({width}×{height}); 40×10 at least. What is typed is kept.");
+        not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("{key} does nothing now.");
+        taken_back(what: &str): format!("Đã hoàn tác hoặc làm lại: {what}."), format!("Taken back or made again: {what}.");
+        exported(path: &str): format!("Đã xuất biên bản ra {path}"), format!("The minutes are in {path}");
+        unfinished_at(visit: &str): format!("Còn dòng gõ dở ở buổi làm việc với {visit}. Nhấn r để gõ tiếp."), format!("An unfinished line waits at {visit}. r opens it.");
+        unreadable(count: usize, first: &str): format!("{count} bản ghi không đọc được bằng phiên bản này, vẫn được giữ nguyên: {first}"), format!("{count} records cannot be read by this version and are kept: {first}");
+        decision_of(symbol: &str, date: &str, authority: &str): of_parts(&[("Quyết định ", symbol), ("ngày ", date), ("", authority)]), of_parts(&[("Decision ", symbol), ("of ", date), ("", authority)]);
+        plan(symbol: &str, date: &str): of_parts(&[("Kế hoạch ", symbol), ("ngày ", date)]), of_parts(&[("Plan ", symbol), ("of ", date)]);
+        period(from: &str, to: &str): format!("Mốc kiểm tra {from} – {to}"), format!("Period {from} – {to}");
+        dated(date: &str): format!("ngày {date}"), format!("of {date}");
+        visit_counts(visits: usize, open: usize): if open > 0 { format!("{visits} buổi làm việc, {open} đang diễn ra") } else { format!("{visits} buổi làm việc") }, if open > 0 { format!("{visits} visits, {open} going on") } else { format!("{visits} visits") };
+        visits_of_unit(visits: usize): format!("  ({visits} buổi làm việc)"), format!("  ({visits} visits)");
+        entry_count(entries: usize): format!("{entries} mục"), format!("{entries} entries");
+        group(group: usize): ["Ở màn hình này", "Di chuyển", "Gõ và sửa chữ", "Chung"].get(group).copied().unwrap_or_default().to_owned(), ["On this screen", "Moving", "Typing", "Everywhere"].get(group).copied().unwrap_or_default().to_owned();
+        absent_title(name: &str): format!("{name} vắng mặt"), format!("{name} is absent");
+        remove_title(kind: &str, name: &str): format!("Xóa {}: {name}", kind.to_lowercase()), format!("Remove {}: {name}", kind.to_lowercase());
+        cancel_title(name: &str): format!("Hủy buổi làm việc: {name}"), format!("Cancel the visit: {name}");
+        wrong_time(typed: &str): format!("“{typed}” không phải là giờ; hãy gõ như 8:05."), format!("“{typed}” is no time; type it as 8:05.");
+        wrong_number(typed: &str): format!("“{typed}” không phải là số nguyên."), format!("“{typed}” is no whole number.");
+        wrong_date(typed: &str): format!("“{typed}” không phải là ngày; hãy gõ như 19/3/2026."), format!("“{typed}” is no date; type it as 19/3/2026.");
+        no_such_day(day: u32, month: u32, typed: &str): format!("Không có ngày {day} tháng {month} (“{typed}”)."), format!("There is no day {day} in month {month} (“{typed}”).");
+        no_such_month(month: u32): format!("Không có tháng {month}; gõ ngày/tháng/năm."), format!("There is no month {month}; type day/month/year.");
+        reversed_post(title: &str): format!("Chức vụ “{title}” kết thúc trước khi bắt đầu."), format!("The post “{title}” ends before it begins.");
+        removed_at(when: &str, reason: &str): format!("xóa lúc {when}{}", in_brackets(reason)), format!("removed {when}{}", in_brackets(reason));
+        side_count(side: &str, present: usize, all: usize): format!("{side} {present}/{all}"), format!("{side} {present}/{all}");
+        absent_because(reason: &str): format!("vắng: {reason}"), format!("absent: {reason}");
+        absentees(names: &str): format!("vắng: {names}"), format!("absent: {names}");
+        chaired_by(name: &str): format!("Chủ trì: {name}"), format!("Chair: {name}");
+        recorded_by(name: &str): format!("Ghi: {name}"), format!("Recorder: {name}");
+        since(time: &str): format!("Từ {time}"), format!("Since {time}");
+        minutes_passed(minutes: i64): if minutes < 60 { format!("đã {minutes} phút") } else { format!("đã {} giờ {:02} phút", minutes / 60, minutes % 60) }, if minutes < 60 { format!("{minutes} min") } else { format!("{} h {:02} min", minutes / 60, minutes % 60) };
+        editing_entry(reference: &str): format!("Sửa mục {reference} – Enter lưu, Esc thôi"), format!("Entry {reference} – Enter replaces, Esc gives up");
+        said_by(names: &str): format!("người nêu: {names}"), format!("said by {names}");
+        done_by(names: &str): format!("thực hiện: {names}"), format!("to be done by {names}");
+        due_on(date: &str): format!("hạn {date}"), format!("due {date}");
+        at_time(time: &str): format!("lúc {time}"), format!("at {time}");
+        criteria(codes: &str): format!("tiêu chí {codes}"), format!("criteria {codes}");
+        severity(level: &str): format!("mức độ {level}"), format!("severity {level}");
+        several_people(typed: &str, names: &str): format!("“{typed}” có thể là {names} – hãy gõ rõ hơn"), format!("“{typed}” may be {names}");
+        unknown_person(typed: &str): format!("{typed} (chưa có trong thành phần)"), format!("{typed} (not in the attendance)");
+        doubt_kind(part: &str): format!("{part} không phải là dấu loại nào (F1 xem danh sách); giữ nguyên trong nội dung"), format!("{part} is no mark of a kind (F1 lists them); it stays text");
+        doubt_space(part: &str, kind: &str): format!("{part}: thêm dấu cách sau dấu nếu là “{kind}”; hiện giữ nguyên trong nội dung"), format!("{part}: needs a space after the mark to be “{kind}”; it stays text");
+        doubt_name(part: &str): format!("{part} chưa thành tên; tên nhiều chữ viết @\"Ban Thường vụ\""), format!("{part} is no name yet; write @\"Ban Thường vụ\"");
+        doubt_quote(part: &str): format!("{part}: thiếu dấu nháy đóng tên"), format!("{part}: the closing quote is missing");
+        doubt_time(part: &str): format!("{part}: không có giờ này; giữ nguyên trong nội dung"), format!("{part}: no such time; it stays text");
+        doubt_date(part: &str): format!("{part}: không có ngày này; giữ nguyên trong nội dung"), format!("{part}: no such date; it stays text");
+        doubt_criterion(part: &str): format!("{part} không phải là mã tiêu chí (ví dụ #I.5)"), format!("{part} is no criterion (as #I.5)");
+        doubt_severity(part: &str): format!("{part}: mức độ từ !1 đến !4"), format!("{part}: severity is !1 to !4");
+        doubt_reference(part: &str): format!("{part} không phải là mã mục (5 chữ, số) hoặc ^"), format!("{part} is no reference (5 letters) or ^");
+        doubt_second(part: &str): format!("{part}: đã có một rồi; giữ nguyên trong nội dung"), format!("{part}: there is one already; it stays text");
+    }
+    lists {
+        first_steps: &'static [&'static str] = &[
+            "Chưa có Đoàn nào. Trước hết hãy lập Đoàn: nhấn n, nhập cơ quan ban hành quyết định, số và ngày quyết định, nội dung kiểm tra; nhấn Ctrl+S để lưu.",
+            "Sau đó mở Đoàn bằng Enter để thêm thành viên (m), văn bản căn cứ (b), đơn vị (v) và lập buổi làm việc (n).",
+            "Khi buổi làm việc mở, mỗi dòng gõ rồi Enter là một mục có giờ ghi; gõ đến đâu lưu đến đó, tắt máy đột ngột cũng không mất.",
+            "Nhấn F1 ở bất cứ đâu để xem các phím dùng được. Muốn xem thử trước: thoát (q) rồi chạy bienban demo.",
+        ], &[
+            "There is no delegation yet. Make one first: press n, fill in the authority, the decision and the theme; Ctrl+S saves.",
+            "Then open it with Enter to add members (m), legal documents (b), units (v) and visits (n).",
+            "In an open visit each line and Enter is one entry with its time; everything is saved as you go, even if the machine stops.",
+            "F1 shows the keys that work, anywhere. To look around first: quit (q) and run bienban demo.",
+        ];
+        inner_marks: &'static [(&'static str, &'static str)] = &[
+            ("@Em  @\"Ban TV\"", "người nêu, người thực hiện"),
+            ("@8:05", "giờ ghi, nếu khác lúc gõ"),
+            ("<30/4", "thời hạn"),
+            ("#I.5", "tiêu chí"),
+            ("!1 … !4", "mức độ"),
+            ("^  ^A1B2C", "liên kết với mục trên, hoặc với mục có mã đó"),
+            ("\\", "dấu đứng sau là chữ thường"),
+        ], &[
+            ("@Em  @\"Ban TV\"", "who speaks, or who must act"),
+            ("@8:05", "time, if other than now"),
+            ("<30/4", "due date"),
+            ("#I.5", "criterion"),
+            ("!1 … !4", "severity"),
+            ("^  ^A1B2C", "link to the entry above, or to the one named"),
+            ("\\", "what follows is ordinary text"),
+        ];
+    }
+}

@@ -1,0 +1,81 @@
+//! Who sits at the table, and which documents the delegation stands on.
+
+use super::{Error, Outcome, Row, Session, order};
+use crate::domain::{Attendee, Citation, Edit, Kind, Presence, Record, RecordId, Side};
+
+impl Session {
+    /// Adds the members who are not on the list yet, present, with the posts they hold on the day of the visit.
+    pub(super) fn add_delegation_to_attendance(
+        &mut self,
+        visit: RecordId,
+        durable: &mut dyn FnMut(),
+    ) -> Result<Outcome, Error> {
+        let view = self.visit(visit)?;
+        let day = view.visit.record.date.unwrap_or_else(|| self.clock.now().date_naive());
+        let own_side = view.attendees.iter().filter(|row| row.record.side == Side::Delegation);
+        let mut last = own_side.last().map(|row| row.record.order.clone());
+        let mut edits = Vec::new();
+        for member in &view.members {
+            if view.attendees.iter().any(|row| row.record.member == Some(member.id)) {
+                continue;
+            }
+            let order = order::after(last.as_deref());
+            last = Some(order.clone());
+            let attendee = Attendee {
+                visit: Some(visit),
+                side: Side::Delegation,
+                name: member.record.name.clone(),
+                post: member.record.posts_on(day),
+                presence: Presence::Present,
+                reason: String::new(),
+                member: Some(member.id),
+                order,
+            };
+            edits.push(Edit::create(self.fresh_id(), &attendee));
+        }
+        self.save(view.visit.scope, &edits, durable)
+    }
+
+    /// Picks a document for a delegation, or drops it when it is picked.
+    pub(super) fn toggle_citation(
+        &mut self,
+        delegation: RecordId,
+        basis: RecordId,
+        durable: &mut dyn FnMut(),
+    ) -> Result<Outcome, Error> {
+        let view = self.delegation(delegation)?;
+        if let Some((picked, _)) = view.citations.iter().find(|(citation, _)| citation.record.basis == Some(basis)) {
+            return self.save_one(Edit::remove(Citation::KIND, picked.id, ""), durable);
+        }
+        let last = view.citations.last().map(|(citation, _)| citation.record.order.as_str());
+        let order = order::after(last);
+        let citation = Citation { delegation: Some(delegation), basis: Some(basis), order };
+        self.save(view.delegation.scope, &[Edit::create(self.fresh_id(), &citation)], durable)
+    }
+
+    /// Makes the place after the last member, attendee or other ordered record of a list.
+    #[must_use]
+    pub fn order_after(last: Option<&str>) -> String {
+        order::after(last)
+    }
+
+    /// Reads the label of any record: its name or first words.
+    pub(super) fn label(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
+        let state = self.state(kind, id)?;
+        let label = ["name", "text", "theme", "symbol", "subject", "date"]
+            .iter()
+            .find_map(|field| state.value(field).as_str().filter(|text| !text.is_empty()).map(str::to_owned));
+        Ok(match (label, kind == &Kind::VISIT, kind == &Kind::CITATION) {
+            (label, true, _) => {
+                let visit: Row<crate::domain::Visit> = self.row(id)?;
+                [self.unit_name(visit.record.unit)?, label.unwrap_or_default()].join(" ")
+            }
+            (_, _, true) => match self.row::<Citation>(id)?.record.basis {
+                Some(basis) => self.label(&Kind::LEGAL_BASIS, basis)?,
+                None => id.reference(),
+            },
+            (Some(label), ..) => label,
+            (None, ..) => id.reference(),
+        })
+    }
+}

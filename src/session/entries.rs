@@ -1,0 +1,94 @@
+//! Entries: typed, typed again, re-marked, moved.
+
+use super::lines::Place;
+use super::{Direction, Error, Outcome, Row, Session, VisitView, order};
+use crate::domain::{Edit, Entry, EntryKind, RecordId, VisitStatus};
+
+impl Session {
+    pub(super) fn capture(&mut self, visit: RecordId, line: &str, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
+        let view = self.visit(visit)?;
+        must_be_open(&view)?;
+        let place = Place { view: &view, above: &view.entries, now: self.clock.now().naive_local() };
+        let mut entry = place.entry(line, None);
+        entry.order = order::after(view.entries.last().map(|row| row.record.order.as_str()));
+        let id = self.fresh_id();
+        self.save(view.visit.scope, &[Edit::create(id, &entry)], durable)
+    }
+
+    pub(super) fn recapture(
+        &mut self,
+        entry: RecordId,
+        line: &str,
+        durable: &mut dyn FnMut(),
+    ) -> Result<Outcome, Error> {
+        let (view, row) = self.entry_at_open_visit(entry)?;
+        let at = view.entries.iter().position(|other| other.id == entry).unwrap_or(view.entries.len());
+        let above = view.entries.get(..at).unwrap_or_default();
+        let place = Place { view: &view, above, now: self.clock.now().naive_local() };
+        let after = place.entry(line, Some(&row.record));
+        self.save(row.scope, &[Edit::change(entry, &row.record, &after)], durable)
+    }
+
+    pub(super) fn change_kind(
+        &mut self,
+        entry: RecordId,
+        kind: EntryKind,
+        durable: &mut dyn FnMut(),
+    ) -> Result<Outcome, Error> {
+        let (_, row) = self.entry_at_open_visit(entry)?;
+        let after = Entry { kind, ..row.record.clone() };
+        self.save(row.scope, &[Edit::change(entry, &row.record, &after)], durable)
+    }
+
+    pub(super) fn move_entry(
+        &mut self,
+        entry: RecordId,
+        direction: Direction,
+        durable: &mut dyn FnMut(),
+    ) -> Result<Outcome, Error> {
+        let (view, row) = self.entry_at_open_visit(entry)?;
+        let Some(at) = view.entries.iter().position(|other| other.id == entry) else {
+            return Ok(Outcome::Unchanged);
+        };
+        let place =
+            |index: Option<usize>| index.and_then(|index| view.entries.get(index)).map(|row| row.record.order.as_str());
+        let (target, left, right) = match direction {
+            Direction::Up => (at.checked_sub(1), place(at.checked_sub(2)), place(at.checked_sub(1))),
+            Direction::Down => (Some(at + 1), place(Some(at + 1)), place(Some(at + 2))),
+        };
+        let Some(target) = target.filter(|target| *target < view.entries.len()) else {
+            return Ok(Outcome::Unchanged);
+        };
+        let edits = match order::between(left, right) {
+            Some(order) => vec![reordered(&row, order)],
+            None => {
+                let mut rows: Vec<&Row<Entry>> = view.entries.iter().collect();
+                rows.swap(at, target);
+                rows.iter().zip(order::sequence(rows.len())).map(|(row, order)| reordered(row, order)).collect()
+            }
+        };
+        self.save(row.scope, &edits, durable).map(|outcome| match outcome {
+            Outcome::Saved(_) => Outcome::Saved(entry),
+            other => other,
+        })
+    }
+
+    fn entry_at_open_visit(&self, entry: RecordId) -> Result<(VisitView, Row<Entry>), Error> {
+        let row: Row<Entry> = self.row(entry)?;
+        let visit = row.record.visit.ok_or(Error::EmptyField("visit"))?;
+        let view = self.visit(visit)?;
+        must_be_open(&view)?;
+        Ok((view, row))
+    }
+}
+
+fn reordered(row: &Row<Entry>, order: String) -> Edit {
+    Edit::change(row.id, &row.record, &Entry { order, ..row.record.clone() })
+}
+
+pub(super) fn must_be_open(view: &VisitView) -> Result<(), Error> {
+    match view.visit.record.status {
+        VisitStatus::Open => Ok(()),
+        status => Err(Error::VisitNotOpen(status)),
+    }
+}

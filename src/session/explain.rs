@@ -1,0 +1,73 @@
+//! Failures and notices as sentences: what happened, where, and what to do next.
+
+use std::io;
+use std::path::Path;
+
+use super::{Error, Notice};
+use crate::figures::print_date;
+use crate::i18n::Texts;
+use crate::store;
+
+/// Says what went wrong and what to do.
+#[must_use]
+pub fn error(error: &Error, texts: &Texts) -> String {
+    let (say, terms) = (&texts.errors, &texts.terms);
+    match error {
+        Error::Store(error) => store_error(error, texts),
+        Error::Unreadable(why) => (say.unreadable)((terms.kind)(&why.kind), &why.id.reference(), &why.why),
+        Error::NotFound { kind, id } => (say.not_found)((terms.kind)(kind), &id.reference()),
+        Error::EmptyField(field) => (say.empty_field)((terms.field)(field)),
+        Error::VisitTimes(times) => {
+            (say.visit_times)(&times.start.format("%H:%M").to_string(), &times.end.format("%H:%M").to_string())
+        }
+        Error::Period { from, to } => (say.period)(&print_date(*from), &print_date(*to)),
+        Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
+        Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
+        Error::NothingToUndo => say.nothing_to_undo.to_owned(),
+        Error::UnitCycle => say.unit_cycle.to_owned(),
+        Error::Minutes(why) => (say.minutes)(why),
+        Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
+    }
+}
+
+fn store_error(error: &store::Error, texts: &Texts) -> String {
+    let say = &texts.errors;
+    match error {
+        store::Error::InUse { folder, pid, host, since } => (say.in_use)(&shown(folder), *pid, host, since),
+        store::Error::Io { path, source } => (say.io)(&shown(path), &cause(source, texts)),
+        store::Error::Newer { path, found, known } => (say.newer)(&shown(path), *found, *known),
+        store::Error::BothDamaged { folder, what } => (say.both_damaged)(&shown(folder), &what.join("; ")),
+        store::Error::Database { path, why } => (say.database)(&shown(path), why),
+        store::Error::NotSaved { path, source } => (say.not_saved)(&shown(path), &cause(source, texts)),
+    }
+}
+
+/// Says what the store mended on its own.
+#[must_use]
+pub fn notice(notice: &Notice, texts: &Texts) -> String {
+    let say = &texts.errors;
+    let place = |path: &Option<std::path::PathBuf>| path.as_deref().map(shown).unwrap_or_default();
+    match notice {
+        Notice::DatabaseRebuilt { changes, set_aside } => (say.database_rebuilt)(*changes, &place(set_aside)),
+        Notice::JournalRestored { changes, set_aside } => (say.journal_restored)(*changes, &place(set_aside)),
+        Notice::TornLineSetAside { set_aside } => (say.torn_line)(&shown(set_aside)),
+        Notice::Replayed { changes } => (say.replayed)(*changes),
+        Notice::InstallationRenewed { .. } => say.installation_renewed.to_owned(),
+        Notice::DraftSetAside { set_aside } => (say.draft_set_aside)(&shown(set_aside)),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn cause(error: &io::Error, texts: &Texts) -> String {
+    let say = &texts.errors;
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => say.disk_full.into(),
+        io::ErrorKind::PermissionDenied => say.permission_denied.into(),
+        io::ErrorKind::NotFound => say.no_such_file.into(),
+        io::ErrorKind::ReadOnlyFilesystem => say.read_only.into(),
+        _ => error.to_string(),
+    }
+}

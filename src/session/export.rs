@@ -1,0 +1,69 @@
+//! Minutes as a file: complete or not there at all, and never over another file.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::{Error, Session};
+use crate::domain::RecordId;
+
+/// How many names are tried before giving up: `name.md`, `name-2.md` …
+const NAMES: u32 = 1_000;
+
+impl Session {
+    pub(super) fn export(&self, visit: RecordId, folder: &Path) -> Result<PathBuf, Error> {
+        let preview = self.preview(visit)?;
+        write_new(folder, &preview.file_name, preview.markdown.as_bytes())
+            .map_err(|source| Error::Export { path: folder.to_owned(), source })
+    }
+}
+
+/// Writes a new file into `folder`, under `name` or the first free `name-2`, `name-3` …; readable by its owner alone.
+fn write_new(folder: &Path, name: &str, content: &[u8]) -> io::Result<PathBuf> {
+    let folder = fs::canonicalize(folder)?;
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "md"));
+    let mut file = tempfile::Builder::new().prefix(".bienban-").tempfile_in(&folder)?;
+    file.write_all(content)?;
+    // Errors of the last write may be reported only here, and a rename must not arrive on disk before the text.
+    file.as_file().sync_all()?;
+    for number in 1..=NAMES {
+        let name = if number == 1 { format!("{stem}.{extension}") } else { format!("{stem}-{number}.{extension}") };
+        let path = folder.join(name);
+        match file.persist_noclobber(&path) {
+            Ok(_) => {
+                sync_folder(&folder)?;
+                return Ok(path);
+            }
+            Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => file = refused.file,
+            Err(refused) => return Err(refused.error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Makes the new name durable; Windows has no such call and needs none.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = write_new(folder.path(), "a.md", b"1").unwrap();
+        let second = write_new(folder.path(), "a.md", b"2").unwrap();
+        assert_eq!(second.file_name().unwrap(), "a-2.md");
+        assert_eq!((fs::read(first).unwrap(), fs::read(second).unwrap()), (b"1".to_vec(), b"2".to_vec()));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_missing_folder_is_an_error_and_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(write_new(&folder.path().join("x"), "a.md", b"1").is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}

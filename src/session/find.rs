@@ -1,0 +1,45 @@
+//! Records by what a person typed for them.
+
+use serde_json::{Map, Value};
+
+use super::{Error, Session, VisitRow};
+use crate::domain::{Delegation, Kind, RecordId};
+
+impl Session {
+    /// Finds the living records of a reference; upper and lower case are the same.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn find(&self, reference: &str) -> Result<Vec<(Kind, RecordId)>, Error> {
+        let wanted = reference.to_ascii_uppercase();
+        let mut found = Vec::new();
+        for kind in Kind::ALL {
+            let scan = self.store.scan(&kind)?;
+            let named = scan.records.iter().filter(|state| state.removal().is_none() && state.id.reference() == wanted);
+            found.extend(named.map(|state| (kind.clone(), state.id)));
+        }
+        Ok(found)
+    }
+
+    /// Lists the visits of every delegation, delegation by delegation.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn visits(&self) -> Result<Vec<VisitRow>, Error> {
+        let mut visits = Vec::new();
+        for delegation in self.all::<Delegation>()?.rows {
+            visits.extend(self.delegation(delegation.id)?.visits);
+        }
+        Ok(visits)
+    }
+
+    /// Reads the fields of a record as they stand, those unknown to this version included.
+    ///
+    /// # Errors
+    /// When there is no such record or the store fails.
+    pub fn fields(&self, kind: &Kind, id: RecordId) -> Result<Map<String, Value>, Error> {
+        let state = self.state(kind, id)?;
+        let fields = state.fields.iter().map(|(name, register)| (name.clone(), register.value().clone()));
+        Ok(fields.filter(|(_, value)| !value.is_null()).collect())
+    }
+}

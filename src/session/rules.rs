@@ -1,0 +1,63 @@
+//! Rules that a record must keep before it is saved.
+
+use super::{Error, Session};
+use crate::domain::{
+    Attendee, Delegation, Edit, Entry, Kind, LegalBasis, Member, Record, RecordId, RecordState, Unit, Visit,
+};
+
+impl Session {
+    /// Refuses an edit after which the record would be wrong.
+    pub(super) fn check_rules(&self, state: &RecordState, edit: &Edit) -> Result<(), Error> {
+        match edit.kind.as_str() {
+            "unit" => {
+                let unit: Unit = after(state, edit)?;
+                filled("name", &unit.name)?;
+                self.check_parents(edit.id, unit.parent)
+            }
+            "delegation" => {
+                let delegation: Delegation = after(state, edit)?;
+                filled("authority", &delegation.authority)?;
+                filled("theme", &delegation.theme)?;
+                match (delegation.period_from, delegation.period_to) {
+                    (Some(from), Some(to)) if to < from => Err(Error::Period { from, to }),
+                    _ => Ok(()),
+                }
+            }
+            "legal_basis" => filled("symbol", &after::<LegalBasis>(state, edit)?.symbol),
+            "member" => filled("name", &after::<Member>(state, edit)?.name),
+            "attendee" => filled("name", &after::<Attendee>(state, edit)?.name),
+            "entry" => filled("text", &after::<Entry>(state, edit)?.text),
+            "visit" => {
+                let visit: Visit = after(state, edit)?;
+                if visit.unit.is_none() {
+                    return Err(Error::EmptyField("unit"));
+                }
+                Ok(visit.check_times()?)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_parents(&self, unit: RecordId, mut parent: Option<RecordId>) -> Result<(), Error> {
+        let mut climbed = Vec::new();
+        while let Some(above) = parent {
+            if above == unit || climbed.contains(&above) {
+                return Err(Error::UnitCycle);
+            }
+            climbed.push(above);
+            parent = match self.store.get(&Kind::UNIT, above)? {
+                Some(state) => state.read::<Unit>()?.parent,
+                None => None,
+            };
+        }
+        Ok(())
+    }
+}
+
+fn after<R: Record>(state: &RecordState, edit: &Edit) -> Result<R, Error> {
+    Ok(state.read_with(&edit.fields)?)
+}
+
+fn filled(field: &'static str, text: &str) -> Result<(), Error> {
+    if text.trim().is_empty() { Err(Error::EmptyField(field)) } else { Ok(()) }
+}

@@ -1,0 +1,70 @@
+//! From edits to one durable change.
+
+use super::{Error, Outcome, Session};
+use crate::domain::{ChangeHash, Edit, Logged, RecordState, ScopeId, Write};
+use crate::store::{self, NewChange};
+
+impl Session {
+    /// Saves edits of one scope as one change, after the rules allowed them.
+    pub(super) fn save(&mut self, scope: ScopeId, edits: &[Edit], durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
+        let Some(first) = edits.first() else { return Ok(Outcome::Unchanged) };
+        let writes = self.writes(scope, edits, true)?;
+        Ok(match self.write(scope, None, writes, durable)? {
+            Some(_) => Outcome::Saved(first.id),
+            None => Outcome::Unchanged,
+        })
+    }
+
+    /// Saves an edit of a record that exists, in the record's own scope.
+    pub(super) fn save_one(&mut self, edit: Edit, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
+        let scope = self.state(&edit.kind, edit.id)?.scope;
+        self.save(scope, &[edit], durable)
+    }
+
+    /// Compares edits with what is stored; `checked` applies the rules of the trade (undo restores what once was legal).
+    pub(super) fn writes(&self, scope: ScopeId, edits: &[Edit], checked: bool) -> Result<Vec<Write>, Error> {
+        let mut writes = Vec::new();
+        for edit in edits {
+            let state = self
+                .store
+                .get(&edit.kind, edit.id)?
+                .unwrap_or_else(|| RecordState::new(edit.kind.clone(), edit.id, scope));
+            if checked {
+                self.check_rules(&state, edit)?;
+            }
+            writes.extend(state.writes_for(&edit.fields));
+        }
+        Ok(writes)
+    }
+
+    /// Logs writes as one change and folds it in; nothing to write makes no change.
+    pub(super) fn write(
+        &mut self,
+        scope: ScopeId,
+        undoes: Option<ChangeHash>,
+        writes: Vec<Write>,
+        durable: &mut dyn FnMut(),
+    ) -> Result<Option<Logged>, Error> {
+        if writes.is_empty() {
+            return Ok(None);
+        }
+        self.load_stacks(scope)?;
+        let logged = match self.store.log(NewChange { scope, undoes, writes }) {
+            Ok(logged) => logged,
+            Err(error) => return Err(self.recover(error)),
+        };
+        durable();
+        self.store.apply(&logged)?;
+        self.remember(&logged);
+        Ok(Some(logged))
+    }
+
+    /// After a failed append the store takes nothing more until both copies were checked anew.
+    fn recover(&mut self, error: store::Error) -> Error {
+        if matches!(error, store::Error::NotSaved { .. }) {
+            // When mending fails too, the next attempt to save says so; the error of this one matters more.
+            let _ = self.store.repair();
+        }
+        error.into()
+    }
+}

@@ -1,0 +1,107 @@
+//! Undo and redo: a change is taken back by a change that restores what it replaced.
+//!
+//! What can be taken back is read from the log, so it outlives the program. Each scope has its own order.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::{Error, Outcome, Session};
+use crate::domain::{ChangeHash, Edit, Kind, Logged, RecordId, ScopeId};
+
+/// How many of a scope's newest changes are looked at.
+const REACH: usize = 500;
+
+/// What can be taken back, and what can be made again; the newest last.
+#[derive(Default)]
+pub(super) struct Stacks {
+    undo: Vec<Logged>,
+    redo: Vec<Logged>,
+}
+
+impl Stacks {
+    fn remember(&mut self, logged: &Logged) {
+        let takes_back = |stack: &[Logged]| stack.last().is_some_and(|last| logged.change.undoes == Some(last.hash));
+        if takes_back(&self.undo) {
+            self.undo.pop();
+            self.redo.push(logged.clone());
+        } else if takes_back(&self.redo) {
+            self.redo.pop();
+            self.undo.push(logged.clone());
+        } else {
+            self.redo.clear();
+            self.undo.push(logged.clone());
+        }
+    }
+}
+
+impl Session {
+    pub(super) fn undo(&mut self, scope: ScopeId, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
+        self.load_stacks(scope)?;
+        let newest = self.stacks.get(&scope).and_then(|stacks| stacks.undo.last()).cloned();
+        self.take_back(scope, newest, durable)
+    }
+
+    pub(super) fn redo(&mut self, scope: ScopeId, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
+        self.load_stacks(scope)?;
+        let newest = self.stacks.get(&scope).and_then(|stacks| stacks.redo.last()).cloned();
+        self.take_back(scope, newest, durable)
+    }
+
+    /// Reads what can be taken back in a scope, once.
+    pub(super) fn load_stacks(&mut self, scope: ScopeId) -> Result<(), Error> {
+        if !self.stacks.contains_key(&scope) {
+            let mut stacks = Stacks::default();
+            for logged in self.store.own_changes(scope, REACH)? {
+                stacks.remember(&logged);
+            }
+            self.stacks.insert(scope, stacks);
+        }
+        Ok(())
+    }
+
+    pub(super) fn remember(&mut self, logged: &Logged) {
+        self.stacks.entry(logged.change.scope).or_default().remember(logged);
+    }
+
+    fn take_back(
+        &mut self,
+        scope: ScopeId,
+        change: Option<Logged>,
+        durable: &mut dyn FnMut(),
+    ) -> Result<Outcome, Error> {
+        let change = change.ok_or(Error::NothingToUndo)?;
+        let edits = self.inverse(&change)?;
+        let touched = edits.iter().map(|edit| (edit.kind.clone(), edit.id)).collect();
+        let writes = self.writes(scope, &edits, false)?;
+        self.write(scope, Some(change.hash), writes, durable)?;
+        Ok(Outcome::TakenBack(touched))
+    }
+
+    /// Finds the edits that restore what a change replaced; a record that it created is removed.
+    fn inverse(&self, target: &Logged) -> Result<Vec<Edit>, Error> {
+        let mut by_record: BTreeMap<(Kind, RecordId), BTreeMap<String, Value>> = BTreeMap::new();
+        for write in &target.change.writes {
+            let history = self.store.history(write.at.id)?;
+            let restored = by_record.entry((write.at.kind.clone(), write.at.id)).or_default();
+            if history.first().is_some_and(|first| first.hash == target.hash) {
+                restored.extend(Edit::remove(write.at.kind.clone(), write.at.id, "").fields);
+            } else {
+                restored.insert(write.at.field.clone(), replaced_value(&history, write));
+            }
+        }
+        Ok(by_record.into_iter().map(|((kind, id), fields)| Edit { kind, id, fields }).collect())
+    }
+}
+
+/// The value that was on display before `write`: of those it replaced, the last in display order.
+fn replaced_value(history: &[Logged], write: &crate::domain::Write) -> Value {
+    let order = |logged: &&Logged| (logged.change.stamp.lamport, logged.change.stream, logged.hash);
+    let is_replaced = |hash: &ChangeHash| write.over.contains(hash);
+    history
+        .iter()
+        .filter(|logged| is_replaced(&logged.hash))
+        .max_by_key(order)
+        .and_then(|logged| logged.change.writes.iter().find(|earlier| earlier.at == write.at))
+        .map_or(Value::Null, |earlier| earlier.value.clone())
+}

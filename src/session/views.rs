@@ -1,0 +1,6 @@
+//! Answers to questions, put together from the store's records.
+
+mod delegation;
+mod home;
+mod past;
+mod visit;

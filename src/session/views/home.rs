@@ -1,0 +1,66 @@
+//! The lists of the office: delegations, units, legal documents.
+
+use std::collections::BTreeMap;
+
+use super::super::{DelegationRow, Error, HomeView, Row, Session, UnitRow};
+use crate::domain::{Delegation, LegalBasis, RecordId, Unit, Visit, VisitStatus};
+
+impl Session {
+    pub(in crate::session) fn home(&self) -> Result<HomeView, Error> {
+        let found = self.all::<Delegation>()?;
+        let mut unreadable: Vec<String> = found.unreadable.iter().map(ToString::to_string).collect();
+        let mut delegations = Vec::with_capacity(found.rows.len());
+        for delegation in found.rows {
+            let visits = self.of::<Visit>(delegation.id)?;
+            unreadable.extend(visits.unreadable.iter().map(ToString::to_string));
+            let open_visits = visits.rows.iter().filter(|row| row.record.status == VisitStatus::Open).count();
+            delegations.push(DelegationRow { delegation, visits: visits.rows.len(), open_visits });
+        }
+        delegations.sort_by_key(|row| std::cmp::Reverse((row.delegation.record.decision_date, row.delegation.id)));
+        Ok(HomeView { delegations, unreadable })
+    }
+
+    /// All living units in tree order. One whose parent is gone stands at the top.
+    pub(in crate::session) fn unit_rows(&self) -> Result<Vec<UnitRow>, Error> {
+        let units = self.all::<Unit>()?.rows;
+        let mut children: BTreeMap<Option<RecordId>, Vec<&Row<Unit>>> = BTreeMap::new();
+        for unit in &units {
+            let parent = unit.record.parent.filter(|parent| units.iter().any(|other| other.id == *parent));
+            children.entry(parent).or_default().push(unit);
+        }
+        let mut rows: Vec<UnitRow> = Vec::with_capacity(units.len());
+        let mut waiting: Vec<(&Row<Unit>, usize)> = Vec::new();
+        let below = |parent: Option<RecordId>| children.get(&parent).into_iter().flatten().rev();
+        waiting.extend(below(None).map(|unit| (*unit, 0)));
+        while let Some((unit, depth)) = waiting.pop() {
+            let visits = self.of::<Visit>(unit.id)?.rows.len();
+            rows.push(UnitRow { unit: unit.clone(), depth, visits });
+            waiting.extend(below(Some(unit.id)).map(|child| (*child, depth + 1)));
+        }
+        // Two laptops may each have put one unit below the other: such a ring hangs from no top, and is listed flat.
+        for unit in &units {
+            if !rows.iter().any(|row| row.unit.id == unit.id) {
+                rows.push(UnitRow { unit: unit.clone(), depth: 0, visits: self.of::<Visit>(unit.id)?.rows.len() });
+            }
+        }
+        Ok(rows)
+    }
+
+    pub(in crate::session) fn legal_bases(&self) -> Result<Vec<Row<LegalBasis>>, Error> {
+        let mut bases = self.all::<LegalBasis>()?.rows;
+        bases.sort_by(|a, b| (a.record.date, &a.record.symbol).cmp(&(b.record.date, &b.record.symbol)));
+        Ok(bases)
+    }
+
+    /// Returns the name of a unit, also of a removed one; empty when it is not known.
+    pub(in crate::session) fn unit_name(&self, unit: Option<RecordId>) -> Result<String, Error> {
+        Ok(self.unit(unit)?.map(|row| row.record.name).unwrap_or_default())
+    }
+
+    pub(in crate::session) fn unit(&self, unit: Option<RecordId>) -> Result<Option<Row<Unit>>, Error> {
+        match unit.map(|id| self.row(id)) {
+            None | Some(Err(Error::NotFound { .. })) => Ok(None),
+            Some(found) => found.map(Some),
+        }
+    }
+}

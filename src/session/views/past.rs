@@ -1,0 +1,54 @@
+//! What was removed, and what a record went through.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::super::{Error, HistoryStep, HistoryView, Session, TrashItem, TrashView};
+use crate::domain::{Kind, RecordId, ScopeId};
+
+impl Session {
+    pub(in crate::session) fn trash(&self, scope: ScopeId) -> Result<TrashView, Error> {
+        let mut items = Vec::new();
+        for kind in Kind::ALL {
+            for state in self.store.scan(&kind)?.records {
+                let Some(removal) =
+                    state.removal().filter(|_| state.scope == scope || is_delegation_of_office(&kind, scope))
+                else {
+                    continue;
+                };
+                let when = self.store.history(state.id)?.last().map(|logged| logged.change.stamp.wall);
+                let label = self.label(&kind, state.id)?;
+                items.push(TrashItem { kind: kind.clone(), id: state.id, label, reason: removal.reason, when });
+            }
+        }
+        items.sort_by_key(|item| std::cmp::Reverse((item.when, item.id)));
+        Ok(TrashView { items })
+    }
+
+    pub(in crate::session) fn record_history(&self, id: RecordId) -> Result<HistoryView, Error> {
+        let mut values: BTreeMap<String, Value> = BTreeMap::new();
+        let mut steps = Vec::new();
+        for logged in self.store.history(id)? {
+            let own = logged.change.writes.into_iter().filter(|write| write.at.id == id);
+            let fields = own
+                .map(|write| {
+                    let before = values.insert(write.at.field.clone(), write.value.clone()).unwrap_or(Value::Null);
+                    (write.at.field, before, write.value)
+                })
+                .collect();
+            steps.push(HistoryStep {
+                when: logged.change.stamp.wall,
+                author: logged.change.author,
+                undo: logged.change.undoes.is_some(),
+                fields,
+            });
+        }
+        Ok(HistoryView { steps })
+    }
+}
+
+/// A removed delegation can no longer be entered, so the office's trash shows it.
+fn is_delegation_of_office(kind: &Kind, scope: ScopeId) -> bool {
+    *kind == Kind::DELEGATION && scope == ScopeId::Office
+}

@@ -1,0 +1,156 @@
+//! The storage thread: owns the session, so that the interface never waits for the disk.
+//!
+//! Jobs go in and are carried out in order; events come out. After the store is open, a full check of both copies runs
+//! beside it, and what it finds damaged is mended and said.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use super::{Action, Draft, Error, Notice, Outcome, Query, Session, View};
+use crate::clock::Clock;
+
+/// Number that ties an answer to its job; the caller chooses it.
+pub type Ticket = u64;
+
+/// Work for the storage thread.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Job {
+    /// Answer a question.
+    Ask(Ticket, Query),
+    /// Do something.
+    Act(Ticket, Action),
+    /// Keep an unfinished text; an empty one is dropped.
+    KeepDraft(Draft),
+}
+
+/// What the storage thread has to say.
+#[derive(Debug)]
+pub enum Event {
+    /// The store is open: what was mended on the way, and the unfinished texts of last time.
+    Opened(Vec<Notice>, Vec<Draft>),
+    /// The store could not be opened; nothing more will come.
+    OpenFailed(Error),
+    /// The answer to a question.
+    Answered(Ticket, Result<View, Error>),
+    /// The change of an action is on the disk: the screen may say "saved".
+    Durable(Ticket),
+    /// An action is complete and can be read back.
+    Done(Ticket, Result<Outcome, Error>),
+    /// An unfinished text could not be kept.
+    DraftFailed(Error),
+    /// The check beside the store found damage, which was mended.
+    Mended(Vec<Notice>),
+    /// The check beside the store, or the mending, failed.
+    CheckFailed(Error),
+}
+
+/// After this long without work, what sled holds in memory is written out, once.
+const IDLE: Duration = Duration::from_millis(500);
+
+enum Message {
+    Job(Job),
+    Checked(Result<bool, Error>),
+    Close,
+}
+
+/// A running storage thread.
+#[derive(Debug)]
+pub struct Worker {
+    messages: Sender<Message>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Starts the thread, which opens the data folder and calls `report` for every event.
+    ///
+    /// # Errors
+    /// When the machine cannot start another thread.
+    pub fn start(
+        folder: PathBuf,
+        clock: Arc<dyn Clock>,
+        report: impl Fn(Event) + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let (messages, inbox) = mpsc::channel();
+        let own = messages.clone();
+        let thread =
+            thread::Builder::new().name("storage".into()).spawn(move || match Session::open(&folder, clock) {
+                Ok((session, notices)) => run(session, notices, &inbox, &own, &report),
+                Err(error) => report(Event::OpenFailed(error)),
+            })?;
+        Ok(Self { messages, thread: Some(thread) })
+    }
+
+    /// Hands a job over; it is carried out after those before it.
+    pub fn send(&self, job: Job) {
+        // A thread that could not open the store has said so and is gone; nothing can be done for the job.
+        let _ = self.messages.send(Message::Job(job));
+    }
+
+    /// Waits until every job is done and the store is closed.
+    pub fn close(mut self) {
+        let _ = self.messages.send(Message::Close);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn run(
+    mut session: Session,
+    notices: Vec<Notice>,
+    inbox: &Receiver<Message>,
+    own: &Sender<Message>,
+    report: &impl Fn(Event),
+) {
+    let drafts = session.drafts().unwrap_or_default();
+    report(Event::Opened(notices, drafts));
+    let verifier = session.verifier();
+    let checked = own.clone();
+    let checker = thread::Builder::new().name("check".into()).spawn(move || {
+        let found = verifier.run().map(|verdict| matches!(verdict, crate::store::Verdict::Damaged(_)));
+        let _ = checked.send(Message::Checked(found.map_err(Error::from)));
+    });
+    let mut unflushed = false;
+    loop {
+        let message = if unflushed {
+            match inbox.recv_timeout(IDLE) {
+                Ok(message) => message,
+                Err(RecvTimeoutError::Timeout) => {
+                    unflushed = false;
+                    if let Err(error) = session.flush() {
+                        report(Event::CheckFailed(error));
+                    }
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        } else {
+            match inbox.recv() {
+                Ok(message) => message,
+                Err(_) => break,
+            }
+        };
+        match message {
+            Message::Job(job) => {
+                unflushed |= matches!(job, Job::Act(..));
+                session.serve(job, report);
+            }
+            Message::Checked(Ok(true)) => match session.repair() {
+                Ok(notices) => report(Event::Mended(notices)),
+                Err(error) => report(Event::CheckFailed(error)),
+            },
+            Message::Checked(Ok(false)) => {}
+            Message::Checked(Err(error)) => report(Event::CheckFailed(error)),
+            Message::Close => break,
+        }
+    }
+    if let Ok(checker) = checker {
+        let _ = checker.join();
+    }
+    if let Err(error) = session.close() {
+        report(Event::CheckFailed(error));
+    }
+}

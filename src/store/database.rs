@@ -1,0 +1,314 @@
+//! sled behind a small door: typed trees, enveloped values, long values in pieces, every call guarded.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional};
+
+use super::Error;
+use super::envelope::{self, Broken, Content};
+use super::files::{At, create_private_folder};
+use super::frozen;
+use super::guard;
+use super::tip::{Tip, Totals};
+use super::tree::{self, Tree};
+use crate::domain::{Kind, RecordId, RecordState, StreamId};
+
+/// Payloads above this are cut: sled moves pages of long values to files that it never syncs.
+const PIECE: usize = 4096;
+const CACHE_BYTES: u64 = 32 << 20;
+/// sled's threads let go of its lock a moment after it was closed.
+const LOCK_TRIES: u32 = 100;
+const LOCK_PAUSE: Duration = Duration::from_millis(20);
+
+/// One step of a transaction.
+#[derive(Debug)]
+pub(super) struct Operation {
+    /// Tree to write to.
+    pub(super) tree: Tree,
+    /// Key to write.
+    pub(super) key: Vec<u8>,
+    /// The value, or nothing to remove the key.
+    pub(super) value: Option<Vec<u8>>,
+}
+
+/// The open database. Clones share it.
+#[derive(Clone, Debug)]
+pub(super) struct Database {
+    path: PathBuf,
+    /// Both are emptied only by the destructor.
+    db: Option<sled::Db>,
+    trees: Vec<sled::Tree>,
+}
+
+impl Database {
+    /// Opens the database in a folder, or makes an empty one.
+    pub(super) fn open(path: &Path) -> Result<Self, Error> {
+        create_private_folder(path)?;
+        let mut tries = 0;
+        loop {
+            match Self::try_open(path) {
+                Err(Error::Database { why, .. }) if why.contains("could not acquire lock") && tries < LOCK_TRIES => {
+                    tries += 1;
+                    std::thread::sleep(LOCK_PAUSE);
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn try_open(path: &Path) -> Result<Self, Error> {
+        guarded(path, || {
+            // No background flusher: it would wake the processor twice a second, and durability is the journal's.
+            let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
+            let db = config.open()?;
+            let trees = Tree::ALL.iter().map(|tree| db.open_tree(tree.name())).collect::<Result<_, _>>()?;
+            Ok(Self { path: path.to_owned(), db: Some(db), trees })
+        })
+    }
+
+    /// Makes a handle without a database, to stand in while another is put in its place.
+    pub(super) fn closed(path: &Path) -> Self {
+        Self { path: path.to_owned(), db: None, trees: Vec::new() }
+    }
+
+    fn tree(&self, tree: Tree) -> sled::Result<&sled::Tree> {
+        let at = Tree::ALL.iter().position(|one| *one == tree);
+        at.and_then(|at| self.trees.get(at)).ok_or_else(|| sled::Error::Unsupported("closed".into()))
+    }
+
+    /// Says that something stored is damaged.
+    pub(super) fn damaged(&self, why: impl Into<String>) -> Error {
+        Error::Database { path: self.path.clone(), why: why.into() }
+    }
+
+    /// Reads the stored bytes under a key.
+    pub(super) fn raw(&self, tree: Tree, key: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+        guarded(&self.path, || Ok(self.tree(tree)?.get(key)?.map(|value| value.to_vec())))
+    }
+
+    /// Reads the payload under a key, put together again when it was long.
+    pub(super) fn payload(&self, tree: Tree, key: &[u8], content: Content) -> Result<Option<Vec<u8>>, Error> {
+        match self.raw(tree, key)? {
+            Some(value) => self.unwrap(tree, key, content, &value).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Takes the payload out of stored bytes.
+    pub(super) fn unwrap(&self, tree: Tree, key: &[u8], content: Content, value: &[u8]) -> Result<Vec<u8>, Error> {
+        let opened = self.open_envelope(tree, key, content, value)?;
+        if !opened.chunked {
+            return Ok(opened.payload.to_vec());
+        }
+        let (count, length) = frozen::decode_chunks(opened.payload).map_err(|why| self.broken(tree, key, &why))?;
+        let mut whole = Vec::new();
+        for number in 0..count {
+            let key = tree::chunk(tree, key, number);
+            let piece = self.raw(Tree::Chunks, &key)?.ok_or_else(|| self.broken(Tree::Chunks, &key, "missing"))?;
+            whole.extend_from_slice(self.open_envelope(Tree::Chunks, &key, Content::Chunk, &piece)?.payload);
+        }
+        if whole.len() as u64 == length { Ok(whole) } else { Err(self.broken(tree, key, "pieces of another length")) }
+    }
+
+    fn open_envelope<'a>(
+        &self,
+        tree: Tree,
+        key: &[u8],
+        content: Content,
+        value: &'a [u8],
+    ) -> Result<envelope::Opened<'a>, Error> {
+        envelope::open(tree, key, content, value).map_err(|broken| match broken {
+            Broken::Damaged(why) => self.broken(tree, key, why),
+            Broken::Newer { found, known } => {
+                Error::Newer { path: self.path.clone(), found: found.into(), known: known.into() }
+            }
+        })
+    }
+
+    /// Says that the value under a key is damaged.
+    pub(super) fn broken(&self, tree: Tree, key: &[u8], why: &str) -> Error {
+        self.damaged(format!("{}: {why}", tree::show(tree, key)))
+    }
+
+    /// Wraps a payload: the value for its key, and the pieces when it is long.
+    pub(super) fn wrap(
+        tree: Tree,
+        key: &[u8],
+        content: Content,
+        payload: &[u8],
+    ) -> Result<Vec<(Tree, Vec<u8>, Vec<u8>)>, String> {
+        if payload.len() <= PIECE {
+            return Ok(vec![(tree, key.to_vec(), envelope::seal(tree, key, content, false, payload))]);
+        }
+        let pieces = payload.chunks(PIECE);
+        let count = u32::try_from(pieces.len()).map_err(|error| error.to_string())?;
+        let about = frozen::encode_chunks(count, payload.len() as u64)?;
+        let mut entries = vec![(tree, key.to_vec(), envelope::seal(tree, key, content, true, &about))];
+        for (number, piece) in (0..count).zip(pieces) {
+            let key = tree::chunk(tree, key, number);
+            let value = envelope::seal(Tree::Chunks, &key, Content::Chunk, false, piece);
+            entries.push((Tree::Chunks, key, value));
+        }
+        Ok(entries)
+    }
+
+    /// Keys of the pieces of the value stored as `value`; none when it is in one piece.
+    pub(super) fn pieces(&self, tree: Tree, key: &[u8], content: Content, value: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+        let opened = self.open_envelope(tree, key, content, value)?;
+        if !opened.chunked {
+            return Ok(Vec::new());
+        }
+        let (count, _) = frozen::decode_chunks(opened.payload).map_err(|why| self.broken(tree, key, &why))?;
+        Ok((0..count).map(|number| tree::chunk(tree, key, number)).collect())
+    }
+
+    /// Reads a record; damage is an error that names it.
+    pub(super) fn record(&self, kind: &Kind, id: RecordId) -> Result<Option<RecordState>, Error> {
+        let key = tree::record(kind, id);
+        let Some(payload) = self.payload(Tree::Records, &key, Content::Record)? else { return Ok(None) };
+        frozen::decode_record(&payload).map(Some).map_err(|why| self.broken(Tree::Records, &key, &why))
+    }
+
+    /// Reads the bytes of a change.
+    pub(super) fn change(&self, stream: StreamId, seq: u64) -> Result<Option<Vec<u8>>, Error> {
+        self.payload(Tree::Changes, &tree::change(stream, seq), Content::Change)
+    }
+
+    /// Reads how far a log is folded.
+    pub(super) fn tip(&self, stream: StreamId) -> Result<Option<Tip>, Error> {
+        let key = stream.0.as_bytes();
+        let Some(payload) = self.payload(Tree::Meta, key, Content::Tip)? else { return Ok(None) };
+        frozen::decode_tip(&payload).map(Some).map_err(|why| self.broken(Tree::Meta, key, &why))
+    }
+
+    /// Reads how far every log is folded.
+    pub(super) fn tips(&self) -> Result<Vec<(StreamId, Tip)>, Error> {
+        let mut tips = Vec::new();
+        for key in self.keys(Tree::Meta, &[])? {
+            if let Some(stream) = tree::id_in(&key).filter(|_| key.len() == tree::ID) {
+                let stream = StreamId(stream.0);
+                let tip = self.tip(stream)?.ok_or_else(|| self.broken(Tree::Meta, &key, "missing"))?;
+                tips.push((stream, tip));
+            }
+        }
+        Ok(tips)
+    }
+
+    /// Reads the totals; nothing in a new database.
+    pub(super) fn totals(&self) -> Result<Option<Totals>, Error> {
+        let Some(payload) = self.payload(Tree::Meta, tree::TOTALS, Content::Totals)? else { return Ok(None) };
+        frozen::decode_totals(&payload).map(Some).map_err(|why| self.broken(Tree::Meta, tree::TOTALS, &why))
+    }
+
+    /// Whether a tree has no entries.
+    pub(super) fn is_empty(&self, tree: Tree) -> Result<bool, Error> {
+        guarded(&self.path, || match self.tree(tree)?.iter().next() {
+            None => Ok(true),
+            Some(first) => first.map(|_| false),
+        })
+    }
+
+    /// Lists the keys that begin with `prefix`, in order.
+    pub(super) fn keys(&self, tree: Tree, prefix: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+        guarded(&self.path, || {
+            self.tree(tree)?.scan_prefix(prefix).keys().map(|key| key.map(|key| key.to_vec())).collect()
+        })
+    }
+
+    /// Visits the entries that begin with `prefix`, in order, until `visit` returns false.
+    pub(super) fn each(
+        &self,
+        tree: Tree,
+        prefix: &[u8],
+        mut visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        let mut stopped = Ok(());
+        guarded(&self.path, || {
+            for entry in self.tree(tree)?.scan_prefix(prefix) {
+                let (key, value) = entry?;
+                match visit(&key, &value) {
+                    Ok(true) => {}
+                    Ok(false) => break,
+                    Err(error) => {
+                        stopped = Err(error);
+                        break;
+                    }
+                }
+            }
+            Ok(())
+        })?;
+        stopped
+    }
+
+    /// Carries out all operations or none.
+    pub(super) fn commit(&self, operations: &[Operation]) -> Result<(), Error> {
+        guarded(&self.path, || {
+            let outcome = self.trees.as_slice().transaction(|trees| {
+                for operation in operations {
+                    let at = Tree::ALL.iter().position(|tree| *tree == operation.tree).and_then(|at| trees.get(at));
+                    // All trees take part, so there is one for each operation.
+                    let Some(tree) = at else { continue };
+                    match &operation.value {
+                        Some(value) => drop(tree.insert(operation.key.as_slice(), value.as_slice())?),
+                        None => drop(tree.remove(operation.key.as_slice())?),
+                    }
+                }
+                Ok::<(), ConflictableTransactionError<()>>(())
+            });
+            match outcome {
+                Ok(()) | Err(TransactionError::Abort(())) => Ok(()),
+                Err(TransactionError::Storage(error)) => Err(error),
+            }
+        })
+    }
+
+    /// Hands what is in memory to the operating system.
+    pub(super) fn flush(&self) -> Result<(), Error> {
+        guarded(&self.path, || self.db.as_ref().map_or(Ok(0), |db| db.flush())).map(drop)
+    }
+
+    /// Brings everything to the disk, which sled's own flush does not do on Linux.
+    pub(super) fn sync(&self) -> Result<(), Error> {
+        self.flush()?;
+        let file = self.path.join("db");
+        File::open(&file).and_then(|file| file.sync_all()).at(&file)
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let (db, trees) = (self.db.take(), std::mem::take(&mut self.trees));
+        // sled's own parting work may panic too; what it could say is about a folder that is being left.
+        let _ = guard::catch(move || drop((trees, db)));
+    }
+}
+
+/// Runs one piece of work with sled and tells its failures apart: the disk's own, which rebuilding cannot mend, and
+/// damage, which it can.
+fn guarded<T>(path: &Path, work: impl FnOnce() -> sled::Result<T>) -> Result<T, Error> {
+    let why = match guard::catch(work) {
+        Ok(Ok(value)) => return Ok(value),
+        Ok(Err(sled::Error::Io(source))) if is_of_the_disk(&source) => {
+            return Err(Error::Io { path: path.to_owned(), source });
+        }
+        Ok(Err(error)) => error.to_string(),
+        Err(panic) => panic,
+    };
+    Err(Error::Database { path: path.to_owned(), why })
+}
+
+fn is_of_the_disk(error: &io::Error) -> bool {
+    use io::ErrorKind;
+    matches!(
+        error.kind(),
+        ErrorKind::PermissionDenied
+            | ErrorKind::StorageFull
+            | ErrorKind::QuotaExceeded
+            | ErrorKind::FileTooLarge
+            | ErrorKind::ReadOnlyFilesystem
+            | ErrorKind::OutOfMemory
+    )
+}

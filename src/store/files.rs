@@ -1,0 +1,139 @@
+//! Small file operations that the rest of the store is built from: private from birth, durable when they return.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::Error;
+
+/// Puts the path into an I/O error.
+pub(super) trait At<T> {
+    /// Names the file or folder that the operation was about.
+    fn at(self, path: &Path) -> Result<T, Error>;
+}
+
+impl<T> At<T> for io::Result<T> {
+    fn at(self, path: &Path) -> Result<T, Error> {
+        self.map_err(|source| Error::Io { path: path.to_owned(), source })
+    }
+}
+
+/// Starts the opening of a file that only its owner may read, should it have to be created.
+pub(super) fn private_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Creates a folder, and those above it, that only its owner may enter; one that exists stays as it is.
+pub(super) fn create_private_folder(path: &Path) -> Result<(), Error> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).at(path)
+}
+
+/// Makes creations, renames and removals in a folder durable.
+pub(super) fn sync_folder(path: &Path) -> Result<(), Error> {
+    // Windows has no such call on folders; its renames are journaled by the file system.
+    if cfg!(unix) { File::open(path).and_then(|folder| folder.sync_all()).at(path) } else { Ok(()) }
+}
+
+/// Prefix of files that are being written and not yet in their place; a leftover is worthless.
+const UNFINISHED: &str = ".new-";
+
+/// Writes a file as a whole: after a crash there is either the old content or the new.
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    write_whole_with(path, |file| file.write_all(bytes))
+}
+
+/// Does the same with content that is produced piece by piece.
+pub(super) fn write_whole_with(
+    path: &Path,
+    fill: impl FnOnce(&mut io::BufWriter<&mut File>) -> io::Result<()>,
+) -> Result<(), Error> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder).at(folder)?;
+    let mut writer = io::BufWriter::new(file.as_file_mut());
+    fill(&mut writer).and_then(|()| writer.flush()).at(path)?;
+    drop(writer);
+    // Errors of the last write are sometimes reported only here; `close` would swallow them.
+    file.as_file().sync_all().at(path)?;
+    file.persist(path).map_err(|failed| Error::Io { path: path.to_owned(), source: failed.error })?;
+    sync_folder(folder)
+}
+
+/// Removes files that a crash left half written by [`write_whole`].
+pub(super) fn remove_unfinished(folder: &Path) -> Result<(), Error> {
+    for name in names_in(folder)? {
+        if name.starts_with(UNFINISHED) {
+            let path = folder.join(name);
+            fs::remove_file(&path).at(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Names everything in a folder, in order; nothing when the folder does not exist.
+pub(super) fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
+    let listing = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        listing => listing.at(folder)?,
+    };
+    let mut names = Vec::new();
+    for item in listing {
+        names.push(item.at(folder)?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// Reads a file, or nothing when there is none.
+pub(super) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(Error::Io { path: path.to_owned(), source }),
+    }
+}
+
+/// Finds a free name beside `path` that says what happened to it and when: `db.damaged-20260131T080000`.
+pub(super) fn name_beside(path: &Path, what: &str, when: &str) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let first = path.with_file_name(format!("{name}.{what}-{when}"));
+    let others = (2..).map(|n: u32| path.with_file_name(format!("{name}.{what}-{when}-{n}")));
+    std::iter::once(first.clone()).chain(others).find(|candidate| !candidate.exists()).unwrap_or(first)
+}
+
+/// Renames a file or folder out of the way; nothing is ever deleted because it is damaged.
+pub(super) fn set_aside(path: &Path, when: &str) -> Result<PathBuf, Error> {
+    let aside = name_beside(path, "damaged", when);
+    fs::rename(path, &aside).at(path)?;
+    sync_folder(path.parent().unwrap_or(Path::new(".")))?;
+    Ok(aside)
+}
+
+/// Keeps a second name (or, where the file system has no links, a copy) of a file that is about to be replaced.
+pub(super) fn keep_beside(path: &Path, when: &str) -> Result<PathBuf, Error> {
+    let aside = name_beside(path, "damaged", when);
+    if fs::hard_link(path, &aside).is_err() {
+        fs::copy(path, &aside).at(path)?;
+    }
+    Ok(aside)
+}
+
+/// Copies a folder with everything in it.
+pub(super) fn copy_folder(from: &Path, to: &Path) -> Result<(), Error> {
+    create_private_folder(to)?;
+    for name in names_in(from)? {
+        let (source, target) = (from.join(&name), to.join(&name));
+        if source.is_dir() {
+            copy_folder(&source, &target)?;
+        } else {
+            fs::copy(&source, &target).at(&source)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,206 @@
+//! The journal: one append-only file for each log, one line for each change. What is in it is saved.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use super::files::{At, names_in, private_file, sync_folder};
+use super::tip::Tip;
+use super::{Error, line};
+use crate::domain::{Logged, StreamId};
+
+const EXTENSION: &str = ".jsonl";
+
+/// The open journal: where each log stands, and the files being appended to.
+#[derive(Debug)]
+pub(super) struct Journal {
+    folder: PathBuf,
+    tips: BTreeMap<StreamId, Tip>,
+    files: BTreeMap<StreamId, File>,
+    /// Set by a failed write: what is on the disk is then uncertain until the store is opened again.
+    poisoned: bool,
+}
+
+impl Journal {
+    /// Takes up a journal whose files were found to end at `tips`.
+    pub(super) fn new(folder: PathBuf, tips: BTreeMap<StreamId, Tip>) -> Self {
+        Self { folder, tips, files: BTreeMap::new(), poisoned: false }
+    }
+
+    /// Where every log stands.
+    pub(super) fn tips(&self) -> &BTreeMap<StreamId, Tip> {
+        &self.tips
+    }
+
+    /// Whether an append failed.
+    pub(super) fn is_poisoned(&self) -> bool {
+        self.poisoned
+    }
+
+    /// Appends a change that follows its log's tip; it is on the disk when this returns.
+    pub(super) fn append(&mut self, logged: &Logged) -> Result<(), Error> {
+        let stream = logged.change.stream;
+        let path = file_of(&self.folder, stream);
+        if self.poisoned {
+            let source = io::Error::other("an earlier write failed; the data folder must be opened again");
+            return Err(Error::NotSaved { path, source });
+        }
+        let tip = self.tips.entry(stream).or_insert_with(|| Tip::new(logged.change.scope));
+        let outcome = write_line(&self.folder, &path, stream, tip.length, &mut self.files, logged);
+        match outcome {
+            Ok(()) => {
+                tip.advance(logged);
+                Ok(())
+            }
+            Err(source) => {
+                self.poisoned = true;
+                // Best effort: a torn line that stays is found and set aside on the next opening.
+                if let Some(file) = self.files.get(&stream) {
+                    let _ = file.set_len(tip.length).and_then(|()| file.sync_data());
+                }
+                Err(Error::NotSaved { path, source })
+            }
+        }
+    }
+}
+
+fn write_line(
+    folder: &Path,
+    path: &Path,
+    stream: StreamId,
+    length: u64,
+    files: &mut BTreeMap<StreamId, File>,
+    logged: &Logged,
+) -> io::Result<()> {
+    let file = match files.entry(stream) {
+        std::collections::btree_map::Entry::Occupied(open) => open.into_mut(),
+        std::collections::btree_map::Entry::Vacant(free) => {
+            let is_new = !path.exists();
+            let file = private_file().append(true).create(true).open(path)?;
+            // Bytes of unknown origin after the last known line must not become part of the next one.
+            if file.metadata()?.len() != length {
+                return Err(io::Error::other("the file is not as long as it was"));
+            }
+            if is_new {
+                sync_folder(folder).map_err(io::Error::other)?;
+            }
+            free.insert(file)
+        }
+    };
+    file.write_all(&line::encode(&logged.raw))?;
+    file.sync_data()
+}
+
+/// File of a log.
+pub(super) fn file_of(folder: &Path, stream: StreamId) -> PathBuf {
+    folder.join(format!("{stream}{EXTENSION}"))
+}
+
+/// Lists the logs that have a file; other files are left alone.
+pub(super) fn streams_in(folder: &Path) -> Result<Vec<StreamId>, Error> {
+    let names = names_in(folder)?;
+    Ok(names
+        .iter()
+        .filter_map(|name| {
+            name.strip_suffix(EXTENSION)?.parse::<StreamId>().ok().filter(|id| id.to_string() + EXTENSION == *name)
+        })
+        .collect())
+}
+
+/// Length of a file; 0 when there is none.
+pub(super) fn length_of(path: &Path) -> Result<u64, Error> {
+    match std::fs::metadata(path) {
+        Ok(about) => Ok(about.len()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
+        Err(source) => Err(Error::Io { path: path.to_owned(), source }),
+    }
+}
+
+/// A line as it stands in a file, good or bad.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// Offset of its first byte.
+    pub(super) offset: u64,
+    /// Its bytes without the newline.
+    pub(super) bytes: Vec<u8>,
+    /// Whether a newline ends it.
+    pub(super) ended: bool,
+}
+
+impl Line {
+    /// The change it holds; nothing when it is torn, damaged or no change.
+    pub(super) fn change(&self) -> Option<Logged> {
+        if !self.ended {
+            return None;
+        }
+        Logged::decode(line::decode(&self.bytes)?.to_vec()).ok()
+    }
+}
+
+/// Reads the lines of a file one by one.
+#[derive(Debug)]
+pub(super) struct Lines {
+    path: PathBuf,
+    reader: Option<io::Take<BufReader<File>>>,
+    offset: u64,
+}
+
+impl Lines {
+    /// Starts at a byte; lines that begin at or after `end` are not read. No file is a file without lines.
+    pub(super) fn read(path: &Path, start: u64, end: u64) -> Result<Self, Error> {
+        let file = match File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            file => Some(file.at(path)?),
+        };
+        let reader = match file {
+            Some(mut file) => {
+                file.seek(SeekFrom::Start(start)).at(path)?;
+                Some(BufReader::with_capacity(1 << 16, file).take(end.saturating_sub(start)))
+            }
+            None => None,
+        };
+        Ok(Self { path: path.to_owned(), reader, offset: start })
+    }
+}
+
+impl Iterator for Lines {
+    type Item = Result<Line, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut bytes = Vec::new();
+        match self.reader.as_mut()?.read_until(b'\n', &mut bytes) {
+            Ok(0) => None,
+            Ok(read) => {
+                let offset = self.offset;
+                self.offset += read as u64;
+                let ended = bytes.pop_if(|last| *last == b'\n').is_some();
+                Some(Ok(Line { offset, bytes, ended }))
+            }
+            Err(source) => Some(Err(Error::Io { path: self.path.clone(), source })),
+        }
+    }
+}
+
+/// Reads the line that ends right before byte `end`, without reading the file up to there.
+pub(super) fn line_before(path: &Path, end: u64) -> Result<Option<Vec<u8>>, Error> {
+    const STEP: u64 = 4096;
+    let mut file = File::open(path).at(path)?;
+    let mut bytes: Vec<u8> = Vec::new();
+    let mut start = end;
+    loop {
+        let step = STEP.min(start);
+        start -= step;
+        let mut block = vec![0; usize::try_from(step).unwrap_or_default()];
+        file.seek(SeekFrom::Start(start)).and_then(|_| file.read_exact(&mut block)).at(path)?;
+        block.append(&mut bytes);
+        bytes = block;
+        let Some(text) = bytes.strip_suffix(b"\n") else { return Ok(None) };
+        if let Some(at) = text.iter().rposition(|byte| *byte == b'\n') {
+            return Ok(text.get(at + 1..).map(<[u8]>::to_vec));
+        }
+        if start == 0 {
+            return Ok(Some(text.to_vec()));
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! The long way of opening: reads every change of both copies, and rewrites the copy that is not whole.
+//!
+//! One rule decides: for each log, the valid changes of both copies together must be 1, 2, 3 … up to the highest number
+//! that anything knows of, each naming the one before it. If so, nothing is lost; if not, nothing is touched.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::database::Database;
+use super::files::{self, At};
+use super::journal::{self, Lines};
+use super::opening::{Copies, Site, replay};
+use super::tip::Tip;
+use super::tree::{self, Tree};
+use super::{Error, Notice, line};
+use crate::domain::{ChangeHash, Logged, StreamId};
+
+/// Everything known about one log.
+#[derive(Debug, Default)]
+struct Evidence {
+    /// Valid changes by number: their names, their bytes and where they were found.
+    changes: BTreeMap<u64, BTreeMap<ChangeHash, Found>>,
+    /// The highest number that anything knows of, and what that is.
+    highest: u64,
+    witness: String,
+    /// Lines that hold no change, as they are shown to people.
+    bad_lines: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Found {
+    raw: Vec<u8>,
+    in_journal: bool,
+    in_database: bool,
+}
+
+impl Evidence {
+    fn known_to(&mut self, witness: &str, seq: u64) {
+        if seq > self.highest {
+            self.highest = seq;
+            witness.clone_into(&mut self.witness);
+        }
+    }
+
+    fn add(&mut self, logged: Logged, in_journal: bool) {
+        self.known_to(if in_journal { "the journal" } else { "the database" }, logged.change.seq);
+        let same = self.changes.entry(logged.change.seq).or_default();
+        let found = same.entry(logged.hash).or_insert(Found { raw: logged.raw, in_journal: false, in_database: false });
+        found.in_journal |= in_journal;
+        found.in_database |= !in_journal;
+    }
+}
+
+type Logs = BTreeMap<StreamId, Evidence>;
+
+/// A log put together again.
+#[derive(Debug)]
+struct Whole {
+    tip: Tip,
+    changes: Vec<Found>,
+}
+
+/// Makes both copies whole, or refuses without touching either.
+pub(super) fn mend(
+    site: &Site,
+    database: Option<Database>,
+    rebuild: bool,
+    notices: &mut Vec<Notice>,
+) -> Result<Copies, Error> {
+    let mut logs = Logs::new();
+    read_journal(site, &mut logs)?;
+    let readable = match &database {
+        Some(database) => read_database(database, &mut logs)?,
+        None => false,
+    };
+    if let Some(clean) = &site.clean {
+        for stream in clean.streams() {
+            let end = clean.end(stream).map_or(0, |end| end.seq);
+            logs.entry(stream).or_default().known_to("the mark of the last clean stop", end);
+        }
+    }
+    let wholes = put_together(site, logs)?;
+    restore_journal(site, &wholes, notices)?;
+    let keeps = !rebuild && readable && site.clean.is_none() && database.as_ref().is_some_and(|it| agrees(it, &wholes));
+    let tips = wholes.iter().map(|(stream, whole)| (*stream, whole.tip.clone())).collect();
+    let database = match database {
+        Some(database) if keeps || (readable && !rebuild && is_complete(&database, &wholes)) => {
+            let replayed = replay(&database, changes_of(&wholes))?;
+            let behind: u64 = wholes
+                .values()
+                .map(|whole| whole.changes.iter().filter(|found| !found.in_database).count() as u64)
+                .sum();
+            if behind > 0 && replayed > 0 {
+                notices.push(Notice::Replayed { changes: behind });
+            }
+            database
+        }
+        damaged => rebuild_database(site, damaged, &wholes, notices)?,
+    };
+    Ok(Copies { database, tips })
+}
+
+fn read_journal(site: &Site, logs: &mut Logs) -> Result<(), Error> {
+    let folder = site.journal();
+    for stream in journal::streams_in(&folder)? {
+        let path = journal::file_of(&folder, stream);
+        let mut number = 0_u64;
+        let mut bad_at_end = 0;
+        for found in Lines::read(&path, 0, u64::MAX)? {
+            number += 1;
+            match found?.change() {
+                // A file under a wrong name still gives what it holds.
+                Some(logged) => {
+                    bad_at_end = 0;
+                    logs.entry(logged.change.stream).or_default().add(logged, true);
+                }
+                None => {
+                    bad_at_end += 1;
+                    let bad = format!("{}: line {number}", path.display());
+                    logs.entry(stream).or_default().bad_lines.push(bad);
+                }
+            }
+        }
+        if bad_at_end > 1 {
+            // A crash tears one line; of several bad ones all but the last were saved.
+            let log = logs.entry(stream).or_default();
+            let highest = log.changes.keys().next_back().copied().unwrap_or_default();
+            log.known_to("the journal", highest + bad_at_end - 1);
+        }
+    }
+    Ok(())
+}
+
+/// Reads every change of the database; false when one of them, or a tip, cannot be read.
+fn read_database(database: &Database, logs: &mut Logs) -> Result<bool, Error> {
+    let mut readable = true;
+    match database.tips() {
+        Ok(tips) => {
+            for (stream, tip) in tips {
+                logs.entry(stream).or_default().known_to("the database", tip.seq);
+            }
+        }
+        Err(Error::Database { .. }) => readable = false,
+        Err(other) => return Err(other),
+    }
+    let keys = match database.keys(Tree::Changes, &[]) {
+        Ok(keys) => keys,
+        Err(Error::Database { .. }) => return Ok(false),
+        Err(other) => return Err(other),
+    };
+    for key in keys {
+        let Some((stream, seq)) = tree::change_in(&key) else { continue };
+        let raw = match database.change(stream, seq) {
+            Ok(raw) => raw,
+            Err(Error::Database { .. }) => None,
+            Err(other) => return Err(other),
+        };
+        let logged = raw.and_then(|raw| Logged::decode(raw).ok());
+        match logged.filter(|logged| (logged.change.stream, logged.change.seq) == (stream, seq)) {
+            Some(logged) => logs.entry(stream).or_default().add(logged, false),
+            None => {
+                readable = false;
+                logs.entry(stream).or_default().known_to("the database", seq);
+            }
+        }
+    }
+    Ok(readable)
+}
+
+/// Follows each log from its first change; names every place where it cannot be followed.
+fn put_together(site: &Site, logs: Logs) -> Result<BTreeMap<StreamId, Whole>, Error> {
+    let mut wholes = BTreeMap::new();
+    let mut missing = Vec::new();
+    for (stream, log) in logs {
+        let highest = log.highest;
+        let (witness, bad_lines) = (log.witness.clone(), log.bad_lines.clone());
+        let (whole, problem) = follow(log);
+        let complete = whole.as_ref().map_or(0, |whole| whole.tip.seq) == highest;
+        if let Some(problem) = problem {
+            let file = journal::file_of(&site.journal(), stream);
+            missing.push(format!("{}: {problem} ({witness} knows of {highest})", file.display()));
+            missing.extend(bad_lines);
+        } else if let Some(whole) = whole.filter(|_| complete) {
+            wholes.insert(stream, whole);
+        }
+    }
+    if missing.is_empty() { Ok(wholes) } else { Err(Error::BothDamaged { folder: site.folder.clone(), what: missing }) }
+}
+
+fn follow(mut log: Evidence) -> (Option<Whole>, Option<String>) {
+    let mut whole: Option<Whole> = None;
+    for seq in 1..=log.highest {
+        let mut candidates = log.changes.remove(&seq).unwrap_or_default();
+        let Some((name, found)) = candidates.pop_first() else {
+            return (whole, Some(format!("change {seq} is missing")));
+        };
+        if !candidates.is_empty() {
+            return (whole, Some(format!("change {seq} differs between the copies")));
+        }
+        let Some(logged) = Logged::decode(found.raw.clone()).ok().filter(|logged| logged.hash == name) else {
+            return (whole, Some(format!("change {seq} cannot be read")));
+        };
+        let whole = whole.get_or_insert_with(|| Whole { tip: Tip::new(logged.change.scope), changes: Vec::new() });
+        if !whole.tip.is_followed_by(&logged) {
+            return (None, Some(format!("change {seq} does not follow the one before it")));
+        }
+        whole.tip.advance(&logged);
+        whole.changes.push(found);
+    }
+    (whole, None)
+}
+
+/// Rewrites every journal file that is not exactly its log.
+fn restore_journal(site: &Site, wholes: &BTreeMap<StreamId, Whole>, notices: &mut Vec<Notice>) -> Result<(), Error> {
+    let folder = site.journal();
+    let mut aside = None;
+    let mut restored = 0;
+    let mut rewritten = false;
+    for (stream, whole) in wholes {
+        let path = journal::file_of(&folder, *stream);
+        match compare(&path, whole)? {
+            Likeness::Same => continue,
+            Likeness::TornAfter(offset) => {
+                let torn = super::opening::cut_torn_line(&path, offset, &site.when)?;
+                notices.push(Notice::TornLineSetAside { set_aside: torn });
+                continue;
+            }
+            Likeness::Different => {}
+        }
+        rewritten = true;
+        restored += whole.changes.iter().filter(|found| !found.in_journal).count() as u64;
+        if path.exists() {
+            aside = Some(files::keep_beside(&path, &site.when)?);
+        }
+        files::write_whole_with(&path, |file| {
+            whole.changes.iter().try_for_each(|found| file.write_all(&line::encode(&found.raw)))
+        })?;
+    }
+    let expected: BTreeSet<StreamId> = wholes.keys().copied().collect();
+    for stream in journal::streams_in(&folder)? {
+        let path = journal::file_of(&folder, stream);
+        if !expected.contains(&stream) && journal::length_of(&path)? > 0 {
+            aside = Some(files::set_aside(&path, &site.when)?);
+            rewritten = true;
+        }
+    }
+    if rewritten {
+        notices.push(Notice::JournalRestored { changes: restored, set_aside: aside });
+    }
+    Ok(())
+}
+
+enum Likeness {
+    Same,
+    /// The log, then one torn line from this byte on.
+    TornAfter(u64),
+    Different,
+}
+
+fn compare(path: &Path, whole: &Whole) -> Result<Likeness, Error> {
+    let file = match fs::File::open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Likeness::Different),
+        file => file.at(path)?,
+    };
+    let mut reader = BufReader::new(file);
+    for found in &whole.changes {
+        let expected = line::encode(&found.raw);
+        let mut there = vec![0; expected.len()];
+        if reader.read_exact(&mut there).is_err() || there != expected {
+            return Ok(Likeness::Different);
+        }
+    }
+    let mut rest = Vec::new();
+    reader.read_to_end(&mut rest).at(path)?;
+    Ok(match rest.iter().filter(|byte| **byte == b'\n').count() {
+        _ if rest.is_empty() => Likeness::Same,
+        0 => Likeness::TornAfter(whole.tip.length),
+        1 if rest.ends_with(b"\n") => Likeness::TornAfter(whole.tip.length),
+        _ => Likeness::Different,
+    })
+}
+
+/// Whether the database is at an earlier point of the same logs.
+fn agrees(database: &Database, wholes: &BTreeMap<StreamId, Whole>) -> bool {
+    let Ok(tips) = database.tips() else { return false };
+    let Ok(Some(totals)) = database.totals() else { return false };
+    totals.changes == tips.iter().map(|(_, tip)| tip.seq).sum::<u64>()
+        && tips.iter().all(|(stream, tip)| {
+            wholes.get(stream).is_some_and(|whole| {
+                let folded = usize::try_from(tip.seq).unwrap_or(usize::MAX);
+                let (before, after) = whole.changes.split_at_checked(folded).unwrap_or((&[], &[]));
+                let last = before.last().map(|found| ChangeHash::of(&found.raw));
+                tip.head == last
+                    && before.iter().all(|found| found.in_database)
+                    && after.iter().all(|found| !found.in_database)
+            })
+        })
+}
+
+/// Whether the database holds every change of every log.
+fn is_complete(database: &Database, wholes: &BTreeMap<StreamId, Whole>) -> bool {
+    agrees(database, wholes) && wholes.values().all(|whole| whole.changes.iter().all(|found| found.in_database))
+}
+
+fn changes_of(wholes: &BTreeMap<StreamId, Whole>) -> impl Iterator<Item = Result<Logged, Error>> {
+    wholes.values().flat_map(|whole| &whole.changes).map(|found| {
+        Logged::decode(found.raw.clone()).map_err(|why| Error::Io { path: PathBuf::new(), source: why.into() })
+    })
+}
+
+fn rebuild_database(
+    site: &Site,
+    damaged: Option<Database>,
+    wholes: &BTreeMap<StreamId, Whole>,
+    notices: &mut Vec<Notice>,
+) -> Result<Database, Error> {
+    let path = site.database();
+    let (database, aside) = match damaged {
+        Some(new) if site.database_was_absent => (new, None),
+        damaged => {
+            drop(damaged);
+            let aside = if path.exists() { Some(files::set_aside(&path, &site.when)?) } else { None };
+            (Database::open(&path)?, aside)
+        }
+    };
+    let changes = replay(&database, changes_of(wholes))?;
+    database.sync()?;
+    notices.push(Notice::DatabaseRebuilt { changes, set_aside: aside });
+    Ok(database)
+}

@@ -1,0 +1,135 @@
+//! Text in terminal cells.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+const CUT: &str = "…";
+
+/// Splits text into what a reader takes for single characters; each is one step of the cursor.
+pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.graphemes(true)
+}
+
+/// Returns the number of terminal cells that text takes on one line.
+///
+/// Control characters, newlines among them, take none: a terminal buffer does not draw them.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    graphemes(text).map(cells_of).sum()
+}
+
+/// Shortens text to at most `cells` cells, ending in `…` when something was cut; never splits a grapheme.
+#[must_use]
+pub fn truncate(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let Some(room) = cells.checked_sub(cells_of(CUT)) else {
+        return String::new();
+    };
+    let mut used = 0;
+    let mut kept: String = graphemes(text)
+        .take_while(|grapheme| {
+            used += cells_of(grapheme);
+            used <= room
+        })
+        .collect();
+    kept.push_str(CUT);
+    kept
+}
+
+/// Brings text to exactly `cells` cells: longer text is truncated, shorter text is filled with spaces on the right.
+#[must_use]
+pub fn pad(text: &str, cells: usize) -> String {
+    let mut padded = truncate(text, cells);
+    let missing = cells.saturating_sub(width(&padded));
+    padded.extend(std::iter::repeat_n(' ', missing));
+    padded
+}
+
+/// Returns the cells that one grapheme takes.
+pub(super) fn cells_of(grapheme: &str) -> usize {
+    if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Vietnamese composed and decomposed, wide letters, and emoji made of several code points.
+    fn any_text() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("Đồng chí "),
+            Just("e\u{323}\u{302}"),
+            Just("漢字"),
+            Just("👩‍👩‍👧‍👦"),
+            Just("🇻🇳"),
+            Just("❤️"),
+            Just("a"),
+            Just(" "),
+            Just("ﷺ"),
+            // Joins what follows into one grapheme.
+            Just("\u{600}"),
+        ];
+        prop_oneof![
+            prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat()),
+            "\\PC{0,40}",
+            any::<String>()
+        ]
+    }
+
+    #[test]
+    fn a_letter_is_one_cell_however_it_was_typed() {
+        for (text, cells) in
+            [("", 0), ("Thạch Khê", 9), ("Tha\u{323}ch Khe\u{302}", 9), ("漢字", 4), ("👩‍👩‍👧‍👦", 2), ("🇻🇳", 2), ("một\n", 3)]
+        {
+            assert_eq!(width(text), cells, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn truncation_shows_that_something_was_cut() {
+        for (text, cells, shown) in [
+            ("Huyện ủy", 8, "Huyện ủy"),
+            ("Huyện ủy", 7, "Huyện …"),
+            ("Huyện ủy", 1, "…"),
+            ("Huyện ủy", 0, ""),
+            ("漢字", 3, "漢…"),
+            ("漢字", 2, "…"),
+            ("👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 3, "👩‍👩‍👧‍👦…"),
+        ] {
+            assert_eq!(truncate(text, cells), shown);
+        }
+    }
+
+    #[test]
+    fn padding_fills_the_cell_that_a_wide_letter_leaves() {
+        assert_eq!(pad("漢字漢", 4), "漢… ");
+        assert_eq!(pad("ủy", 4), "ủy  ");
+        assert_eq!(pad("", 2), "  ");
+    }
+
+    proptest! {
+        #[test]
+        fn truncated_text_fits_and_is_a_beginning_of_the_text(text in any_text(), cells in 0usize..50) {
+            let shown = truncate(&text, cells);
+            prop_assert!(width(&shown) <= cells);
+            let kept = shown.strip_suffix(CUT).unwrap_or(&shown);
+            prop_assert!(text.starts_with(kept));
+            let boundary = text.grapheme_indices(true).any(|(at, _)| at == kept.len()) || kept.len() == text.len();
+            prop_assert!(boundary, "a grapheme was split");
+        }
+
+        #[test]
+        fn padded_text_takes_exactly_the_cells_asked_for(text in any_text(), cells in 0usize..50) {
+            prop_assert_eq!(width(&pad(&text, cells)), cells);
+        }
+
+        #[test]
+        fn graphemes_put_together_are_the_text(text in any_text()) {
+            prop_assert_eq!(graphemes(&text).collect::<String>(), text);
+        }
+    }
+}

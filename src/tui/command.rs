@@ -1,0 +1,254 @@
+//! Every command of the interface, declared once.
+//!
+//! The key map, the hint bar, the help screen and `docs/keys.md` are all made from this table.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::keys::Chord;
+use crate::i18n::{Commands, Label};
+
+/// What a person sees when a key is pressed; decides which keys mean what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Context {
+    /// The list of delegations.
+    Home,
+    /// One delegation.
+    Delegation,
+    /// The units.
+    Units,
+    /// The register of legal documents.
+    Bases,
+    /// The entries of a visit.
+    Entries,
+    /// The capture line of a visit.
+    Capture,
+    /// The attendance of a visit.
+    Attendance,
+    /// The minutes on screen.
+    Preview,
+    /// What was removed.
+    Trash,
+    /// The changes of a record.
+    History,
+    /// A form.
+    Form,
+    /// A list to choose one thing from.
+    Choice,
+    /// A question with yes and no.
+    Confirm,
+    /// The help screen.
+    Help,
+}
+
+impl Context {
+    /// Every context, in the order of the key reference.
+    pub const ALL: [Self; 14] = [
+        Self::Home,
+        Self::Delegation,
+        Self::Units,
+        Self::Bases,
+        Self::Entries,
+        Self::Capture,
+        Self::Attendance,
+        Self::Preview,
+        Self::Trash,
+        Self::History,
+        Self::Form,
+        Self::Choice,
+        Self::Confirm,
+        Self::Help,
+    ];
+
+    /// Whether letters are text here, so that no letter alone can be a command.
+    #[must_use]
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Capture | Self::Form)
+    }
+}
+
+/// What commands belong together in the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// What this screen is for.
+    Work,
+    /// Moving about.
+    Moving,
+    /// Editing text.
+    Typing,
+    /// The same everywhere.
+    General,
+}
+
+impl Group {
+    /// Every group in the order of the help.
+    pub const ALL: [Self; 4] = [Self::Work, Self::Moving, Self::Typing, Self::General];
+}
+
+/// Keys of a command in some contexts.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where.
+    pub contexts: &'static [Context],
+    /// Which keys; the first is the one shown. Letters alone are left out where text is typed.
+    pub keys: &'static [Chord],
+}
+
+/// A command's declaration.
+#[derive(Debug)]
+pub struct Spec {
+    /// Which command.
+    pub command: Command,
+    /// Its name in a configuration file.
+    pub name: &'static str,
+    /// What it belongs to.
+    pub group: Group,
+    /// Whether the hint bar shows it.
+    pub hinted: bool,
+    /// Its words.
+    pub label: fn(&Commands) -> Label,
+    /// Its keys.
+    pub bindings: &'static [Binding],
+}
+
+macro_rules! commands {
+    ($($variant:ident $name:literal $field:ident, $group:ident $hint:ident { $($contexts:expr => [$($key:expr),*];)* })*) => {
+        /// A command.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command {
+            $(#[doc = $name] $variant,)*
+        }
+
+        /// Every command, most useful first: the order of hints and help.
+        pub static COMMANDS: &[Spec] = &[
+            $(Spec {
+                command: Command::$variant,
+                name: $name,
+                group: Group::$group,
+                hinted: commands!(@ $hint),
+                label: |texts| texts.$field,
+                bindings: &[$(Binding { contexts: $contexts, keys: &[$($key),*] },)*],
+            },)*
+        ];
+    };
+    (@ hint) => { true };
+    (@ quiet) => { false };
+}
+
+const LISTS: &[Context] = &[
+    Context::Home,
+    Context::Delegation,
+    Context::Units,
+    Context::Bases,
+    Context::Entries,
+    Context::Attendance,
+    Context::Preview,
+    Context::Trash,
+    Context::History,
+    Context::Choice,
+    Context::Help,
+];
+const EVERYWHERE: &[Context] = &Context::ALL;
+const TEXT: &[Context] = &[Context::Capture, Context::Form];
+const UNDOABLE: &[Context] =
+    &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance];
+const HOME: &[Context] = &[Context::Home];
+const DELEGATION: &[Context] = &[Context::Delegation];
+const ENTRIES: &[Context] = &[Context::Entries];
+const CAPTURE: &[Context] = &[Context::Capture];
+const FORM: &[Context] = &[Context::Form];
+const CONFIRM: &[Context] = &[Context::Confirm];
+
+const fn key(letter: char) -> Chord {
+    Chord::letter(letter)
+}
+const fn code(code: KeyCode) -> Chord {
+    Chord::plain(code)
+}
+const fn ctrl(letter: char) -> Chord {
+    Chord::ctrl(letter)
+}
+const fn shift(code: KeyCode) -> Chord {
+    Chord::with(KeyModifiers::SHIFT, code)
+}
+const fn alt(code: KeyCode) -> Chord {
+    Chord::with(KeyModifiers::ALT, code)
+}
+const fn ctrl_with(code: KeyCode) -> Chord {
+    Chord::with(KeyModifiers::CONTROL, code)
+}
+
+commands! {
+    StoreLine "store-line" store_line, Work hint { CAPTURE => [code(KeyCode::Enter)]; }
+    Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
+    OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
+    Open "open" open, Work hint { &[Context::Home, Context::Delegation] => [code(KeyCode::Enter)]; }
+    Choose "choose" choose, Work hint { &[Context::Choice] => [code(KeyCode::Enter)]; }
+    Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
+    Toggle "toggle" toggle, Work hint { &[Context::Bases, Context::Attendance] => [key(' ')]; }
+    New "new" new, Work hint { &[Context::Home, Context::Units, Context::Bases, Context::Attendance] => [key('n')]; }
+    NewBelow "new-below" new_below, Work hint { &[Context::Units] => [key('N')]; }
+    NewVisit "new-visit" new_visit, Work hint { DELEGATION => [key('n')]; }
+    NewMember "new-member" new_member, Work hint { DELEGATION => [key('m')]; }
+    PickBases "pick-legal-bases" pick_bases, Work hint { DELEGATION => [key('b')]; }
+    AddDelegation "add-delegation" add_delegation, Work hint { &[Context::Attendance] => [key('A')]; }
+    Edit "edit" edit, Work hint {
+        &[Context::Home, Context::Delegation, Context::Entries] => [key('e')];
+        &[Context::Units, Context::Bases, Context::Attendance] => [key('e'), code(KeyCode::Enter)];
+    }
+    ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
+    Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
+    Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
+    CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
+    Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
+    EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
+    CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
+    PlanAgain "plan-again" plan_again, Work quiet { &[Context::Delegation, Context::Entries] => [key('P')]; }
+    Remove "remove" remove, Work hint {
+        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance] =>
+            [key('d'), code(KeyCode::Delete)];
+    }
+    Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
+    Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
+    MoveUp "move-up" move_up, Work quiet { ENTRIES => [key('K'), shift(KeyCode::Up)]; }
+    MoveDown "move-down" move_down, Work quiet { ENTRIES => [key('J'), shift(KeyCode::Down)]; }
+    History "history" history, Work quiet { UNDOABLE => [key('h')]; }
+    Resume "resume" resume, Work hint { HOME => [key('r')]; }
+    Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
+    Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
+    Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
+    Accept "accept" accept, Work hint { FORM => [code(KeyCode::Enter)]; }
+    Save "save" save, Work hint { FORM => [ctrl('s')]; }
+    DropDraft "drop-draft" drop_draft, Work hint { FORM => [ctrl('d')]; }
+    Yes "yes" yes, Work hint { CONFIRM => [code(KeyCode::Enter), key('y')]; }
+    No "no" no, Work hint { CONFIRM => [code(KeyCode::Esc), key('n')]; }
+    NextField "next-field" next_field, Moving hint { FORM => [code(KeyCode::Tab), code(KeyCode::Down)]; }
+    PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab), code(KeyCode::Up)]; }
+    Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; CAPTURE => [code(KeyCode::Up)]; }
+    Down "down" down, Moving quiet { LISTS => [code(KeyCode::Down), key('j')]; CAPTURE => [code(KeyCode::Down)]; }
+    PageUp "page-up" page_up, Moving quiet { LISTS => [code(KeyCode::PageUp)]; }
+    PageDown "page-down" page_down, Moving quiet { LISTS => [code(KeyCode::PageDown)]; }
+    First "first" first, Moving quiet { LISTS => [code(KeyCode::Home), key('g')]; }
+    Last "last" last, Moving quiet { LISTS => [code(KeyCode::End), key('G')]; }
+    Left "left" left, Typing quiet { TEXT => [code(KeyCode::Left)]; }
+    Right "right" right, Typing quiet { TEXT => [code(KeyCode::Right)]; }
+    WordLeft "word-left" word_left, Typing quiet { TEXT => [ctrl_with(KeyCode::Left), alt(KeyCode::Left)]; }
+    WordRight "word-right" word_right, Typing quiet { TEXT => [ctrl_with(KeyCode::Right), alt(KeyCode::Right)]; }
+    LineStart "line-start" line_start, Typing quiet { TEXT => [code(KeyCode::Home), ctrl('a')]; }
+    LineEnd "line-end" line_end, Typing quiet { TEXT => [code(KeyCode::End), ctrl('e')]; }
+    DeleteBack "delete-back" delete_back, Typing quiet { TEXT => [code(KeyCode::Backspace)]; }
+    DeleteForward "delete-forward" delete, Typing quiet { TEXT => [code(KeyCode::Delete)]; }
+    DeleteWord "delete-word" delete_word, Typing quiet { TEXT => [ctrl('w'), alt(KeyCode::Backspace)]; }
+    DeleteToStart "delete-to-start" delete_to_start, Typing quiet { TEXT => [ctrl('u')]; }
+    DeleteToEnd "delete-to-end" delete_to_end, Typing quiet { TEXT => [ctrl('k')]; }
+    NewLine "new-line" newline, Typing quiet { CAPTURE => [alt(KeyCode::Enter), ctrl('j')]; }
+    Back "back" back, General hint {
+        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Preview,
+          Context::Trash, Context::History, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
+        TEXT => [code(KeyCode::Esc)];
+    }
+    Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }
+    Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q'), code(KeyCode::Esc)]; }
+    Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
+    Suspend "suspend" suspend, General quiet { EVERYWHERE => [ctrl('z')]; }
+    Interrupt "interrupt" interrupt, General quiet { EVERYWHERE => [ctrl('c')]; }
+}

@@ -1,0 +1,99 @@
+//! The frame around every screen: title bar, the screen, status line, hints.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::Clear;
+
+use crate::text::{width, wrap};
+
+use super::command::{COMMANDS, Command};
+use super::keymap;
+use super::screen::Screen;
+use super::state::{Shared, State};
+use super::widgets::paint::{line, paragraph, pieces, row, rows};
+
+/// A window smaller than this shows only that it is too small.
+pub const SMALLEST: (u16, u16) = (40, 10);
+
+/// Draws the whole window.
+pub fn draw(state: &State, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let shared = &state.shared;
+    let Some(layer) = state.layers.last() else { return };
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        frame.render_widget(Clear, area);
+        paragraph(frame, area, 0, &(shared.texts.screens.too_small)(area.width, area.height), shared.theme.warning());
+        return;
+    }
+    let screen = layer.screen.as_ref();
+    draw_title(state, frame, row(area, 0));
+    let told = status_lines(shared, area.width);
+    let below = u16::try_from(told.len().max(1)).unwrap_or(1).saturating_add(1);
+    let body = rows(area, 1, area.height.saturating_sub(below).saturating_sub(1));
+    screen.draw(shared, frame, body);
+    draw_status(shared, &told, frame, rows(area, area.height.saturating_sub(below), below.saturating_sub(1)));
+    draw_hints(screen, shared, frame, row(area, area.height.saturating_sub(1)));
+}
+
+fn draw_title(state: &State, frame: &mut Frame<'_>, area: Rect) {
+    let shared = &state.shared;
+    let name = "bienban";
+    let theme = shared.theme;
+    let title = state.layers.last().map(|layer| layer.screen.title(shared)).unwrap_or_default();
+    let room = usize::from(area.width).saturating_sub(name.len() + 3);
+    let title = crate::text::pad(&format!(" {title}"), room);
+    pieces(frame, area, 0, &[(title, theme.title()), (format!("  {name} "), theme.faint())]);
+}
+
+/// A long sentence, as an error with a path may be, takes as many rows as it needs, up to these.
+const STATUS_ROWS: usize = 4;
+
+fn status_lines(shared: &Shared, columns: u16) -> Vec<String> {
+    let Some(status) = &shared.status else { return Vec::new() };
+    let sign = if status.wrong { "!" } else { "·" };
+    let room = usize::from(columns).saturating_sub(4);
+    wrap(&status.text, room)
+        .into_iter()
+        .take(STATUS_ROWS)
+        .enumerate()
+        .map(|(at, range)| {
+            let lead = if at == 0 { sign } else { " " };
+            format!(" {lead} {}", status.text.get(range).unwrap_or_default())
+        })
+        .collect()
+}
+
+fn draw_status(shared: &Shared, told: &[String], frame: &mut Frame<'_>, area: Rect) {
+    let wrong = shared.status.as_ref().is_some_and(|status| status.wrong);
+    let style = if wrong { shared.theme.error() } else { shared.theme.good() };
+    for (at, text) in (0..).zip(told) {
+        line(frame, area, at, text, style);
+    }
+}
+
+fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    let theme = shared.theme;
+    let hints: Vec<(Command, String, String)> = COMMANDS
+        .iter()
+        .filter(|spec| spec.hinted && screen.applies(spec.command, shared))
+        .filter_map(|spec| {
+            let key = keymap::keys(spec, screen.context()).next()?;
+            Some((spec.command, format!(" {key}"), format!(" {} ", (spec.label)(&shared.texts.commands).name)))
+        })
+        .collect();
+    let cells = |(_, key, name): &(Command, String, String)| width(key) + width(name);
+    let always = |command: &Command| matches!(command, Command::Back | Command::Help);
+    let kept: usize = hints.iter().filter(|hint| always(&hint.0)).map(cells).sum();
+    let mut room = usize::from(area.width).saturating_sub(kept);
+    let mut parts = Vec::new();
+    for hint in &hints {
+        if !always(&hint.0) {
+            // A shorter one further on may still fit.
+            let Some(left) = room.checked_sub(cells(hint)) else { continue };
+            room = left;
+        }
+        parts.push((hint.1.clone(), theme.key()));
+        parts.push((hint.2.clone(), theme.faint()));
+    }
+    pieces(frame, area, 0, &parts);
+}

@@ -1,0 +1,18 @@
+//! What the interface wants done outside itself.
+
+use crate::session::{Error, Job};
+
+/// One thing to do; carried out in order.
+#[derive(Debug)]
+pub enum Effect {
+    /// Hand a job to the storage thread.
+    Do(Job),
+    /// Give the terminal back and stop until continued.
+    Suspend,
+    /// Forget what the terminal shows and draw everything again.
+    Redraw,
+    /// Finish every job and leave.
+    Quit,
+    /// Leave because the store cannot be opened.
+    Fail(Error),
+}

@@ -1,0 +1,195 @@
+//! The loop: everything that can happen comes through one channel; the queue is drained, then one frame is drawn.
+//!
+//! Nothing wakes it while nothing happens and nothing waits to be kept.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{self, Event as TerminalEvent};
+
+use crate::clock::Clock;
+use crate::domain::RecordId;
+use crate::i18n::Language;
+use crate::session::{self, Worker};
+
+use super::draw::draw;
+use super::effect::Effect;
+use super::input::{Happening, Input, Moment};
+use super::state::State;
+use super::terminal::Guard;
+use super::update::{begin, update};
+
+/// Why the interface ended other than by being asked to.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The terminal could not be used.
+    #[error("terminal: {0}")]
+    Terminal(#[from] io::Error),
+    /// The store could not be opened.
+    #[error(transparent)]
+    Store(#[from] session::Error),
+}
+
+/// Runs the interface on the data folder until its user leaves.
+///
+/// # Errors
+/// When the terminal or the store cannot be used; the terminal is given back first.
+pub fn run(folder: PathBuf, language: Language, clock: Arc<dyn Clock>) -> Result<(), Error> {
+    let mut guard = Guard::take()?;
+    let (sender, receiver) = mpsc::channel();
+    watch_signals(&sender)?;
+    read_input(&sender)?;
+    let reporter = Reporter(sender);
+    let worker = Worker::start(folder, clock.clone(), move |event| reporter.send(event))?;
+
+    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let here = std::env::current_dir().unwrap_or_default().display().to_string();
+    let mut outside = Outside { guard: &mut guard, worker: &worker, failed: None };
+    let told = Told { started: Instant::now(), clock };
+    let mut state = State::new(language.texts(), colour, here, told.moment());
+    let outcome = watch(&mut state, &mut outside, &receiver, &told);
+    let failed = outside.failed.take();
+    // Everything asked for is written before the terminal is given back, so that the prompt means "all is safe".
+    worker.close();
+    drop(guard);
+    match failed {
+        Some(error) => Err(error.into()),
+        None => outcome.map_err(Error::from),
+    }
+}
+
+struct Told {
+    started: Instant,
+    clock: Arc<dyn Clock>,
+}
+
+impl Told {
+    fn moment(&self) -> Moment {
+        Moment {
+            now: self.clock.now(),
+            elapsed: self.started.elapsed(),
+            fresh: RecordId(self.clock.fresh_id()),
+        }
+    }
+
+    fn until(&self, deadline: Duration) -> Duration {
+        deadline.saturating_sub(self.started.elapsed())
+    }
+}
+
+struct Outside<'a> {
+    guard: &'a mut Guard,
+    worker: &'a Worker,
+    failed: Option<session::Error>,
+}
+
+impl Outside<'_> {
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Do(job) => self.worker.send(job),
+                Effect::Suspend => self.guard.suspend()?,
+                Effect::Redraw => self.guard.redraw()?,
+                Effect::Quit => {}
+                Effect::Fail(error) => self.failed = Some(error),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn watch(
+    state: &mut State,
+    outside: &mut Outside<'_>,
+    receiver: &Receiver<Happening>,
+    told: &Told,
+) -> io::Result<()> {
+    let (columns, rows) = outside.guard.size()?;
+    update(state, Input { moment: told.moment(), what: Happening::Resize(columns, rows) });
+    outside.perform(begin(state))?;
+    while !state.leaving() {
+        outside.guard.draw(|frame| draw(state, frame))?;
+        let first = match state.deadline() {
+            None => receiver.recv().unwrap_or(Happening::Terminate),
+            Some(deadline) => match receiver.recv_timeout(told.until(deadline)) {
+                Ok(what) => what,
+                Err(RecvTimeoutError::Timeout) => Happening::Wake,
+                Err(RecvTimeoutError::Disconnected) => Happening::Terminate,
+            },
+        };
+        let mut next = Some(first);
+        while let Some(what) = next {
+            let effects = update(state, Input { moment: told.moment(), what });
+            if let Err(error) = outside.perform(effects) {
+                // The terminal is gone; what is unfinished is still handed over before the end.
+                let last = update(state, Input { moment: told.moment(), what: Happening::Terminate });
+                let _ = outside.perform(last);
+                return Err(error);
+            }
+            next = if state.leaving() { None } else { receiver.try_recv().ok() };
+        }
+    }
+    Ok(())
+}
+
+/// Hands on what the storage thread says, and says when that thread is gone.
+struct Reporter(Sender<Happening>);
+
+impl Reporter {
+    fn send(&self, event: session::Event) {
+        let _ = self.0.send(Happening::Store(event));
+    }
+}
+
+impl Drop for Reporter {
+    fn drop(&mut self) {
+        let _ = self.0.send(Happening::StoreGone);
+    }
+}
+
+/// Reads the terminal on a thread of its own: after a hang-up crossterm never returns, and must not hold up the end.
+fn read_input(sender: &Sender<Happening>) -> io::Result<()> {
+    let sender = sender.clone();
+    thread::Builder::new().name("input".into()).spawn(move || {
+        loop {
+            let what = match event::read() {
+                Ok(TerminalEvent::Key(key)) => Happening::Key(key),
+                Ok(TerminalEvent::Paste(text)) => Happening::Paste(text),
+                Ok(TerminalEvent::Resize(columns, rows)) => Happening::Resize(columns, rows),
+                Ok(_) => continue,
+                Err(_) => Happening::Terminate,
+            };
+            let over = matches!(what, Happening::Terminate);
+            if sender.send(what).is_err() || over {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn watch_signals(sender: &Sender<Happening>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+    let sender = sender.clone();
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        for signal in signals.forever() {
+            let what = if signal == SIGTSTP { Happening::Suspend } else { Happening::Terminate };
+            if sender.send(what).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn watch_signals(_sender: &Sender<Happening>) -> io::Result<()> {
+    Ok(())
+}

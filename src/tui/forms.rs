@@ -1,0 +1,48 @@
+//! The forms: for each record its fields, and the actions that save what was typed.
+
+pub mod answers;
+pub mod attendee;
+pub mod basis;
+pub mod closing;
+pub mod delegation;
+pub mod export;
+pub mod field;
+pub mod member;
+pub mod reason;
+pub mod unit;
+pub mod visit;
+
+use std::fmt::Debug;
+
+use crate::i18n::Texts;
+use crate::session::Action;
+
+use answers::{Answers, Wrong};
+use field::Field;
+
+/// What a form is for: turns what was typed into actions.
+pub trait Purpose: Debug {
+    /// Returns what to do, one after the other, when the form is saved.
+    ///
+    /// # Errors
+    /// With the first field that is wrong.
+    fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong>;
+}
+
+/// A form ready to be shown.
+#[derive(Debug)]
+pub struct FormSpec {
+    /// Its title.
+    pub title: String,
+    /// Key of its unfinished contents, without `form:`.
+    pub key: String,
+    /// Its fields in order.
+    pub fields: Vec<Field>,
+    /// What saving does.
+    pub purpose: Box<dyn Purpose>,
+}
+
+/// Names a field as the terms of the trade do.
+fn label(name: &'static str, texts: &Texts) -> String {
+    (texts.terms.field)(name).to_owned()
+}

@@ -1,0 +1,66 @@
+//! The form that ends a visit: when, how secret, how many copies.
+
+use crate::domain::{Edit, RecordId, ScopeId, Secrecy, Visit};
+use crate::session::{Action, Row};
+
+use super::super::state::Shared;
+use super::answers::{Answers, Wrong};
+use super::field::{Field, FieldKind, code_of, enum_choices};
+use super::visit::short_time;
+use super::{FormSpec, Purpose, label};
+
+#[derive(Debug)]
+struct CloseVisit {
+    id: RecordId,
+    scope: ScopeId,
+    before: Visit,
+}
+
+/// Makes the form that closes a visit, with the present time as its end.
+#[must_use]
+pub fn of(row: &Row<Visit>, shared: &Shared) -> FormSpec {
+    let texts = shared.texts;
+    let visit = &row.record;
+    let number = |name, value: Option<u32>| {
+        let value = value.map(|value| value.to_string()).unwrap_or_default();
+        Field::typed(name, label(name, texts), FieldKind::Number, &value)
+    };
+    let end = visit.end.unwrap_or_else(|| shared.moment.now.time());
+    let fields = vec![
+        Field::typed("end", label("end", texts), FieldKind::Time, &short_time(Some(end))),
+        Field::choice(
+            "secrecy",
+            label("secrecy", texts),
+            enum_choices(&Secrecy::ALL, texts.terms.secrecy),
+            &code_of(&visit.secrecy),
+        ),
+        number("copies", visit.copies),
+        number("copies_each", visit.copies_each),
+    ];
+    FormSpec {
+        title: texts.screens.close_visit.to_owned(),
+        key: format!("closing:{}", row.id),
+        fields,
+        purpose: Box::new(CloseVisit { id: row.id, scope: row.scope, before: visit.clone() }),
+    }
+}
+
+impl Purpose for CloseVisit {
+    fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
+        let end = answers.time("end")?;
+        let after = Visit {
+            end,
+            secrecy: answers.choice("secrecy"),
+            copies: answers.number("copies")?,
+            copies_each: answers.number("copies_each")?,
+            ..self.before.clone()
+        };
+        let edit = Edit::change(self.id, &self.before, &after);
+        let mut actions = Vec::new();
+        if !edit.is_empty() {
+            actions.push(Action::Save { scope: self.scope, edits: vec![edit] });
+        }
+        actions.push(Action::CloseVisit { visit: self.id, end });
+        Ok(actions)
+    }
+}

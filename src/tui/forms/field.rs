@@ -1,0 +1,152 @@
+//! One field of a form: a text, a date, a time, a number, or a choice.
+
+use serde::Serialize;
+
+use crate::domain::RecordId;
+use crate::text::fold;
+
+use super::super::widgets::editor::LineEditor;
+
+/// What a field takes.
+#[derive(Clone, Debug)]
+pub enum FieldKind {
+    /// Any text of one line.
+    Text,
+    /// A date.
+    Date,
+    /// A time of day.
+    Time,
+    /// A whole number.
+    Number,
+    /// Posts with their dates.
+    Posts,
+    /// One of several.
+    Choice(Vec<Choice>),
+}
+
+/// One of several things to choose from.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What it stands for, the same in every version.
+    pub code: String,
+    /// What the screen says.
+    pub label: String,
+}
+
+/// A field with what was typed into it.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Name of the field in its record.
+    pub name: &'static str,
+    /// What the screen calls it.
+    pub label: String,
+    /// What it takes.
+    pub kind: FieldKind,
+    /// The text typed; for a choice what it is searched by.
+    pub editor: LineEditor,
+    /// The choice made.
+    pub chosen: usize,
+    /// What is wrong with it, once that was found.
+    pub wrong: Option<String>,
+    initial: String,
+}
+
+impl Field {
+    /// Makes a field that is typed.
+    #[must_use]
+    pub fn typed(name: &'static str, label: String, kind: FieldKind, value: &str) -> Self {
+        let editor = LineEditor::single(value);
+        Self { name, label, kind, initial: editor.text().to_owned(), editor, chosen: 0, wrong: None }
+    }
+
+    /// Makes a field where one of several is chosen.
+    #[must_use]
+    pub fn choice(name: &'static str, label: String, choices: Vec<Choice>, code: &str) -> Self {
+        let chosen = choices.iter().position(|choice| choice.code == code).unwrap_or(0);
+        let mut field = Self::typed(name, label, FieldKind::Choice(choices), "");
+        field.chosen = chosen;
+        field.initial = field.value();
+        field
+    }
+
+    /// Returns what the field says: the text typed, or the code of the choice.
+    #[must_use]
+    pub fn value(&self) -> String {
+        match &self.kind {
+            FieldKind::Choice(choices) => choices.get(self.chosen).map(|choice| choice.code.clone()).unwrap_or_default(),
+            _ => self.editor.text().to_owned(),
+        }
+    }
+
+    /// Sets what the field says, without changing what it said at first.
+    pub fn set_value(&mut self, value: &str) {
+        match &self.kind {
+            FieldKind::Choice(choices) => {
+                if let Some(at) = choices.iter().position(|choice| choice.code == value) {
+                    self.chosen = at;
+                }
+            }
+            _ => self.editor.set(value),
+        }
+    }
+
+    /// Whether it says something else than at first.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.value() != self.initial
+    }
+
+    /// Goes back to what it said at first.
+    pub fn reset(&mut self) {
+        let initial = self.initial.clone();
+        self.set_value(&initial);
+        self.wrong = None;
+    }
+
+    /// Takes the next or previous choice, around the ends.
+    pub fn turn(&mut self, forward: bool) {
+        let FieldKind::Choice(choices) = &self.kind else { return };
+        let count = choices.len().max(1);
+        let step = if forward { 1 } else { count - 1 };
+        self.chosen = (self.chosen + step) % count;
+        self.editor.set("");
+    }
+
+    /// Chooses what is named by the letters typed: the beginning of a name before its middle.
+    pub fn find(&mut self) {
+        let FieldKind::Choice(choices) = &self.kind else { return };
+        let typed = fold(self.editor.text().trim());
+        if typed.is_empty() {
+            return;
+        }
+        let found = |meets: &dyn Fn(&str) -> bool| choices.iter().position(|choice| meets(&fold(&choice.label)));
+        let at = found(&|label| label.starts_with(&typed)).or_else(|| found(&|label| label.contains(&typed)));
+        if let Some(at) = at {
+            self.chosen = at;
+        }
+    }
+}
+
+/// Makes the choices of an enum from its values and their names.
+pub fn enum_choices<T: Serialize + Copy>(values: &[T], name: impl Fn(T) -> &'static str) -> Vec<Choice> {
+    values.iter().map(|value| Choice { code: code_of(value), label: name(*value).to_owned() }).collect()
+}
+
+/// Makes the choices of records, with "none" first.
+pub fn record_choices(none: &str, records: impl Iterator<Item = (RecordId, String)>) -> Vec<Choice> {
+    let nothing = Choice { code: String::new(), label: none.to_owned() };
+    std::iter::once(nothing).chain(records.map(|(id, label)| Choice { code: id.to_string(), label })).collect()
+}
+
+/// Returns the name of an enum's value as the journal writes it.
+pub fn code_of<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(code)) => code,
+        _ => String::new(),
+    }
+}
+
+/// Returns the id of a record as a choice's code.
+pub fn id_code(id: Option<RecordId>) -> String {
+    id.map(|id| id.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,237 @@
+//! What a screen is, and what it may do to the rest of the interface.
+
+use std::fmt::Debug;
+use std::time::Duration;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::domain::RecordId;
+use crate::session::{Action, Error, Job, Outcome, Query, Ticket, View};
+
+use super::command::{Command, Context};
+use super::effect::Effect;
+use super::state::{Shared, Status};
+
+/// Tells the screens of the stack apart.
+pub type Serial = u64;
+
+/// One screen or dialog. Holds its own state; draws from it; changes it only when told what happened.
+pub trait Screen: Debug {
+    /// What keys mean here now.
+    fn context(&self) -> Context;
+
+    /// What the screen is called, for the bar at the top.
+    fn title(&self, shared: &Shared) -> String;
+
+    /// What to ask when the screen comes up and after every change.
+    fn query(&self) -> Option<Query> {
+        None
+    }
+
+    /// Whether a command makes sense now; decides what the hint bar and the help show first.
+    fn applies(&self, _command: Command, _shared: &Shared) -> bool {
+        true
+    }
+
+    /// Carries out a command of the current context.
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>);
+
+    /// Takes typed or pasted text; says whether it had a place for it.
+    fn insert(&mut self, _text: &str, _pasted: bool, _cx: &mut Cx<'_>) -> bool {
+        false
+    }
+
+    /// Takes the answer to its query.
+    fn answered(&mut self, _view: View, _cx: &mut Cx<'_>) {}
+
+    /// An action of this screen is on the disk.
+    fn durable(&mut self, _ticket: Ticket, _cx: &mut Cx<'_>) {}
+
+    /// An action of this screen is complete.
+    fn done(&mut self, _ticket: Ticket, outcome: Outcome, cx: &mut Cx<'_>) {
+        cx.tell_outcome(&outcome);
+    }
+
+    /// An action of this screen was not carried out; the error has been told.
+    fn failed(&mut self, _ticket: Ticket, _error: &Error, _cx: &mut Cx<'_>) {}
+
+    /// A question that this screen put was answered with yes.
+    fn confirmed(&mut self, _cx: &mut Cx<'_>) {}
+
+    /// The window has another size, or the screen came up again.
+    fn shown(&mut self, _cx: &mut Cx<'_>) {}
+
+    /// Draws the screen into its area.
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect);
+}
+
+/// A screen in the stack.
+#[derive(Debug)]
+pub struct Layer {
+    pub(super) serial: Serial,
+    pub(super) screen: Box<dyn Screen>,
+    /// The newest question put for it; answers to older ones are stale.
+    pub(super) asked: Option<Ticket>,
+}
+
+impl Layer {
+    pub(super) fn new(serial: Serial, screen: Box<dyn Screen>) -> Self {
+        Self { serial, screen, asked: None }
+    }
+}
+
+/// A change of the stack.
+#[derive(Debug)]
+pub(super) enum Move {
+    Push(Box<dyn Screen>),
+    Pop,
+    Confirmed,
+}
+
+/// A short message goes away after this long.
+const MESSAGE: Duration = Duration::from_secs(8);
+/// An unfinished text is kept this long after the last key,
+const QUIET: Duration = Duration::from_millis(400);
+/// and at least this often while somebody types without a pause.
+const AT_MOST: Duration = Duration::from_secs(2);
+
+/// What a screen may do while it handles something.
+#[derive(Debug)]
+pub struct Cx<'a> {
+    /// What all screens share.
+    pub shared: &'a mut Shared,
+    pub(super) serial: Serial,
+    pub(super) effects: &'a mut Vec<Effect>,
+    pub(super) moves: &'a mut Vec<Move>,
+    pub(super) asked: Option<Ticket>,
+    pub(super) quit: bool,
+}
+
+impl Cx<'_> {
+    fn ticket(&mut self) -> Ticket {
+        let ticket = self.shared.next_ticket;
+        self.shared.next_ticket += 1;
+        self.shared.waiting.insert(ticket, self.serial);
+        ticket
+    }
+
+    /// Puts a question; the answer to any earlier one of this screen becomes stale.
+    pub fn ask(&mut self, query: Query) -> Ticket {
+        let ticket = self.ticket();
+        self.asked = Some(ticket);
+        self.effects.push(Effect::Do(Job::Ask(ticket, query)));
+        ticket
+    }
+
+    /// Asks for something to be done.
+    pub fn act(&mut self, action: Action) -> Ticket {
+        let ticket = self.ticket();
+        self.effects.push(Effect::Do(Job::Act(ticket, action)));
+        ticket
+    }
+
+    /// Returns an identifier for a new record; one for each input.
+    #[must_use]
+    pub fn fresh(&self) -> RecordId {
+        self.shared.moment.fresh
+    }
+
+    /// Puts a screen on top.
+    pub fn push(&mut self, screen: impl Screen + 'static) {
+        self.moves.push(Move::Push(Box::new(screen)));
+    }
+
+    /// Takes this screen away.
+    pub fn pop(&mut self) {
+        self.moves.push(Move::Pop);
+    }
+
+    /// Takes this question away and tells the screen below that the answer was yes.
+    pub fn confirm(&mut self) {
+        self.moves.push(Move::Confirmed);
+    }
+
+    /// Leaves the program.
+    pub fn quit(&mut self) {
+        self.quit = true;
+    }
+
+    /// Says something in the status line for a while.
+    pub fn say(&mut self, text: impl Into<String>) {
+        let until = Some(self.shared.moment.elapsed.saturating_add(MESSAGE));
+        self.shared.status = Some(Status { text: text.into(), wrong: false, until });
+    }
+
+    /// Says what went wrong; it stays until something else is said.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.shared.status = Some(Status { text: text.into(), wrong: true, until: None });
+    }
+
+    /// Says what an action came to.
+    pub fn tell_outcome(&mut self, outcome: &Outcome) {
+        let words = &self.shared.texts.screens;
+        let text = match outcome {
+            Outcome::Saved(id) => {
+                self.shared.select = Some(*id);
+                words.saved.to_owned()
+            }
+            Outcome::Unchanged => words.unchanged.to_owned(),
+            Outcome::TakenBack(records) => {
+                let kind = self.shared.texts.terms.kind;
+                let mut names: Vec<String> =
+                    records.iter().map(|(of, id)| format!("{} {}", kind(of), id.reference())).collect();
+                names.dedup();
+                if let Some((_, id)) = records.first() {
+                    self.shared.select = Some(*id);
+                }
+                (words.taken_back)(&names.join(", "))
+            }
+            Outcome::Exported(path) => {
+                let until = None;
+                let text = (words.exported)(&path.display().to_string());
+                self.shared.status = Some(Status { text, wrong: false, until });
+                return;
+            }
+        };
+        self.say(text);
+    }
+
+    /// Notes an unfinished text, to be kept when the hands rest.
+    pub fn note_draft(&mut self, key: &str, text: &str) {
+        let drafts = &mut self.shared.drafts;
+        if drafts.texts.get(key).map_or("", String::as_str) == text {
+            return;
+        }
+        drafts.texts.insert(key.to_owned(), text.to_owned());
+        drafts.unkept.insert(key.to_owned());
+        let now = self.shared.moment.elapsed;
+        let since = *drafts.since.get_or_insert(now);
+        drafts.due = Some(now.saturating_add(QUIET).min(since.saturating_add(AT_MOST)));
+    }
+
+    /// Keeps every unfinished text now.
+    pub fn keep_drafts(&mut self) {
+        keep_drafts(self.shared, self.effects);
+    }
+
+    /// Drops an unfinished text: it was saved, or given up.
+    pub fn drop_draft(&mut self, key: &str) {
+        self.note_draft(key, "");
+        self.keep_drafts();
+    }
+}
+
+/// Hands every unfinished text that changed to the storage thread.
+pub(super) fn keep_drafts(shared: &mut Shared, effects: &mut Vec<Effect>) {
+    let drafts = &mut shared.drafts;
+    for key in std::mem::take(&mut drafts.unkept) {
+        let text = drafts.texts.get(&key).cloned().unwrap_or_default();
+        if text.is_empty() {
+            drafts.texts.remove(&key);
+        }
+        effects.push(Effect::Do(Job::KeepDraft(crate::session::Draft { key, text })));
+    }
+    drafts.due = None;
+    drafts.since = None;
+}

@@ -1,0 +1,41 @@
+//! The screens: each holds its state, its reactions and its drawing.
+
+pub mod attendance;
+pub mod bases;
+pub mod choice;
+pub mod confirm;
+pub mod delegation;
+pub mod form;
+pub mod help;
+pub mod history;
+pub mod home;
+pub mod preview;
+pub mod trash;
+pub mod units;
+pub mod visit;
+
+use crate::domain::{LegalBasis, Unit, Visit};
+use crate::figures::print_date;
+use crate::session::Row;
+
+use super::state::Shared;
+
+/// Names a visit by its unit and date.
+#[must_use]
+pub(super) fn visit_name(visit: &Visit, unit: Option<&Row<Unit>>, shared: &Shared) -> String {
+    let words = &shared.texts.screens;
+    let unit = unit.map_or(words.no_unit, |unit| unit.record.name.as_str());
+    match visit.date {
+        Some(date) => format!("{unit}, {}", print_date(date)),
+        None => unit.to_owned(),
+    }
+}
+
+/// Names a legal document as papers cite it.
+#[must_use]
+pub(super) fn basis_name(basis: &LegalBasis, shared: &Shared) -> String {
+    let head = [basis.form.as_str(), basis.symbol.as_str()].join(" ");
+    let date = basis.date.map(|date| (shared.texts.screens.dated)(&print_date(date))).unwrap_or_default();
+    let parts = [head.trim(), date.as_str(), basis.issuer.as_str(), basis.title.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}

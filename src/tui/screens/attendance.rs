@@ -1,0 +1,166 @@
+//! Who attends a visit, by side of the table.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::{Attendee, Kind, Presence, RecordId, Side};
+use crate::session::{Action, Query, Row, View, VisitView};
+
+use super::super::command::{Command, Context};
+use super::super::forms;
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::paint::{inset, line, list_row, rule};
+use super::form::Form;
+use super::history::History;
+use super::trash::Trash;
+
+/// The attendance of a visit.
+#[derive(Debug)]
+pub struct AttendanceScreen {
+    visit: RecordId,
+    view: Option<Box<VisitView>>,
+    selection: Selection,
+}
+
+impl AttendanceScreen {
+    /// Shows who attends a visit.
+    #[must_use]
+    pub fn of(visit: RecordId) -> Self {
+        Self { visit, view: None, selection: Selection::default() }
+    }
+
+    fn rows(&self) -> Vec<&Row<Attendee>> {
+        let Some(view) = &self.view else { return Vec::new() };
+        let on = |side| view.attendees.iter().filter(move |row| row.record.side == side);
+        Side::ALL.into_iter().flat_map(on).collect()
+    }
+
+    fn selected(&self) -> Option<&Row<Attendee>> {
+        let rows = self.rows();
+        rows.get(self.selection.within(rows.len())).copied()
+    }
+}
+
+impl Screen for AttendanceScreen {
+    fn context(&self) -> Context {
+        Context::Attendance
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        let name = self.view.as_ref().map(|view| super::visit_name(&view.visit.record, view.unit.as_ref(), shared));
+        format!("{} · {}", shared.texts.screens.attendance_title, name.unwrap_or_default())
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(Query::Visit(self.visit))
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        match command {
+            Command::Edit | Command::Remove | Command::History | Command::Toggle => self.selected().is_some(),
+            _ => true,
+        }
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        let count = self.rows().len();
+        if self.selection.follow(command, count, usize::from(cx.shared.size.1 / 2)) {
+            return;
+        }
+        if command == Command::Back {
+            cx.pop();
+            return;
+        }
+        let Some(view) = &self.view else { return };
+        let scope = view.visit.scope;
+        match command {
+            Command::New => {
+                let side = self.selected().map_or(Side::Unit, |row| row.record.side);
+                // Members come with one key; somebody typed by hand is of the unit, unless guests are being listed.
+                let side = if side == Side::Delegation { Side::Unit } else { side };
+                let form = forms::attendee::new(self.visit, scope, side, cx);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::AddDelegation => drop(cx.act(Action::AddDelegationToAttendance(self.visit))),
+            Command::Undo => drop(cx.act(Action::Undo(scope))),
+            Command::Redo => drop(cx.act(Action::Redo(scope))),
+            Command::Trash => cx.push(Trash::of(scope)),
+            _ => {}
+        }
+        let Some(row) = self.selected() else { return };
+        match command {
+            Command::Toggle if row.record.presence == Presence::Absent => {
+                cx.act(forms::attendee::set_presence(row, Presence::Present, String::new()));
+            }
+            Command::Toggle => {
+                let form = forms::attendee::absent(row, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::Edit => {
+                let form = forms::attendee::edit(self.visit, row, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::Remove => {
+                let form = forms::reason::remove(Kind::ATTENDEE, row.id, &row.record.name, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::History => cx.push(History::of(row.id)),
+            _ => {}
+        }
+    }
+
+    fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
+        let View::Visit(view) = view else { return };
+        self.view = Some(view);
+        if let Some(wanted) = cx.shared.select.take()
+            && let Some(at) = self.rows().iter().position(|row| row.id == wanted)
+        {
+            self.selection.set(at);
+        }
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let area = inset(area, 1);
+        let words = &shared.texts.screens;
+        let Some(view) = &self.view else {
+            line(frame, area, 1, words.loading, shared.theme.faint());
+            return;
+        };
+        let selected = self.selected().map(|row| row.id);
+        let mut lines: Vec<(Option<RecordId>, String)> = Vec::new();
+        for side in Side::ALL {
+            let there: Vec<&Row<Attendee>> = view.attendees.iter().filter(|row| row.record.side == side).collect();
+            let present = there.iter().filter(|row| row.record.presence == Presence::Present).count();
+            lines.push((None, (words.side_count)((shared.texts.terms.side)(side), present, there.len())));
+            lines.extend(there.iter().map(|row| (Some(row.id), attendee_line(&row.record, shared))));
+        }
+        let at_selected = lines.iter().position(|(id, _)| id.is_some() && *id == selected).unwrap_or(0);
+        let height = usize::from(area.height.saturating_sub(u16::from(view.attendees.is_empty()) * 2));
+        let first = first_visible(at_selected, lines.len(), height);
+        let mut at = 0;
+        for (id, text) in lines.iter().skip(first).take(height) {
+            match id {
+                Some(id) => list_row(frame, area, at, text, Some(*id) == selected, shared.theme, Style::new()),
+                None => rule(frame, area, at, text, shared.theme),
+            }
+            at += 1;
+        }
+        if view.attendees.is_empty() {
+            line(frame, area, at + 1, words.no_attendees, Style::new());
+        }
+    }
+}
+
+fn attendee_line(attendee: &Attendee, shared: &Shared) -> String {
+    let (sign, absence) = match attendee.presence {
+        Presence::Present => ("✓", String::new()),
+        Presence::Absent if attendee.reason.is_empty() => ("✗", (shared.texts.terms.presence)(Presence::Absent).into()),
+        Presence::Absent => ("✗", (shared.texts.screens.absent_because)(&attendee.reason)),
+    };
+    let parts = [attendee.name.as_str(), attendee.post.as_str(), absence.as_str()];
+    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    format!("{sign} {text}")
+}

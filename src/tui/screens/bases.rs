@@ -1,0 +1,147 @@
+//! The register of legal documents; for a delegation also where its documents are picked.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::{Kind, LegalBasis, RecordId, ScopeId};
+use crate::session::{Action, Query, Row, View};
+
+use super::super::command::{Command, Context};
+use super::super::forms;
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::paint::{inset, line, list_row, paragraph};
+use super::form::Form;
+use super::history::History;
+use super::trash::Trash;
+
+/// The register.
+#[derive(Debug, Default)]
+pub struct Bases {
+    delegation: Option<RecordId>,
+    bases: Option<Vec<Row<LegalBasis>>>,
+    cited: Vec<RecordId>,
+    selection: Selection,
+}
+
+impl Bases {
+    /// Shows the register to pick documents for a delegation.
+    #[must_use]
+    pub fn picking_for(delegation: RecordId) -> Self {
+        Self { delegation: Some(delegation), ..Self::default() }
+    }
+
+    fn rows(&self) -> &[Row<LegalBasis>] {
+        self.bases.as_deref().unwrap_or_default()
+    }
+
+    fn selected(&self) -> Option<&Row<LegalBasis>> {
+        self.rows().get(self.selection.within(self.rows().len()))
+    }
+
+    fn scope(&self) -> ScopeId {
+        self.delegation.map_or(ScopeId::Office, ScopeId::Delegation)
+    }
+}
+
+impl Screen for Bases {
+    fn context(&self) -> Context {
+        Context::Bases
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        let words = &shared.texts.screens;
+        if self.delegation.is_some() { words.pick_bases_title } else { words.bases_title }.to_owned()
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(self.delegation.map_or(Query::LegalBases, Query::Delegation))
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        match command {
+            Command::Toggle => self.delegation.is_some() && self.selected().is_some(),
+            Command::Edit | Command::Remove | Command::History => self.selected().is_some(),
+            _ => true,
+        }
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        if self.selection.follow(command, self.rows().len(), usize::from(cx.shared.size.1 / 2)) {
+            return;
+        }
+        match command {
+            Command::Back => cx.pop(),
+            Command::New => {
+                let form = forms::basis::new(self.delegation, cx);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::Undo => drop(cx.act(Action::Undo(self.scope()))),
+            Command::Redo => drop(cx.act(Action::Redo(self.scope()))),
+            Command::Trash => cx.push(Trash::of(ScopeId::Office)),
+            _ => {}
+        }
+        let Some(row) = self.selected() else { return };
+        match command {
+            Command::Toggle => {
+                if let Some(delegation) = self.delegation {
+                    cx.act(Action::ToggleCitation { delegation, basis: row.id });
+                }
+            }
+            Command::Edit => {
+                let form = forms::basis::edit(row, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::Remove => {
+                let name = super::basis_name(&row.record, cx.shared);
+                let form = forms::reason::remove(Kind::LEGAL_BASIS, row.id, &name, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::History => cx.push(History::of(row.id)),
+            _ => {}
+        }
+    }
+
+    fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
+        let bases = match view {
+            View::LegalBases(view) => view.bases,
+            View::Delegation(view) => {
+                self.cited = view.citations.iter().map(|(_, basis)| basis.id).collect();
+                view.bases
+            }
+            _ => return,
+        };
+        if let Some(wanted) = cx.shared.select.take()
+            && let Some(at) = bases.iter().position(|row| row.id == wanted)
+        {
+            self.selection.set(at);
+        }
+        self.bases = Some(bases);
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let area = inset(area, 1);
+        let words = &shared.texts.screens;
+        let Some(bases) = &self.bases else {
+            line(frame, area, 1, words.loading, shared.theme.faint());
+            return;
+        };
+        if bases.is_empty() {
+            paragraph(frame, area, 1, words.no_bases, Style::new());
+            return;
+        }
+        let selected = self.selection.within(bases.len());
+        let first = first_visible(selected, bases.len(), usize::from(area.height));
+        for (at, (index, row)) in (0..area.height).zip(bases.iter().enumerate().skip(first)) {
+            let tick = match self.delegation {
+                Some(_) if self.cited.contains(&row.id) => "[x] ",
+                Some(_) => "[ ] ",
+                None => "",
+            };
+            let text = format!("{tick}{}", super::basis_name(&row.record, shared));
+            list_row(frame, area, at, &text, index == selected, shared.theme, Style::new());
+        }
+    }
+}

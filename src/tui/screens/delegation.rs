@@ -1,0 +1,318 @@
+//! One delegation: its facts, visits, members and legal documents.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::{Kind, RecordId, VisitStatus};
+use crate::figures::{print_date, print_posts};
+use crate::session::{Action, DelegationView, Query, View};
+
+use super::super::command::{Command, Context};
+use super::super::forms;
+use super::super::forms::visit::Offers;
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule};
+use super::bases::Bases;
+use super::form::Form;
+use super::history::History;
+use super::trash::Trash;
+use super::units::Units;
+use super::visit::VisitScreen;
+
+/// One delegation.
+#[derive(Debug)]
+pub struct DelegationScreen {
+    id: RecordId,
+    view: Option<Box<DelegationView>>,
+    selection: Selection,
+}
+
+/// What a selectable row stands for: its place in the view's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Item {
+    Visit(usize),
+    Member(usize),
+    Citation(usize),
+}
+
+impl DelegationScreen {
+    /// Shows a delegation.
+    #[must_use]
+    pub fn of(id: RecordId) -> Self {
+        Self { id, view: None, selection: Selection::default() }
+    }
+
+    fn items(&self) -> Vec<Item> {
+        let Some(view) = &self.view else { return Vec::new() };
+        let visits = (0..view.visits.len()).map(Item::Visit);
+        let members = (0..view.members.len()).map(Item::Member);
+        visits.chain(members).chain((0..view.citations.len()).map(Item::Citation)).collect()
+    }
+
+    fn selected(&self) -> Option<Item> {
+        let items = self.items();
+        items.get(self.selection.within(items.len())).copied()
+    }
+
+    fn id_of(&self, item: Item) -> Option<RecordId> {
+        let view = self.view.as_ref()?;
+        match item {
+            Item::Visit(at) => view.visits.get(at).map(|row| row.visit.id),
+            Item::Member(at) => view.members.get(at).map(|row| row.id),
+            Item::Citation(at) => view.citations.get(at).map(|(citation, _)| citation.id),
+        }
+    }
+
+    fn visit_status(&self) -> Option<VisitStatus> {
+        match self.selected()? {
+            Item::Visit(at) => self.view.as_ref()?.visits.get(at).map(|row| row.visit.record.status),
+            _ => None,
+        }
+    }
+
+    fn offers(view: &DelegationView) -> Offers<'_> {
+        Offers { delegation: view.delegation.id, units: &view.units, members: &view.members }
+    }
+
+    fn on_selected(view: &DelegationView, item: Item, command: Command, cx: &mut Cx<'_>) {
+        match item {
+            Item::Visit(at) => {
+                let Some(row) = view.visits.get(at) else { return };
+                match command {
+                    Command::Open => cx.push(VisitScreen::of(row.visit.id)),
+                    Command::Edit => {
+                        let form = forms::visit::edit(&row.visit, Self::offers(view), cx.shared);
+                        cx.push(Form::open(form, cx.shared));
+                    }
+                    Command::Remove => {
+                        let form = forms::reason::remove(Kind::VISIT, row.visit.id, &row.unit, cx.shared);
+                        cx.push(Form::open(form, cx.shared));
+                    }
+                    Command::CancelVisit => {
+                        let form = forms::reason::cancel(row.visit.id, &row.unit, cx.shared);
+                        cx.push(Form::open(form, cx.shared));
+                    }
+                    Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(row.visit.id))),
+                    Command::History => cx.push(History::of(row.visit.id)),
+                    _ => {}
+                }
+            }
+            Item::Member(at) => {
+                let Some(row) = view.members.get(at) else { return };
+                match command {
+                    Command::Open | Command::Edit => {
+                        let form = forms::member::edit(view.delegation.id, row, cx.shared);
+                        cx.push(Form::open(form, cx.shared));
+                    }
+                    Command::Remove => {
+                        let form = forms::reason::remove(Kind::MEMBER, row.id, &row.record.name, cx.shared);
+                        cx.push(Form::open(form, cx.shared));
+                    }
+                    Command::History => cx.push(History::of(row.id)),
+                    _ => {}
+                }
+            }
+            Item::Citation(at) => {
+                let Some((_, basis)) = view.citations.get(at) else { return };
+                match command {
+                    Command::Open | Command::Edit => {
+                        let form = forms::basis::edit(basis, cx.shared);
+                        cx.push(Form::open(form, cx.shared));
+                    }
+                    Command::Remove => {
+                        cx.act(Action::ToggleCitation { delegation: view.delegation.id, basis: basis.id });
+                    }
+                    Command::History => cx.push(History::of(basis.id)),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+impl Screen for DelegationScreen {
+    fn context(&self) -> Context {
+        Context::Delegation
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        let Some(view) = &self.view else { return (shared.texts.terms.kind)(&Kind::DELEGATION).to_owned() };
+        let delegation = &view.delegation.record;
+        format!("{} · {}", (shared.texts.terms.delegation_kind)(delegation.kind), delegation.decision_symbol)
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(Query::Delegation(self.id))
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        match command {
+            Command::Open | Command::Edit | Command::Remove | Command::History => self.selected().is_some(),
+            Command::CancelVisit => {
+                self.visit_status().is_some_and(|status| status.may_become(VisitStatus::Cancelled))
+            }
+            Command::PlanAgain => self.visit_status() == Some(VisitStatus::Cancelled),
+            _ => true,
+        }
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        let items = self.items();
+        if self.selection.follow(command, items.len(), usize::from(cx.shared.size.1 / 2)) {
+            return;
+        }
+        if command == Command::Back {
+            cx.pop();
+            return;
+        }
+        let Some(view) = &self.view else { return };
+        let scope = view.delegation.scope;
+        match command {
+            Command::NewVisit => {
+                let form = forms::visit::new(Self::offers(view), cx);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::NewMember => {
+                let form = forms::member::new(self.id, view.members.is_empty(), cx);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::PickBases => cx.push(Bases::picking_for(self.id)),
+            Command::EditFacts => {
+                let form = forms::delegation::edit(&view.delegation, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::Units => cx.push(Units::default()),
+            Command::Trash => cx.push(Trash::of(scope)),
+            Command::Undo => drop(cx.act(Action::Undo(scope))),
+            Command::Redo => drop(cx.act(Action::Redo(scope))),
+            _ => {
+                if let Some(item) = self.selected() {
+                    Self::on_selected(view, item, command, cx);
+                }
+            }
+        }
+    }
+
+    fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
+        let View::Delegation(view) = view else { return };
+        self.view = Some(view);
+        if let Some(wanted) = cx.shared.select.take() {
+            let items = self.items();
+            if let Some(at) = items.iter().position(|item| self.id_of(*item) == Some(wanted)) {
+                self.selection.set(at);
+            }
+        }
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let area = inset(area, 1);
+        let words = &shared.texts.screens;
+        let Some(view) = &self.view else {
+            line(frame, area, 1, words.loading, shared.theme.faint());
+            return;
+        };
+        let mut top = draw_facts(view, shared, frame, area);
+        if !view.unreadable.is_empty() {
+            let text = (words.unreadable)(view.unreadable.len(), &view.unreadable.first().map(ToString::to_string).unwrap_or_default());
+            top += paragraph(frame, area, top, &format!("! {text}"), shared.theme.error());
+        }
+        let list = rows(area, top, area.height.saturating_sub(top));
+        let lines = list_lines(view, shared);
+        let selected = self.selected();
+        let at_selected = lines.iter().position(|(item, _, _)| item.is_some() && *item == selected).unwrap_or(0);
+        let first = first_visible(at_selected, lines.len(), usize::from(list.height));
+        for (at, (item, text, style)) in (0..list.height).zip(lines.iter().skip(first)) {
+            match item {
+                Some(item) => list_row(frame, list, at, text, Some(*item) == selected, shared.theme, *style),
+                None if text.is_empty() => {}
+                None if *style == shared.theme.heading() => rule(frame, list, at, text, shared.theme),
+                None => line(frame, list, at, &format!("  {text}"), *style),
+            }
+        }
+    }
+}
+
+fn draw_facts(view: &DelegationView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) -> u16 {
+    let words = &shared.texts.screens;
+    let delegation = &view.delegation.record;
+    let date = |date: Option<chrono::NaiveDate>| date.map(print_date).unwrap_or_default();
+    let mut top = paragraph(frame, area, 0, &delegation.theme, shared.theme.heading());
+    let decision = (words.decision_of)(&delegation.decision_symbol, &date(delegation.decision_date), &delegation.authority);
+    line(frame, area, top, &decision, Style::new());
+    top += 1;
+    let mut parts = Vec::new();
+    if !delegation.plan_symbol.is_empty() || delegation.plan_date.is_some() {
+        parts.push((words.plan)(&delegation.plan_symbol, &date(delegation.plan_date)));
+    }
+    if delegation.period_from.is_some() || delegation.period_to.is_some() {
+        parts.push((words.period)(&date(delegation.period_from), &date(delegation.period_to)));
+    }
+    parts.push((shared.texts.terms.regime)(delegation.regime).to_owned());
+    line(frame, area, top, &parts.join(" · "), shared.theme.faint());
+    top + 1
+}
+
+/// Lists everything below the facts: headings, rows, and a word where there is nothing yet.
+fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, String, Style)> {
+    let words = &shared.texts.screens;
+    let (heading, faint) = (shared.theme.heading(), shared.theme.faint());
+    let mut lines = vec![(None, words.visits.to_owned(), heading)];
+    for (at, row) in view.visits.iter().enumerate() {
+        let visit = &row.visit.record;
+        let style = match visit.status {
+            VisitStatus::Open => shared.theme.good(),
+            VisitStatus::Cancelled => faint,
+            _ => Style::new(),
+        };
+        lines.push((Some(Item::Visit(at)), visit_line(row, shared), style));
+    }
+    if view.visits.is_empty() {
+        lines.push((None, words.no_visits.to_owned(), faint));
+    }
+    lines.push((None, String::new(), faint));
+    lines.push((None, words.members.to_owned(), heading));
+    for (at, row) in view.members.iter().enumerate() {
+        let posts = print_posts(&row.record.posts);
+        let role = (shared.texts.terms.role)(row.record.role);
+        let parts = [row.record.name.as_str(), posts.as_str(), role, row.record.area.as_str()];
+        let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        lines.push((Some(Item::Member(at)), text, Style::new()));
+    }
+    if view.members.is_empty() {
+        lines.push((None, words.no_members.to_owned(), faint));
+    }
+    lines.push((None, String::new(), faint));
+    lines.push((None, words.cited_bases.to_owned(), heading));
+    for (at, (_, basis)) in view.citations.iter().enumerate() {
+        lines.push((Some(Item::Citation(at)), super::basis_name(&basis.record, shared), Style::new()));
+    }
+    if view.citations.is_empty() {
+        lines.push((None, words.no_citations.to_owned(), faint));
+    }
+    lines
+}
+
+fn visit_line(row: &crate::session::VisitRow, shared: &Shared) -> String {
+    let words = &shared.texts.screens;
+    let visit = &row.visit.record;
+    let date = visit.date.map_or_else(|| words.no_date.to_owned(), print_date);
+    let unit = if row.unit.is_empty() { words.no_unit } else { row.unit.as_str() };
+    let mut status = (shared.texts.terms.visit_status)(visit.status).to_owned();
+    if visit.status == VisitStatus::Open {
+        status = format!("● {status}");
+    }
+    if !visit.cancel_reason.is_empty() && visit.status == VisitStatus::Cancelled {
+        status = format!("{status} ({})", visit.cancel_reason);
+    }
+    let mut parts = vec![date, unit.to_owned(), status];
+    if row.entries > 0 {
+        parts.push((words.entry_count)(row.entries));
+    }
+    if shared.drafts.get(&format!("capture:{}", row.visit.id)).is_some() {
+        parts.push(format!("✎ {}", words.unfinished));
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,294 @@
+//! The one form: fields under each other, saved together; what was typed outlives a crash.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::session::{Action, Error, Outcome, Ticket};
+use crate::text::{pad, width};
+
+use super::super::command::{Command, Context};
+use super::super::forms::answers::{Answers, Wrong};
+use super::super::forms::field::{Field, FieldKind};
+use super::super::forms::{FormSpec, Purpose};
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::first_visible;
+use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, window};
+use super::confirm::Confirm;
+
+/// A form being filled in.
+#[derive(Debug)]
+pub struct Form {
+    title: String,
+    key: String,
+    fields: Vec<Field>,
+    purpose: Box<dyn Purpose>,
+    focus: usize,
+    recovered: bool,
+    saving: Option<Ticket>,
+    todo: VecDeque<Action>,
+}
+
+impl Form {
+    /// Shows a form, with what was typed into it before a crash if there is any.
+    #[must_use]
+    pub fn open(spec: FormSpec, shared: &Shared) -> Self {
+        let key = format!("form:{}", spec.key);
+        let mut form = Self {
+            title: spec.title,
+            fields: spec.fields,
+            purpose: spec.purpose,
+            focus: 0,
+            recovered: false,
+            saving: None,
+            todo: VecDeque::new(),
+            key,
+        };
+        let kept = shared.drafts.get(&form.key).and_then(|text| serde_json::from_str(text).ok());
+        let kept: BTreeMap<String, String> = kept.unwrap_or_default();
+        for field in &mut form.fields {
+            if let Some(value) = kept.get(field.name) {
+                field.set_value(value);
+            }
+        }
+        form.recovered = form.is_changed();
+        form
+    }
+
+    fn is_changed(&self) -> bool {
+        self.fields.iter().any(Field::is_changed)
+    }
+
+    fn move_focus(&mut self, forward: bool) {
+        let count = self.fields.len().max(1);
+        self.focus = (self.focus + if forward { 1 } else { count - 1 }) % count;
+        for field in &mut self.fields {
+            if matches!(field.kind, FieldKind::Choice(_)) {
+                field.editor.set("");
+            }
+        }
+    }
+
+    fn note(&self, cx: &mut Cx<'_>) {
+        let typed: BTreeMap<&str, String> = if self.is_changed() {
+            self.fields.iter().map(|field| (field.name, field.value())).collect()
+        } else {
+            BTreeMap::new()
+        };
+        let text = if typed.is_empty() { String::new() } else { serde_json::to_string(&typed).unwrap_or_default() };
+        cx.note_draft(&self.key, &text);
+    }
+
+    fn save(&mut self, cx: &mut Cx<'_>) {
+        if self.saving.is_some() {
+            return;
+        }
+        let today = cx.shared.moment.now.date_naive();
+        match self.purpose.actions(&Answers::of(&self.fields, cx.shared.texts, today)) {
+            Ok(actions) => {
+                self.todo = actions.into();
+                self.go_on(cx);
+            }
+            Err(wrong) => self.point_out(wrong, cx),
+        }
+    }
+
+    /// Does the next thing that saving consists of; returns whether there was one.
+    fn go_on(&mut self, cx: &mut Cx<'_>) -> bool {
+        self.saving = self.todo.pop_front().map(|action| cx.act(action));
+        self.saving.is_some()
+    }
+
+    fn point_out(&mut self, wrong: Wrong, cx: &mut Cx<'_>) {
+        cx.complain(wrong.why.clone());
+        if let Some(at) = self.fields.iter().position(|field| field.name == wrong.field) {
+            self.focus = at;
+            if let Some(field) = self.fields.get_mut(at) {
+                field.wrong = Some(wrong.why);
+            }
+        }
+    }
+
+    fn edit(&mut self, cx: &mut Cx<'_>, change: impl FnOnce(&mut Field)) {
+        let focus = self.focus;
+        if let Some(field) = self.fields.get_mut(focus) {
+            let before = field.value();
+            change(field);
+            if matches!(field.kind, FieldKind::Choice(_)) {
+                field.find();
+            }
+            if field.value() != before {
+                field.wrong = None;
+            }
+        }
+        self.note(cx);
+    }
+
+    fn leave(&self, cx: &mut Cx<'_>) {
+        cx.drop_draft(&self.key);
+        cx.pop();
+    }
+}
+
+impl Screen for Form {
+    fn context(&self) -> Context {
+        Context::Form
+    }
+
+    fn title(&self, _shared: &Shared) -> String {
+        self.title.clone()
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        match command {
+            Command::DropDraft => self.recovered,
+            Command::NextField | Command::PreviousField => self.fields.len() > 1,
+            _ => true,
+        }
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        let choice = self.fields.get(self.focus).is_some_and(|field| matches!(field.kind, FieldKind::Choice(_)));
+        match command {
+            Command::NextField => self.move_focus(true),
+            Command::PreviousField => self.move_focus(false),
+            Command::Accept if self.focus + 1 < self.fields.len() => self.move_focus(true),
+            Command::Accept | Command::Save => self.save(cx),
+            Command::DropDraft => {
+                self.fields.iter_mut().for_each(Field::reset);
+                self.recovered = false;
+                cx.drop_draft(&self.key);
+            }
+            Command::Back if self.saving.is_some() => {}
+            Command::Back if self.is_changed() => cx.push(Confirm::asking(cx.shared.texts.screens.drop_form)),
+            Command::Back => self.leave(cx),
+            Command::Left | Command::Right if choice => self.edit(cx, |field| field.turn(command == Command::Right)),
+            _ => self.edit(cx, |field| {
+                field.editor.edit(command);
+            }),
+        }
+    }
+
+    fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
+        self.edit(cx, |field| field.editor.insert(text));
+        true
+    }
+
+    fn done(&mut self, ticket: Ticket, outcome: Outcome, cx: &mut Cx<'_>) {
+        if self.saving == Some(ticket) && !self.go_on(cx) {
+            cx.tell_outcome(&outcome);
+            self.leave(cx);
+        }
+    }
+
+    fn failed(&mut self, _ticket: Ticket, error: &Error, cx: &mut Cx<'_>) {
+        self.saving = None;
+        self.todo.clear();
+        let field = match error {
+            Error::EmptyField(name) => name,
+            Error::VisitTimes(_) => "end",
+            Error::Period { .. } => "period_to",
+            Error::UnitCycle => "parent",
+            Error::Export { .. } => "folder",
+            _ => return,
+        };
+        let why = crate::session::explain::error(error, cx.shared.texts);
+        self.point_out(Wrong { field, why }, cx);
+    }
+
+    fn confirmed(&mut self, cx: &mut Cx<'_>) {
+        self.leave(cx);
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let words = &shared.texts.screens;
+        let area = inset(area, 1);
+        let mut top = 1;
+        if self.recovered {
+            top = paragraph(frame, area, 0, &format!("✎ {}", words.form_recovered), shared.theme.warning()) + 1;
+        }
+        let hint_row = area.height.saturating_sub(1);
+        let list = rows(area, top, hint_row.saturating_sub(top));
+        let widest = self.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0);
+        let labels = (widest + 2).min(usize::from(area.width) / 2);
+        // Each field takes one row, and one more when something is wrong with it.
+        let height = usize::from(list.height).max(1);
+        let wrong_rows = self.fields.iter().filter(|field| field.wrong.is_some()).count();
+        let first = first_visible(self.focus, self.fields.len(), height.saturating_sub(wrong_rows).max(1));
+        let mut at = 0;
+        for (index, field) in self.fields.iter().enumerate().skip(first) {
+            if at >= list.height {
+                break;
+            }
+            self.draw_field(shared, frame, list, at, index, labels);
+            at += 1;
+            if let Some(why) = &field.wrong {
+                line(frame, list, at, &format!("{}✗ {why}", " ".repeat(labels + 2)), shared.theme.error());
+                at += 1;
+            }
+        }
+        let hint = self.fields.get(self.focus).map_or("", |field| field_hint(field, shared));
+        line(frame, area, hint_row, hint, shared.theme.faint());
+    }
+}
+
+impl Form {
+    fn draw_field(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect, at: u16, index: usize, labels: usize) {
+        let Some(field) = self.fields.get(index) else { return };
+        let focused = index == self.focus;
+        let theme = shared.theme;
+        let mark = if focused { "▸ " } else { "  " };
+        let label_style = if focused { theme.heading() } else { theme.faint() };
+        let cells = usize::from(area.width).saturating_sub(labels + 2);
+        let place = row(area, at);
+        let place = Rect {
+            x: place.x.saturating_add(u16::try_from(labels + 2).unwrap_or(u16::MAX)),
+            width: u16::try_from(cells).unwrap_or(0),
+            ..place
+        };
+        pieces(frame, area, at, &[(mark.to_owned(), theme.key()), (pad(&field.label, labels), label_style)]);
+        match &field.kind {
+            FieldKind::Choice(choices) => {
+                let label = choices.get(field.chosen).map_or("", |choice| choice.label.as_str());
+                let typed = field.editor.text();
+                let shown = if !focused {
+                    label.to_owned()
+                } else if typed.is_empty() {
+                    format!("‹ {label} ›  {}/{}", field.chosen + 1, choices.len())
+                } else {
+                    format!("‹ {label} ›  {}: {typed}", shared.texts.screens.searching)
+                };
+                line(frame, place, 0, &shown, theme.field(focused));
+                if focused {
+                    let column = if typed.is_empty() { 0 } else { width(&shown) };
+                    caret(frame, place, column, 0);
+                }
+            }
+            _ => {
+                let at = if focused { field.editor.caret() } else { 0 };
+                let (shown, column) = window(field.editor.text(), at, cells);
+                if focused {
+                    line(frame, place, 0, &pad(&shown, cells), theme.field(true));
+                    caret(frame, place, column, 0);
+                } else {
+                    line(frame, place, 0, field.editor.text(), Style::new());
+                }
+            }
+        }
+    }
+}
+
+fn field_hint(field: &Field, shared: &Shared) -> &'static str {
+    let words = &shared.texts.screens;
+    match field.kind {
+        FieldKind::Text => "",
+        FieldKind::Date => words.date_hint,
+        FieldKind::Time => words.time_hint,
+        FieldKind::Number => words.number_hint,
+        FieldKind::Posts => words.posts_hint,
+        FieldKind::Choice(_) => words.choice_hint,
+    }
+}

@@ -1,0 +1,96 @@
+//! Help: the key table, what applies on this screen first.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::capture::marks;
+use crate::text::pad;
+
+use super::super::command::{COMMANDS, Command, Context, Group, Spec};
+use super::super::keymap;
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::Selection;
+use super::super::widgets::paint::{inset, line};
+
+/// The help of one screen.
+#[derive(Debug)]
+pub struct Help {
+    lines: Vec<(String, bool)>,
+    top: Selection,
+}
+
+impl Help {
+    /// Makes the help of a screen as it stands.
+    #[must_use]
+    pub fn about(screen: &dyn Screen, shared: &Shared) -> Self {
+        let context = screen.context();
+        let mut lines = Vec::new();
+        if matches!(context, Context::Capture | Context::Entries) {
+            add_marks(&mut lines, shared);
+        }
+        for now in [true, false] {
+            for group in Group::ALL {
+                let specs = COMMANDS.iter().filter(|spec| spec.group == group);
+                let here: Vec<&Spec> = specs
+                    .filter(|spec| keymap::keys(spec, context).next().is_some())
+                    .filter(|spec| screen.applies(spec.command, shared) == now)
+                    .collect();
+                if here.is_empty() {
+                    continue;
+                }
+                let words = &shared.texts.screens;
+                let name = (words.group)(group as usize);
+                let heading = if now { name } else { format!("{name} – {}", words.not_here_now.to_lowercase()) };
+                lines.push((heading, true));
+                lines.extend(here.into_iter().map(|spec| (describe(spec, context, shared), false)));
+                lines.push((String::new(), false));
+            }
+        }
+        Self { lines, top: Selection::default() }
+    }
+}
+
+fn describe(spec: &Spec, context: Context, shared: &Shared) -> String {
+    let keys: Vec<String> = keymap::keys(spec, context).map(|key| key.to_string()).collect();
+    let label = (spec.label)(&shared.texts.commands);
+    format!("  {} {}: {}", pad(&keys.join("  "), 20), label.name, label.summary)
+}
+
+fn add_marks(lines: &mut Vec<(String, bool)>, shared: &Shared) {
+    lines.push((shared.texts.screens.marks_heading.to_owned(), true));
+    for mark in marks() {
+        lines.push((format!("  {} {}", pad(mark.mark, 8), (shared.texts.terms.entry_kind)(mark.kind)), false));
+    }
+    for (mark, meaning) in shared.texts.screens.inner_marks {
+        lines.push((format!("  {} {meaning}", pad(mark, 16)), false));
+    }
+    lines.push((String::new(), false));
+}
+
+impl Screen for Help {
+    fn context(&self) -> Context {
+        Context::Help
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        shared.texts.screens.help_title.to_owned()
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        let page = usize::from(cx.shared.size.1).saturating_sub(4);
+        let count = self.lines.len().saturating_sub(page).saturating_add(1);
+        if !self.top.follow(command, count, page) && command == Command::Back {
+            cx.pop();
+        }
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let area = inset(area, 1);
+        let first = self.top.within(self.lines.len());
+        for (at, (text, heading)) in (0..area.height).zip(self.lines.iter().skip(first)) {
+            line(frame, area, at, text, if *heading { shared.theme.heading() } else { Style::new() });
+        }
+    }
+}

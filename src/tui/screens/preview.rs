@@ -1,0 +1,88 @@
+//! The minutes as they would be written, to be read on screen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::domain::RecordId;
+use crate::session::{PreviewView, Query, View};
+
+use super::super::command::{Command, Context};
+use super::super::forms;
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::Selection;
+use super::super::widgets::markdown;
+use super::super::widgets::paint::{inset, line, pieces};
+use super::form::Form;
+
+/// The minutes of a visit on screen.
+#[derive(Debug)]
+pub struct Preview {
+    visit: RecordId,
+    view: Option<PreviewView>,
+    top: Selection,
+}
+
+impl Preview {
+    /// Shows the minutes of a visit.
+    #[must_use]
+    pub fn of(visit: RecordId) -> Self {
+        Self { visit, view: None, top: Selection::default() }
+    }
+
+    fn lines(&self, shared: &Shared, cells: usize) -> Vec<markdown::Row> {
+        let text = self.view.as_ref().map_or("", |view| view.markdown.as_str());
+        markdown::rows(text, cells, shared.theme)
+    }
+}
+
+impl Screen for Preview {
+    fn context(&self) -> Context {
+        Context::Preview
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        let name = self.view.as_ref().map_or("", |view| view.file_name.as_str());
+        format!("{} · {name}", shared.texts.screens.preview_title)
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(Query::Preview(self.visit))
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        let page = usize::from(cx.shared.size.1).saturating_sub(4);
+        let cells = usize::from(cx.shared.size.0).saturating_sub(2);
+        let count = self.lines(cx.shared, cells).len().saturating_sub(page).saturating_add(1);
+        if self.top.follow(command, count, page) {
+            return;
+        }
+        match command {
+            Command::Back => cx.pop(),
+            Command::Export => {
+                let form = forms::export::of(self.visit, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            _ => {}
+        }
+    }
+
+    fn answered(&mut self, view: View, _cx: &mut Cx<'_>) {
+        if let View::Preview(view) = view {
+            self.view = Some(view);
+        }
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let area = inset(area, 1);
+        if self.view.is_none() {
+            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            return;
+        }
+        let lines = self.lines(shared, usize::from(area.width));
+        let first = self.top.within(lines.len());
+        for (at, parts) in (0..area.height).zip(lines.iter().skip(first)) {
+            pieces(frame, area, at, parts);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What was removed, to be brought back.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::ScopeId;
+use crate::session::{Action, Query, TrashItem, View};
+
+use super::super::command::{Command, Context};
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::paint::{inset, line, list_row, paragraph};
+
+/// The trash of one scope.
+#[derive(Debug)]
+pub struct Trash {
+    scope: ScopeId,
+    items: Option<Vec<TrashItem>>,
+    selection: Selection,
+}
+
+impl Trash {
+    /// Shows what was removed in a scope.
+    #[must_use]
+    pub fn of(scope: ScopeId) -> Self {
+        Self { scope, items: None, selection: Selection::default() }
+    }
+
+    fn rows(&self) -> &[TrashItem] {
+        self.items.as_deref().unwrap_or_default()
+    }
+}
+
+impl Screen for Trash {
+    fn context(&self) -> Context {
+        Context::Trash
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        shared.texts.commands.trash.name.to_owned()
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(Query::Trash(self.scope))
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        command != Command::Restore || !self.rows().is_empty()
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        if self.selection.follow(command, self.rows().len(), usize::from(cx.shared.size.1 / 2)) {
+            return;
+        }
+        match command {
+            Command::Back => cx.pop(),
+            Command::Restore => {
+                if let Some(item) = self.rows().get(self.selection.within(self.rows().len())) {
+                    cx.act(Action::Restore { kind: item.kind.clone(), id: item.id });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn done(&mut self, _ticket: crate::session::Ticket, outcome: crate::session::Outcome, cx: &mut Cx<'_>) {
+        cx.tell_outcome(&outcome);
+        cx.say(cx.shared.texts.screens.restored);
+    }
+
+    fn answered(&mut self, view: View, _cx: &mut Cx<'_>) {
+        if let View::Trash(view) = view {
+            self.items = Some(view.items);
+        }
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let area = inset(area, 1);
+        let words = &shared.texts.screens;
+        let Some(items) = &self.items else {
+            line(frame, area, 1, words.loading, shared.theme.faint());
+            return;
+        };
+        if items.is_empty() {
+            paragraph(frame, area, 1, words.no_trash, Style::new());
+            return;
+        }
+        let height = usize::from(area.height / 2).max(1);
+        let selected = self.selection.within(items.len());
+        let first = first_visible(selected, items.len(), height);
+        for (place, (index, item)) in (0u16..).zip(items.iter().enumerate().skip(first).take(height)) {
+            let kind = (shared.texts.terms.kind)(&item.kind);
+            let text = format!("{kind}: {}", item.label);
+            list_row(frame, area, place * 2, &text, index == selected, shared.theme, Style::new());
+            let when = item.when.map(|when| when.format("%-d/%-m/%Y %-H:%M").to_string()).unwrap_or_default();
+            let why = (words.removed_at)(&when, &item.reason);
+            line(frame, area, place * 2 + 1, &format!("    {why}"), shared.theme.faint());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The units, as a tree.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::{Kind, RecordId, ScopeId};
+use crate::session::{Action, Query, UnitRow, View};
+
+use super::super::command::{Command, Context};
+use super::super::forms;
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::paint::{inset, line, list_row, paragraph};
+use super::form::Form;
+use super::history::History;
+use super::trash::Trash;
+
+/// The tree of units.
+#[derive(Debug, Default)]
+pub struct Units {
+    units: Option<Vec<UnitRow>>,
+    selection: Selection,
+}
+
+impl Units {
+    fn rows(&self) -> &[UnitRow] {
+        self.units.as_deref().unwrap_or_default()
+    }
+
+    fn selected(&self) -> Option<&UnitRow> {
+        self.rows().get(self.selection.within(self.rows().len()))
+    }
+
+    fn add(&self, parent: Option<RecordId>, cx: &mut Cx<'_>) {
+        let form = forms::unit::new(parent, self.rows(), cx);
+        cx.push(Form::open(form, cx.shared));
+    }
+}
+
+impl Screen for Units {
+    fn context(&self) -> Context {
+        Context::Units
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        shared.texts.screens.units_title.to_owned()
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(Query::Units)
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        match command {
+            Command::Edit | Command::Remove | Command::History | Command::NewBelow => self.selected().is_some(),
+            _ => true,
+        }
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        if self.selection.follow(command, self.rows().len(), usize::from(cx.shared.size.1 / 2)) {
+            return;
+        }
+        match command {
+            Command::Back => cx.pop(),
+            Command::New => self.add(None, cx),
+            Command::NewBelow => self.add(self.selected().map(|row| row.unit.id), cx),
+            Command::Undo => drop(cx.act(Action::Undo(ScopeId::Office))),
+            Command::Redo => drop(cx.act(Action::Redo(ScopeId::Office))),
+            Command::Trash => cx.push(Trash::of(ScopeId::Office)),
+            _ => {}
+        }
+        let Some(row) = self.selected() else { return };
+        match command {
+            Command::Edit => {
+                let form = forms::unit::edit(row, self.rows(), cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::Remove => {
+                let form = forms::reason::remove(Kind::UNIT, row.unit.id, &row.unit.record.name, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::History => cx.push(History::of(row.unit.id)),
+            _ => {}
+        }
+    }
+
+    fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
+        if let View::Units(view) = view {
+            if let Some(wanted) = cx.shared.select.take()
+                && let Some(at) = view.units.iter().position(|row| row.unit.id == wanted)
+            {
+                self.selection.set(at);
+            }
+            self.units = Some(view.units);
+        }
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let area = inset(area, 1);
+        let words = &shared.texts.screens;
+        let Some(units) = &self.units else {
+            line(frame, area, 1, words.loading, shared.theme.faint());
+            return;
+        };
+        if units.is_empty() {
+            paragraph(frame, area, 1, words.no_units, Style::new());
+            return;
+        }
+        let selected = self.selection.within(units.len());
+        let first = first_visible(selected, units.len(), usize::from(area.height));
+        for (at, (index, row)) in (0..area.height).zip(units.iter().enumerate().skip(first)) {
+            let branch = if row.depth == 0 { String::new() } else { format!("{}└ ", "  ".repeat(row.depth - 1)) };
+            let visits = if row.visits == 0 { String::new() } else { (words.visits_of_unit)(row.visits) };
+            let text = format!("{branch}{}{visits}", row.unit.record.name);
+            list_row(frame, area, at, &text, index == selected, shared.theme, Style::new());
+        }
+    }
+}

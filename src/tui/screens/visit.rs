@@ -1,0 +1,316 @@
+//! A visit going on: its head, its entries, and the capture line that is always one key away.
+
+mod entries;
+mod head;
+mod hints;
+mod line;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::domain::{Entry, Kind, RecordId, VisitStatus};
+use crate::session::{Action, Direction, Error, Outcome, Query, Row, Ticket, View, VisitView, line_of};
+
+use super::super::command::{Command, Context};
+use super::super::forms;
+use super::super::forms::visit::Offers;
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::Selection;
+use super::super::widgets::paint::{inset, line as draw_line, rows, rule};
+use super::attendance::AttendanceScreen;
+use super::choice::KindChoice;
+use super::confirm::Confirm;
+use super::form::Form;
+use super::history::History;
+use super::preview::Preview;
+use super::trash::Trash;
+use line::CaptureLine;
+
+/// One visit.
+#[derive(Debug)]
+pub struct VisitScreen {
+    id: RecordId,
+    view: Option<Box<VisitView>>,
+    selection: Selection,
+    /// Whether keys go to the capture line.
+    typing: bool,
+    line: CaptureLine,
+}
+
+/// The most rows that the capture line takes; beyond, it scrolls within itself.
+const LINE_ROWS: usize = 5;
+
+impl VisitScreen {
+    /// Shows a visit.
+    #[must_use]
+    pub fn of(id: RecordId) -> Self {
+        Self { id, view: None, selection: Selection::default(), typing: false, line: CaptureLine::of(id) }
+    }
+
+    fn entries(&self) -> &[Row<Entry>] {
+        self.view.as_ref().map_or(&[], |view| &view.entries)
+    }
+
+    fn selected(&self) -> Option<&Row<Entry>> {
+        self.entries().get(self.selection.within(self.entries().len()))
+    }
+
+    fn status(&self) -> Option<VisitStatus> {
+        self.view.as_ref().map(|view| view.visit.record.status)
+    }
+
+    fn is_open(&self) -> bool {
+        self.status() == Some(VisitStatus::Open)
+    }
+
+    fn start_typing(&mut self, cx: &mut Cx<'_>) {
+        if self.is_open() || !self.line.is_blank() {
+            self.typing = true;
+        } else {
+            cx.say(cx.shared.texts.screens.open_first);
+        }
+    }
+
+    fn stop_typing(&mut self) {
+        self.typing = false;
+        self.selection.set(self.entries().len().saturating_sub(1));
+    }
+
+    fn store_line(&mut self, cx: &mut Cx<'_>) {
+        if !self.is_open() {
+            cx.complain(cx.shared.texts.screens.open_first_line_kept);
+        } else if self.line.is_blank() {
+            cx.say(cx.shared.texts.screens.nothing_typed);
+        } else {
+            self.line.submit(cx);
+        }
+    }
+
+    fn type_command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        let cells = line::cells(usize::from(cx.shared.size.0).saturating_sub(2));
+        match command {
+            Command::StoreLine => self.store_line(cx),
+            Command::Back if self.line.recapture_changed() => {
+                cx.push(Confirm::asking(cx.shared.texts.screens.drop_recapture));
+            }
+            Command::Back if self.line.is_recapture() => self.line.give_up(cx),
+            Command::Back => self.stop_typing(),
+            Command::Up => {
+                if !self.line.editor.move_row(false, cells) && !self.line.is_recapture() {
+                    self.stop_typing();
+                }
+            }
+            Command::Down => drop(self.line.editor.move_row(true, cells)),
+            Command::NewLine => self.line.insert("\n", cx),
+            _ => {
+                self.line.editor.edit(command);
+                self.line.note(cx);
+            }
+        }
+    }
+
+    fn on_entry(&mut self, command: Command, cx: &mut Cx<'_>) {
+        let Some(row) = self.selected() else { return };
+        let (id, first_words) = (row.id, crate::text::truncate(&row.record.text, 60));
+        match command {
+            Command::Edit => {
+                let line = line_of(&row.record);
+                self.line.recapture(id, line, cx);
+                self.typing = true;
+            }
+            Command::ChangeKind => cx.push(KindChoice::of(id, row.record.kind, first_words)),
+            Command::MoveUp => drop(cx.act(Action::Move { entry: id, direction: Direction::Up })),
+            Command::MoveDown => drop(cx.act(Action::Move { entry: id, direction: Direction::Down })),
+            Command::Remove => {
+                let form = forms::reason::remove(Kind::ENTRY, id, &first_words, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::History => cx.push(History::of(id)),
+            _ => {}
+        }
+    }
+
+    fn on_visit(&self, command: Command, cx: &mut Cx<'_>) {
+        let Some(view) = &self.view else { return };
+        let scope = view.visit.scope;
+        match command {
+            Command::Undo => drop(cx.act(Action::Undo(scope))),
+            Command::Redo => drop(cx.act(Action::Redo(scope))),
+            Command::Trash => cx.push(Trash::of(scope)),
+            Command::Attendance => cx.push(AttendanceScreen::of(self.id)),
+            Command::Preview => cx.push(Preview::of(self.id)),
+            Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
+            Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
+            Command::CloseVisit => {
+                let form = forms::closing::of(&view.visit, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::CancelVisit => {
+                let name = super::visit_name(&view.visit.record, view.unit.as_ref(), cx.shared);
+                let form = forms::reason::cancel(self.id, &name, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::EditFacts => {
+                let offers =
+                    Offers { delegation: view.delegation.id, units: &view.units, members: &view.members };
+                let form = forms::visit::edit(&view.visit, offers, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::Export => {
+                let form = forms::export::of(self.id, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Screen for VisitScreen {
+    fn context(&self) -> Context {
+        if self.typing { Context::Capture } else { Context::Entries }
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        let Some(view) = &self.view else { return (shared.texts.terms.kind)(&Kind::VISIT).to_owned() };
+        let status = (shared.texts.terms.visit_status)(view.visit.record.status);
+        let sign = if self.is_open() { "● " } else { "" };
+        format!("{} · {sign}{status}", super::visit_name(&view.visit.record, view.unit.as_ref(), shared))
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(Query::Visit(self.id))
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        let may_become = |next| self.status().is_some_and(|status| status.may_become(next));
+        match command {
+            Command::Edit | Command::ChangeKind | Command::MoveUp | Command::MoveDown => {
+                self.typing || (self.is_open() && self.selected().is_some())
+            }
+            Command::Remove | Command::History => self.selected().is_some(),
+            Command::Capture => self.is_open() || !self.line.is_blank(),
+            Command::OpenVisit => may_become(VisitStatus::Open),
+            Command::CloseVisit => may_become(VisitStatus::Closed),
+            Command::CancelVisit => may_become(VisitStatus::Cancelled),
+            Command::PlanAgain => may_become(VisitStatus::Planned),
+            _ => true,
+        }
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        if self.typing {
+            return self.type_command(command, cx);
+        }
+        if self.selection.follow(command, self.entries().len(), usize::from(cx.shared.size.1 / 2)) {
+            return;
+        }
+        match command {
+            Command::Back => {
+                cx.keep_drafts();
+                cx.pop();
+            }
+            Command::Capture => self.start_typing(cx),
+            _ => {
+                self.on_visit(command, cx);
+                self.on_entry(command, cx);
+            }
+        }
+    }
+
+    fn insert(&mut self, text: &str, pasted: bool, cx: &mut Cx<'_>) -> bool {
+        if pasted && !self.typing {
+            self.start_typing(cx);
+        }
+        if self.typing {
+            self.line.insert(text, cx);
+        }
+        self.typing
+    }
+
+    fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
+        let View::Visit(view) = view else { return };
+        let first = self.view.is_none();
+        let was_open = self.is_open();
+        let wanted = cx.shared.select.take();
+        self.view = Some(view);
+        self.line.seen();
+        if first {
+            self.line.recover(cx);
+        }
+        if self.is_open() && !was_open {
+            self.typing = true;
+        }
+        if !self.is_open() && self.line.is_blank() {
+            self.typing = false;
+        }
+        match wanted.and_then(|id| self.entries().iter().position(|row| row.id == id)) {
+            Some(at) => self.selection.set(at),
+            None if first => self.selection.set(usize::MAX),
+            None => {}
+        }
+    }
+
+    fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) {
+        if self.line.durable(ticket, cx) {
+            cx.say(cx.shared.texts.screens.saved);
+        }
+    }
+
+    fn done(&mut self, ticket: Ticket, outcome: Outcome, cx: &mut Cx<'_>) {
+        if self.line.done(ticket, cx) {
+            if let Outcome::Saved(id) = outcome {
+                cx.shared.select = Some(id);
+            }
+        } else {
+            cx.tell_outcome(&outcome);
+        }
+    }
+
+    fn failed(&mut self, ticket: Ticket, _error: &Error, cx: &mut Cx<'_>) {
+        if self.line.failed(ticket, cx) {
+            self.typing = true;
+        }
+    }
+
+    fn confirmed(&mut self, cx: &mut Cx<'_>) {
+        self.line.give_up(cx);
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let area = inset(area, 1);
+        let Some(view) = &self.view else {
+            draw_line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            return;
+        };
+        let mut top = head::draw(view, shared, frame, area);
+        let line_shown = self.is_open() || !self.line.is_blank();
+        let cells = line::cells(usize::from(area.width));
+        let line_rows = if line_shown { self.line.rows(cells).clamp(1, LINE_ROWS) } else { 1 };
+        let hint = hints::lines(view, self.line.editor.text(), self.line.entry(), shared, usize::from(area.width));
+        let hint_rows = if line_shown { hint.len().clamp(1, 3) } else { 0 };
+        let below = u16::try_from(line_rows + hint_rows + 1).unwrap_or(u16::MAX);
+        if area.height < top.saturating_add(below).saturating_add(3) {
+            // In a low window the line and the entries matter more than the head.
+            top = 0;
+        }
+        let list_rows = area.height.saturating_sub(top).saturating_sub(below);
+        rule(frame, area, top.saturating_sub(1), "", shared.theme);
+        let selected = (!self.typing).then(|| self.selection.within(self.entries().len()));
+        entries::draw(view, &self.line, selected, shared, frame, rows(area, top, list_rows));
+        let at = top.saturating_add(list_rows);
+        let word = self.line.heading(shared);
+        rule(frame, area, at, &word, shared.theme);
+        if line_shown {
+            let place = rows(area, at.saturating_add(1), u16::try_from(line_rows).unwrap_or(1));
+            self.line.draw(view, self.typing, shared, frame, place);
+            for (offset, (text, style)) in (1u16..).zip(hint.iter().take(hint_rows)) {
+                let row = at.saturating_add(offset).saturating_add(u16::try_from(line_rows).unwrap_or(1));
+                draw_line(frame, area, row, text, *style);
+            }
+        } else {
+            let why = head::why_closed(view.visit.record.status, shared);
+            draw_line(frame, area, at.saturating_add(1), &why, shared.theme.warning());
+        }
+    }
+}

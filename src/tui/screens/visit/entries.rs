@@ -1,0 +1,176 @@
+//! The entries of a visit: one row each, the selected one in full.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::{Entry, RecordId};
+use crate::figures::print_date;
+use crate::session::{Row, VisitView};
+use crate::text::{pad, truncate, width, wrap};
+
+use super::super::super::forms::visit::short_time;
+use super::super::super::state::Shared;
+use super::super::super::widgets::paint::{line, paragraph, pieces, visible};
+use super::line::CaptureLine;
+
+/// Cells before the text: time, kind, reference, each with a space.
+const LEAD: usize = 5 + 1 + 13 + 1 + 5 + 2;
+
+/// Draws the entries that fit, the selected one among them; without one, the newest.
+pub(super) fn draw(
+    view: &VisitView,
+    capture: &CaptureLine,
+    selected: Option<usize>,
+    shared: &Shared,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    let cells = usize::from(area.width);
+    let sent = sent_lines(capture, shared);
+    if view.entries.is_empty() && sent.is_empty() {
+        paragraph(frame, area, 0, shared.texts.screens.no_entries, shared.theme.faint());
+        return;
+    }
+    let height = usize::from(area.height);
+    let at = selected.unwrap_or(usize::MAX).min(view.entries.len().saturating_sub(1));
+    let full = view.entries.get(at).map(|row| full_rows(row, view, shared, cells)).unwrap_or_default();
+    let tail = if selected.is_none() { sent.len().min(height.saturating_sub(1)) } else { 0 };
+    let full_height = full.len().min(height.saturating_sub(tail));
+    let spare = height.saturating_sub(full_height).saturating_sub(tail);
+    let below = view.entries.len().saturating_sub(at + 1);
+    let above = at.min((spare / 2).max(spare.saturating_sub(below)));
+    let mut row = 0;
+    for entry in view.entries.iter().skip(at - above).take(above) {
+        one_row(entry, view, capture, shared, frame, area, row);
+        row += 1;
+    }
+    for (text, style) in full.iter().take(full_height) {
+        let style = if selected.is_some() { shared.theme.selected() } else { *style };
+        let text = if selected.is_some() { pad(text, cells) } else { text.clone() };
+        line(frame, area, row, &text, style);
+        row += 1;
+    }
+    let rest = height.saturating_sub(usize::from(row)).saturating_sub(tail);
+    for entry in view.entries.iter().skip(at + 1).take(rest) {
+        one_row(entry, view, capture, shared, frame, area, row);
+        row += 1;
+    }
+    for (text, style) in sent.iter().rev().take(height.saturating_sub(usize::from(row))).rev() {
+        line(frame, area, row, text, *style);
+        row += 1;
+    }
+}
+
+/// Lines on their way to the disk, and lines that came back.
+fn sent_lines(capture: &CaptureLine, shared: &Shared) -> Vec<(String, Style)> {
+    let words = &shared.texts.screens;
+    let pending = capture.pending.iter().filter(|sent| sent.entry.is_none()).map(|sent| {
+        if sent.durable {
+            (format!("✓ {}", visible(&sent.text)), shared.theme.good())
+        } else {
+            (format!("… {}", visible(&sent.text)), shared.theme.faint())
+        }
+    });
+    let returned = capture.returned().map(|text| (format!("✗ {}: {}", words.not_saved, visible(text)), shared.theme.error()));
+    pending.chain(returned).collect()
+}
+
+fn lead(row: &Row<Entry>, shared: &Shared) -> String {
+    let time = short_time(row.record.noted_at.map(|moment| moment.time()));
+    let kind = (shared.texts.terms.entry_kind_short)(row.record.kind);
+    format!("{time:>5} {} {}  ", pad(kind, 13), row.id.reference())
+}
+
+fn one_row(
+    row: &Row<Entry>,
+    view: &VisitView,
+    capture: &CaptureLine,
+    shared: &Shared,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    at: u16,
+) {
+    let room = usize::from(area.width).saturating_sub(LEAD);
+    let mut details = short_details(&row.record);
+    if capture.pending.iter().any(|sent| sent.entry == Some(row.id)) {
+        details = format!(" … {}", shared.texts.screens.saving);
+    } else if shared.drafts.get(&format!("recapture:{}", row.id)).is_some() {
+        details = format!(" ✎ {}", shared.texts.screens.unfinished);
+    }
+    if !row.contested.is_empty() {
+        details.push_str(" ⚠");
+    }
+    let details = truncate(&details, room / 2);
+    let text = truncate(&visible(&row.record.text), room.saturating_sub(width(&details)));
+    let fault = view.entries.len() < usize::MAX && row.record.kind.is_fault();
+    let kind_style = if fault { shared.theme.warning() } else { shared.theme.heading() };
+    let lead = lead(row, shared);
+    let parts = [(lead, kind_style), (text, Style::new()), (details, shared.theme.faint())];
+    pieces(frame, area, at, &parts);
+}
+
+/// People, due date, criteria and severity, as short as they can be.
+fn short_details(entry: &Entry) -> String {
+    let mut parts = Vec::new();
+    if !entry.people.is_empty() {
+        parts.push(format!("@{}", entry.people.join(", @")));
+    }
+    if let Some(due) = entry.due {
+        parts.push(format!("<{}", print_date(due)));
+    }
+    parts.extend(entry.criteria.iter().map(|code| format!("#{code}")));
+    if let Some(severity) = entry.severity {
+        parts.push(format!("!{}", severity.level()));
+    }
+    if !entry.links.is_empty() {
+        parts.push("↳".to_owned());
+    }
+    if parts.is_empty() { String::new() } else { format!("  {}", parts.join(" ")) }
+}
+
+/// The whole entry: wrapped text, then what else it says, in words.
+fn full_rows(row: &Row<Entry>, view: &VisitView, shared: &Shared, cells: usize) -> Vec<(String, Style)> {
+    let room = cells.saturating_sub(LEAD).max(1);
+    let indent = " ".repeat(LEAD.min(cells));
+    let mut lines = Vec::new();
+    for (at, range) in wrap(&row.record.text, room).into_iter().enumerate() {
+        let part = visible(row.record.text.get(range).unwrap_or_default().trim_end());
+        let head = if at == 0 { lead(row, shared) } else { indent.clone() };
+        lines.push((format!("{head}{part}"), Style::new()));
+    }
+    for detail in full_details(&row.record, view, shared) {
+        for range in wrap(&detail, room) {
+            lines.push((format!("{indent}{}", detail.get(range).unwrap_or_default()), shared.theme.faint()));
+        }
+    }
+    lines
+}
+
+fn full_details(entry: &Entry, view: &VisitView, shared: &Shared) -> Vec<String> {
+    let words = &shared.texts.screens;
+    let mut parts = Vec::new();
+    if !entry.people.is_empty() {
+        let names = entry.people.join(", ");
+        parts.push(if entry.kind.names_doers() { (words.done_by)(&names) } else { (words.said_by)(&names) });
+    }
+    if let Some(due) = entry.due {
+        parts.push((words.due_on)(&print_date(due)));
+    }
+    if !entry.criteria.is_empty() {
+        parts.push((words.criteria)(&entry.criteria.join(", ")));
+    }
+    if let Some(severity) = entry.severity {
+        parts.push((words.severity)((shared.texts.terms.severity)(severity)));
+    }
+    let mut details: Vec<String> = if parts.is_empty() { Vec::new() } else { vec![parts.join(" · ")] };
+    details.extend(entry.links.iter().map(|link| linked(*link, view, shared)));
+    details
+}
+
+/// Names a linked entry by its reference and first words.
+pub(super) fn linked(link: RecordId, view: &VisitView, shared: &Shared) -> String {
+    let target = view.entries.iter().find(|row| row.id == link);
+    let words = target.map_or_else(|| shared.texts.screens.link_elsewhere.to_owned(), |row| truncate(&row.record.text, 40));
+    format!("↳ {}: {words}", link.reference())
+}

@@ -1,0 +1,94 @@
+//! The head of a visit: where, when, who presides, who is there.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::{Presence, Side, Visit, VisitStatus};
+use crate::session::VisitView;
+
+use super::super::super::forms::visit::short_time;
+use super::super::super::state::Shared;
+use super::super::super::widgets::paint::line;
+
+/// Draws the head; returns the number of rows it takes with the rule below it.
+pub(super) fn draw(view: &VisitView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) -> u16 {
+    let words = &shared.texts.screens;
+    let visit = &view.visit.record;
+    let member = |id| view.members.iter().find(|row| Some(row.id) == id).map(|row| row.record.name.as_str());
+    let mut parts = vec![times(visit, shared)];
+    if !visit.place.is_empty() {
+        parts.push(visit.place.clone());
+    }
+    if let Some(chair) = member(visit.chair) {
+        parts.push((words.chaired_by)(chair));
+    }
+    if let Some(recorder) = member(visit.recorder) {
+        parts.push((words.recorded_by)(recorder));
+    }
+    line(frame, area, 0, &parts.join(" · "), Style::new());
+    line(frame, area, 1, &attendance(view, shared), shared.theme.faint());
+    let mut top = 2;
+    if !view.unreadable.is_empty() {
+        let first = view.unreadable.first().map(ToString::to_string).unwrap_or_default();
+        line(frame, area, top, &(words.unreadable)(view.unreadable.len(), &first), shared.theme.error());
+        top += 1;
+    }
+    top + 1
+}
+
+/// Says why nothing can be typed, and which key changes that.
+pub(super) fn why_closed(status: VisitStatus, shared: &Shared) -> String {
+    let words = &shared.texts.screens;
+    match status {
+        VisitStatus::Planned => words.not_open_yet,
+        VisitStatus::Open => words.line_invitation,
+        VisitStatus::Closed => words.closed_already,
+        VisitStatus::Cancelled => words.cancelled_already,
+    }
+    .to_owned()
+}
+
+fn times(visit: &Visit, shared: &Shared) -> String {
+    let words = &shared.texts.screens;
+    match (visit.start, visit.end) {
+        (Some(start), Some(end)) => format!("{} – {}", short_time(Some(start)), short_time(Some(end))),
+        (Some(start), None) => {
+            let now = shared.moment.now.naive_local();
+            let passed = visit.date.map(|date| now - date.and_time(start)).map_or(0, |passed| passed.num_minutes());
+            let since = (words.since)(&short_time(Some(start)));
+            if visit.status == VisitStatus::Open && (1..24 * 60).contains(&passed) {
+                format!("{since} ({})", (words.minutes_passed)(passed))
+            } else {
+                since
+            }
+        }
+        (None, _) => words.not_begun.to_owned(),
+    }
+}
+
+fn attendance(view: &VisitView, shared: &Shared) -> String {
+    let words = &shared.texts.screens;
+    if view.attendees.is_empty() {
+        return words.no_attendance_yet.to_owned();
+    }
+    let mut parts = Vec::new();
+    for side in Side::ALL {
+        let there = || view.attendees.iter().filter(move |row| row.record.side == side);
+        let all = there().count();
+        let present = there().filter(|row| row.record.presence == Presence::Present).count();
+        if all > 0 {
+            parts.push((words.side_count)((shared.texts.terms.side)(side), present, all));
+        }
+    }
+    let absent: Vec<&str> = view
+        .attendees
+        .iter()
+        .filter(|row| row.record.presence == Presence::Absent)
+        .map(|row| row.record.name.as_str())
+        .collect();
+    if !absent.is_empty() {
+        parts.push((words.absentees)(&absent.join(", ")));
+    }
+    parts.join(" · ")
+}

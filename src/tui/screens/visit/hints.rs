@@ -1,0 +1,120 @@
+//! What the line being typed says, in words, while it is typed.
+
+use ratatui::style::Style;
+
+use crate::capture::{self, Context, Doubt, Link, PersonMatch};
+use crate::domain::RecordId;
+use crate::figures::print_date_in_words;
+use crate::session::VisitView;
+use crate::text::{truncate, wrap};
+
+use super::super::super::state::Shared;
+use super::entries::linked;
+
+/// Describes a line; `entry` is the one that it replaces.
+pub(super) fn lines(
+    view: &VisitView,
+    text: &str,
+    entry: Option<RecordId>,
+    shared: &Shared,
+    cells: usize,
+) -> Vec<(String, Style)> {
+    let words = &shared.texts.screens;
+    if text.trim().is_empty() {
+        return vec![(words.marks_hint.to_owned(), shared.theme.faint())];
+    }
+    let parsed = capture::parse(text, &Context { date: view.visit.record.date });
+    let draft = &parsed.draft;
+    let mut parts = vec![(shared.texts.terms.entry_kind)(draft.kind).to_owned()];
+    parts.extend(draft.people.iter().map(|typed| person(typed, view, shared)));
+    if let Some(time) = draft.time {
+        parts.push((words.at_time)(&time.format("%-H:%M").to_string()));
+    }
+    if let Some(due) = draft.due {
+        parts.push((words.due_on)(&print_date_in_words(due)));
+    }
+    if !draft.criteria.is_empty() {
+        parts.push((words.criteria)(&draft.criteria.join(", ")));
+    }
+    if let Some(severity) = draft.severity {
+        parts.push((words.severity)((shared.texts.terms.severity)(severity)));
+    }
+    for link in &draft.links {
+        parts.push(match target(link, draft.kind, view, entry) {
+            Some(id) => linked(id, view, shared),
+            None => words.link_nowhere.to_owned(),
+        });
+    }
+    let mut told: Vec<(String, Style)> = wrapped(&parts.join(" · "), cells, shared.theme.good());
+    if let Some(notice) = parsed.notices.first() {
+        let part = truncate(text.get(notice.range.clone()).unwrap_or_default(), 20);
+        told.extend(wrapped(&format!("⚠ {}", doubt(&part, notice.why, shared)), cells, shared.theme.warning()));
+    }
+    told
+}
+
+fn wrapped(text: &str, cells: usize, style: Style) -> Vec<(String, Style)> {
+    wrap(text, cells).into_iter().map(|range| (text.get(range).unwrap_or_default().to_owned(), style)).collect()
+}
+
+fn person(typed: &str, view: &VisitView, shared: &Shared) -> String {
+    let words = &shared.texts.screens;
+    let known = view.people();
+    match capture::resolve_person(typed, &known) {
+        PersonMatch::One(at) => {
+            let name = known.get(at).copied().unwrap_or(typed);
+            let post = post_of(name, view);
+            if post.is_empty() { name.to_owned() } else { format!("{name} ({post})") }
+        }
+        PersonMatch::Several(places) => {
+            let names: Vec<&str> = places.iter().filter_map(|at| known.get(*at).copied()).collect();
+            (words.several_people)(typed, &names.join(", "))
+        }
+        PersonMatch::None => (words.unknown_person)(typed),
+    }
+}
+
+fn post_of(name: &str, view: &VisitView) -> String {
+    let attendee = view.attendees.iter().find(|row| row.record.name == name).map(|row| row.record.post.clone());
+    let member = || {
+        let member = view.members.iter().find(|row| row.record.name == name)?;
+        Some(view.visit.record.date.map(|day| member.record.posts_on(day)).unwrap_or_default())
+    };
+    attendee.filter(|post| !post.is_empty()).or_else(member).unwrap_or_default()
+}
+
+fn target(
+    link: &Link,
+    kind: crate::domain::EntryKind,
+    view: &VisitView,
+    entry: Option<RecordId>,
+) -> Option<RecordId> {
+    match link {
+        Link::Above if entry.is_none() => view.entry_above(kind).map(|row| row.id),
+        Link::Above => {
+            let at = view.entries.iter().position(|row| Some(row.id) == entry)?;
+            let above = view.entries.get(..at)?;
+            let fault = above.iter().rev().find(|row| kind.attaches_to_fault() && row.record.kind.is_fault());
+            fault.or(above.last()).map(|row| row.id)
+        }
+        Link::Reference(reference) => {
+            view.entries.iter().find(|row| row.id.reference() == *reference).map(|row| row.id)
+        }
+    }
+}
+
+fn doubt(part: &str, why: Doubt, shared: &Shared) -> String {
+    let words = &shared.texts.screens;
+    match why {
+        Doubt::UnknownKind => (words.doubt_kind)(part),
+        Doubt::NoSpaceAfter(kind) => (words.doubt_space)(part, (shared.texts.terms.entry_kind)(kind)),
+        Doubt::NoName | Doubt::NotAName => (words.doubt_name)(part),
+        Doubt::UnclosedQuote => (words.doubt_quote)(part),
+        Doubt::NoSuchTime { .. } => (words.doubt_time)(part),
+        Doubt::Date(_) => (words.doubt_date)(part),
+        Doubt::NotACriterion => (words.doubt_criterion)(part),
+        Doubt::NotASeverity => (words.doubt_severity)(part),
+        Doubt::NotAReference => (words.doubt_reference)(part),
+        Doubt::SecondOne(_) => (words.doubt_second)(part),
+    }
+}

@@ -1,0 +1,281 @@
+//! The capture line: what is being typed, what was sent and is not saved yet, and what came back.
+//!
+//! A typed line is always in exactly one place until the disk has it: in the editor, among the pending, or among those
+//! that came back. All of them are part of the unfinished text that is kept.
+
+use std::collections::VecDeque;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::capture::{self, SpanRole};
+use crate::domain::RecordId;
+use crate::session::{Action, Ticket, VisitView};
+use crate::text::wrap;
+
+use super::super::super::screen::Cx;
+use super::super::super::state::Shared;
+use super::super::super::theme::Theme;
+use super::super::super::widgets::editor::{LineEditor, caret_place};
+use super::super::super::widgets::paint::{caret, line, visible};
+
+/// A line that was sent and is not among the entries read back yet.
+#[derive(Debug)]
+pub(super) struct Pending {
+    ticket: Ticket,
+    pub(super) text: String,
+    /// The entry it replaces, or none for a new one.
+    pub(super) entry: Option<RecordId>,
+    /// Whether the disk has it.
+    pub(super) durable: bool,
+    complete: bool,
+}
+
+#[derive(Debug)]
+struct Recapture {
+    entry: RecordId,
+    original: String,
+    /// The line that was being typed when the entry was opened.
+    parked: String,
+}
+
+/// The capture line of one visit.
+#[derive(Debug)]
+pub(super) struct CaptureLine {
+    visit: RecordId,
+    pub(super) editor: LineEditor,
+    recapture: Option<Recapture>,
+    pub(super) pending: Vec<Pending>,
+    returned: VecDeque<(String, Option<RecordId>)>,
+}
+
+/// Returns the cells that the text of the line may take in an area of this width: mark in front, caret behind.
+pub(super) fn cells(width: usize) -> usize {
+    width.saturating_sub(3)
+}
+
+impl CaptureLine {
+    pub(super) fn of(visit: RecordId) -> Self {
+        Self {
+            visit,
+            editor: LineEditor::multiline(),
+            recapture: None,
+            pending: Vec::new(),
+            returned: VecDeque::new(),
+        }
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.editor.is_blank()
+    }
+
+    pub(super) fn is_recapture(&self) -> bool {
+        self.recapture.is_some()
+    }
+
+    /// The entry whose line is being edited.
+    pub(super) fn entry(&self) -> Option<RecordId> {
+        self.recapture.as_ref().map(|recapture| recapture.entry)
+    }
+
+    pub(super) fn recapture_changed(&self) -> bool {
+        self.recapture.as_ref().is_some_and(|recapture| recapture.original != self.editor.text())
+    }
+
+    pub(super) fn rows(&self, cells: usize) -> usize {
+        wrap(self.editor.text(), cells).len()
+    }
+
+    fn visit_key(&self) -> String {
+        format!("capture:{}", self.visit)
+    }
+
+    /// Brings back what was being typed when the program stopped.
+    pub(super) fn recover(&mut self, cx: &mut Cx<'_>) {
+        let key = self.visit_key();
+        if let Some(text) = cx.shared.drafts.get(&key).filter(|_| self.editor.is_blank()) {
+            self.editor.set(text);
+            cx.say(cx.shared.texts.screens.line_recovered);
+        }
+    }
+
+    pub(super) fn insert(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.editor.insert(text);
+        self.note(cx);
+    }
+
+    /// Notes everything that is not on the disk yet as unfinished.
+    pub(super) fn note(&self, cx: &mut Cx<'_>) {
+        let new = |entry: &Option<RecordId>| entry.is_none();
+        let own = match &self.recapture {
+            Some(recapture) => {
+                let text = if self.recapture_changed() { self.editor.text() } else { "" };
+                cx.note_draft(&format!("recapture:{}", recapture.entry), text);
+                recapture.parked.as_str()
+            }
+            None => self.editor.text(),
+        };
+        let returned = self.returned.iter().filter(|(_, entry)| new(entry)).map(|(text, _)| text.as_str());
+        let sent = self.pending.iter().filter(|sent| !sent.durable && new(&sent.entry)).map(|sent| sent.text.as_str());
+        let all: Vec<&str> = returned.chain(sent).chain([own]).filter(|text| !text.trim().is_empty()).collect();
+        cx.note_draft(&self.visit_key(), &all.join("\n"));
+    }
+
+    /// Opens an entry as the line that makes it.
+    pub(super) fn recapture(&mut self, entry: RecordId, original: String, cx: &mut Cx<'_>) {
+        let parked = match self.recapture.take() {
+            Some(before) => before.parked,
+            None => self.editor.text().to_owned(),
+        };
+        match cx.shared.drafts.get(&format!("recapture:{entry}")) {
+            Some(kept) => {
+                self.editor.set(kept);
+                cx.say(cx.shared.texts.screens.line_recovered);
+            }
+            None => self.editor.set(&original),
+        }
+        self.recapture = Some(Recapture { entry, original, parked });
+    }
+
+    /// Leaves the entry as it was and goes back to the line typed before.
+    pub(super) fn give_up(&mut self, cx: &mut Cx<'_>) {
+        if let Some(recapture) = self.recapture.take() {
+            cx.drop_draft(&format!("recapture:{}", recapture.entry));
+            self.editor.set(&recapture.parked);
+            self.note(cx);
+        }
+    }
+
+    /// Sends the line to be stored; it stays unfinished until the disk has it.
+    pub(super) fn submit(&mut self, cx: &mut Cx<'_>) {
+        let text = self.editor.text().to_owned();
+        let (action, entry, next) = match self.recapture.take() {
+            Some(recapture) => {
+                let action = Action::Recapture { entry: recapture.entry, line: text.clone() };
+                (action, Some(recapture.entry), recapture.parked)
+            }
+            None => (Action::Capture { visit: self.visit, line: text.clone() }, None, String::new()),
+        };
+        let ticket = cx.act(action);
+        self.pending.push(Pending { ticket, text, entry, durable: false, complete: false });
+        self.editor.set(&next);
+        self.take_returned();
+        self.note(cx);
+    }
+
+    /// The disk has a line; says whether it was one of these.
+    pub(super) fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) -> bool {
+        let Some(sent) = self.pending.iter_mut().find(|sent| sent.ticket == ticket) else { return false };
+        sent.durable = true;
+        let entry = sent.entry;
+        self.note(cx);
+        if let Some(entry) = entry {
+            cx.note_draft(&format!("recapture:{entry}"), "");
+        }
+        cx.keep_drafts();
+        true
+    }
+
+    /// A line is among the entries; says whether it was one of these.
+    pub(super) fn done(&mut self, ticket: Ticket, cx: &mut Cx<'_>) -> bool {
+        let Some(sent) = self.pending.iter_mut().find(|sent| sent.ticket == ticket) else { return false };
+        sent.complete = true;
+        if !sent.durable {
+            // Nothing had to be written, as when an entry was stored unchanged.
+            sent.durable = true;
+            let entry = sent.entry;
+            if let Some(entry) = entry {
+                cx.note_draft(&format!("recapture:{entry}"), "");
+            }
+            self.note(cx);
+            cx.say(cx.shared.texts.screens.unchanged);
+        }
+        true
+    }
+
+    /// A line was not stored: it goes back into the editor, or waits until the one being typed is out of the way.
+    pub(super) fn failed(&mut self, ticket: Ticket, cx: &mut Cx<'_>) -> bool {
+        let Some(at) = self.pending.iter().position(|sent| sent.ticket == ticket) else { return false };
+        let sent = self.pending.remove(at);
+        self.returned.push_back((sent.text, sent.entry));
+        self.take_returned();
+        self.note(cx);
+        true
+    }
+
+    fn take_returned(&mut self) {
+        if !self.editor.is_blank() || self.recapture.is_some() {
+            return;
+        }
+        if let Some((text, entry)) = self.returned.pop_front() {
+            self.editor.set(&text);
+            self.recapture = entry.map(|entry| Recapture { entry, original: String::new(), parked: String::new() });
+        }
+    }
+
+    /// The entries were read anew: what is among them is no longer pending.
+    pub(super) fn seen(&mut self) {
+        self.pending.retain(|sent| !sent.complete);
+    }
+
+    /// Lines that came back and wait for their turn.
+    pub(super) fn returned(&self) -> impl Iterator<Item = &str> {
+        self.returned.iter().map(|(text, _)| text.as_str())
+    }
+
+    /// What stands above the line.
+    pub(super) fn heading(&self, shared: &Shared) -> String {
+        match &self.recapture {
+            Some(recapture) => (shared.texts.screens.editing_entry)(&recapture.entry.reference()),
+            None => shared.texts.screens.capture_line.to_owned(),
+        }
+    }
+
+    pub(super) fn draw(&self, view: &VisitView, focused: bool, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let text = self.editor.text();
+        let cells = cells(usize::from(area.width));
+        let rows = wrap(text, cells);
+        let (caret_row, column) = caret_place(text, self.editor.caret(), cells);
+        let height = usize::from(area.height).max(1);
+        let first = (caret_row + 1).saturating_sub(height).min(rows.len().saturating_sub(height));
+        let spans = capture::parse(text, &capture::Context { date: view.visit.record.date }).spans;
+        let theme = shared.theme;
+        line(frame, area, 0, if self.recapture.is_some() { "✎" } else { "›" }, theme.key());
+        if text.is_empty() && !focused {
+            line(frame, indented(area), 0, shared.texts.screens.line_invitation, theme.faint());
+        }
+        for (at, range) in (0..area.height).zip(rows.iter().skip(first)) {
+            let mut parts = Vec::new();
+            for span in spans.iter().filter(|span| span.range.start < range.end && span.range.end > range.start) {
+                let part = span.range.start.max(range.start)..span.range.end.min(range.end);
+                let piece = visible(text.get(part).unwrap_or_default());
+                parts.push(Span::styled(piece, role_style(span.role, theme)));
+            }
+            let place = super::super::super::widgets::paint::row(indented(area), at);
+            if !place.is_empty() {
+                frame.render_widget(Line::from(parts), place);
+            }
+        }
+        if focused {
+            caret(frame, indented(area), column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
+        }
+    }
+}
+
+fn indented(area: Rect) -> Rect {
+    Rect { x: area.x.saturating_add(2.min(area.width)), width: area.width.saturating_sub(2), ..area }
+}
+
+fn role_style(role: SpanRole, theme: Theme) -> Style {
+    match role {
+        SpanRole::Kind => theme.kind(),
+        SpanRole::Text => Style::new(),
+        SpanRole::Person => theme.person(),
+        SpanRole::Time | SpanRole::Due => theme.due(),
+        SpanRole::Criterion | SpanRole::Severity | SpanRole::Link => theme.tag(),
+        SpanRole::Escape => theme.faint(),
+        SpanRole::Doubtful => theme.warning(),
+    }
+}

@@ -1,0 +1,118 @@
+//! What the interface knows: a stack of screens, and what all of them share.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use crate::domain::RecordId;
+use crate::i18n::Texts;
+use crate::session::Ticket;
+
+use super::input::Moment;
+use super::screen::{Layer, Serial};
+use super::screens::home::Home;
+use super::theme::Theme;
+
+/// A sentence at the bottom of the screen.
+#[derive(Clone, Debug)]
+pub struct Status {
+    /// The sentence.
+    pub text: String,
+    /// Whether something went wrong; such a sentence stays until another takes its place.
+    pub wrong: bool,
+    /// When it goes away, in time since the start.
+    pub until: Option<Duration>,
+}
+
+/// Unfinished texts by what they belong to, and which of them are not kept yet.
+#[derive(Debug, Default)]
+pub struct Drafts {
+    pub(super) texts: BTreeMap<String, String>,
+    pub(super) unkept: BTreeSet<String>,
+    pub(super) due: Option<Duration>,
+    pub(super) since: Option<Duration>,
+}
+
+impl Drafts {
+    /// Returns the unfinished text of a key, if there is one.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.texts.get(key).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// Names the records whose key begins with `prefix` and that have an unfinished text.
+    pub fn records(&self, prefix: &str) -> impl Iterator<Item = RecordId> {
+        self.texts.iter().filter(|(_, text)| !text.is_empty()).filter_map(move |(key, _)| key.strip_prefix(prefix)?.parse().ok())
+    }
+}
+
+/// What every screen may read, and change through [`super::screen::Cx`].
+#[derive(Debug)]
+pub struct Shared {
+    /// The interface's language.
+    pub texts: &'static Texts,
+    /// How things look.
+    pub theme: Theme,
+    /// When the newest input came.
+    pub moment: Moment,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+    /// Folder that exports are proposed to go to.
+    pub export_folder: String,
+    /// The sentence at the bottom.
+    pub status: Option<Status>,
+    /// Unfinished texts.
+    pub drafts: Drafts,
+    /// Whether the store is open.
+    pub opened: bool,
+    /// The record that a list should select when it next gets its rows.
+    pub select: Option<RecordId>,
+    pub(super) next_ticket: Ticket,
+    pub(super) next_serial: Serial,
+    pub(super) waiting: BTreeMap<Ticket, Serial>,
+}
+
+/// Everything the interface knows.
+#[derive(Debug)]
+pub struct State {
+    pub(super) shared: Shared,
+    pub(super) layers: Vec<Layer>,
+    pub(super) leaving: bool,
+}
+
+impl State {
+    /// Begins with the home screen, before the store is open.
+    #[must_use]
+    pub fn new(texts: &'static Texts, colour: bool, export_folder: String, moment: Moment) -> Self {
+        Self {
+            shared: Shared {
+                texts,
+                theme: Theme::new(colour),
+                moment,
+                size: (80, 24),
+                export_folder,
+                status: None,
+                drafts: Drafts::default(),
+                opened: false,
+                select: None,
+                next_ticket: 1,
+                next_serial: 1,
+                waiting: BTreeMap::new(),
+            },
+            layers: vec![Layer::new(0, Box::new(Home::default()))],
+            leaving: false,
+        }
+    }
+
+    /// When the interface must be woken though nothing happens; never, while nothing waits.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Duration> {
+        let status = self.shared.status.as_ref().and_then(|status| status.until);
+        [status, self.shared.drafts.due].into_iter().flatten().min()
+    }
+
+    /// Whether the interface asked to leave.
+    #[must_use]
+    pub fn leaving(&self) -> bool {
+        self.leaving
+    }
+}

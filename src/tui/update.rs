@@ -1,0 +1,239 @@
+//! From something that happened to a changed state and to effects. No I/O, no clock.
+
+use crate::session::{Event, Ticket, View, explain};
+
+use super::command::Command;
+use super::effect::Effect;
+use super::input::{Happening, Input};
+use super::keymap;
+use super::keys::Chord;
+use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
+use super::screens::help::Help;
+use super::state::{Shared, State};
+
+/// Takes one input in; returns what is to be done about it, in order.
+pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    state.shared.moment = input.moment;
+    match input.what {
+        Happening::Key(event) => {
+            if let Some(chord) = Chord::read(event) {
+                key(state, chord, &mut effects);
+            }
+        }
+        Happening::Paste(text) => paste(state, &text, &mut effects),
+        Happening::Resize(columns, rows) => {
+            state.shared.size = (columns, rows);
+            on_top(state, &mut effects, |screen, cx| screen.shown(cx));
+        }
+        Happening::Store(event) => stored(state, event, &mut effects),
+        Happening::StoreGone => {
+            if !state.leaving {
+                let gone = state.shared.texts.screens.store_gone;
+                on_top(state, &mut effects, |_, cx| cx.complain(gone));
+            }
+        }
+        Happening::Wake => wake(state, &mut effects),
+        Happening::Suspend => suspend(state, &mut effects),
+        Happening::Terminate => leave(state, &mut effects),
+    }
+    effects
+}
+
+/// Asks what the first screen needs; to be called once, before anything happened.
+pub fn begin(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    refresh(state, &mut effects);
+    effects
+}
+
+fn key(state: &mut State, chord: Chord, effects: &mut Vec<Effect>) {
+    let Some(layer) = state.layers.last() else { return };
+    let context = layer.screen.context();
+    match keymap::command(context, chord) {
+        Some(Command::Quit) => leave(state, effects),
+        Some(Command::Suspend) => suspend(state, effects),
+        Some(Command::Redraw) => effects.push(Effect::Redraw),
+        Some(Command::Interrupt) => {
+            let how = state.shared.texts.screens.how_to_quit;
+            on_top(state, effects, |_, cx| cx.say(how));
+        }
+        Some(Command::Help) => on_top(state, effects, |screen, cx| {
+            if screen.context() != super::command::Context::Help {
+                let help = Help::about(screen, cx.shared);
+                cx.push(help);
+            }
+        }),
+        Some(command) if layer.screen.applies(command, &state.shared) => {
+            on_top(state, effects, |screen, cx| screen.command(command, cx));
+        }
+        Some(_) => {
+            let not_now = (state.shared.texts.screens.not_now)(&chord.to_string());
+            on_top(state, effects, |_, cx| cx.say(not_now));
+        }
+        None => {
+            let Some(letter) = chord.types().filter(|_| context.takes_text()) else { return };
+            on_top(state, effects, |screen, cx| {
+                screen.insert(letter.encode_utf8(&mut [0; 4]), false, cx);
+            });
+        }
+    }
+}
+
+fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
+    let nowhere = state.shared.texts.screens.nowhere_to_paste;
+    on_top(state, effects, |screen, cx| {
+        if !screen.insert(text, true, cx) {
+            cx.say(nowhere);
+        }
+    });
+}
+
+fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
+    let texts = state.shared.texts;
+    match event {
+        Event::Opened(notices, drafts) => {
+            state.shared.opened = true;
+            state.shared.drafts.texts.extend(drafts.into_iter().map(|draft| (draft.key, draft.text)));
+            let said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
+            on_top(state, effects, |screen, cx| {
+                if !said.is_empty() {
+                    cx.complain(said.join(" "));
+                }
+                screen.shown(cx);
+            });
+        }
+        Event::OpenFailed(error) => {
+            state.leaving = true;
+            effects.push(Effect::Fail(error));
+        }
+        Event::Answered(ticket, answer) => answered(state, ticket, answer, effects),
+        Event::Durable(ticket) => {
+            if let Some(at) = waiting_layer(state, ticket) {
+                at_layer(state, at, effects, |screen, cx| screen.durable(ticket, cx));
+            }
+        }
+        Event::Done(ticket, result) => {
+            let at = waiting_layer(state, ticket);
+            state.shared.waiting.remove(&ticket);
+            let top = state.layers.len().saturating_sub(1);
+            let at = at.unwrap_or(top);
+            at_layer(state, at, effects, |screen, cx| match result {
+                Ok(outcome) => screen.done(ticket, outcome, cx),
+                Err(error) => {
+                    cx.complain(explain::error(&error, cx.shared.texts));
+                    screen.failed(ticket, &error, cx);
+                }
+            });
+            refresh(state, effects);
+        }
+        Event::DraftFailed(error) | Event::CheckFailed(error) => {
+            let said = explain::error(&error, texts);
+            on_top(state, effects, |_, cx| cx.complain(said));
+        }
+        Event::Mended(notices) => {
+            let said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
+            on_top(state, effects, |_, cx| cx.complain(said.join(" ")));
+            refresh(state, effects);
+        }
+    }
+}
+
+fn answered(state: &mut State, ticket: Ticket, answer: Result<View, crate::session::Error>, effects: &mut Vec<Effect>) {
+    let at = waiting_layer(state, ticket);
+    state.shared.waiting.remove(&ticket);
+    let Some(at) = at else { return };
+    let stale = state.layers.get(at).is_none_or(|layer| layer.asked != Some(ticket));
+    if stale {
+        return;
+    }
+    at_layer(state, at, effects, |screen, cx| match answer {
+        Ok(view) => screen.answered(view, cx),
+        Err(error) => cx.complain(explain::error(&error, cx.shared.texts)),
+    });
+}
+
+fn waiting_layer(state: &State, ticket: Ticket) -> Option<usize> {
+    let serial = state.shared.waiting.get(&ticket)?;
+    state.layers.iter().position(|layer| layer.serial == *serial)
+}
+
+fn wake(state: &mut State, effects: &mut Vec<Effect>) {
+    let shared = &mut state.shared;
+    let now = shared.moment.elapsed;
+    if shared.drafts.due.is_some_and(|due| due <= now) {
+        keep_drafts(shared, effects);
+    }
+    if shared.status.as_ref().and_then(|status| status.until).is_some_and(|until| until <= now) {
+        shared.status = None;
+    }
+}
+
+fn suspend(state: &mut State, effects: &mut Vec<Effect>) {
+    keep_drafts(&mut state.shared, effects);
+    effects.push(Effect::Suspend);
+    effects.push(Effect::Redraw);
+}
+
+fn leave(state: &mut State, effects: &mut Vec<Effect>) {
+    keep_drafts(&mut state.shared, effects);
+    state.leaving = true;
+    effects.push(Effect::Quit);
+}
+
+fn on_top(state: &mut State, effects: &mut Vec<Effect>, act: impl FnOnce(&mut dyn Screen, &mut Cx<'_>)) {
+    let top = state.layers.len().saturating_sub(1);
+    at_layer(state, top, effects, act);
+}
+
+fn at_layer(state: &mut State, at: usize, effects: &mut Vec<Effect>, act: impl FnOnce(&mut dyn Screen, &mut Cx<'_>)) {
+    let Some(layer) = state.layers.get_mut(at) else { return };
+    let mut moves = Vec::new();
+    let mut cx =
+        context(&mut state.shared, layer, effects, &mut moves);
+    act(layer.screen.as_mut(), &mut cx);
+    let (asked, quit) = (cx.asked, cx.quit);
+    layer.asked = asked;
+    if quit {
+        leave(state, effects);
+    }
+    for step in moves {
+        follow(state, at, step, effects);
+    }
+}
+
+fn context<'a>(
+    shared: &'a mut Shared,
+    layer: &Layer,
+    effects: &'a mut Vec<Effect>,
+    moves: &'a mut Vec<Move>,
+) -> Cx<'a> {
+    Cx { shared, serial: layer.serial, effects, moves, asked: layer.asked, quit: false }
+}
+
+fn follow(state: &mut State, at: usize, step: Move, effects: &mut Vec<Effect>) {
+    match step {
+        Move::Push(screen) => {
+            let serial = state.shared.next_serial;
+            state.shared.next_serial += 1;
+            state.layers.push(Layer::new(serial, screen));
+        }
+        Move::Pop | Move::Confirmed if at == 0 => return leave(state, effects),
+        Move::Pop => drop(state.layers.remove(at)),
+        Move::Confirmed => {
+            state.layers.remove(at);
+            at_layer(state, at.saturating_sub(1), effects, |screen, cx| screen.confirmed(cx));
+        }
+    }
+    refresh(state, effects);
+    on_top(state, effects, |screen, cx| screen.shown(cx));
+}
+
+/// Asks again what the screen on top shows.
+fn refresh(state: &mut State, effects: &mut Vec<Effect>) {
+    on_top(state, effects, |screen, cx| {
+        if let Some(query) = screen.query() {
+            cx.ask(query);
+        }
+    });
+}

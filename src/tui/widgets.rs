@@ -1,0 +1,6 @@
+//! Parts that screens are made of; none of them knows what it shows.
+
+pub mod editor;
+pub mod list;
+pub mod markdown;
+pub mod paint;

@@ -1,0 +1,140 @@
+//! Small pieces of drawing that every screen uses. Cells, never bytes; nothing outside the area.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::text::{graphemes, pad, truncate, width, wrap};
+
+use super::super::theme::Theme;
+
+/// Returns row `row` of an area, empty when the area has no such row.
+#[must_use]
+pub fn row(area: Rect, row: u16) -> Rect {
+    if row >= area.height { Rect::ZERO } else { Rect { y: area.y.saturating_add(row), height: 1, ..area } }
+}
+
+/// Returns the rows of an area from `from` on, at most `count` of them.
+#[must_use]
+pub fn rows(area: Rect, from: u16, count: u16) -> Rect {
+    let from = from.min(area.height);
+    Rect { y: area.y.saturating_add(from), height: count.min(area.height - from), ..area }
+}
+
+/// Returns an area without `margin` columns on both sides.
+#[must_use]
+pub fn inset(area: Rect, margin: u16) -> Rect {
+    let margin = margin.min(area.width / 2);
+    Rect { x: area.x.saturating_add(margin), width: area.width.saturating_sub(margin.saturating_mul(2)), ..area }
+}
+
+/// Writes one line of text into row `at` of an area.
+pub fn line(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, style: Style) {
+    let place = row(area, at);
+    if !place.is_empty() {
+        let shown = truncate(&visible(text), usize::from(place.width));
+        frame.render_widget(Line::styled(shown, style), place);
+    }
+}
+
+/// Writes one line of pieces into row `at` of an area, cutting what does not fit.
+pub fn pieces(frame: &mut Frame<'_>, area: Rect, at: u16, parts: &[(String, Style)]) {
+    let place = row(area, at);
+    if place.is_empty() {
+        return;
+    }
+    let mut room = usize::from(place.width);
+    let mut spans = Vec::new();
+    for (text, style) in parts {
+        let shown = truncate(&visible(text), room);
+        room = room.saturating_sub(width(&shown));
+        spans.push(Span::styled(shown, *style));
+        if room == 0 {
+            break;
+        }
+    }
+    frame.render_widget(Line::from(spans), place);
+}
+
+/// Writes a list row over the whole width, reversed when it is selected.
+pub fn list_row(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, selected: bool, theme: Theme, style: Style) {
+    let mark = if selected { "▸ " } else { "  " };
+    let text = format!("{mark}{text}");
+    if selected {
+        line(frame, area, at, &pad(&visible(&text), usize::from(area.width)), theme.selected());
+    } else {
+        line(frame, area, at, &text, style);
+    }
+}
+
+/// Writes wrapped text from row `at` on; returns the number of rows used.
+pub fn paragraph(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, style: Style) -> u16 {
+    let mut used = 0;
+    for range in wrap(text, usize::from(area.width)) {
+        line(frame, area, at.saturating_add(used), text.get(range).unwrap_or_default(), style);
+        used = used.saturating_add(1);
+    }
+    used
+}
+
+/// A rule across the area with a word in it.
+pub fn rule(frame: &mut Frame<'_>, area: Rect, at: u16, word: &str, theme: Theme) {
+    let head = if word.is_empty() { String::new() } else { format!("── {word} ") };
+    let rest = usize::from(area.width).saturating_sub(width(&head));
+    line(frame, area, at, &format!("{head}{}", "─".repeat(rest)), theme.faint());
+}
+
+/// Shows newlines, which a terminal buffer would not draw.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    if text.contains('\n') { text.replace('\n', "⏎") } else { text.to_owned() }
+}
+
+/// Puts the terminal's own cursor into an area: input methods draw what is being composed there.
+pub fn caret(frame: &mut Frame<'_>, area: Rect, column: usize, row: u16) {
+    if area.is_empty() {
+        return;
+    }
+    let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+    let row = row.min(area.height.saturating_sub(1));
+    frame.set_cursor_position(Position::new(area.x.saturating_add(column), area.y.saturating_add(row)));
+}
+
+/// Returns the part of a text that a field of `cells` cells shows so that the caret is in it, and the caret's column.
+#[must_use]
+pub fn window(text: &str, caret: usize, cells: usize) -> (String, usize) {
+    let room = cells.saturating_sub(1);
+    let before = text.get(..caret).unwrap_or(text);
+    let mut start = 0;
+    let mut column = width(before);
+    for grapheme in graphemes(before) {
+        if column <= room {
+            break;
+        }
+        start += grapheme.len();
+        column = column.saturating_sub(width(grapheme));
+    }
+    let mut used = 0;
+    let shown = graphemes(text.get(start..).unwrap_or_default())
+        .take_while(|grapheme| {
+            used += width(grapheme);
+            used <= cells
+        })
+        .collect();
+    (shown, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_shows_the_part_around_its_caret() {
+        assert_eq!(window("Thạch Khê", "Thạch Khê".len(), 20), ("Thạch Khê".into(), 9));
+        assert_eq!(window("Thạch Khê", "Thạch Khê".len(), 5), (" Khê".into(), 4));
+        assert_eq!(window("Thạch Khê", 0, 5), ("Thạch".into(), 0));
+        assert_eq!(window("漢字漢字", 12, 4), ("字".into(), 2));
+        assert_eq!(window("", 0, 0), (String::new(), 0));
+    }
+}

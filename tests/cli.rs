@@ -1,0 +1,175 @@
+//! The command line as a person or a script uses it, in an environment of its own.
+
+mod support;
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use bienban::cli;
+use bienban::i18n::Language;
+use serde_json::Value;
+use support::{Office, opened, planned};
+
+/// A command in a clean environment: nothing of the machine's own settings reaches it.
+fn bienban(home: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bienban"));
+    command.env_clear().env("HOME", home).env("XDG_CONFIG_HOME", home.join("config")).env("TZ", "UTC");
+    command.env("BIENBAN_DATA_DIR", home.join("data")).current_dir(home);
+    command
+}
+
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run(home: &Path, arguments: &[&str], input: &str) -> Said {
+    let output = bienban(home).args(arguments).write_stdin(input).output().unwrap();
+    Said {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// A home whose data folder holds one open visit; gives the visit's reference.
+fn at_work() -> (tempfile::TempDir, String) {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    office.session.close().unwrap();
+    (office.folder, place.visit.reference())
+}
+
+#[test]
+fn a_line_is_added_listed_shown_and_exported() {
+    let (home, visit) = at_work();
+    let added = run(home.path(), &["add", "-- tự phê bình còn nể nang #I.5"], "");
+    assert_eq!((added.code, added.err.as_str()), (0, ""));
+    let reference = added.out.strip_prefix("Đã lưu ").unwrap().get(..5).unwrap().to_owned();
+    assert!(added.out.contains("Hạn chế, khuyết điểm"), "{}", added.out);
+
+    let listed = run(home.path(), &["list", "entries"], "");
+    assert!(listed.out.starts_with(&format!("{reference}  -- tự phê bình còn nể nang")), "{}", listed.out);
+    let shown = run(home.path(), &["show", &reference.to_lowercase(), "--json"], "");
+    let shown: Value = serde_json::from_str(&shown.out).unwrap();
+    assert_eq!(shown["fields"]["kind"], "shortcoming");
+    assert_eq!(shown["fields"]["criteria"][0], "I.5");
+
+    let visits = run(home.path(), &["list", "--json"], "");
+    let visits: Value = serde_json::from_str(&visits.out).unwrap();
+    assert_eq!((visits[0]["reference"].as_str(), visits[0]["entries"].as_u64()), (Some(visit.as_str()), Some(1)));
+
+    let exported = run(home.path(), &["export", &visit, "--json"], "");
+    let exported: Value = serde_json::from_str(&exported.out).unwrap();
+    let minutes = std::fs::read_to_string(exported["path"].as_str().unwrap()).unwrap();
+    assert!(minutes.contains("tự phê bình còn nể nang"));
+}
+
+#[test]
+fn lines_from_a_pipe_are_saved_one_by_one() {
+    let (home, _) = at_work();
+    let said = run(home.path(), &["add"], "++ một\n\n-- hai\n- gạch đầu dòng là chữ thường\n");
+    assert_eq!((said.code, said.out.lines().count()), (0, 3));
+    let listed = run(home.path(), &["list", "entries", "--json"], "");
+    let entries: Value = serde_json::from_str(&listed.out).unwrap();
+    let texts: Vec<_> = entries.as_array().unwrap().iter().map(|row| row["entry"]["text"].as_str().unwrap()).collect();
+    assert_eq!(texts, ["một", "hai", "- gạch đầu dòng là chữ thường"]);
+}
+
+#[test]
+fn what_cannot_be_done_is_said_with_the_documented_code() {
+    let (home, _) = at_work();
+    let empty = tempfile::tempdir().unwrap();
+    for (home, arguments, code, words) in [
+        (home.path(), ["show", "ZZZZZ"].as_slice(), 3, "ZZZZZ"),
+        (home.path(), &["export", "ZZZZZ"], 3, "ZZZZZ"),
+        (home.path(), &["export", "--to", "khong-co"], 1, "khong-co"),
+        (home.path(), &["lsit"], 2, "lsit"),
+        (home.path(), &["list", "--jsno"], 2, "--jsno"),
+        (empty.path(), &["add", "một"], 3, "--visit"),
+        (empty.path(), &["list"], 0, "Chưa có gì"),
+    ] {
+        let said = run(home, arguments, "");
+        assert_eq!(said.code, code, "{arguments:?}: {}{}", said.out, said.err);
+        assert!(said.err.contains(words), "{arguments:?}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_planned_visit_takes_no_line_and_says_why() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    office.session.close().unwrap();
+    let reference = place.visit.reference();
+    let said = run(office.folder.path(), &["add", "--visit", &reference, "một"], "");
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("Dự kiến"), "{}", said.err);
+}
+
+#[test]
+fn a_second_instance_is_told_who_holds_the_data() {
+    let mut office = Office::new();
+    opened(&mut office);
+    let said = run(office.folder.path(), &["list"], "");
+    assert_eq!(said.code, 4);
+    assert!(said.err.contains(&std::process::id().to_string()), "{}", said.err);
+    assert!(said.err.contains("--data-dir"), "{}", said.err);
+}
+
+#[test]
+fn doctor_finds_a_healthy_store_whole_and_mends_a_damaged_one() {
+    let (home, _) = at_work();
+    let said = run(home.path(), &["doctor"], "");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    assert!(said.out.contains("nguyên vẹn"), "{}", said.out);
+
+    std::fs::remove_dir_all(home.path().join("data/db")).unwrap();
+    let said = run(home.path(), &["doctor", "--json"], "");
+    assert_eq!(said.code, 5, "{}{}", said.out, said.err);
+    let report: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(report["sound"], false);
+    assert_eq!(run(home.path(), &["doctor"], "").code, 0);
+    assert!(run(home.path(), &["list"], "").out.contains("Huyện ủy Thạch Khê"));
+}
+
+#[test]
+fn the_language_and_the_config_file_are_obeyed() {
+    let home = tempfile::tempdir().unwrap();
+    assert!(run(home.path(), &["--help"], "").out.contains("Cách dùng: bienban"));
+    assert!(run(home.path(), &["--lang", "en", "--help"], "").out.contains("Usage: bienban"));
+    std::fs::create_dir_all(home.path().join("config/bienban")).unwrap();
+    std::fs::write(home.path().join("config/bienban/config.toml"), "language = \"en\"\n").unwrap();
+    if cfg!(target_os = "linux") {
+        assert!(run(home.path(), &["--help"], "").out.contains("Usage: bienban"));
+        std::fs::write(home.path().join("config/bienban/config.toml"), "ngon_ngu = 1\n").unwrap();
+        let said = run(home.path(), &["list"], "");
+        assert_eq!(said.code, 2);
+        assert!(said.err.contains("config.toml") && said.err.contains("line 1"), "{}", said.err);
+    }
+}
+
+/// `BIENBAN_UPDATE_GOLDEN=1 cargo test --test cli` writes the file anew.
+#[test]
+fn the_reference_of_the_command_line_is_up_to_date() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/cli.md");
+    let written = reference();
+    if std::env::var_os("BIENBAN_UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &written).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), written, "docs/cli.md is stale");
+}
+
+fn reference() -> String {
+    let mut page = String::from("# Dòng lệnh · Command line\n\nGenerated from the program's own definition.\n");
+    for (title, language) in [("Tiếng Việt", Language::Vietnamese), ("English", Language::English)] {
+        let mut root = cli::command(language.texts()).term_width(100);
+        root.build();
+        page.push_str(&format!("\n## {title}\n\n```text\n{}```\n", root.render_long_help()));
+        for command in root.get_subcommands_mut() {
+            let help = command.render_long_help();
+            page.push_str(&format!("\n### {}\n\n```text\n{help}```\n", command.get_name()));
+        }
+    }
+    page.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
+}

@@ -1,0 +1,289 @@
+//! What a person does with the record, without a screen.
+
+mod support;
+
+use bienban::domain::{
+    Attendee, Edit, Entry, EntryKind, Kind, Presence, Record, ScopeId, Severity, Side, Unit, Visit, VisitStatus,
+};
+use bienban::session::{Action, Direction, Error, Outcome, Query, View, line_of};
+use chrono::{NaiveTime, TimeDelta};
+use support::{Office, day, files, morning, opened, planned};
+
+fn time(hour: u32, minute: u32) -> Option<NaiveTime> {
+    NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+#[test]
+fn a_typed_line_is_an_entry_with_the_time_it_was_typed() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    office.clock.set(morning() + TimeDelta::minutes(81));
+    let id = office.capture(place.visit, "-- tự phê bình còn nể nang #I.5 !2 @An");
+    let entry = office.entry(place.visit, id).record;
+    assert_eq!(entry.kind, EntryKind::Shortcoming);
+    assert_eq!(entry.text, "tự phê bình còn nể nang");
+    assert_eq!(entry.criteria, ["I.5"]);
+    assert_eq!(entry.severity, Some(Severity::Serious));
+    assert_eq!(entry.people, ["Nguyễn Văn An"], "a given name is completed from the people of the visit");
+    assert_eq!(entry.noted_at.unwrap().to_string(), "2026-03-19 09:26:00");
+}
+
+#[test]
+fn an_entry_reopens_as_the_same_line_and_keeps_its_history() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let fault = office.capture(place.visit, "-- xếp loại chạy theo thành tích");
+    let id = office.capture(place.visit, r#">> kiểm điểm trách nhiệm @"Ban Thường vụ Huyện ủy" <30/4/2026 ^"#);
+    let line = line_of(&office.entry(place.visit, id).record);
+    let expected =
+        format!(r#">> kiểm điểm trách nhiệm @"Ban Thường vụ Huyện ủy" @8:05 <30/4/2026 ^{}"#, fault.reference());
+    assert_eq!(line, expected);
+    assert_eq!(office.act(Action::Recapture { entry: id, line: line.clone() }).unwrap(), Outcome::Unchanged);
+
+    let edited = line.replace("30/4/2026", "15/5/2026");
+    office.act(Action::Recapture { entry: id, line: edited }).unwrap();
+    let entry = office.entry(place.visit, id).record;
+    assert_eq!((entry.due, entry.links.as_slice()), (Some(day("2026-05-15")), [fault].as_slice()));
+    let View::History(history) = office.session.ask(&Query::History(id)).unwrap() else { panic!() };
+    assert_eq!(history.steps.len(), 2);
+    let (field, before, after) = &history.steps[1].fields[0];
+    assert_eq!((field.as_str(), before.as_str(), after.as_str()), ("due", Some("2026-04-30"), Some("2026-05-15")));
+}
+
+#[test]
+fn a_link_that_leads_nowhere_stays_in_the_text() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let id = office.capture(place.visit, "~c kiểm tra chưa thường xuyên ^ZZZZZ");
+    assert_eq!(office.entry(place.visit, id).record.text, "kiểm tra chưa thường xuyên ^ZZZZZ");
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let id = office.capture(place.visit, "~c chưa có gì ở trên ^");
+    assert_eq!(office.entry(place.visit, id).record.text, "chưa có gì ở trên ^");
+}
+
+#[test]
+fn what_answers_a_fault_links_to_the_nearest_fault_above() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let fault = office.capture(place.visit, "-- còn nể nang");
+    office.capture(place.visit, "~k sáp nhập thôn ^");
+    let cause = office.capture(place.visit, "~c kiểm tra chưa thường xuyên ^");
+    assert_eq!(office.entry(place.visit, cause).record.links, [fault]);
+    let statement = office.capture(place.visit, "bổ sung ý trên ^");
+    assert_eq!(office.entry(place.visit, statement).record.links, [cause]);
+}
+
+#[test]
+fn decomposed_letters_are_stored_composed() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let id = office.capture(place.visit, "++ d\u{1b0}\u{1a1}ng quye\u{302}\u{301}t Đa\u{309}ng");
+    assert_eq!(office.entry(place.visit, id).record.text, "dương quyết Đảng");
+}
+
+#[test]
+fn entries_move_one_place_and_stop_at_the_ends() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let ids: Vec<_> = ["một", "hai", "ba", "bốn"].map(|text| office.capture(place.visit, text)).into();
+    let mut step = |office: &mut Office, at: usize, direction| {
+        office.act(Action::Move { entry: ids[at], direction }).unwrap();
+        office.texts(place.visit).join(" ")
+    };
+    assert_eq!(step(&mut office, 3, Direction::Up), "một hai bốn ba");
+    assert_eq!(step(&mut office, 3, Direction::Up), "một bốn hai ba");
+    assert_eq!(step(&mut office, 0, Direction::Up), "một bốn hai ba");
+    assert_eq!(step(&mut office, 0, Direction::Down), "bốn một hai ba");
+    assert_eq!(step(&mut office, 2, Direction::Down), "bốn một hai ba");
+    assert_eq!(step(&mut office, 1, Direction::Down), "bốn một ba hai");
+}
+
+#[test]
+fn entries_that_two_laptops_put_in_one_place_still_move() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let ids: Vec<_> = ["một", "hai", "ba"].map(|text| office.capture(place.visit, text)).into();
+    for id in &ids {
+        let before = office.entry(place.visit, *id).record;
+        let after = Entry { order: "80".into(), ..before.clone() };
+        office.act(Action::Save { scope: place.scope, edits: vec![Edit::change(*id, &before, &after)] }).unwrap();
+    }
+    office.act(Action::Move { entry: ids[2], direction: Direction::Up }).unwrap();
+    assert_eq!(office.texts(place.visit), ["một", "ba", "hai"]);
+}
+
+#[test]
+fn a_removed_entry_comes_back_from_the_trash() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let id = office.capture(place.visit, "nhầm dòng");
+    office.act(Action::Remove { kind: Kind::ENTRY, id, reason: "ghi nhầm".into() }).unwrap();
+    assert!(office.texts(place.visit).is_empty());
+    let View::Trash(trash) = office.session.ask(&Query::Trash(place.scope)).unwrap() else { panic!() };
+    assert_eq!((trash.items[0].label.as_str(), trash.items[0].reason.as_str()), ("nhầm dòng", "ghi nhầm"));
+    office.act(Action::Restore { kind: Kind::ENTRY, id }).unwrap();
+    assert_eq!(office.texts(place.visit), ["nhầm dòng"]);
+}
+
+#[test]
+fn undo_and_redo_outlive_the_program() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let id = office.capture(place.visit, "một");
+    office.act(Action::ChangeKind { entry: id, kind: EntryKind::Strength }).unwrap();
+    office.capture(place.visit, "hai");
+    let mut office = office.reopen();
+    office.act(Action::Undo(place.scope)).unwrap();
+    assert_eq!(office.texts(place.visit), ["một"]);
+    office.act(Action::Undo(place.scope)).unwrap();
+    assert_eq!(office.entry(place.visit, id).record.kind, EntryKind::Statement);
+    let mut office = office.reopen();
+    office.act(Action::Redo(place.scope)).unwrap();
+    assert_eq!(office.entry(place.visit, id).record.kind, EntryKind::Strength);
+    office.act(Action::Redo(place.scope)).unwrap();
+    assert_eq!(office.texts(place.visit), ["một", "hai"]);
+    assert!(matches!(office.act(Action::Redo(place.scope)), Err(Error::NothingToUndo)));
+    office.act(Action::Undo(place.scope)).unwrap();
+    office.capture(place.visit, "ba");
+    assert!(
+        matches!(office.act(Action::Redo(place.scope)), Err(Error::NothingToUndo)),
+        "a new line ends what could be redone"
+    );
+}
+
+#[test]
+fn a_visit_lives_from_planned_to_closed() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    let line = || Action::Capture { visit: place.visit, line: "sớm quá".into() };
+    assert!(matches!(office.act(line()), Err(Error::VisitNotOpen(VisitStatus::Planned))));
+    office.act(Action::OpenVisit(place.visit)).unwrap();
+    assert_eq!(office.visit(place.visit).visit.record.start, time(8, 5));
+    let early = office.act(Action::CloseVisit { visit: place.visit, end: time(7, 0) });
+    assert!(matches!(early, Err(Error::VisitTimes(_))));
+    assert_eq!(office.visit(place.visit).visit.record.status, VisitStatus::Open);
+    office.clock.set(morning() + TimeDelta::hours(3));
+    office.act(Action::CloseVisit { visit: place.visit, end: None }).unwrap();
+    assert_eq!(office.visit(place.visit).visit.record.end, time(11, 5));
+    assert!(matches!(office.act(line()), Err(Error::VisitNotOpen(VisitStatus::Closed))));
+    let cancel = Action::CancelVisit { visit: place.visit, reason: "hoãn".into() };
+    assert!(matches!(office.act(cancel), Err(Error::Transition { .. })));
+    office.act(Action::OpenVisit(place.visit)).unwrap();
+    office.capture(place.visit, "bổ sung");
+}
+
+#[test]
+fn cancelling_takes_a_reason() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    let cancel = |reason: &str| Action::CancelVisit { visit: place.visit, reason: reason.into() };
+    assert!(matches!(office.act(cancel("  ")), Err(Error::EmptyField("cancel_reason"))));
+    office.act(cancel("mưa lũ")).unwrap();
+    assert_eq!(office.visit(place.visit).visit.record.cancel_reason, "mưa lũ");
+    office.act(Action::PlanVisitAgain(place.visit)).unwrap();
+    assert_eq!(office.visit(place.visit).visit.record.cancel_reason, "");
+}
+
+#[test]
+fn the_whole_delegation_is_marked_present_once() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    office.act(Action::AddDelegationToAttendance(place.visit)).unwrap();
+    let again = office.act(Action::AddDelegationToAttendance(place.visit)).unwrap();
+    assert_eq!(again, Outcome::Unchanged);
+    let attendees: Vec<Attendee> = office.visit(place.visit).attendees.into_iter().map(|row| row.record).collect();
+    let names: Vec<_> = attendees.iter().map(|a| (a.name.as_str(), a.post.as_str(), a.side, a.presence)).collect();
+    assert_eq!(
+        names,
+        [
+            ("Nguyễn Văn An", "Phó Bí thư Tỉnh ủy", Side::Delegation, Presence::Present),
+            ("Lê Minh Châu", "Kiểm tra viên", Side::Delegation, Presence::Present)
+        ]
+    );
+}
+
+#[test]
+fn records_that_break_a_rule_are_refused_and_change_nothing() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    let before = files(&office.data().join("journal"));
+    let child = office.session.fresh_id();
+    let unit = |name: &str, parent| Unit { name: name.into(), parent, note: String::new() };
+    let mut refused = |scope, edit| office.act(Action::Save { scope, edits: vec![edit] }).unwrap_err();
+    assert!(matches!(refused(ScopeId::Office, Edit::create(child, &unit(" ", None))), Error::EmptyField("name")));
+    let own_child = Edit::change(place.unit, &unit("Huyện ủy", None), &unit("Huyện ủy", Some(place.unit)));
+    assert!(matches!(refused(ScopeId::Office, own_child), Error::UnitCycle));
+    let visit = Visit { delegation: Some(place.delegation), start: time(9, 0), end: time(8, 0), ..Visit::default() };
+    assert!(matches!(refused(place.scope, Edit::create(child, &visit)), Error::EmptyField("unit")));
+    let visit = Visit { unit: Some(place.unit), ..visit };
+    assert!(matches!(refused(place.scope, Edit::create(child, &visit)), Error::VisitTimes(_)));
+    let period = bienban::domain::Delegation {
+        authority: "a".into(),
+        theme: "b".into(),
+        period_from: Some(day("2026-01-02")),
+        period_to: Some(day("2026-01-01")),
+        ..Default::default()
+    };
+    assert!(matches!(refused(place.scope, Edit::create(child, &period)), Error::Period { .. }));
+    assert_eq!(files(&office.data().join("journal")), before);
+}
+
+#[test]
+fn a_save_that_changes_nothing_makes_no_change() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    let before = files(&office.data().join("journal"));
+    let unit = Unit { name: "Huyện ủy Thạch Khê".into(), ..Unit::default() };
+    let same = Action::Save { scope: ScopeId::Office, edits: vec![Edit::create(place.unit, &unit)] };
+    assert_eq!(office.act(same).unwrap(), Outcome::Unchanged);
+    assert_eq!(files(&office.data().join("journal")), before);
+}
+
+#[test]
+fn units_stand_below_their_parents() {
+    let mut office = Office::new();
+    let unit = |name: &str, parent| Unit { name: name.into(), parent, note: String::new() };
+    let top = office.create(ScopeId::Office, &unit("Tỉnh ủy", None));
+    let other = office.create(ScopeId::Office, &unit("Thành ủy", None));
+    let middle = office.create(ScopeId::Office, &unit("Huyện ủy", Some(top)));
+    office.create(ScopeId::Office, &unit("Xã", Some(middle)));
+    office.create(ScopeId::Office, &unit("Phường", Some(other)));
+    let View::Units(view) = office.session.ask(&Query::Units).unwrap() else { panic!() };
+    let tree: Vec<_> = view.units.iter().map(|row| (row.unit.record.name.as_str(), row.depth)).collect();
+    assert_eq!(tree, [("Tỉnh ủy", 0), ("Huyện ủy", 1), ("Xã", 2), ("Thành ủy", 0), ("Phường", 1)]);
+}
+
+#[test]
+fn drafts_are_kept_until_they_are_empty() {
+    let office = Office::new();
+    let draft = |text: &str| bienban::session::Draft { key: "capture:1".into(), text: text.into() };
+    office.session.keep_draft(&draft("-- tự phê bình còn")).unwrap();
+    let office = office.reopen();
+    assert_eq!(office.session.drafts().unwrap(), [draft("-- tự phê bình còn")]);
+    office.session.keep_draft(&draft("")).unwrap();
+    assert_eq!(office.session.drafts().unwrap(), []);
+}
+
+#[test]
+fn minutes_are_exported_under_a_new_name_each_time() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    office.capture(place.visit, "-- còn nể nang");
+    let folder = office.folder.path().to_owned();
+    let export = Action::Export { visit: place.visit, folder };
+    let mut name = || match office.act(export.clone()).unwrap() {
+        Outcome::Exported(path) => path.file_name().unwrap().to_str().unwrap().to_owned(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(name(), "bien-ban_huyen-uy-thach-khe_2026-03-19.md");
+    assert_eq!(name(), "bien-ban_huyen-uy-thach-khe_2026-03-19-2.md");
+    let nowhere = Action::Export { visit: place.visit, folder: "/nowhere/at/all".into() };
+    assert!(matches!(office.act(nowhere), Err(Error::Export { .. })));
+}
+
+#[test]
+fn the_kind_of_every_record_is_known_to_the_store() {
+    let kinds = [Unit::KIND, Visit::KIND, Entry::KIND, Attendee::KIND];
+    assert!(kinds.iter().all(|kind| Kind::ALL.contains(kind)));
+}

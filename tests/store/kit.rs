@@ -1,0 +1,98 @@
+//! What the tests of the store share: a data folder that cleans up after itself, and short ways to write into it.
+#![allow(dead_code, reason = "every test binary uses a part of it")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use bienban::clock::{Clock, ScriptedClock};
+use bienban::domain::{Edit, Entry, Kind, Logged, RecordId, RecordState, ScopeId};
+use bienban::store::{NewChange, Notice, Store};
+use chrono::DateTime;
+use tempfile::TempDir;
+
+/// A data folder of its own for one test.
+pub(crate) struct Folder {
+    _temp: TempDir,
+    path: PathBuf,
+    clock: Arc<ScriptedClock>,
+}
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        let temp = tempfile::tempdir().unwrap();
+        let path = temp.path().join("data");
+        Self { _temp: temp, path, clock: Arc::new(clock(1)) }
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock) as Arc<dyn Clock>
+    }
+
+    pub(crate) fn try_open(&self) -> Result<(Store, Vec<Notice>), bienban::store::Error> {
+        Store::open(&self.path, self.clock())
+    }
+
+    pub(crate) fn open_saying(&self) -> (Store, Vec<Notice>) {
+        self.try_open().unwrap()
+    }
+
+    pub(crate) fn open(&self) -> Store {
+        self.open_saying().0
+    }
+
+    pub(crate) fn log(&self, store: &mut Store, scope: ScopeId, edits: &[Edit]) -> Logged {
+        log(store, scope, edits)
+    }
+
+    pub(crate) fn save(&self, store: &mut Store, scope: ScopeId, edits: &[Edit]) -> Logged {
+        let logged = self.log(store, scope, edits);
+        store.apply(&logged).unwrap();
+        logged
+    }
+}
+
+/// A clock that stands still; `writer` keeps the ids of several writers apart.
+pub(crate) fn clock(writer: i64) -> ScriptedClock {
+    let start = DateTime::parse_from_rfc3339("2026-03-02T08:00:00+07:00").unwrap();
+    ScriptedClock::new(start + chrono::TimeDelta::days(writer))
+}
+
+pub(crate) fn record_id(number: u64) -> RecordId {
+    format!("01890000-0000-7000-8000-{number:012x}").parse().unwrap()
+}
+
+pub(crate) fn visit_of(number: u64) -> RecordId {
+    format!("01880000-0000-7000-8000-{number:012x}").parse().unwrap()
+}
+
+pub(crate) fn entry(number: u64, visit: u64, text: &str) -> Edit {
+    let entry = Entry { visit: Some(visit_of(visit)), text: text.into(), ..Entry::default() };
+    Edit::create(record_id(number), &entry)
+}
+
+/// Logs edits as the session does: what they write is worked out from what is stored.
+pub(crate) fn log(store: &mut Store, scope: ScopeId, edits: &[Edit]) -> Logged {
+    let mut writes = Vec::new();
+    for edit in edits {
+        let state = store.get(&edit.kind, edit.id).unwrap();
+        let state = state.unwrap_or_else(|| RecordState::new(edit.kind.clone(), edit.id, scope));
+        writes.extend(state.writes_for(&edit.fields));
+    }
+    store.log(NewChange { scope, undoes: None, writes }).unwrap()
+}
+
+/// Everything that screens could read.
+pub(crate) fn everything(store: &Store) -> BTreeMap<(Kind, RecordId), RecordState> {
+    let mut all = BTreeMap::new();
+    for kind in Kind::ALL {
+        let scan = store.scan(&kind).unwrap();
+        assert_eq!(scan.quarantined, Vec::<String>::new());
+        all.extend(scan.records.into_iter().map(|state| ((state.kind.clone(), state.id), state)));
+    }
+    all
+}
