@@ -217,7 +217,7 @@ fn attendees() -> Vec<Attendee> {
     ]
 }
 
-/// Notes entries in order; the closures below keep the table readable.
+/// Entries in the order in which they were noted.
 struct Notes(Vec<(RecordId, Entry)>);
 
 impl Notes {
