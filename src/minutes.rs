@@ -9,6 +9,7 @@ mod facts;
 mod file_name;
 mod front_matter;
 mod outline;
+mod people;
 mod phrases;
 mod sections;
 mod source;

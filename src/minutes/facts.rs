@@ -1,8 +1,8 @@
 //! The frame of the minutes: what stands above, before and below the record itself.
 
 use super::Source;
-use super::attendance::{Directory, Person};
 use super::outline::{Closing, Head, Signature, Title};
+use super::people::{Directory, Person};
 use super::phrases::{
     DOTS, cited_date_or_dots, date_in_words, known, listed, noted, or_dots, time_in_words, two_digits,
 };

@@ -4,8 +4,8 @@ mod faults;
 mod lines;
 
 use super::Source;
-use super::attendance::Directory;
 use super::outline::{Item, Part, Table};
+use super::people::Directory;
 use crate::domain::{Entry, EntryKind, RecordId};
 use faults::Faults;
 

@@ -217,7 +217,7 @@ fn attendees() -> Vec<Attendee> {
     ]
 }
 
-/// Notes entries in order; the closures below keep the table readable.
+/// Entries in the order in which they were noted.
 struct Notes(Vec<(RecordId, Entry)>);
 
 impl Notes {
@@ -344,6 +344,8 @@ fn state_entries() -> Vec<(RecordId, Entry)> {
     let mut n = Notes(vec![]);
     n.add(8, 5, Purpose, "An", "công bố quyết định thanh tra, nêu mục đích, yêu cầu buổi làm việc");
     n.add(8, 20, Report, "Em", "báo cáo kết quả quản lý đất đai, tiếp công dân giai đoạn 2023 – 2025");
+    n.add(8, 50, Question, "Châu", "đề nghị cung cấp sổ tiếp công dân năm 2024");
+    n.add(8, 55, Explanation, "Giang", "sổ đang lưu tại Ban Tiếp công dân, sẽ cung cấp trong ngày");
     n.add(9, 0, Statement, "Giang", "giải quyết đơn đúng hạn đạt 98,69% (151/153 đơn)");
     n.add(9, 10, Strength, "", "Công khai đầy đủ thủ tục hành chính tại 11/11 xã");
     n.add(9, 20, Shortcoming, "Châu", "lập hồ sơ giao đất chưa đầy đủ").severity = Some(Severity::Minor);
@@ -356,6 +358,8 @@ fn state_entries() -> Vec<(RecordId, Entry)> {
         asked.links = vec![fault];
     }
     n.add(9, 45, RecommendationDown, "", "Tập huấn cán bộ địa chính các xã");
+    n.add(9, 50, RecommendationUp, "Ủy ban nhân dân tỉnh", "bố trí kinh phí đo đạc lại bản đồ địa chính");
+    n.add(9, 55, Commitment, "Giang", "Cung cấp sổ tiếp công dân năm 2024").due = Some(date(2026, 3, 20));
     n.add(10, 45, Conclusion, "An", "đề nghị đơn vị thực hiện các yêu cầu nêu trên đúng thời hạn");
     n.add(10, 50, Acceptance, "Em", "thống nhất với nội dung biên bản");
     n.0

@@ -1,7 +1,7 @@
 //! One entry as a line or a row: what stands before its words, and what is noted behind them in brackets.
 
-use super::super::attendance::capital_address;
 use super::super::outline::{Item, Table};
+use super::super::people::capital_address;
 use super::super::phrases::{cited_date, norm_key, noted, time_in_words};
 use super::super::{norm, words};
 use super::Sections;
