@@ -179,7 +179,8 @@ fn damage_in_any_one_file_is_repaired_and_said_or_has_no_effect() {
             .into_iter()
             .chain([folder.path().join("db/db"), folder.path().join("db/db")])
             .collect();
-        let file = chance.pick(if chance.once_in(2) { &copies } else { &files }).clone();
+        let among = if chance.once_in(2) { &copies } else { &files };
+        let file = chance.pick(among).clone();
         let done = damage(&file, &mut chance);
         let outcome = survive(&folder, &content, &drafts).unwrap_or_else(|why| panic!("round {round}, {done}: {why}"));
         assert_ne!(outcome, Outcome::RefusedByName, "round {round}, {done}");

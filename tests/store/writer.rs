@@ -7,8 +7,8 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 
 use bienban::clock::SystemClock;
-use bienban::domain::{Kind, ScopeId};
-use bienban::store::Store;
+use bienban::domain::{Kind, RecordState, ScopeId};
+use bienban::store::{NewChange, Store};
 
 use crate::kit::{entry, log, record_id};
 
@@ -33,11 +33,11 @@ pub(crate) fn run_if_asked() {
     let mut seq = store.own_changes(ScopeId::Office, 1).unwrap().last().map_or(0, |last| last.change.seq);
     loop {
         seq += 1;
-        let new = bienban::store::NewChange { scope: ScopeId::Office, undoes: None, writes: Vec::new() };
         let edit = entry(seq, seq / 50, &words(seq));
         let logged = if only_logs {
-            let state = bienban::domain::RecordState::new(Kind::ENTRY, record_id(seq), ScopeId::Office);
-            match store.log(bienban::store::NewChange { writes: state.writes_for(&edit.fields), ..new.clone() }) {
+            let state = RecordState::new(Kind::ENTRY, record_id(seq), ScopeId::Office);
+            let new = NewChange { scope: ScopeId::Office, undoes: None, writes: state.writes_for(&edit.fields) };
+            match store.log(new.clone()) {
                 Ok(logged) => logged,
                 Err(error) => {
                     say(&format!("refused {error}"));
