@@ -172,11 +172,19 @@ fn causes_and_recommendations_say_which_faults_they_answer() {
         ..Case::default()
     };
     let outline = case.outline();
-    assert_eq!(outline.findings[2].parts[0].items[0].lines, ["nội dung (đối với hạn chế 2)."]);
+    assert_eq!(outline.findings[2].parts[0].items[0].lines, ["Nội dung (đối với hạn chế 2)."]);
     let asked = outline.proposals[0].table.as_ref().unwrap();
-    assert_eq!(asked.rows[0][1].as_deref(), Some("nội dung (đối với hạn chế 1, 2 và dấu hiệu vi phạm 1)"));
+    assert_eq!(asked.rows[0][1].as_deref(), Some("Nội dung (đối với hạn chế 1, 2 và dấu hiệu vi phạm 1)"));
     assert_eq!(asked.rows[0][2..], [None, None]);
-    assert_eq!(outline.findings[0].items[0].lines, ["nội dung."]);
+    assert_eq!(outline.findings[0].items[0].lines, ["Nội dung."]);
+}
+
+#[test]
+fn what_begins_a_sentence_on_paper_takes_a_capital() {
+    let said = Entry { people: vec!["Đảng ủy".into()], ..entry(EntryKind::Strength, "đã làm tốt") };
+    let case = Case { entries: vec![entry(EntryKind::Strength, "đã làm tốt"), said], ..Case::default() };
+    let lines: Vec<String> = case.outline().findings[0].items.iter().map(|item| item.lines[0].clone()).collect();
+    assert_eq!(lines, ["Đã làm tốt.", "đã làm tốt."], "behind a name the sentence goes on");
 }
 
 #[test]
@@ -216,7 +224,7 @@ fn every_kind_of_entry_is_printed_somewhere() {
     let outline = Case { entries: entries.into(), ..Case::default() }.outline();
     let markdown = minutes::render(&outline, minutes::Layout::Party).unwrap();
     for kind in EntryKind::ALL {
-        assert_eq!(markdown.matches(&format!("nội dung {kind:?} đây")).count(), 1, "{kind:?}");
+        assert_eq!(markdown.matches(&format!("ội dung {kind:?} đây")).count(), 1, "{kind:?}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::outline::{Item, Table};
 use super::super::people::capital_address;
-use super::super::phrases::{cited_date, norm_key, noted, time_in_words};
+use super::super::phrases::{capital, cited_date, norm_key, noted, time_in_words};
 use super::super::{norm, words};
 use super::Sections;
 use crate::domain::{Entry, EntryKind, RecordId};
@@ -57,7 +57,7 @@ impl Sections<'_> {
         let many = lessons.len() > 1;
         let write = |(at, (id, entry)): (usize, (RecordId, &Entry))| {
             let label = many.then(|| format!("{} là,", words::ordinal(at + 1)));
-            Item { label, ..line(None, entry, &self.note(id, entry, self.raised_by(entry))) }
+            item(label, entry, &self.note(id, entry, self.raised_by(entry)))
         };
         lessons.into_iter().enumerate().map(write).collect()
     }
@@ -125,10 +125,19 @@ impl Sections<'_> {
 
 fn line(label: Option<String>, entry: &Entry, note: &str) -> Item {
     let label = label.filter(|label| !norm_key(label).is_empty()).map(|label| format!("{label}:"));
-    Item { label, lines: noted(&entry.text, note) }
+    item(label, entry, note)
+}
+
+/// Notes typed in haste begin small; what begins a sentence on paper takes a capital.
+fn item(label: Option<String>, entry: &Entry, note: &str) -> Item {
+    let mut lines = noted(&entry.text, note);
+    if let (None, Some(first)) = (&label, lines.first_mut()) {
+        *first = capital(first);
+    }
+    Item { label, lines }
 }
 
 fn cell(entry: &Entry, note: &str) -> String {
-    let text = norm(&entry.text);
+    let text = capital(&norm(&entry.text));
     if note.is_empty() { text } else { format!("{text} ({note})") }
 }
