@@ -1,4 +1,11 @@
 //! One damaged byte, or a cut, in any file of the data folder: repaired and said, or without effect.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "store/chance.rs"]
 mod chance;

@@ -1,4 +1,11 @@
 //! kill -9 at any moment loses nothing that was acknowledged. `BIENBAN_ROUNDS` plays more rounds.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "store/chance.rs"]
 mod chance;

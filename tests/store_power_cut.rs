@@ -3,6 +3,13 @@
 //!
 //! The data folder is on an ext4 image. The writer is stopped in the middle, the image copied as it is (what only the
 //! memory of the machine knew is not in it), and the copy mounted: what the next start of the machine would find.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 #![cfg(target_os = "linux")]
 
 #[path = "store/chance.rs"]

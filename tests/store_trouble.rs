@@ -1,4 +1,11 @@
 //! Everything else that can go wrong with a data folder: a clear word, and nothing lost.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "store/kit.rs"]
 mod kit;
