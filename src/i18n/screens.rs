@@ -100,6 +100,7 @@ both! {
         cited_bases: "Văn bản căn cứ", "Legal documents";
         no_citations: "Chưa chọn văn bản nào. Nhấn b để chọn.", "None picked yet. b picks them.";
         unfinished: "còn gõ dở", "unfinished";
+        unfinished_entry: "còn gõ dở: nhấn e để sửa tiếp", "unfinished: e goes on";
         attendance_title: "Thành phần", "Attendance";
         no_attendees: "Chưa có ai. Nhấn A để thêm cả Đoàn, n để thêm từng người của đơn vị hoặc khách mời.", "Nobody yet. A adds the delegation, n one person.";
         preview_title: "Xem trước biên bản", "Preview";
@@ -112,13 +113,14 @@ both! {
         closed_already: "Buổi làm việc đã kết thúc. Nhấn p để xem biên bản, x để xuất tệp, o để mở lại.", "The visit is closed. p previews the minutes, x exports them, o opens it again.";
         cancelled_already: "Buổi làm việc đã hủy. Nhấn P để đưa về dự kiến.", "The visit is cancelled. P plans it again.";
         not_begun: "chưa bắt đầu", "not begun";
+        no_start: "chưa ghi giờ bắt đầu (phím E)", "no start time yet (key E)";
         no_attendance_yet: "Chưa ghi thành phần dự (phím a).", "No attendance yet (key a).";
         no_entries: "Chưa có nội dung nào. Gõ một dòng rồi Enter: mỗi dòng thành một mục, có giờ ghi.", "Nothing noted yet. Type a line, then Enter: each line is one entry with its time.";
         not_saved: "CHƯA LƯU", "NOT SAVED";
         saving: "đang lưu", "saving";
         link_elsewhere: "mục không còn trong danh sách", "an entry that is not listed";
         link_nowhere: "↳ chưa có mục nào ở trên để liên kết", "↳ no entry above to link to";
-        marks_hint: "++ ưu điểm  -- hạn chế  ~c nguyên nhân  >> đề nghị  @người  <hạn  ^ mục trên  (F1: đủ dấu)", "++ strength  -- shortcoming  ~c cause  >> recommend  @person  <due  ^ above  (F1: all)";
+        marks_hint: "++ ưu điểm  -- hạn chế  ~c nguyên nhân  >> đề nghị  @người  <hạn  ^ mục trên", "++ strength  -- shortcoming  ~c cause  >> recommend  @person  <due  ^ above";
     }
     sentences {
         too_small(width: u16, height: u16): format!("Cửa sổ quá nhỏ ({width}×{height}); cần ít nhất 40×10. Những gì đang gõ vẫn còn."), format!("The window is too small ({width}×{height}); 40×10 at least. What is typed is kept.");

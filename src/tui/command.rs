@@ -216,8 +216,8 @@ commands! {
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
-    Accept "accept" accept, Work hint { FORM => [code(KeyCode::Enter)]; }
     Save "save" save, Work hint { FORM => [ctrl('s')]; }
+    Accept "accept" accept, Work hint { FORM => [code(KeyCode::Enter)]; }
     DropDraft "drop-draft" drop_draft, Work hint { FORM => [ctrl('d')]; }
     Yes "yes" yes, Work hint { CONFIRM => [code(KeyCode::Enter), key('y')]; }
     No "no" no, Work hint { CONFIRM => [code(KeyCode::Esc), key('n')]; }

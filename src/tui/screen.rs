@@ -127,6 +127,8 @@ impl Cx<'_> {
     /// Asks for something to be done.
     pub fn act(&mut self, action: Action) -> Ticket {
         let ticket = self.ticket();
+        // What was said before was about another change.
+        self.shared.status = None;
         self.effects.push(Effect::Do(Job::Act(ticket, action)));
         ticket
     }

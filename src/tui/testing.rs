@@ -1,3 +1,262 @@
-//! The interface without a terminal: the same update, effects and drawing, one step at a time.
+//! The interface without a terminal: the same update, effects and drawing, on a real session, one step at a time.
 //!
-//! For tests, and for pictures of the screens.
+//! For tests, and for pictures of the screens. Time stands still unless it is moved.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Position;
+
+use crate::clock::{Clock, ScriptedClock};
+use crate::domain::RecordId;
+use crate::i18n::Language;
+use crate::session::{Error, Event, Job, Session};
+
+use super::draw::draw;
+use super::effect::Effect;
+use super::input::{Happening, Input, Moment};
+use super::state::State;
+use super::update::{begin, update};
+
+/// A running interface without a terminal.
+pub struct App {
+    session: Session,
+    state: State,
+    clock: Arc<ScriptedClock>,
+    elapsed: Duration,
+    size: (u16, u16),
+    held: Option<VecDeque<Job>>,
+    refusals: VecDeque<Error>,
+    suspended: usize,
+}
+
+impl App {
+    /// Opens a data folder and shows the first screen.
+    ///
+    /// # Errors
+    /// When the store cannot be opened.
+    pub fn open(folder: &Path, clock: Arc<ScriptedClock>, size: (u16, u16)) -> Result<Self, Error> {
+        let (session, notices) = Session::open(folder, clock.clone())?;
+        let drafts = session.drafts()?;
+        let elapsed = Duration::ZERO;
+        let moment = Moment { now: clock.now(), elapsed, fresh: RecordId(clock.fresh_id()) };
+        let folder = folder.display().to_string();
+        let state = State::new(Language::Vietnamese.texts(), true, folder, moment);
+        let (held, refusals) = (None, VecDeque::new());
+        let mut app = Self { session, state, clock, elapsed, size, held, refusals, suspended: 0 };
+        let first = begin(&mut app.state);
+        app.happen(Happening::Resize(size.0, size.1));
+        app.happen(Happening::Store(Event::Opened(notices, drafts)));
+        app.perform(first);
+        Ok(app)
+    }
+
+    /// Presses keys by their names, parted by spaces: `n Ctrl+S Enter Shift+Down`.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for name in keys.split(' ').filter(|name| !name.is_empty()) {
+            self.key(named(name));
+        }
+        self
+    }
+
+    /// Types text letter by letter, as a terminal sends it; `⌫` is the Backspace key.
+    pub fn write(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            let code = if letter == '⌫' { KeyCode::Backspace } else { KeyCode::Char(letter) };
+            self.key(KeyEvent::new(code, KeyModifiers::NONE));
+        }
+        self
+    }
+
+    /// Sends one key event.
+    pub fn key(&mut self, key: KeyEvent) -> &mut Self {
+        self.happen(Happening::Key(key));
+        self
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.happen(Happening::Paste(text.to_owned()));
+        self
+    }
+
+    /// Changes the size of the window.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.size = (columns, rows);
+        self.happen(Happening::Resize(columns, rows));
+        self
+    }
+
+    /// Lets time pass with the hands off the keys.
+    pub fn wait(&mut self, milliseconds: u64) -> &mut Self {
+        self.elapsed += Duration::from_millis(milliseconds);
+        if self.state.deadline().is_some_and(|deadline| deadline <= self.elapsed) {
+            self.happen(Happening::Wake);
+        }
+        self
+    }
+
+    /// Asks the program to end, as a signal does.
+    pub fn terminate(&mut self) -> &mut Self {
+        self.happen(Happening::Terminate);
+        self
+    }
+
+    /// Holds the storage thread up: jobs wait until [`App::release`].
+    pub fn hold(&mut self) -> &mut Self {
+        self.held.get_or_insert_default();
+        self
+    }
+
+    /// Lets the storage thread go on.
+    pub fn release(&mut self) -> &mut Self {
+        for job in self.held.take().into_iter().flatten() {
+            self.serve(job);
+        }
+        self
+    }
+
+    /// Makes the next action fail with an error instead of being carried out.
+    pub fn refuse(&mut self, error: Error) -> &mut Self {
+        self.refusals.push_back(error);
+        self
+    }
+
+    /// How often the program gave the terminal back for a while.
+    #[must_use]
+    pub fn suspended(&self) -> usize {
+        self.suspended
+    }
+
+    /// Whether the interface asked to leave.
+    #[must_use]
+    pub fn left(&self) -> bool {
+        self.state.leaving()
+    }
+
+    /// Whether the interface would sleep until something happens.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.state.deadline().is_none()
+    }
+
+    /// Closes the store as a quitting program does.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn close(self) -> Result<(), Error> {
+        self.session.close()
+    }
+
+    /// Draws the window and returns its text, a line for each row, and the place of the cursor if it is shown.
+    #[must_use]
+    pub fn draw(&self) -> (String, Option<Position>) {
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
+        let mut cursor = None;
+        let Ok(frame) = terminal.draw(|frame| draw(&self.state, frame));
+        let buffer = frame.buffer.clone();
+        let mut text = String::new();
+        for row in 0..self.size.1 {
+            let mut line = String::new();
+            let mut skip = 0;
+            for column in 0..self.size.0 {
+                let symbol = buffer.cell(Position::new(column, row)).map_or(" ", |cell| cell.symbol());
+                if skip == 0 {
+                    line.push_str(symbol);
+                    skip = crate::text::width(symbol).max(1);
+                }
+                skip -= 1;
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        if terminal.backend().cursor_visible() {
+            cursor = Some(terminal.backend().cursor_position());
+        }
+        (text, cursor)
+    }
+
+    /// Draws the window and returns its text.
+    #[must_use]
+    pub fn screen(&self) -> String {
+        self.draw().0
+    }
+
+    fn happen(&mut self, what: Happening) {
+        let moment = Moment { now: self.clock.now(), elapsed: self.elapsed, fresh: RecordId(self.clock.fresh_id()) };
+        let effects = update(&mut self.state, Input { moment, what });
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Do(job) => match &mut self.held {
+                    Some(held) => held.push_back(job),
+                    None => self.serve(job),
+                },
+                Effect::Suspend => self.suspended += 1,
+                Effect::Redraw | Effect::Quit | Effect::Fail(_) => {}
+            }
+        }
+    }
+
+    fn serve(&mut self, job: Job) {
+        if let (Job::Act(ticket, _), false) = (&job, self.refusals.is_empty()) {
+            let error = self.refusals.pop_front();
+            let ticket = *ticket;
+            if let Some(error) = error {
+                self.happen(Happening::Store(Event::Done(ticket, Err(error))));
+            }
+            return;
+        }
+        let events = RefCell::new(Vec::new());
+        self.session.serve(job, &|event| events.borrow_mut().push(event));
+        for event in events.into_inner() {
+            self.happen(Happening::Store(event));
+        }
+    }
+}
+
+fn named(name: &str) -> KeyEvent {
+    let mut modifiers = KeyModifiers::NONE;
+    let mut rest = name;
+    for (prefix, modifier) in
+        [("Ctrl+", KeyModifiers::CONTROL), ("Alt+", KeyModifiers::ALT), ("Shift+", KeyModifiers::SHIFT)]
+    {
+        if let Some(key) = rest.strip_prefix(prefix).filter(|key| !key.is_empty()) {
+            modifiers |= modifier;
+            rest = key;
+        }
+    }
+    let code = match rest {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "BackTab" => KeyCode::BackTab,
+        "Backspace" => KeyCode::Backspace,
+        "Delete" => KeyCode::Delete,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PageUp" => KeyCode::PageUp,
+        "PageDown" => KeyCode::PageDown,
+        "Space" => KeyCode::Char(' '),
+        "F1" => KeyCode::F(1),
+        other => match (modifiers.contains(KeyModifiers::CONTROL), other.chars().next()) {
+            (true, Some(letter)) => KeyCode::Char(letter.to_ascii_lowercase()),
+            (false, Some(letter)) => KeyCode::Char(letter),
+            (_, None) => KeyCode::Null,
+        },
+    };
+    KeyEvent::new(code, modifiers)
+}

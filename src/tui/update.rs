@@ -215,6 +215,8 @@ fn follow(state: &mut State, at: usize, step: Move, effects: &mut Vec<Effect>) {
         Move::Push(screen) => {
             let serial = state.shared.next_serial;
             state.shared.next_serial += 1;
+            // What was said on the screen below has been read.
+            state.shared.status = None;
             state.layers.push(Layer::new(serial, screen));
         }
         Move::Pop | Move::Confirmed if at == 0 => return leave(state, effects),

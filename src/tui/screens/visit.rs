@@ -83,8 +83,15 @@ impl VisitScreen {
         } else if self.line.is_blank() {
             cx.say(cx.shared.texts.screens.nothing_typed);
         } else {
+            // Whoever opened an entry came from the list and goes back to it.
+            self.typing = !self.line.is_recapture();
             self.line.submit(cx);
         }
+    }
+
+    fn give_up(&mut self, cx: &mut Cx<'_>) {
+        self.line.give_up(cx);
+        self.typing = false;
     }
 
     fn type_command(&mut self, command: Command, cx: &mut Cx<'_>) {
@@ -94,7 +101,7 @@ impl VisitScreen {
             Command::Back if self.line.recapture_changed() => {
                 cx.push(Confirm::asking(cx.shared.texts.screens.drop_recapture));
             }
-            Command::Back if self.line.is_recapture() => self.line.give_up(cx),
+            Command::Back if self.line.is_recapture() => self.give_up(cx),
             Command::Back => self.stop_typing(),
             Command::Up => {
                 if !self.line.editor.move_row(false, cells) && !self.line.is_recapture() {
@@ -273,7 +280,7 @@ impl Screen for VisitScreen {
     }
 
     fn confirmed(&mut self, cx: &mut Cx<'_>) {
-        self.line.give_up(cx);
+        self.give_up(cx);
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {

@@ -42,7 +42,7 @@ pub(super) fn draw(
     let above = at.min((spare / 2).max(spare.saturating_sub(below)));
     let mut row = 0;
     for entry in view.entries.iter().skip(at - above).take(above) {
-        one_row(entry, view, capture, shared, frame, area, row);
+        one_row(entry, capture, shared, frame, area, row);
         row += 1;
     }
     for (text, style) in full.iter().take(full_height) {
@@ -53,7 +53,7 @@ pub(super) fn draw(
     }
     let rest = height.saturating_sub(usize::from(row)).saturating_sub(tail);
     for entry in view.entries.iter().skip(at + 1).take(rest) {
-        one_row(entry, view, capture, shared, frame, area, row);
+        one_row(entry, capture, shared, frame, area, row);
         row += 1;
     }
     for (text, style) in sent.iter().rev().take(height.saturating_sub(usize::from(row))).rev() {
@@ -85,7 +85,6 @@ fn lead(row: &Row<Entry>, shared: &Shared) -> String {
 
 fn one_row(
     row: &Row<Entry>,
-    view: &VisitView,
     capture: &CaptureLine,
     shared: &Shared,
     frame: &mut Frame<'_>,
@@ -104,8 +103,7 @@ fn one_row(
     }
     let details = truncate(&details, room / 2);
     let text = truncate(&visible(&row.record.text), room.saturating_sub(width(&details)));
-    let fault = view.entries.len() < usize::MAX && row.record.kind.is_fault();
-    let kind_style = if fault { shared.theme.warning() } else { shared.theme.heading() };
+    let kind_style = if row.record.kind.is_fault() { shared.theme.warning() } else { shared.theme.heading() };
     let lead = lead(row, shared);
     let parts = [(lead, kind_style), (text, Style::new()), (details, shared.theme.faint())];
     pieces(frame, area, at, &parts);
@@ -140,7 +138,11 @@ fn full_rows(row: &Row<Entry>, view: &VisitView, shared: &Shared, cells: usize) 
         let head = if at == 0 { lead(row, shared) } else { indent.clone() };
         lines.push((format!("{head}{part}"), Style::new()));
     }
-    for detail in full_details(&row.record, view, shared) {
+    let mut details = full_details(&row.record, view, shared);
+    if shared.drafts.get(&format!("recapture:{}", row.id)).is_some() {
+        details.push(format!("✎ {}", shared.texts.screens.unfinished_entry));
+    }
+    for detail in details {
         for range in wrap(&detail, room) {
             lines.push((format!("{indent}{}", detail.get(range).unwrap_or_default()), shared.theme.faint()));
         }

@@ -63,7 +63,8 @@ fn times(visit: &Visit, shared: &Shared) -> String {
                 since
             }
         }
-        (None, _) => words.not_begun.to_owned(),
+        (None, _) if visit.status == VisitStatus::Planned => words.not_begun.to_owned(),
+        (None, _) => words.no_start.to_owned(),
     }
 }
 

@@ -26,7 +26,12 @@ pub(super) fn lines(
     let parsed = capture::parse(text, &Context { date: view.visit.record.date });
     let draft = &parsed.draft;
     let mut parts = vec![(shared.texts.terms.entry_kind)(draft.kind).to_owned()];
-    parts.extend(draft.people.iter().map(|typed| person(typed, view, shared)));
+    let people: Vec<String> =
+        draft.people.iter().map(|typed| person(typed, draft.kind.names_doers(), view, shared)).collect();
+    if !people.is_empty() {
+        let people = people.join(", ");
+        parts.push(if draft.kind.names_doers() { (words.done_by)(&people) } else { people });
+    }
     if let Some(time) = draft.time {
         parts.push((words.at_time)(&time.format("%-H:%M").to_string()));
     }
@@ -57,7 +62,7 @@ fn wrapped(text: &str, cells: usize, style: Style) -> Vec<(String, Style)> {
     wrap(text, cells).into_iter().map(|range| (text.get(range).unwrap_or_default().to_owned(), style)).collect()
 }
 
-fn person(typed: &str, view: &VisitView, shared: &Shared) -> String {
+fn person(typed: &str, doer: bool, view: &VisitView, shared: &Shared) -> String {
     let words = &shared.texts.screens;
     let known = view.people();
     match capture::resolve_person(typed, &known) {
@@ -70,6 +75,8 @@ fn person(typed: &str, view: &VisitView, shared: &Shared) -> String {
             let names: Vec<&str> = places.iter().filter_map(|at| known.get(*at).copied()).collect();
             (words.several_people)(typed, &names.join(", "))
         }
+        // A body that must act is seldom at the table.
+        PersonMatch::None if doer => typed.to_owned(),
         PersonMatch::None => (words.unknown_person)(typed),
     }
 }

@@ -1,0 +1,12 @@
+//! The interface by its keys, on a real store, through the production path from key to frame.
+//!
+//! Read a test as: given what stands on the screen, these keys, then this.
+
+mod keys_page;
+mod recovery;
+mod scenario;
+mod sizes;
+mod snapshots;
+mod stage;
+mod typing;
+mod wrong_input;

@@ -1,0 +1,60 @@
+//! Every screen draws in every window, with every script, without a panic and within the window.
+
+use super::snapshots::screens;
+use super::stage::{empty, with_an_open_visit};
+
+/// Composed and decomposed Vietnamese, wide letters, emoji of several code points, and a word that no row holds.
+const SCRIPTS: [&str; 5] = [
+    "Đồng chí Nguyễn Thị Ngọc Ánh, Ủy viên Ban Thường vụ",
+    "Ðo\u{302}\u{300}ng chi\u{301} Nguye\u{302}\u{303}n Thi\u{323}",
+    "漢字漢字漢字漢字漢字",
+    "👩‍👩‍👧‍👦🇻🇳❤️",
+    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+];
+
+fn sweep(app: &mut bienban::tui::testing::App) {
+    for columns in [0, 1, 2, 5, 10, 39, 40, 41, 60, 79, 80, 81, 120, 200] {
+        for rows in [0, 1, 2, 3, 9, 10, 11, 12, 15, 24, 25, 40, 60] {
+            app.resize(columns, rows);
+            let (_, cursor) = app.draw();
+            if let Some(cursor) = cursor {
+                assert!(cursor.x < columns.max(1) && cursor.y < rows.max(1), "{cursor:?} outside {columns}×{rows}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_screen_draws_in_every_window() {
+    for (_, given) in screens() {
+        sweep(&mut given().app);
+    }
+}
+
+#[test]
+fn every_script_draws_in_every_window() {
+    let mut stage = with_an_open_visit();
+    for script in SCRIPTS {
+        stage.app.write(&format!("-- {script} @\"{script}\" <30/4 ^ {script} {script}")).press("Enter");
+    }
+    stage.app.write(&SCRIPTS.join(" "));
+    sweep(&mut stage.app);
+    stage.app.press("Esc");
+    for _ in SCRIPTS {
+        sweep(stage.app.press("Up"));
+    }
+    stage.app.press("p");
+    sweep(&mut stage.app);
+    let mut stage = empty();
+    stage.app.press("n");
+    for script in SCRIPTS {
+        stage.app.write(script).press("Tab");
+        sweep(&mut stage.app);
+    }
+    let mut stage = empty();
+    stage.app.press("v");
+    for script in SCRIPTS {
+        stage.app.press("N").write(script).press("Ctrl+S");
+    }
+    sweep(&mut stage.app);
+}

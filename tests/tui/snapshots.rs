@@ -1,0 +1,60 @@
+//! Each screen as it looks at 80×24 and at 120×40, with Vietnamese content.
+
+use super::stage::{Stage, after_the_morning, empty, with_a_visit, with_an_open_visit};
+
+/// Every screen by its name, and how to get there.
+pub(crate) fn screens() -> Vec<(&'static str, fn() -> Stage)> {
+    fn pressed(mut stage: Stage, keys: &str) -> Stage {
+        stage.app.press(keys);
+        stage
+    }
+    vec![
+        ("home-empty", empty),
+        ("home", || pressed(with_a_visit(), "q")),
+        ("delegation", with_a_visit),
+        ("units", || pressed(with_a_visit(), "v")),
+        ("bases-picking", || pressed(with_a_visit(), "b")),
+        ("form-delegation", || pressed(with_a_visit(), "E")),
+        ("form-visit", || pressed(with_a_visit(), "g e")),
+        ("form-wrong", || {
+            let mut stage = empty();
+            stage.app.press("n").write("BTV").press("Tab Tab").write("31/2/2026").press("Ctrl+S");
+            stage
+        }),
+        ("visit-planned", || pressed(with_a_visit(), "g Enter")),
+        ("visit-typing", || {
+            let mut stage = after_the_morning();
+            stage.app.write("-- xếp loại chạy theo thành tích, tỷ lệ xuất sắc cao @Dũng #II.4 !9 ^");
+            stage
+        }),
+        ("visit-list", || pressed(after_the_morning(), "Esc k k k")),
+        ("visit-editing", || pressed(after_the_morning(), "Esc e")),
+        ("kinds", || pressed(after_the_morning(), "Esc t")),
+        ("attendance", || pressed(with_an_open_visit(), "Esc a")),
+        ("closing", || pressed(after_the_morning(), "Esc c")),
+        ("preview", || pressed(after_the_morning(), "Esc p")),
+        ("preview-results", || pressed(after_the_morning(), "Esc p PageDown PageDown PageDown")),
+        ("export", || pressed(after_the_morning(), "Esc p x Ctrl+U")),
+        ("history", || pressed(after_the_morning(), "Esc h")),
+        ("trash", || pressed(after_the_morning(), "Esc d Enter T")),
+        ("confirm", || {
+            let mut stage = empty();
+            stage.app.press("n").write("Ban").press("Esc");
+            stage
+        }),
+        ("help-capture", || pressed(with_an_open_visit(), "F1")),
+        ("help-home", || pressed(empty(), "F1")),
+    ]
+}
+
+#[test]
+fn screens_look_as_they_did() {
+    for (name, given) in screens() {
+        let mut stage = given();
+        stage.app.wait(60_000);
+        for (columns, rows) in [(80, 24), (120, 40)] {
+            stage.app.resize(columns, rows);
+            insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), stage.app.screen());
+        }
+    }
+}
