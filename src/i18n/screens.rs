@@ -92,6 +92,7 @@ both! {
         no_bases: "Chưa có văn bản nào. Nhấn n để thêm: loại, số ký hiệu, ngày, cơ quan ban hành, trích yếu.", "No documents yet. n adds one.";
         no_trash: "Thùng rác trống.", "The trash is empty.";
         was_undo: " (hoàn tác)", " (undo)";
+        moved: "Đổi vị trí trong danh sách", "Moved in the list";
         no_reason: "đã xóa", "removed";
         visits: "Buổi làm việc", "Visits";
         no_visits: "Chưa có buổi làm việc. Nhấn n để lập buổi đầu tiên.", "No visits yet. n plans the first one.";

@@ -204,7 +204,7 @@ commands! {
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
     PlanAgain "plan-again" plan_again, Work quiet { &[Context::Delegation, Context::Entries] => [key('P')]; }
     Remove "remove" remove, Work hint {
-        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance] =>
+        &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance] =>
             [key('d'), code(KeyCode::Delete)];
     }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }

@@ -105,7 +105,6 @@ pub struct Cx<'a> {
     pub(super) effects: &'a mut Vec<Effect>,
     pub(super) moves: &'a mut Vec<Move>,
     pub(super) asked: Option<Ticket>,
-    pub(super) quit: bool,
 }
 
 impl Cx<'_> {
@@ -152,11 +151,6 @@ impl Cx<'_> {
     /// Takes this question away and tells the screen below that the answer was yes.
     pub fn confirm(&mut self) {
         self.moves.push(Move::Confirmed);
-    }
-
-    /// Leaves the program.
-    pub fn quit(&mut self) {
-        self.quit = true;
     }
 
     /// Says something in the status line for a while.

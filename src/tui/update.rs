@@ -192,11 +192,7 @@ fn at_layer(state: &mut State, at: usize, effects: &mut Vec<Effect>, act: impl F
     let mut cx =
         context(&mut state.shared, layer, effects, &mut moves);
     act(layer.screen.as_mut(), &mut cx);
-    let (asked, quit) = (cx.asked, cx.quit);
-    layer.asked = asked;
-    if quit {
-        leave(state, effects);
-    }
+    layer.asked = cx.asked;
     for step in moves {
         follow(state, at, step, effects);
     }
@@ -208,7 +204,7 @@ fn context<'a>(
     effects: &'a mut Vec<Effect>,
     moves: &'a mut Vec<Move>,
 ) -> Cx<'a> {
-    Cx { shared, serial: layer.serial, effects, moves, asked: layer.asked, quit: false }
+    Cx { shared, serial: layer.serial, effects, moves, asked: layer.asked }
 }
 
 fn follow(state: &mut State, at: usize, step: Move, effects: &mut Vec<Effect>) {

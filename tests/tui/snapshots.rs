@@ -2,8 +2,11 @@
 
 use super::stage::{Stage, after_the_morning, empty, with_a_visit, with_an_open_visit};
 
-/// Every screen by its name, and how to get there.
-pub(crate) fn screens() -> Vec<(&'static str, fn() -> Stage)> {
+/// A screen's name, and how to get there.
+type Given = (&'static str, fn() -> Stage);
+
+/// Every screen.
+pub(crate) fn screens() -> Vec<Given> {
     fn pressed(mut stage: Stage, keys: &str) -> Stage {
         stage.app.press(keys);
         stage

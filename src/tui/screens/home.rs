@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::domain::{RecordId, ScopeId};
+use crate::domain::{Kind, RecordId, ScopeId};
 use crate::figures::print_date;
 use crate::session::{Action, DelegationRow, HomeView, Query, View};
 
@@ -65,7 +65,7 @@ impl Screen for Home {
 
     fn applies(&self, command: Command, shared: &Shared) -> bool {
         match command {
-            Command::Open | Command::Edit | Command::History => self.selected().is_some(),
+            Command::Open | Command::Edit | Command::History | Command::Remove => self.selected().is_some(),
             Command::Resume => shared.drafts.records("capture:").next().is_some(),
             _ => true,
         }
@@ -96,6 +96,11 @@ impl Screen for Home {
             Command::Open => cx.push(DelegationScreen::of(row.delegation.id)),
             Command::Edit => {
                 let form = forms::delegation::edit(&row.delegation, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::Remove => {
+                let name = row.delegation.record.theme.as_str();
+                let form = forms::reason::remove(Kind::DELEGATION, row.delegation.id, name, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::History => cx.push(super::history::History::of(row.delegation.id)),

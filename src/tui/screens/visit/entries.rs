@@ -7,15 +7,15 @@ use ratatui::style::Style;
 use crate::domain::{Entry, RecordId};
 use crate::figures::print_date;
 use crate::session::{Row, VisitView};
-use crate::text::{pad, truncate, width, wrap};
+use crate::text::{pad, truncate, width};
 
 use super::super::super::forms::visit::short_time;
 use super::super::super::state::Shared;
-use super::super::super::widgets::paint::{line, paragraph, pieces, visible};
+use super::super::super::widgets::paint::{line, paragraph, pieces, visible, wrapped};
 use super::line::CaptureLine;
 
-/// Cells before the text: time, kind, reference, each with a space.
-const LEAD: usize = 5 + 1 + 13 + 1 + 5 + 2;
+/// Cells before the text: mark of selection, time, kind, reference, with spaces between.
+const LEAD: usize = 1 + 5 + 1 + 13 + 1 + 5 + 2;
 
 /// Draws the entries that fit, the selected one among them; without one, the newest.
 pub(super) fn draw(
@@ -34,7 +34,7 @@ pub(super) fn draw(
     }
     let height = usize::from(area.height);
     let at = selected.unwrap_or(usize::MAX).min(view.entries.len().saturating_sub(1));
-    let full = view.entries.get(at).map(|row| full_rows(row, view, shared, cells)).unwrap_or_default();
+    let full = view.entries.get(at).map(|row| full_rows(row, selected.is_some(), view, shared, cells)).unwrap_or_default();
     let tail = if selected.is_none() { sent.len().min(height.saturating_sub(1)) } else { 0 };
     let full_height = full.len().min(height.saturating_sub(tail));
     let spare = height.saturating_sub(full_height).saturating_sub(tail);
@@ -76,10 +76,11 @@ fn sent_lines(capture: &CaptureLine, shared: &Shared) -> Vec<(String, Style)> {
     pending.chain(returned).collect()
 }
 
-fn lead(row: &Row<Entry>, shared: &Shared) -> String {
+fn lead(row: &Row<Entry>, current: bool, shared: &Shared) -> String {
+    let mark = if current { "▸" } else { " " };
     let time = short_time(row.record.noted_at.map(|moment| moment.time()));
     let kind = (shared.texts.terms.entry_kind_short)(row.record.kind);
-    format!("{time:>5} {} {}  ", pad(kind, 13), row.id.reference())
+    format!("{mark}{time:>5} {} {}  ", pad(kind, 13), row.id.reference())
 }
 
 fn one_row(
@@ -103,7 +104,7 @@ fn one_row(
     let details = truncate(&details, room / 2);
     let text = truncate(&visible(&row.record.text), room.saturating_sub(width(&details)));
     let kind_style = if row.record.kind.is_fault() { shared.theme.warning() } else { shared.theme.heading() };
-    let lead = lead(row, shared);
+    let lead = lead(row, false, shared);
     let parts = [(lead, kind_style), (text, Style::new()), (details, shared.theme.faint())];
     pieces(frame, area, at, &parts);
 }
@@ -128,13 +129,18 @@ fn short_details(entry: &Entry) -> String {
 }
 
 /// The whole entry: wrapped text, then what else it says, in words.
-fn full_rows(row: &Row<Entry>, view: &VisitView, shared: &Shared, cells: usize) -> Vec<(String, Style)> {
+fn full_rows(
+    row: &Row<Entry>,
+    selected: bool,
+    view: &VisitView,
+    shared: &Shared,
+    cells: usize,
+) -> Vec<(String, Style)> {
     let room = cells.saturating_sub(LEAD).max(1);
     let indent = " ".repeat(LEAD.min(cells));
     let mut lines = Vec::new();
-    for (at, range) in wrap(&row.record.text, room).into_iter().enumerate() {
-        let part = visible(row.record.text.get(range).unwrap_or_default().trim_end());
-        let head = if at == 0 { lead(row, shared) } else { indent.clone() };
+    for (at, part) in wrapped(&row.record.text, room).into_iter().enumerate() {
+        let head = if at == 0 { lead(row, selected, shared) } else { indent.clone() };
         lines.push((format!("{head}{part}"), Style::new()));
     }
     let mut details = full_details(&row.record, view, shared);
@@ -142,9 +148,8 @@ fn full_rows(row: &Row<Entry>, view: &VisitView, shared: &Shared, cells: usize) 
         details.push(format!("✎ {}", shared.texts.screens.unfinished_entry));
     }
     for detail in details {
-        for range in wrap(&detail, room) {
-            lines.push((format!("{indent}{}", detail.get(range).unwrap_or_default()), shared.theme.faint()));
-        }
+        let parts = wrapped(&detail, room).into_iter();
+        lines.extend(parts.map(|part| (format!("{indent}{part}"), shared.theme.faint())));
     }
     lines
 }
