@@ -212,10 +212,10 @@ fn a_suspended_program_gives_the_terminal_back_and_draws_all_again_on_its_return
         let _ = terminal.changes.recv_timeout(Duration::from_millis(20));
     }
     // The program stops a moment after it left the screen; a CONT that comes before would find nothing to continue.
-    let stat = format!("/proc/{}/stat", terminal.child.process_id().unwrap());
-    while !std::fs::read_to_string(&stat).map_or(true, |stat| stat.contains(") T ")) {
+    let process = terminal.child.process_id().unwrap().to_string();
+    let state = || std::process::Command::new("ps").args(["-o", "stat=", "-p", &process]).output().unwrap().stdout;
+    while !state().starts_with(b"T") {
         assert!(Instant::now() < deadline, "the program did not stop");
-        thread::yield_now();
     }
     terminal.is_as_it_was();
     terminal.signal("CONT");

@@ -43,6 +43,10 @@ both! {
         loading: "Đang đọc…", "Reading…";
         welcome: "Chào mừng đến với bienban – sổ ghi biên bản của Đoàn kiểm tra.", "Welcome to bienban, the minutes of inspection delegations.";
         saved: "Đã lưu.", "Saved.";
+        removed: "Đã xóa. Nhấn u để lấy lại.", "Removed. u brings it back.";
+        no_units_yet: "Chưa có đơn vị nào để đến làm việc: nhấn v để thêm đơn vị trước.", "There is no unit to visit yet: v adds one.";
+        removed_visit: "một buổi đã xóa", "a removed visit";
+        wait_for_line: "Dòng vừa gõ đang được lưu, chờ một chút.", "The line is being saved; wait a moment.";
         unchanged: "Không có gì thay đổi.", "Nothing changed.";
         restored: "Đã khôi phục.", "Restored.";
         store_gone: "Phần lưu trữ đã dừng. Hãy thoát (Ctrl+Q) rồi mở lại; những gì đã báo lưu vẫn còn đủ.", "The storage has stopped. Quit (Ctrl+Q) and start again; everything that was said to be saved is there.";
@@ -126,7 +130,8 @@ both! {
     sentences {
         too_small(width: u16, height: u16): format!("Cửa sổ quá nhỏ ({width}×{height}); cần ít nhất 40×10. Những gì đang gõ vẫn còn."), format!("The window is too small ({width}×{height}); 40×10 at least. What is typed is kept.");
         not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("{key} does nothing now.");
-        taken_back(what: &str): format!("Đã hoàn tác hoặc làm lại: {what}."), format!("Taken back or made again: {what}.");
+        taken_back(what: &str): format!("Đã hoàn tác: {what}. Ctrl+R để làm lại."), format!("Taken back: {what}. Ctrl+R makes it again.");
+        made_again(what: &str): format!("Đã làm lại: {what}."), format!("Made again: {what}.");
         exported(path: &str): format!("Đã xuất biên bản ra {path}"), format!("The minutes are in {path}");
         unfinished_at(visit: &str): format!("Còn dòng gõ dở ở buổi làm việc với {visit}. Nhấn r để gõ tiếp."), format!("An unfinished line waits at {visit}. r opens it.");
         unreadable(count: usize, first: &str): format!("{count} bản ghi không đọc được bằng phiên bản này, vẫn được giữ nguyên: {first}"), format!("{count} records cannot be read by this version and are kept: {first}");

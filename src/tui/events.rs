@@ -111,29 +111,42 @@ fn watch(
     let (columns, rows) = outside.guard.size()?;
     update(state, Input { moment: told.moment(), what: Happening::Resize(columns, rows) });
     outside.perform(begin(state))?;
+    let mut gone: Option<io::Error> = None;
     while !state.leaving() {
-        outside.guard.draw(|frame| draw(state, frame))?;
-        let first = match state.deadline() {
-            None => receiver.recv().unwrap_or(Happening::Terminate),
-            Some(deadline) => match receiver.recv_timeout(told.until(deadline)) {
-                Ok(what) => what,
-                Err(RecvTimeoutError::Timeout) => Happening::Wake,
-                Err(RecvTimeoutError::Disconnected) => Happening::Terminate,
-            },
-        };
-        let mut next = Some(first);
+        if gone.is_none() {
+            gone = outside.guard.draw(|frame| draw(state, frame)).err();
+        }
+        let mut next = Some(if gone.is_some() && !state.is_closing() {
+            // Without a terminal there is nobody to wait for; what is unfinished is still handed over.
+            Happening::Terminate
+        } else {
+            wait(state, receiver, told)
+        });
         while let Some(what) = next {
             let effects = update(state, Input { moment: told.moment(), what });
             if let Err(error) = outside.perform(effects) {
-                // The terminal is gone; what is unfinished is still handed over before the end.
-                let last = update(state, Input { moment: told.moment(), what: Happening::Terminate });
-                let _ = outside.perform(last);
-                return Err(error);
+                gone = Some(error);
             }
             next = if state.leaving() { None } else { receiver.try_recv().ok() };
         }
     }
-    Ok(())
+    match gone {
+        // A hang-up takes the terminal away before the signal is seen; that is an ordinary end.
+        Some(error) if !state.is_closing() => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Waits for the next thing to happen, or for the moment that the state waits for.
+fn wait(state: &State, receiver: &Receiver<Happening>, told: &Told) -> Happening {
+    match state.deadline() {
+        None => receiver.recv().unwrap_or(Happening::Terminate),
+        Some(deadline) => match receiver.recv_timeout(told.until(deadline)) {
+            Ok(what) => what,
+            Err(RecvTimeoutError::Timeout) => Happening::Wake,
+            Err(RecvTimeoutError::Disconnected) => Happening::Terminate,
+        },
+    }
 }
 
 /// Hands on what the storage thread says, and says when that thread is gone.

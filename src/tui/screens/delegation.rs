@@ -171,6 +171,7 @@ impl Screen for DelegationScreen {
         let Some(view) = &self.view else { return };
         let scope = view.delegation.scope;
         match command {
+            Command::NewVisit if view.units.is_empty() => cx.say(cx.shared.texts.screens.no_units_yet),
             Command::NewVisit => {
                 let form = forms::visit::new(Self::offers(view), cx);
                 cx.push(Form::open(form, cx.shared));

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::{Kind, RecordId, ScopeId};
 use crate::figures::print_date;
-use crate::session::{Action, DelegationRow, HomeView, Query, View};
+use crate::session::{Action, DelegationRow, Error, HomeView, Query, View, explain};
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -132,6 +132,16 @@ impl Screen for Home {
                 self.ask_next(cx);
             }
             _ => {}
+        }
+    }
+
+    fn unanswered(&mut self, error: &Error, cx: &mut Cx<'_>) {
+        match self.asking.take() {
+            Some(id) => {
+                self.unfinished.insert(id, Some(cx.shared.texts.screens.removed_visit.to_owned()));
+                self.ask_next(cx);
+            }
+            None => cx.complain(explain::error(error, cx.shared.texts)),
         }
     }
 

@@ -213,6 +213,8 @@ impl Screen for VisitScreen {
             return;
         }
         match command {
+            // Whoever left now would not see whether the line was saved.
+            Command::Back if self.line.is_sending() => cx.say(cx.shared.texts.screens.wait_for_line),
             Command::Back => {
                 cx.keep_drafts();
                 cx.pop();
