@@ -112,9 +112,13 @@ fn watch(
     update(state, Input { moment: told.moment(), what: Happening::Resize(columns, rows) });
     outside.perform(begin(state))?;
     let mut gone: Option<io::Error> = None;
+    let mut hung_up = false;
     while !state.leaving() {
-        if gone.is_none() {
-            gone = outside.guard.draw(|frame| draw(state, frame)).err();
+        if gone.is_none() && !hung_up {
+            let drawn = outside.guard.draw(|frame| draw(state, frame));
+            // A hang-up takes the terminal away while the last lines are being saved; that is an ordinary end.
+            hung_up = drawn.is_err() && state.is_closing();
+            gone = drawn.err().filter(|_| !hung_up);
         }
         let mut next = Some(if gone.is_some() && !state.is_closing() {
             // Without a terminal there is nobody to wait for; what is unfinished is still handed over.
@@ -130,11 +134,7 @@ fn watch(
             next = if state.leaving() { None } else { receiver.try_recv().ok() };
         }
     }
-    match gone {
-        // A hang-up takes the terminal away before the signal is seen; that is an ordinary end.
-        Some(error) if !state.is_closing() => Err(error),
-        _ => Ok(()),
-    }
+    gone.map_or(Ok(()), Err)
 }
 
 /// Waits for the next thing to happen, or for the moment that the state waits for.

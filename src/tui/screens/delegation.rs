@@ -199,7 +199,13 @@ impl Screen for DelegationScreen {
 
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         let View::Delegation(view) = view else { return };
+        let first = self.view.is_none();
+        let open = view.visits.iter().position(|row| row.visit.record.status == VisitStatus::Open);
         self.view = Some(view);
+        if let Some(open) = open.filter(|_| first) {
+            // Visits come first among the rows; the one going on is what somebody comes for.
+            self.selection.set(open);
+        }
         if let Some(wanted) = cx.shared.select.take() {
             let items = self.items();
             if let Some(at) = items.iter().position(|item| self.id_of(*item) == Some(wanted)) {
