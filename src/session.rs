@@ -24,8 +24,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use api::{
-    Action, DelegationRow, DelegationView, Direction, HistoryStep, HistoryView, HomeView, LegalBasesView, Outcome,
-    PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
+    Action, Cited, DelegationRow, DelegationView, Direction, HistoryStep, HistoryView, HomeView, LegalBasesView,
+    Outcome, PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
 };
 pub use error::Error;
 pub use lines::line_of;
@@ -43,6 +43,8 @@ pub struct Session {
     clock: Arc<dyn Clock>,
     /// What can be taken back, read from the log when a scope is first touched.
     stacks: HashMap<ScopeId, Stacks>,
+    /// Whether the journal has a change that the database could not take.
+    behind: bool,
 }
 
 impl Session {
@@ -52,7 +54,7 @@ impl Session {
     /// When the store cannot be opened; see [`crate::store::Error`].
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
         let (store, notices) = Store::open(folder, clock.clone())?;
-        Ok((Self { store, clock, stacks: HashMap::new() }, notices))
+        Ok((Self { store, clock, stacks: HashMap::new(), behind: false }, notices))
     }
 
     /// Carries out one job of the storage thread, reporting as it goes.

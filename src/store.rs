@@ -19,6 +19,7 @@ mod line;
 mod lock;
 mod opening;
 mod reconcile;
+mod salvage;
 mod scan;
 mod tip;
 mod tree;
@@ -181,7 +182,10 @@ impl Store {
 
     /// Finds the log that this installation writes for a scope, or starts one.
     fn own_stream(&mut self, scope: ScopeId) -> Result<StreamId, Error> {
-        if let Some(stream) = self.installation.streams.get(&scope) {
+        if let Some(stream) = self.installation.streams.get(&scope)
+            // A log of another scope under this name can only come of files put together by hand.
+            && self.journal.tips().get(stream).is_none_or(|tip| tip.scope == scope)
+        {
             return Ok(*stream);
         }
         let stream = StreamId(self.clock.fresh_id());

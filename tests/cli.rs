@@ -173,3 +173,31 @@ fn reference() -> String {
     }
     page.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
 }
+
+/// A limit on the size of files stands for a full disk: a write that would pass it fails half-way.
+#[cfg(unix)]
+#[test]
+fn on_a_full_disk_what_was_said_to_be_saved_is_there() {
+    let (home, visit) = at_work();
+    let long = "tự phê bình và phê bình còn nể nang, né tránh; ".repeat(60);
+    let lines: String = (0..300).map(|number| format!("dòng thứ {number}: {long}\n")).collect();
+    let program = env!("CARGO_BIN_EXE_bienban");
+    let script = format!("trap '' XFSZ; ulimit -f 2400; exec '{program}' add --json --visit {visit}");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &script]).env_clear().env("HOME", home.path()).env("BIENBAN_DATA_DIR", home.path().join("data"));
+    let output = shell.write_stdin(lines).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    let failed = String::from_utf8(output.stderr).unwrap();
+    assert!(!said.is_empty() && !failed.is_empty(), "the limit cut nothing: {failed}");
+    assert!(failed.contains("đã đầy"), "{failed}");
+
+    let listed = run(home.path(), &["list", "entries", "--visit", &visit, "--json"], "");
+    assert_eq!(listed.code, 0, "{}", listed.err);
+    let listed: Value = serde_json::from_str(&listed.out).unwrap();
+    let there: Vec<&str> = listed.as_array().unwrap().iter().map(|row| row["reference"].as_str().unwrap()).collect();
+    for line in said.lines() {
+        let saved: Value = serde_json::from_str(line).unwrap();
+        let reference = saved["reference"].as_str().unwrap();
+        assert!(there.contains(&reference), "{reference} was said to be saved");
+    }
+}

@@ -126,9 +126,14 @@ fn a_template_cannot_print_what_is_not_escaped() {
         let body = markdown.split("---\n").last().unwrap().trim();
         assert_eq!(body, escaped, "{template}");
     }
-    for filter in ["safe", "escape", "tojson", "replace('\\\\', '')", "trim('\\\\')", "split('\\\\')", "reverse", "list", "first"] {
+    for filter in
+        ["safe", "escape", "tojson", "replace('\\\\', '')", "trim('\\\\')", "split('\\\\')", "reverse", "list", "first"]
+    {
         let template = format!("{{% set x %}}{{{{ title.subject }}}}{{% endset %}}{{{{ x | {filter} }}}}");
-        assert!(matches!(minutes::render_with(&outline, "x", &template), Err(Error::Template { line: 1, .. })), "{filter}");
+        assert!(
+            matches!(minutes::render_with(&outline, "x", &template), Err(Error::Template { line: 1, .. })),
+            "{filter}"
+        );
     }
 }
 

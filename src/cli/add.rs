@@ -5,15 +5,15 @@ use std::io::{self, BufRead, Write};
 use serde_json::json;
 
 use super::{Failure, Run, exit, visits};
-use crate::domain::{Entry, RecordId};
-use crate::session::{Action, Outcome, Query, Session, View, explain};
+use crate::domain::{Entry, EntryKind, Record, RecordId};
+use crate::session::{Action, Outcome, Session, explain};
 
 pub(super) fn run(run: &Run, reference: Option<&str>, line: &str, json: bool) -> Result<u8, Failure> {
     let mut session = run.open()?;
     let visit = visits::visit(&session, reference)?;
     if !matches!(line, "" | "-") {
         let id = capture(&mut session, visit, line)?;
-        tell(run, &session, visit, id, json)?;
+        tell(run, &session, id, json)?;
         session.close()?;
         return Ok(exit::DONE);
     }
@@ -24,7 +24,7 @@ pub(super) fn run(run: &Run, reference: Option<&str>, line: &str, json: bool) ->
             continue;
         }
         match capture(&mut session, visit, &line) {
-            Ok(id) => tell(run, &session, visit, id, json)?,
+            Ok(id) => tell(run, &session, id, json)?,
             Err(error) => {
                 failed = true;
                 eprintln!("{}", (run.texts.cli.line_failed)(at + 1, &explain::error(&error, run.texts)));
@@ -44,14 +44,15 @@ fn capture(session: &mut Session, visit: RecordId, line: &str) -> Result<Option<
 }
 
 /// Says that an entry is saved, at once: a pipe that feeds lines may wait for it.
-fn tell(run: &Run, session: &Session, visit: RecordId, id: Option<RecordId>, json: bool) -> Result<(), Failure> {
+fn tell(run: &Run, session: &Session, id: Option<RecordId>, json: bool) -> Result<(), Failure> {
     let Some(id) = id else { return Ok(()) };
-    let View::Visit(view) = session.ask(&Query::Visit(visit))? else { return Ok(()) };
-    let entry: Entry = view.entries.into_iter().find(|row| row.id == id).map(|row| row.record).unwrap_or_default();
+    let fields = session.fields(&Entry::KIND, id)?;
+    let kind: EntryKind =
+        fields.get("kind").and_then(|code| serde_json::from_value(code.clone()).ok()).unwrap_or_default();
     let said = if json {
-        json!({ "reference": id.reference(), "id": id, "kind": entry.kind, "text": entry.text }).to_string()
+        json!({ "reference": id.reference(), "id": id, "kind": kind, "text": fields.get("text") }).to_string()
     } else {
-        (run.texts.cli.saved)(&id.reference(), (run.texts.terms.entry_kind)(entry.kind))
+        (run.texts.cli.saved)(&id.reference(), (run.texts.terms.entry_kind)(kind))
     };
     let mut out = io::stdout().lock();
     // A reader that went away must not stop the lines that follow from being saved.

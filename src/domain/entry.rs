@@ -97,6 +97,7 @@ impl EntryKind {
                 | Self::RecommendationDown
                 | Self::Explanation
                 | Self::Commitment
+                | Self::Supplement
         )
     }
 

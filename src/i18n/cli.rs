@@ -65,7 +65,7 @@ pub struct Cli {
     pub several_open: fn(&str) -> String,
     /// An entry was saved: reference, kind.
     pub saved: fn(&str, &str) -> String,
-    /// A line was not saved: number, why.
+    /// Something went wrong with a line: number, why.
     pub line_failed: fn(usize, &str) -> String,
     /// Nothing to list.
     pub nothing: &'static str,
@@ -123,7 +123,7 @@ pub(super) const VIETNAMESE: Cli = Cli {
     no_open_visit: "Không có buổi làm việc nào đang mở. Hãy mở một buổi trong giao diện, hoặc chỉ rõ bằng --visit.",
     several_open: |which| format!("Nhiều buổi làm việc đang mở ({which}). Hãy chỉ rõ bằng --visit."),
     saved: |reference, kind| format!("Đã lưu {reference} · {kind}"),
-    line_failed: |number, why| format!("Dòng {number} CHƯA LƯU: {why}"),
+    line_failed: |number, why| format!("Dòng {number}: {why}"),
     nothing: "Chưa có gì.",
     entries: |count| format!("{count} dòng"),
     exported: |path| format!("Đã xuất biên bản: {path}"),
@@ -174,7 +174,7 @@ pub(super) const ENGLISH: Cli = Cli {
     no_open_visit: "No visit is open. Open one in the interface, or name one with --visit.",
     several_open: |which| format!("Several visits are open ({which}). Name one with --visit."),
     saved: |reference, kind| format!("Saved {reference} · {kind}"),
-    line_failed: |number, why| format!("Line {number} NOT SAVED: {why}"),
+    line_failed: |number, why| format!("Line {number}: {why}"),
     nothing: "Nothing yet.",
     entries: |count| format!("{count} entries"),
     exported: |path| format!("Minutes written: {path}"),

@@ -15,6 +15,8 @@ pub struct Errors {
     pub database: fn(&str, &str) -> String,
     /// A change was not saved: path, cause.
     pub not_saved: fn(&str, &str) -> String,
+    /// A change is saved, but cannot be read back yet: why.
+    pub behind: fn(&str) -> String,
     /// A record cannot be read: kind, reference, cause.
     pub unreadable: fn(&str, &str, &str) -> String,
     /// There is no such record: kind, reference.
@@ -81,6 +83,11 @@ pub(super) const VIETNAMESE: Errors = Errors {
     },
     not_saved: |path, cause| {
         format!("CHƯA LƯU được vào {path}: {cause}. Nội dung vẫn còn trên màn hình; xử lý nguyên nhân rồi lưu lại.")
+    },
+    behind: |why| {
+        format!(
+            "Đã lưu vào nhật ký, nhưng chưa đọc lại được: {why} Xử lý nguyên nhân rồi mở lại bienban; không mất gì."
+        )
     },
     unreadable: |kind, reference, cause| {
         format!("{kind} {reference} không đọc được bằng phiên bản này ({cause}); dữ liệu vẫn được giữ nguyên.")
@@ -149,6 +156,9 @@ pub(super) const ENGLISH: Errors = Errors {
     },
     not_saved: |path, cause| {
         format!("NOT SAVED to {path}: {cause}. The text is still on the screen; mend the cause and save again.")
+    },
+    behind: |why| {
+        format!("Saved in the journal, but not readable yet: {why} Mend the cause and reopen bienban; nothing is lost.")
     },
     unreadable: |kind, reference, cause| {
         format!("{kind} {reference} cannot be read by this version ({cause}); it is kept as it is.")

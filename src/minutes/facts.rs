@@ -1,8 +1,8 @@
 //! The frame of the minutes: what stands above, before and below the record itself.
 
 use super::Source;
-use super::attendance::{Directory, Person};
 use super::outline::{Closing, Head, Signature, Title};
+use super::people::{Directory, Person};
 use super::phrases::{
     DOTS, cited_date_or_dots, date_in_words, known, listed, noted, or_dots, time_in_words, two_digits,
 };
@@ -90,11 +90,7 @@ fn cite(basis: &LegalBasis) -> String {
 /// Gathers the facts of the closing sentence.
 pub(super) fn closing(visit: &Visit) -> Closing {
     let copies = |copies: Option<u32>| copies.and_then(|copies| usize::try_from(copies).ok()).map(two_digits);
-    Closing {
-        ended: time_in_words(visit.end),
-        copies: copies(visit.copies),
-        copies_each: copies(visit.copies_each),
-    }
+    Closing { ended: time_in_words(visit.end), copies: copies(visit.copies), copies_each: copies(visit.copies_each) }
 }
 
 /// Names who signs: recorder, unit, head of the delegation or whoever presided instead.

@@ -5,11 +5,11 @@
 
 use serde::Serialize;
 
-use super::attendance::{self, Directory};
+use super::people::Directory;
 use super::phrases::{known, or_dots};
 use super::sections::Sections;
 use super::words::Words;
-use super::{Source, facts};
+use super::{Source, attendance, facts};
 
 /// Everything that the minutes of one visit say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -87,7 +87,7 @@ pub(super) fn listed(lines: Vec<String>) -> Vec<String> {
         .enumerate()
         .map(|(at, line)| match line.chars().last() {
             _ if at == last => sentence(&line),
-            Some(';' | ',') => line,
+            Some(';' | ',' | '.') => line,
             _ => format!("{line};"),
         })
         .collect()

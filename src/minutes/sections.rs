@@ -4,8 +4,8 @@ mod faults;
 mod lines;
 
 use super::Source;
-use super::attendance::Directory;
 use super::outline::{Item, Part, Table};
+use super::people::Directory;
 use crate::domain::{Entry, EntryKind, RecordId};
 use faults::Faults;
 
@@ -57,9 +57,17 @@ impl<'a> Sections<'a> {
         let words = self.directory.words;
         let down = format!("{} {} đơn vị", words.delegation, words.ask);
         let parts = [
-            Part::listing("up", "Đơn vị kiến nghị cấp trên", self.items(EntryKind::RecommendationUp, Self::asked_above)),
+            Part::listing(
+                "up",
+                "Đơn vị kiến nghị cấp trên",
+                self.items(EntryKind::RecommendationUp, Self::asked_above),
+            ),
             Part::tabled("down", &down, self.asked_of_unit()),
-            Part::listing("supplements", "Tài liệu, giải trình phải bổ sung", self.items(EntryKind::Supplement, Self::owed)),
+            Part::listing(
+                "supplements",
+                "Tài liệu, giải trình phải bổ sung",
+                self.items(EntryKind::Supplement, Self::owed),
+            ),
             Part::listing("reserved", "Ý kiến khác, bảo lưu", self.items(EntryKind::ReservedOpinion, Self::said)),
         ];
         numbered("", parts.into_iter().filter(|part| !part.empty))

@@ -14,7 +14,7 @@ use crate::domain::Regime;
 
 /// Longest template that is accepted, in bytes.
 pub const SIZE_LIMIT: usize = 64 * 1024;
-/// Instructions that one rendering by an edited template may take; ten thousand entries need less.
+/// Instructions that one rendering by an edited template may take; ten thousand short entries need less.
 const FUEL: u64 = 500_000;
 const DEPTH: usize = 100;
 
@@ -57,7 +57,7 @@ impl Layout {
     }
 }
 
-/// A template that cannot be used, with the place and nothing of the case's own text.
+/// A template that cannot be used, with the place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// The template is longer than [`SIZE_LIMIT`].

@@ -226,6 +226,9 @@ pub struct LegalBasesView {
     pub bases: Vec<Row<LegalBasis>>,
 }
 
+/// A pick of a legal document, and the document.
+pub type Cited = (Row<Citation>, Row<LegalBasis>);
+
 /// One delegation with everything that its screens list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DelegationView {
@@ -234,7 +237,7 @@ pub struct DelegationView {
     /// Its members by role, then order.
     pub members: Vec<Row<Member>>,
     /// Its legal documents in order.
-    pub citations: Vec<(Row<Citation>, Row<LegalBasis>)>,
+    pub citations: Vec<Cited>,
     /// Every document of the register, to pick from.
     pub bases: Vec<Row<LegalBasis>>,
     /// Every unit, to choose from.

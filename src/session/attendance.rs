@@ -12,8 +12,8 @@ impl Session {
     ) -> Result<Outcome, Error> {
         let view = self.visit(visit)?;
         let day = view.visit.record.date.unwrap_or_else(|| self.clock.now().date_naive());
-        let own_side = view.attendees.iter().filter(|row| row.record.side == Side::Delegation);
-        let mut last = own_side.last().map(|row| row.record.order.clone());
+        let mut own_side = view.attendees.iter().filter(|row| row.record.side == Side::Delegation);
+        let mut last = own_side.next_back().map(|row| row.record.order.clone());
         let mut edits = Vec::new();
         for member in &view.members {
             if view.attendees.iter().any(|row| row.record.member == Some(member.id)) {

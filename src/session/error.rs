@@ -13,6 +13,9 @@ pub enum Error {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] store::Error),
+    /// The change is saved in the journal, but the database could not take it and could not be rebuilt.
+    #[error("saved, but not readable yet: {0}")]
+    Behind(#[source] store::Error),
     /// A record cannot be read by this version.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),

@@ -14,6 +14,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
     let (say, terms) = (&texts.errors, &texts.terms);
     match error {
         Error::Store(error) => store_error(error, texts),
+        Error::Behind(error) => (say.behind)(&store_error(error, texts)),
         Error::Unreadable(why) => (say.unreadable)((terms.kind)(&why.kind), &why.id.reference(), &why.why),
         Error::NotFound { kind, id } => (say.not_found)((terms.kind)(kind), &id.reference()),
         Error::EmptyField(field) => (say.empty_field)((terms.field)(field)),

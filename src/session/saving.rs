@@ -48,15 +48,29 @@ impl Session {
         if writes.is_empty() {
             return Ok(None);
         }
+        self.catch_up()?;
         self.load_stacks(scope)?;
         let logged = match self.store.log(NewChange { scope, undoes, writes }) {
             Ok(logged) => logged,
             Err(error) => return Err(self.recover(error)),
         };
         durable();
-        self.store.apply(&logged)?;
         self.remember(&logged);
+        if let Err(error) = self.store.apply(&logged) {
+            self.behind = true;
+            // The journal has the change; only when the database cannot be rebuilt from it is there anything to tell.
+            self.catch_up().map_err(|_| Error::Behind(error))?;
+        }
         Ok(Some(logged))
+    }
+
+    /// Rebuilds a database that could not take a change; until that succeeds nothing more is saved.
+    fn catch_up(&mut self) -> Result<(), Error> {
+        if self.behind {
+            self.store.repair()?;
+            self.behind = false;
+        }
+        Ok(())
     }
 
     /// After a failed append the store takes nothing more until both copies were checked anew.

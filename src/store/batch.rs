@@ -121,13 +121,13 @@ impl<'a> Batch<'a> {
             Database::wrap(tree, key, content, payload).map_err(|why| self.database.broken(tree, key, &why))?;
         if let Some(old) = self.database.raw(tree, key)? {
             for piece in self.database.pieces(tree, key, content, &old)? {
-                if !entries.iter().any(|(_, key, _)| *key == piece) {
+                if !entries.iter().any(|entry| entry.tree == Tree::Chunks && entry.key == piece) {
                     self.write(Tree::Chunks, piece, None)?;
                 }
             }
         }
-        for (tree, key, value) in entries {
-            self.write(tree, key, Some(value))?;
+        for Operation { tree, key, value } in entries {
+            self.write(tree, key, value)?;
         }
         Ok(())
     }

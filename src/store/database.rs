@@ -134,23 +134,20 @@ impl Database {
     }
 
     /// Wraps a payload: the value for its key, and the pieces when it is long.
-    pub(super) fn wrap(
-        tree: Tree,
-        key: &[u8],
-        content: Content,
-        payload: &[u8],
-    ) -> Result<Vec<(Tree, Vec<u8>, Vec<u8>)>, String> {
+    pub(super) fn wrap(tree: Tree, key: &[u8], content: Content, payload: &[u8]) -> Result<Vec<Operation>, String> {
         if payload.len() <= PIECE {
-            return Ok(vec![(tree, key.to_vec(), envelope::seal(tree, key, content, false, payload))]);
+            let value = Some(envelope::seal(tree, key, content, false, payload));
+            return Ok(vec![Operation { tree, key: key.to_vec(), value }]);
         }
         let pieces = payload.chunks(PIECE);
         let count = u32::try_from(pieces.len()).map_err(|error| error.to_string())?;
         let about = frozen::encode_chunks(count, payload.len() as u64)?;
-        let mut entries = vec![(tree, key.to_vec(), envelope::seal(tree, key, content, true, &about))];
+        let value = Some(envelope::seal(tree, key, content, true, &about));
+        let mut entries = vec![Operation { tree, key: key.to_vec(), value }];
         for (number, piece) in (0..count).zip(pieces) {
             let key = tree::chunk(tree, key, number);
-            let value = envelope::seal(Tree::Chunks, &key, Content::Chunk, false, piece);
-            entries.push((Tree::Chunks, key, value));
+            let value = Some(envelope::seal(Tree::Chunks, &key, Content::Chunk, false, piece));
+            entries.push(Operation { tree: Tree::Chunks, key, value });
         }
         Ok(entries)
     }

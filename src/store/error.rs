@@ -7,37 +7,96 @@ use std::path::PathBuf;
 pub enum Error {
     /// Another process has the data folder open.
     #[error("{folder}: in use by process {pid} on {host} since {since}")]
-    InUse { folder: PathBuf, pid: u32, host: String, since: String },
+    InUse {
+        /// The data folder.
+        folder: PathBuf,
+        /// Process that has it, or 0 when the lock file does not say.
+        pid: u32,
+        /// Computer of that process.
+        host: String,
+        /// When that process opened it, as its clock claimed.
+        since: String,
+    },
     /// A file operation failed.
     #[error("{path}: {source}")]
-    Io { path: PathBuf, source: std::io::Error },
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
     /// The store was written by a newer version of the program.
     #[error("{path}: format {found}, newer than {known}")]
-    Newer { path: PathBuf, found: u32, known: u32 },
-    /// Both copies are damaged in the same place; names what is missing. Nothing was changed on disk.
+    Newer {
+        /// The file that says so.
+        path: PathBuf,
+        /// Its format.
+        found: u32,
+        /// Newest format that this program knows.
+        known: u32,
+    },
+    /// Both copies are damaged in the same place; names what is missing. No record was changed on disk.
     #[error("{folder}: both copies are damaged: {}", what.join("; "))]
-    BothDamaged { folder: PathBuf, what: Vec<String> },
+    BothDamaged {
+        /// The data folder.
+        folder: PathBuf,
+        /// Files, lines and changes that are missing.
+        what: Vec<String>,
+    },
     /// sled failed while the program ran; the journal has everything, reopening repairs.
     #[error("{path}: {why}")]
-    Database { path: PathBuf, why: String },
-    /// A change could not be appended; it is not saved, and the store takes no more until it is reopened.
+    Database {
+        /// Folder of the database.
+        path: PathBuf,
+        /// What is wrong, in sled's words or the store's own.
+        why: String,
+    },
+    /// A change could not be appended; it is not saved, and after a failed write the store takes no more until it is
+    /// reopened.
     #[error("{path}: not saved: {source}")]
-    NotSaved { path: PathBuf, source: std::io::Error },
+    NotSaved {
+        /// The journal file.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
 }
 
 /// Something the store did on its own that its user must be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The database was damaged or missing; it was rebuilt from the journal. The old folder was set aside.
-    DatabaseRebuilt { changes: u64, set_aside: Option<PathBuf> },
+    DatabaseRebuilt {
+        /// How many changes were folded again.
+        changes: u64,
+        /// Where the old folder is now, if there was one.
+        set_aside: Option<PathBuf>,
+    },
     /// The journal was damaged; it was restored from the database's copy of the changes.
-    JournalRestored { changes: u64, set_aside: Option<PathBuf> },
+    JournalRestored {
+        /// How many changes only the database had.
+        changes: u64,
+        /// Where the (last) damaged file is now, if there was one.
+        set_aside: Option<PathBuf>,
+    },
     /// The last line of a journal was cut off while it was being written; it never counted as saved.
-    TornLineSetAside { set_aside: PathBuf },
+    TornLineSetAside {
+        /// File that holds what there was of the line.
+        set_aside: PathBuf,
+    },
     /// Changes that the journal had and the database had not yet were folded in (after a crash or power cut).
-    Replayed { changes: u64 },
+    Replayed {
+        /// How many.
+        changes: u64,
+    },
     /// The installation's own file was damaged or missing; new logs were started.
-    InstallationRenewed { set_aside: Option<PathBuf> },
+    InstallationRenewed {
+        /// Where the damaged file is now, if there was one.
+        set_aside: Option<PathBuf>,
+    },
     /// An unfinished text could not be read; its file was set aside.
-    DraftSetAside { set_aside: PathBuf },
+    DraftSetAside {
+        /// Where the file is now.
+        set_aside: PathBuf,
+    },
 }

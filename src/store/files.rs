@@ -28,11 +28,20 @@ pub(super) fn private_file() -> OpenOptions {
 
 /// Creates a folder, and those above it, that only its owner may enter; one that exists stays as it is.
 pub(super) fn create_private_folder(path: &Path) -> Result<(), Error> {
+    if path.is_dir() {
+        return Ok(());
+    }
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).at(path)
+    let new: Vec<&Path> = path.ancestors().take_while(|folder| !folder.exists()).collect();
+    builder.create(path).at(path)?;
+    // A file is only as durable as the names of the folders above it.
+    for parent in new.iter().filter_map(|folder| folder.parent()) {
+        sync_folder(if parent.as_os_str().is_empty() { Path::new(".") } else { parent })?;
+    }
+    Ok(())
 }
 
 /// Makes creations, renames and removals in a folder durable.

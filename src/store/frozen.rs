@@ -198,3 +198,87 @@ pub(super) fn decode_chunks(bytes: &[u8]) -> Result<(u32, u64), String> {
     let stored: ChunksV1 = decode(bytes)?;
     Ok((stored.count, stored.length))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn hex(bytes: &[u8]) -> String {
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    fn hash(byte: u8) -> ChangeHash {
+        ChangeHash([byte; 32])
+    }
+
+    #[test]
+    fn the_bytes_of_a_record_are_frozen() {
+        let stream = StreamId(Uuid::from_u128(2));
+        let version = Version { change: hash(3), lamport: 4, stream, value: json!({ "a": [null, true, "đ"] }) };
+        let id = RecordId(Uuid::from_u128(1));
+        let mut state = RecordState::new(Kind::UNIT, id, ScopeId::Delegation(RecordId(Uuid::from_u128(9))));
+        state.fields.insert("name".into(), Register::restore(vec![version], BTreeSet::from([hash(5)])));
+        let bytes = encode_record(&state).unwrap();
+        assert_eq!(
+            hex(&bytes),
+            [
+                "0400000000000000756e6974",
+                "00000000000000000000000000000001",
+                "0200000000000000000000000000000009",
+                "010000000000000004000000000000006e616d65",
+                "0100000000000000",
+                &"03".repeat(32),
+                "0400000000000000",
+                "00000000000000000000000000000002",
+                "16000000000000007b2261223a5b6e756c6c2c747275652c22c491225d7d",
+                "0100000000000000",
+                &"05".repeat(32),
+            ]
+            .concat()
+        );
+        assert_eq!(decode_record(&bytes), Ok(state));
+        assert!(decode_record(&bytes[..bytes.len() - 1]).is_err());
+        assert!(decode_record(&[&bytes[..], &[0]].concat()).is_err());
+    }
+
+    #[test]
+    fn the_bytes_of_a_tip_are_frozen() {
+        let mut tip = Tip::new(ScopeId::Private);
+        tip.seq = 7;
+        tip.head = Some(hash(1));
+        tip.length = 300;
+        tip.lamport = 9;
+        tip.named = vec![hash(2)];
+        let bytes = encode_tip(&tip).unwrap();
+        assert_eq!(
+            hex(&bytes),
+            [
+                "0100000000000000000000000000000000",
+                "0700000000000000",
+                &"01".repeat(32),
+                "2c01000000000000",
+                "0900000000000000",
+                "0100000000000000",
+                &"02".repeat(32),
+            ]
+            .concat()
+        );
+        assert_eq!(decode_tip(&bytes), Ok(tip));
+    }
+
+    #[test]
+    fn the_bytes_of_totals_and_pieces_are_frozen() {
+        let totals = Totals { changes: 1, records: 2, set_hash: [3; 32] };
+        let bytes = encode_totals(&totals).unwrap();
+        assert_eq!(hex(&bytes), ["01000000000000000200000000000000", &"03".repeat(32)].concat());
+        assert_eq!(decode_totals(&bytes), Ok(totals));
+        assert_eq!(hex(&encode_chunks(2, 258).unwrap()), "020000000201000000000000");
+        assert_eq!(decode_chunks(&encode_chunks(2, 258).unwrap()), Ok((2, 258)));
+    }
+
+    #[test]
+    fn a_length_that_damage_made_up_is_an_error() {
+        assert!(decode_record(&[0xff; 40]).is_err());
+    }
+}

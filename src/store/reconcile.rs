@@ -14,7 +14,7 @@ use super::journal::{self, Lines};
 use super::opening::{Copies, Site, replay};
 use super::tip::Tip;
 use super::tree::{self, Tree};
-use super::{Error, Notice, line};
+use super::{Error, Notice, line, salvage};
 use crate::domain::{ChangeHash, Logged, StreamId};
 
 /// Everything known about one log.
@@ -69,19 +69,15 @@ pub(super) fn mend(
     rebuild: bool,
     notices: &mut Vec<Notice>,
 ) -> Result<Copies, Error> {
-    let mut logs = Logs::new();
-    read_journal(site, &mut logs)?;
-    let readable = match &database {
-        Some(database) => read_database(database, &mut logs)?,
-        None => false,
-    };
-    if let Some(clean) = &site.clean {
-        for stream in clean.streams() {
-            let end = clean.end(stream).map_or(0, |end| end.seq);
-            logs.entry(stream).or_default().known_to("the mark of the last clean stop", end);
+    let (logs, readable) = gather(site, database.as_ref())?;
+    let wholes = match put_together(site, logs) {
+        // sled may refuse a folder for the sake of a small file in it; its changes can still fill the gap.
+        Err(refusal @ Error::BothDamaged { .. }) if database.is_none() => {
+            let salvaged = salvage::attempt(site, |salvaged| put_together(site, gather(site, Some(salvaged))?.0));
+            salvaged.ok_or(refusal)?
         }
-    }
-    let wholes = put_together(site, logs)?;
+        outcome => outcome?,
+    };
     restore_journal(site, &wholes, notices)?;
     let keeps = !rebuild && readable && site.clean.is_none() && database.as_ref().is_some_and(|it| agrees(it, &wholes));
     let tips = wholes.iter().map(|(stream, whole)| (*stream, whole.tip.clone())).collect();
@@ -100,6 +96,23 @@ pub(super) fn mend(
         damaged => rebuild_database(site, damaged, &wholes, notices)?,
     };
     Ok(Copies { database, tips })
+}
+
+/// Collects what both copies and the mark of a clean stop know, and says whether the database could be read whole.
+fn gather(site: &Site, database: Option<&Database>) -> Result<(Logs, bool), Error> {
+    let mut logs = Logs::new();
+    read_journal(site, &mut logs)?;
+    let readable = match database {
+        Some(database) => read_database(database, &mut logs)?,
+        None => false,
+    };
+    if let Some(clean) = &site.clean {
+        for stream in clean.streams() {
+            let end = clean.end(stream).map_or(0, |end| end.seq);
+            logs.entry(stream).or_default().known_to("the mark of the last clean stop", end);
+        }
+    }
+    Ok((logs, readable))
 }
 
 fn read_journal(site: &Site, logs: &mut Logs) -> Result<(), Error> {

@@ -69,11 +69,7 @@ struct Told {
 
 impl Told {
     fn moment(&self) -> Moment {
-        Moment {
-            now: self.clock.now(),
-            elapsed: self.started.elapsed(),
-            fresh: RecordId(self.clock.fresh_id()),
-        }
+        Moment { now: self.clock.now(), elapsed: self.started.elapsed(), fresh: RecordId(self.clock.fresh_id()) }
     }
 
     fn until(&self, deadline: Duration) -> Duration {
@@ -102,12 +98,7 @@ impl Outside<'_> {
     }
 }
 
-fn watch(
-    state: &mut State,
-    outside: &mut Outside<'_>,
-    receiver: &Receiver<Happening>,
-    told: &Told,
-) -> io::Result<()> {
+fn watch(state: &mut State, outside: &mut Outside<'_>, receiver: &Receiver<Happening>, told: &Told) -> io::Result<()> {
     let (columns, rows) = outside.guard.size()?;
     update(state, Input { moment: told.moment(), what: Happening::Resize(columns, rows) });
     outside.perform(begin(state))?;

@@ -25,7 +25,8 @@ pub fn keys_page() -> String {
                     continue;
                 }
                 let (english, own) = ((spec.label)(&texts.commands), (spec.label)(&vietnamese.commands));
-                let _ = writeln!(page, "| {} | `{}` | {} | {} |", keys.join(" "), spec.name, english.summary, own.summary);
+                let _ =
+                    writeln!(page, "| {} | `{}` | {} | {} |", keys.join(" "), spec.name, english.summary, own.summary);
             }
         }
     }

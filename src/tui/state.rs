@@ -52,7 +52,10 @@ impl Drafts {
 
     /// Names the records whose key begins with `prefix` and that have an unfinished text.
     pub fn records(&self, prefix: &str) -> impl Iterator<Item = RecordId> {
-        self.texts.iter().filter(|(_, text)| !text.is_empty()).filter_map(move |(key, _)| key.strip_prefix(prefix)?.parse().ok())
+        self.texts
+            .iter()
+            .filter(|(_, text)| !text.is_empty())
+            .filter_map(move |(key, _)| key.strip_prefix(prefix)?.parse().ok())
     }
 }
 

@@ -205,8 +205,7 @@ fn on_top(state: &mut State, effects: &mut Vec<Effect>, act: impl FnOnce(&mut dy
 fn at_layer(state: &mut State, at: usize, effects: &mut Vec<Effect>, act: impl FnOnce(&mut dyn Screen, &mut Cx<'_>)) {
     let Some(layer) = state.layers.get_mut(at) else { return };
     let mut moves = Vec::new();
-    let mut cx =
-        context(&mut state.shared, layer, effects, &mut moves);
+    let mut cx = context(&mut state.shared, layer, effects, &mut moves);
     act(layer.screen.as_mut(), &mut cx);
     layer.asked = cx.asked;
     for step in moves {

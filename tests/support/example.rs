@@ -160,7 +160,13 @@ fn bases() -> Vec<LegalBasis> {
             "Ban Chấp hành Trung ương Đảng khóa XII",
             "tăng cường xây dựng, chỉnh đốn Đảng",
         ),
-        basis("Quy định", "08-QĐi/TW", date(2018, 10, 25), "Ban Chấp hành Trung ương Đảng khóa XII", "trách nhiệm nêu gương"),
+        basis(
+            "Quy định",
+            "08-QĐi/TW",
+            date(2018, 10, 25),
+            "Ban Chấp hành Trung ương Đảng khóa XII",
+            "trách nhiệm nêu gương",
+        ),
         basis("Quy định", "101-QĐ/TW", date(2012, 6, 7), "", ""),
     ]
 }
@@ -211,7 +217,7 @@ fn attendees() -> Vec<Attendee> {
     ]
 }
 
-/// Notes entries in order; the closures below keep the table readable.
+/// Entries in the order in which they were noted.
 struct Notes(Vec<(RecordId, Entry)>);
 
 impl Notes {
@@ -249,7 +255,13 @@ fn entries() -> Vec<(RecordId, Entry)> {
         "",
         "Xếp loại tổ chức cơ sở đảng: 12 hoàn thành xuất sắc, 29 hoàn thành tốt, 4 hoàn thành, 1 không hoàn thành nhiệm vụ; tổng số 46",
     );
-    n.add(8, 58, Question, "Dũng", "hỏi về tiêu chí xếp loại; đề nghị làm rõ vì sao có 12 tổ chức được xếp loại xuất sắc");
+    n.add(
+        8,
+        58,
+        Question,
+        "Dũng",
+        "hỏi về tiêu chí xếp loại; đề nghị làm rõ vì sao có 12 tổ chức được xếp loại xuất sắc",
+    );
     n.add(9, 5, Explanation, "Giang", "việc xếp loại áp dụng theo hướng dẫn năm 2023, chưa cập nhật hướng dẫn mới");
     n.add(
         9,
@@ -260,7 +272,13 @@ fn entries() -> Vec<(RecordId, Entry)> {
     );
     n.add(9, 15, Strength, "Châu", "Duy trì “Ngày thứ Bảy vì dân” tại 9/11 xã");
     n.add(9, 15, GoodPractice, "Châu", "“Ngày thứ Bảy vì dân”, đề nghị nhân rộng");
-    n.add(9, 20, Shortcoming, "Bình", "một số chi bộ sinh hoạt còn nặng về chuyên môn, chưa bàn công tác xây dựng Đảng");
+    n.add(
+        9,
+        20,
+        Shortcoming,
+        "Bình",
+        "một số chi bộ sinh hoạt còn nặng về chuyên môn, chưa bàn công tác xây dựng Đảng",
+    );
     n.add(9, 26, Shortcoming, "Bình", "tự phê bình và phê bình còn nể nang, né tránh; đã nêu lần thứ hai tại đơn vị")
         .criteria = vec!["I.5".into()];
     let ranking = {
@@ -269,14 +287,15 @@ fn entries() -> Vec<(RecordId, Entry)> {
         fault.severity = Some(Severity::Serious);
         n.newest()
     };
-    n.add(9, 33, Responsibility, "", "Tập thể Ban Thường vụ Huyện ủy; cá nhân đồng chí Trưởng Ban Tổ chức Huyện ủy").links =
-        vec![ranking];
+    n.add(9, 33, Responsibility, "", "Tập thể Ban Thường vụ Huyện ủy; cá nhân đồng chí Trưởng Ban Tổ chức Huyện ủy")
+        .links = vec![ranking];
     n.add(9, 40, ViolationSign, "Châu", "3 hồ sơ giao đất tại xã Hòa Phong không có biên bản họp xét");
     let land = n.newest();
     n.add(9, 48, ObjectiveCause, "Em", "sáp nhập thôn, cán bộ phải kiêm nhiệm");
     n.add(9, 48, SubjectiveCause, "Em", "công tác kiểm tra, giám sát chưa thường xuyên").links = vec![ranking];
     n.add(9, 55, Explanation, "Em", "tiếp thu ý kiến của Đoàn về xếp loại").links = vec![ranking];
-    n.add(9, 56, Explanation, "Em", "giải trình về 3 hồ sơ giao đất, xin được bổ sung hồ sơ trước ngày 31/3/2026").links = vec![land];
+    n.add(9, 56, Explanation, "Em", "giải trình về 3 hồ sơ giao đất, xin được bổ sung hồ sơ trước ngày 31/3/2026")
+        .links = vec![land];
     {
         let owed = n.add(9, 57, Supplement, "Em", "Biên bản họp xét của 3 hồ sơ giao đất tại xã Hòa Phong");
         owed.due = Some(date(2026, 3, 31));
@@ -284,7 +303,13 @@ fn entries() -> Vec<(RecordId, Entry)> {
     }
     n.add(10, 5, RecommendationUp, "Tỉnh ủy", "sớm ban hành hướng dẫn xếp loại thống nhất");
     n.add(10, 5, RecommendationUp, "Tỉnh ủy", "bố trí kinh phí số hóa hồ sơ đảng viên");
-    n.add(10, 8, Statement, "Đại diện Đảng ủy xã Hòa Phong", "nhất trí với ý kiến của Đoàn; sẽ phối hợp cung cấp hồ sơ");
+    n.add(
+        10,
+        8,
+        Statement,
+        "Đại diện Đảng ủy xã Hòa Phong",
+        "nhất trí với ý kiến của Đoàn; sẽ phối hợp cung cấp hồ sơ",
+    );
     n.add(10, 12, Commitment, "Hải", "Kiểm tra 100% chi bộ có khuyết điểm").due = Some(date(2026, 9, 30));
     {
         let asked = n.add(10, 20, RecommendationDown, "Ban Thường vụ Huyện ủy", "Kiểm điểm trách nhiệm về xếp loại");
@@ -319,17 +344,22 @@ fn state_entries() -> Vec<(RecordId, Entry)> {
     let mut n = Notes(vec![]);
     n.add(8, 5, Purpose, "An", "công bố quyết định thanh tra, nêu mục đích, yêu cầu buổi làm việc");
     n.add(8, 20, Report, "Em", "báo cáo kết quả quản lý đất đai, tiếp công dân giai đoạn 2023 – 2025");
+    n.add(8, 50, Question, "Châu", "đề nghị cung cấp sổ tiếp công dân năm 2024");
+    n.add(8, 55, Explanation, "Giang", "sổ đang lưu tại Ban Tiếp công dân, sẽ cung cấp trong ngày");
     n.add(9, 0, Statement, "Giang", "giải quyết đơn đúng hạn đạt 98,69% (151/153 đơn)");
     n.add(9, 10, Strength, "", "Công khai đầy đủ thủ tục hành chính tại 11/11 xã");
     n.add(9, 20, Shortcoming, "Châu", "lập hồ sơ giao đất chưa đầy đủ").severity = Some(Severity::Minor);
     let fault = n.newest();
     n.add(9, 25, SubjectiveCause, "Em", "cán bộ địa chính chưa được tập huấn").links = vec![fault];
     {
-        let asked = n.add(9, 40, RecommendationDown, "Phòng Nông nghiệp và Môi trường", "Bổ sung hồ sơ giao đất còn thiếu");
+        let asked =
+            n.add(9, 40, RecommendationDown, "Phòng Nông nghiệp và Môi trường", "Bổ sung hồ sơ giao đất còn thiếu");
         asked.due = Some(date(2026, 5, 15));
         asked.links = vec![fault];
     }
     n.add(9, 45, RecommendationDown, "", "Tập huấn cán bộ địa chính các xã");
+    n.add(9, 50, RecommendationUp, "Ủy ban nhân dân tỉnh", "bố trí kinh phí đo đạc lại bản đồ địa chính");
+    n.add(9, 55, Commitment, "Giang", "Cung cấp sổ tiếp công dân năm 2024").due = Some(date(2026, 3, 20));
     n.add(10, 45, Conclusion, "An", "đề nghị đơn vị thực hiện các yêu cầu nêu trên đúng thời hạn");
     n.add(10, 50, Acceptance, "Em", "thống nhất với nội dung biên bản");
     n.0

@@ -1,8 +1,8 @@
 //! One entry as a line or a row: what stands before its words, and what is noted behind them in brackets.
 
-use super::super::attendance::capital_address;
 use super::super::outline::{Item, Table};
-use super::super::phrases::{cited_date, norm_key, noted, time_in_words};
+use super::super::people::capital_address;
+use super::super::phrases::{capital, cited_date, norm_key, noted, time_in_words};
 use super::super::{norm, words};
 use super::Sections;
 use crate::domain::{Entry, EntryKind, RecordId};
@@ -57,7 +57,7 @@ impl Sections<'_> {
         let many = lessons.len() > 1;
         let write = |(at, (id, entry)): (usize, (RecordId, &Entry))| {
             let label = many.then(|| format!("{} là,", words::ordinal(at + 1)));
-            Item { label, ..line(None, entry, &self.note(id, entry, self.raised_by(entry))) }
+            item(label, entry, &self.note(id, entry, self.raised_by(entry)))
         };
         lessons.into_iter().enumerate().map(write).collect()
     }
@@ -89,12 +89,7 @@ impl Sections<'_> {
     fn deeds(&self, columns: Vec<&'static str>, kind: EntryKind) -> Table {
         let row = |(at, (id, entry)): (usize, (RecordId, &Entry))| {
             let note = self.note_without_due(id, entry, Vec::new());
-            vec![
-                Some((at + 1).to_string()),
-                Some(cell(entry, &note)),
-                self.speakers(entry),
-                entry.due.map(cited_date),
-            ]
+            vec![Some((at + 1).to_string()), Some(cell(entry, &note)), self.speakers(entry), entry.due.map(cited_date)]
         };
         Table { columns, rows: self.of_kind(kind).enumerate().map(row).collect() }
     }
@@ -118,7 +113,8 @@ impl Sections<'_> {
 
     fn note_without_due(&self, id: RecordId, entry: &Entry, more: Vec<String>) -> String {
         let links: Vec<RecordId> = entry.links.iter().copied().filter(|link| *link != id).collect();
-        let criteria: Vec<String> = entry.criteria.iter().map(|code| norm(code)).filter(|code| !code.is_empty()).collect();
+        let criteria: Vec<String> =
+            entry.criteria.iter().map(|code| norm(code)).filter(|code| !code.is_empty()).collect();
         let mut notes: Vec<String> = self.faults.answered(&links).into_iter().collect();
         notes.extend((!criteria.is_empty()).then(|| format!("tiêu chí {}", criteria.join(", "))));
         notes.extend(entry.severity.map(|severity| format!("mức độ: {}", words::severity(severity))));
@@ -129,10 +125,19 @@ impl Sections<'_> {
 
 fn line(label: Option<String>, entry: &Entry, note: &str) -> Item {
     let label = label.filter(|label| !norm_key(label).is_empty()).map(|label| format!("{label}:"));
-    Item { label, lines: noted(&entry.text, note) }
+    item(label, entry, note)
+}
+
+/// Notes typed in haste begin small; what begins a sentence on paper takes a capital.
+fn item(label: Option<String>, entry: &Entry, note: &str) -> Item {
+    let mut lines = noted(&entry.text, note);
+    if let (None, Some(first)) = (&label, lines.first_mut()) {
+        *first = capital(first);
+    }
+    Item { label, lines }
 }
 
 fn cell(entry: &Entry, note: &str) -> String {
-    let text = norm(&entry.text);
+    let text = capital(&norm(&entry.text));
     if note.is_empty() { text } else { format!("{text} ({note})") }
 }

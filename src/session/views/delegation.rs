@@ -1,6 +1,6 @@
 //! One delegation with members, citations and visits.
 
-use super::super::{DelegationView, Error, Row, Session, VisitRow};
+use super::super::{Cited, DelegationView, Error, Row, Session, VisitRow};
 use crate::domain::{Citation, Entry, LegalBasis, Member, RecordId, Unreadable, Visit};
 
 impl Session {
@@ -43,11 +43,11 @@ impl Session {
         &self,
         delegation: RecordId,
         unreadable: &mut Vec<Unreadable>,
-    ) -> Result<Vec<(Row<Citation>, Row<LegalBasis>)>, Error> {
+    ) -> Result<Vec<Cited>, Error> {
         let mut found = self.of::<Citation>(delegation)?;
         unreadable.append(&mut found.unreadable);
         found.rows.sort_by(|a, b| (&a.record.order, a.id).cmp(&(&b.record.order, b.id)));
-        let mut citations: Vec<(Row<Citation>, Row<LegalBasis>)> = Vec::with_capacity(found.rows.len());
+        let mut citations: Vec<Cited> = Vec::with_capacity(found.rows.len());
         for citation in found.rows {
             let Some(basis) = citation.record.basis else { continue };
             // Two laptops may both have picked the document; it is cited once.

@@ -1,6 +1,6 @@
 //! The lists of the office: delegations, units, legal documents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{DelegationRow, Error, HomeView, Row, Session, UnitRow};
 use crate::domain::{Delegation, LegalBasis, RecordId, Unit, Visit, VisitStatus};
@@ -23,27 +23,29 @@ impl Session {
     /// All living units in tree order. One whose parent is gone stands at the top.
     pub(in crate::session) fn unit_rows(&self) -> Result<Vec<UnitRow>, Error> {
         let units = self.all::<Unit>()?.rows;
+        let mut unlisted: BTreeSet<RecordId> = units.iter().map(|unit| unit.id).collect();
         let mut children: BTreeMap<Option<RecordId>, Vec<&Row<Unit>>> = BTreeMap::new();
         for unit in &units {
-            let parent = unit.record.parent.filter(|parent| units.iter().any(|other| other.id == *parent));
+            let parent = unit.record.parent.filter(|parent| unlisted.contains(parent));
             children.entry(parent).or_default().push(unit);
         }
+        let below = |parent| children.get(&parent).into_iter().flatten().rev().copied();
+        let mut waiting: Vec<(&Row<Unit>, usize)> = below(None).map(|unit| (unit, 0)).collect();
         let mut rows: Vec<UnitRow> = Vec::with_capacity(units.len());
-        let mut waiting: Vec<(&Row<Unit>, usize)> = Vec::new();
-        let below = |parent: Option<RecordId>| children.get(&parent).into_iter().flatten().rev();
-        waiting.extend(below(None).map(|unit| (*unit, 0)));
         while let Some((unit, depth)) = waiting.pop() {
-            let visits = self.of::<Visit>(unit.id)?.rows.len();
-            rows.push(UnitRow { unit: unit.clone(), depth, visits });
-            waiting.extend(below(Some(unit.id)).map(|child| (*child, depth + 1)));
+            unlisted.remove(&unit.id);
+            rows.push(self.unit_row(unit, depth)?);
+            waiting.extend(below(Some(unit.id)).map(|child| (child, depth + 1)));
         }
         // Two laptops may each have put one unit below the other: such a ring hangs from no top, and is listed flat.
-        for unit in &units {
-            if !rows.iter().any(|row| row.unit.id == unit.id) {
-                rows.push(UnitRow { unit: unit.clone(), depth: 0, visits: self.of::<Visit>(unit.id)?.rows.len() });
-            }
+        for unit in units.iter().filter(|unit| unlisted.contains(&unit.id)) {
+            rows.push(self.unit_row(unit, 0)?);
         }
         Ok(rows)
+    }
+
+    fn unit_row(&self, unit: &Row<Unit>, depth: usize) -> Result<UnitRow, Error> {
+        Ok(UnitRow { unit: unit.clone(), depth, visits: self.of::<Visit>(unit.id)?.rows.len() })
     }
 
     pub(in crate::session) fn legal_bases(&self) -> Result<Vec<Row<LegalBasis>>, Error> {

@@ -73,7 +73,9 @@ impl Field {
     #[must_use]
     pub fn value(&self) -> String {
         match &self.kind {
-            FieldKind::Choice(choices) => choices.get(self.chosen).map(|choice| choice.code.clone()).unwrap_or_default(),
+            FieldKind::Choice(choices) => {
+                choices.get(self.chosen).map(|choice| choice.code.clone()).unwrap_or_default()
+            }
             _ => self.editor.text().to_owned(),
         }
     }

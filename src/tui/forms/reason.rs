@@ -41,9 +41,7 @@ impl Purpose for Reason {
             Self::Remove(kind, id) => {
                 Action::Remove { kind: kind.clone(), id: *id, reason: answers.text("cancel_reason") }
             }
-            Self::Cancel(visit) => {
-                Action::CancelVisit { visit: *visit, reason: answers.needed("cancel_reason")? }
-            }
+            Self::Cancel(visit) => Action::CancelVisit { visit: *visit, reason: answers.needed("cancel_reason")? },
         }])
     }
 }

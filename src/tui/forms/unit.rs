@@ -38,10 +38,7 @@ pub fn edit(row: &UnitRow, units: &[UnitRow], shared: &Shared) -> FormSpec {
 /// Lists the units as choices, each below its parent.
 pub fn unit_choices(units: &[UnitRow], but: Option<RecordId>, shared: &Shared) -> Vec<Choice> {
     let others = units.iter().filter(|row| Some(row.unit.id) != but);
-    record_choices(
-        shared.texts.screens.none,
-        others.map(|row| (row.unit.id, row.unit.record.name.clone())),
-    )
+    record_choices(shared.texts.screens.none, others.map(|row| (row.unit.id, row.unit.record.name.clone())))
 }
 
 fn spec(
@@ -64,7 +61,8 @@ fn spec(
 
 impl Purpose for SaveUnit {
     fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
-        let after = Unit { name: answers.needed("name")?, parent: answers.record("parent"), note: answers.text("note") };
+        let after =
+            Unit { name: answers.needed("name")?, parent: answers.record("parent"), note: answers.text("note") };
         let edit = Edit::change(self.id, &self.before, &after);
         Ok(vec![Action::Save { scope: ScopeId::Office, edits: vec![edit] }])
     }

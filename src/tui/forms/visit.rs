@@ -79,9 +79,8 @@ fn spec(
         let value = value.map(|value| value.to_string()).unwrap_or_default();
         Field::typed(name, label(name, texts), FieldKind::Number, &value)
     };
-    let member = |name, value| {
-        Field::choice(name, label(name, texts), member_choices(offers.members, shared), &id_code(value))
-    };
+    let member =
+        |name, value| Field::choice(name, label(name, texts), member_choices(offers.members, shared), &id_code(value));
     let date = shown.date.map(print_date).unwrap_or_default();
     let fields = vec![
         Field::choice("unit", label("unit", texts), unit_choices(offers.units, None, shared), &id_code(shown.unit)),

@@ -151,9 +151,7 @@ impl Screen for DelegationScreen {
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         match command {
             Command::Open | Command::Edit | Command::Remove | Command::History => self.selected().is_some(),
-            Command::CancelVisit => {
-                self.visit_status().is_some_and(|status| status.may_become(VisitStatus::Cancelled))
-            }
+            Command::CancelVisit => self.visit_status().is_some_and(|status| status.may_become(VisitStatus::Cancelled)),
             Command::PlanAgain => self.visit_status() == Some(VisitStatus::Cancelled),
             _ => true,
         }
@@ -223,7 +221,10 @@ impl Screen for DelegationScreen {
         };
         let mut top = draw_facts(view, shared, frame, area);
         if !view.unreadable.is_empty() {
-            let text = (words.unreadable)(view.unreadable.len(), &view.unreadable.first().map(ToString::to_string).unwrap_or_default());
+            let text = (words.unreadable)(
+                view.unreadable.len(),
+                &view.unreadable.first().map(ToString::to_string).unwrap_or_default(),
+            );
             top += paragraph(frame, area, top, &format!("! {text}"), shared.theme.error());
         }
         let list = rows(area, top, area.height.saturating_sub(top));
@@ -247,7 +248,8 @@ fn draw_facts(view: &DelegationView, shared: &Shared, frame: &mut Frame<'_>, are
     let delegation = &view.delegation.record;
     let date = |date: Option<chrono::NaiveDate>| date.map(print_date).unwrap_or_default();
     let mut top = paragraph(frame, area, 0, &delegation.theme, shared.theme.heading());
-    let decision = (words.decision_of)(&delegation.decision_symbol, &date(delegation.decision_date), &delegation.authority);
+    let decision =
+        (words.decision_of)(&delegation.decision_symbol, &date(delegation.decision_date), &delegation.authority);
     line(frame, area, top, &decision, Style::new());
     top += 1;
     let mut parts = Vec::new();

@@ -101,9 +101,7 @@ fn shown(field: &str, value: &Value, shared: &Shared) -> String {
                 text.clone()
             }
         }
-        Value::Array(items) => {
-            items.iter().map(|item| shown(field, item, shared)).collect::<Vec<_>>().join("; ")
-        }
+        Value::Array(items) => items.iter().map(|item| shown(field, item, shared)).collect::<Vec<_>>().join("; "),
         Value::Object(map) => {
             let parts: Vec<String> =
                 map.values().map(|item| shown(field, item, shared)).filter(|part| !part.is_empty()).collect();

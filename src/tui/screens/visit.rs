@@ -159,8 +159,7 @@ impl VisitScreen {
                 cx.push(Form::open(form, cx.shared));
             }
             Command::EditFacts => {
-                let offers =
-                    Offers { delegation: view.delegation.id, units: &view.units, members: &view.members };
+                let offers = Offers { delegation: view.delegation.id, units: &view.units, members: &view.members };
                 let form = forms::visit::edit(&view.visit, offers, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }

@@ -125,7 +125,6 @@ pub fn caret_place(text: &str, caret: usize, cells: usize) -> (usize, usize) {
     (row, width(text.get(start..caret).unwrap_or_default()).min(cells))
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

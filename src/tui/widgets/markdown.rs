@@ -255,17 +255,17 @@ mod tests {
     #[test]
     fn a_document_loses_its_signs_and_keeps_its_text() {
         let document = "---\nloai: \"x\"\n---\n\n<!-- kt:x -->\n\n# BIÊN BẢN\n\n**của** Đoàn \\*số\\* 1\\. *nghiêng*\n- mục dài hơn một dòng\n";
-        assert_eq!(
-            plain(document, 16),
-            ["BIÊN BẢN", "", "của Đoàn *số* 1.", "nghiêng", "• mục dài hơn", "  một dòng"]
-        );
+        assert_eq!(plain(document, 16), ["BIÊN BẢN", "", "của Đoàn *số* 1.", "nghiêng", "• mục dài hơn", "  một dòng"]);
     }
 
     #[test]
     fn a_table_is_aligned_and_wrapped_within_the_width() {
         let document = "| STT | Nội dung |\n|---|---|\n| 1 | a\\|b |\n| 2 | rà soát hồ sơ đất |\n";
         let shown = plain(document, 18);
-        assert_eq!(shown, ["STT │ Nội dung", "────┼─────────────", "1   │ a|b", "2   │ rà soát hồ", "    │ sơ đất", ""]);
+        assert_eq!(
+            shown,
+            ["STT │ Nội dung", "────┼─────────────", "1   │ a|b", "2   │ rà soát hồ", "    │ sơ đất", ""]
+        );
         assert!(shown.iter().all(|row| width(row) <= 18));
     }
 

@@ -72,7 +72,8 @@ fn sent_lines(capture: &CaptureLine, shared: &Shared) -> Vec<(String, Style)> {
             (format!("… {}", visible(&sent.text)), shared.theme.faint())
         }
     });
-    let returned = capture.returned().map(|text| (format!("✗ {}: {}", words.not_saved, visible(text)), shared.theme.error()));
+    let returned =
+        capture.returned().map(|text| (format!("✗ {}: {}", words.not_saved, visible(text)), shared.theme.error()));
     pending.chain(returned).collect()
 }
 
@@ -178,6 +179,7 @@ fn full_details(entry: &Entry, view: &VisitView, shared: &Shared) -> Vec<String>
 /// Names a linked entry by its reference and first words.
 pub(super) fn linked(link: RecordId, view: &VisitView, shared: &Shared) -> String {
     let target = view.entries.iter().find(|row| row.id == link);
-    let words = target.map_or_else(|| shared.texts.screens.link_elsewhere.to_owned(), |row| truncate(&row.record.text, 40));
+    let words =
+        target.map_or_else(|| shared.texts.screens.link_elsewhere.to_owned(), |row| truncate(&row.record.text, 40));
     format!("↳ {}: {words}", link.reference())
 }

@@ -91,12 +91,7 @@ fn post_of(name: &str, view: &VisitView) -> String {
     attendee.filter(|post| !post.is_empty()).or_else(member).unwrap_or_default()
 }
 
-fn target(
-    link: &Link,
-    kind: crate::domain::EntryKind,
-    view: &VisitView,
-    entry: Option<RecordId>,
-) -> Option<RecordId> {
+fn target(link: &Link, kind: crate::domain::EntryKind, view: &VisitView, entry: Option<RecordId>) -> Option<RecordId> {
     match link {
         Link::Above if entry.is_none() => view.entry_above(kind).map(|row| row.id),
         Link::Above => {

@@ -58,13 +58,7 @@ pub(super) fn cells(width: usize) -> usize {
 
 impl CaptureLine {
     pub(super) fn of(visit: RecordId) -> Self {
-        Self {
-            visit,
-            editor: LineEditor::multiline(),
-            recapture: None,
-            pending: Vec::new(),
-            returned: VecDeque::new(),
-        }
+        Self { visit, editor: LineEditor::multiline(), recapture: None, pending: Vec::new(), returned: VecDeque::new() }
     }
 
     pub(super) fn is_blank(&self) -> bool {

@@ -1,0 +1,207 @@
+//! What the store costs: saving one change, opening a large folder, reading one visit out of it.
+//!
+//! `cargo bench --bench store`. `docs/performance.md` has the figures and says what they mean.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a measurement, not a part of the program"
+)]
+
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bienban::clock::{Clock, SystemClock};
+use bienban::domain::{
+    Change, Delegation, Edit, Entry, EntryKind, Kind, Logged, PersonId, RecordId, RecordState, ScopeId, Stamp,
+    StreamId, Visit, Write as FieldWrite,
+};
+use bienban::store::{NewChange, Store};
+use criterion::{Criterion, criterion_group, criterion_main};
+use uuid::Uuid;
+
+const TEXT: &str = "Đảng ủy đã ban hành 12 nghị quyết chuyên đề, trong đó 3 nghị quyết chưa có chương trình hành động; \
+    việc kiểm tra, giám sát thực hiện nghị quyết còn chậm, đề nghị khắc phục trước ngày 31/12.";
+const ENTRIES: u128 = 100_000;
+const PER_VISIT: u128 = 200;
+
+fn id(space: u128, number: u128) -> RecordId {
+    RecordId(Uuid::from_u128(0x0189_0000_0000_7000_8000_0000_0000_0000 | space << 40 | number))
+}
+
+fn entry(visit: u128, number: u128) -> Entry {
+    Entry {
+        visit: Some(id(2, visit)),
+        kind: EntryKind::Statement,
+        text: format!("{number}. {TEXT}"),
+        order: format!("{number:08}"),
+        people: vec!["Đồng chí Bí thư".into()],
+        ..Entry::default()
+    }
+}
+
+fn writes(edit: &Edit, scope: ScopeId) -> Vec<FieldWrite> {
+    RecordState::new(edit.kind.clone(), edit.id, scope).writes_for(&edit.fields)
+}
+
+fn median(mut times: Vec<Duration>) -> (Duration, Duration) {
+    times.sort_unstable();
+    (times[times.len() / 2], times[times.len() * 99 / 100])
+}
+
+/// The same bytes, saved by the store and appended bare, turn by turn in one run.
+fn one_durable_change(criterion: &mut Criterion) {
+    let temp = tempfile::tempdir_in(".").unwrap();
+    let (mut store, _) = Store::open(&temp.path().join("data"), Arc::new(SystemClock)).unwrap();
+    let mut bare = OpenOptions::new().append(true).create(true).open(temp.path().join("bare")).unwrap();
+    let (mut saved, mut shown, mut raw) = (Vec::new(), Vec::new(), Vec::new());
+    for number in 0..2_000 {
+        let edit = Edit::create(id(1, number), &entry(number / PER_VISIT, number));
+        let new = NewChange { scope: ScopeId::Office, undoes: None, writes: writes(&edit, ScopeId::Office) };
+        let start = Instant::now();
+        let logged = store.log(new).unwrap();
+        saved.push(start.elapsed());
+        store.apply(&logged).unwrap();
+        shown.push(start.elapsed());
+        let line = [logged.hash.to_string().as_bytes(), b" ", &logged.raw, b"\n"].concat();
+        let start = Instant::now();
+        bare.write_all(&line).unwrap();
+        bare.sync_data().unwrap();
+        raw.push(start.elapsed());
+    }
+    let ((raw, raw99), (saved, saved99), (shown, shown99)) = (median(raw), median(saved), median(shown));
+    println!("one durable change, 2000 turns, median / 99th percentile:");
+    println!("  append + fdatasync of the same bytes  {raw:>10.1?} / {raw99:.1?}");
+    println!("  log: saved                            {saved:>10.1?} / {saved99:.1?}");
+    println!("  log + apply: saved and shown          {shown:>10.1?} / {shown99:.1?}");
+    println!("  saved against raw: {:.2} times", saved.as_secs_f64() / raw.as_secs_f64());
+
+    let mut number = 10_000;
+    let mut group = criterion.benchmark_group("one durable change");
+    group.sample_size(50).measurement_time(Duration::from_secs(4));
+    let line = vec![b'x'; 1_200];
+    group.bench_function("append + fdatasync", |bench| {
+        bench.iter(|| bare.write_all(&line).and_then(|()| bare.sync_data()).unwrap());
+    });
+    group.bench_function("log + apply", |bench| {
+        bench.iter(|| {
+            number += 1;
+            let edit = Edit::create(id(1, number), &entry(number / PER_VISIT, number));
+            let writes = writes(&edit, ScopeId::Office);
+            let logged = store.log(NewChange { scope: ScopeId::Office, undoes: None, writes }).unwrap();
+            store.apply(&logged).unwrap();
+        });
+    });
+    group.finish();
+}
+
+/// Writes the journal of a large store; the store builds its database from it.
+fn write_journal(folder: &Path) {
+    let delegation = id(3, 1);
+    let scope = ScopeId::Delegation(delegation);
+    let visits = ENTRIES / PER_VISIT;
+    let mut edits = vec![Edit::create(
+        delegation,
+        &Delegation { authority: "Ban Thường vụ Tỉnh ủy".into(), ..Delegation::default() },
+    )];
+    edits.extend((0..visits).map(|number| {
+        let visit = Visit { delegation: Some(delegation), place: "Hội trường".into(), ..Visit::default() };
+        Edit::create(id(2, number), &visit)
+    }));
+    edits.extend((0..ENTRIES).map(|number| Edit::create(id(1, number), &entry(number / PER_VISIT, number))));
+    let stream = StreamId(Uuid::from_u128(7));
+    let journal = folder.join("journal");
+    std::fs::create_dir_all(&journal).unwrap();
+    let mut file = std::io::BufWriter::new(File::create(journal.join(format!("{stream}.jsonl"))).unwrap());
+    let mut prev = None;
+    for (seq, edit) in (1..).zip(&edits) {
+        let change = Change {
+            scope,
+            stream,
+            seq,
+            prev,
+            saw: Vec::new(),
+            stamp: Stamp { lamport: seq, wall: SystemClock.now() },
+            author: PersonId(Uuid::from_u128(8)),
+            on_behalf_of: None,
+            app: "0".into(),
+            undoes: None,
+            writes: writes(edit, scope),
+        };
+        let logged = Logged::encode(change).unwrap();
+        prev = Some(logged.hash);
+        file.write_all(&[logged.hash.to_string().as_bytes(), b" ", &logged.raw, b"\n"].concat()).unwrap();
+    }
+    file.flush().unwrap();
+}
+
+/// What the first screen lists: the delegations, and of the only one its visits.
+fn first_screen(store: &Store) -> usize {
+    let delegations = store.scan(&Kind::DELEGATION).unwrap().records;
+    delegations.iter().map(|one| store.referrers(&Kind::VISIT, one.id).unwrap().records.len()).sum()
+}
+
+fn open(folder: &Path) -> Store {
+    let (store, notices) = Store::open(folder, Arc::new(SystemClock)).unwrap();
+    assert_eq!(notices, []);
+    store
+}
+
+fn a_large_folder(criterion: &mut Criterion) {
+    let temp = tempfile::tempdir_in(".").unwrap();
+    let folder = temp.path().join("data");
+    write_journal(&folder);
+    let start = Instant::now();
+    let (store, _) = Store::open(&folder, Arc::new(SystemClock)).unwrap();
+    println!("a folder of {ENTRIES} entries: database built from the journal in {:.1?}", start.elapsed());
+    store.close().unwrap();
+    let start = Instant::now();
+    open(&folder).close().unwrap();
+    println!("  first opening and closing after that (sled writes its snapshot) {:.1?}", start.elapsed());
+
+    let (mut all, mut sled_alone, mut screens) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..15 {
+        let start = Instant::now();
+        drop(open_sled(&folder));
+        sled_alone.push(start.elapsed());
+        let start = Instant::now();
+        let store = open(&folder);
+        let opened = start.elapsed();
+        assert_eq!(first_screen(&store) as u128, ENTRIES / PER_VISIT);
+        all.push(start.elapsed());
+        screens.push(start.elapsed() - opened);
+        store.close().unwrap();
+    }
+    println!("  opening to the first screen's data, median {:.1?}", median(all).0);
+    println!("    of which the data itself {:.1?}", median(screens).0);
+    println!("    sled alone, opened and closed {:.1?}", median(sled_alone).0);
+
+    let store = open(&folder);
+    let mut visit = 0;
+    criterion.bench_function("one visit's 200 entries of 100,000", |bench| {
+        bench.iter(|| {
+            visit = (visit + 37) % (ENTRIES / PER_VISIT);
+            let scan = store.referrers(&Kind::ENTRY, id(2, visit)).unwrap();
+            assert_eq!(scan.records.len() as u128, PER_VISIT);
+        });
+    });
+    let start = Instant::now();
+    println!("  full check of both copies {:?} in {:.1?}", store.verifier().run().unwrap(), start.elapsed());
+    store.close().unwrap();
+    let size = |path: &Path| std::fs::metadata(path).map_or(0, |about| about.len()) >> 20;
+    println!(
+        "  db/db {} MiB, journal {} MiB",
+        size(&folder.join("db/db")),
+        size(&folder.join("journal").join(format!("{}.jsonl", Uuid::from_u128(7))))
+    );
+}
+
+fn open_sled(folder: &Path) -> sled::Db {
+    sled::Config::new().path(folder.join("db")).cache_capacity(32 << 20).flush_every_ms(None).open().unwrap()
+}
+
+criterion_group!(benches, one_durable_change, a_large_folder);
+criterion_main!(benches);

@@ -1,0 +1,55 @@
+//! The demonstration store: lifelike, the same on every run, and left alone once it is there.
+
+mod support;
+
+use std::sync::Arc;
+
+use bienban::clock::ScriptedClock;
+use bienban::demo;
+use bienban::domain::{EntryKind, VisitStatus};
+use bienban::session::{Action, Query, Session, Verdict, View};
+use support::morning;
+
+#[test]
+fn the_demonstration_has_units_visits_and_open_recommendations() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("demo");
+    demo::prepare_on(&store, morning()).unwrap();
+    let (mut session, notices) = Session::open(&store, Arc::new(ScriptedClock::new(morning()))).unwrap();
+    assert_eq!(notices, []);
+    let View::Units(units) = session.ask(&Query::Units).unwrap() else { panic!() };
+    assert!(units.units.iter().filter(|unit| unit.visits > 0).count() >= 3);
+    let visits = session.visits().unwrap();
+    for status in VisitStatus::ALL {
+        assert!(visits.iter().any(|row| row.visit.record.status == status), "{status:?}");
+    }
+    for row in &visits {
+        let View::Visit(view) = session.ask(&Query::Visit(row.visit.id)).unwrap() else { panic!() };
+        assert!(view.unit.is_some() && view.unreadable.is_empty());
+        if row.entries > 0 {
+            assert!(view.entries.iter().any(|entry| entry.record.kind == EntryKind::RecommendationDown));
+            let leftover = view.entries.iter().find(|entry| entry.record.text.contains(['^', '@', '<']));
+            assert_eq!(leftover, None, "every mark of the story is understood");
+        }
+        session.ask(&Query::Preview(row.visit.id)).unwrap();
+    }
+    assert!(matches!(session.check().unwrap().0, Verdict::Sound { .. }));
+
+    let open = visits.iter().find(|row| row.visit.record.status == VisitStatus::Open).unwrap();
+    session.act(&Action::Capture { visit: open.visit.id, line: "của người xem".into() }, &mut || {}).unwrap();
+    session.close().unwrap();
+    demo::prepare_on(&store, morning()).unwrap();
+    let (session, _) = Session::open(&store, Arc::new(ScriptedClock::new(morning()))).unwrap();
+    let again = session.visits().unwrap();
+    let kept = again.iter().find(|row| row.visit.id == open.visit.id).unwrap();
+    assert_eq!(kept.entries, open.entries + 1, "what its user did stays");
+}
+
+#[test]
+fn a_demonstration_that_was_cut_off_is_begun_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("demo");
+    std::fs::create_dir_all(folder.path().join("demo.unfinished/journal")).unwrap();
+    demo::prepare_on(&store, morning()).unwrap();
+    assert!(store.join("journal").exists() && !folder.path().join("demo.unfinished").exists());
+}

@@ -1,0 +1,105 @@
+//! A data folder written by the first version opens for ever, with the same content.
+//!
+//! `BIENBAN_MAKE_GOLDEN=1 cargo test --test store_golden` writes the folder anew; that is right only while no version that
+//! writes this format has been given to anyone.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "store/kit.rs"]
+mod kit;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bienban::domain::{Edit, Kind, ScopeId};
+use bienban::store::{Draft, Store, Verdict};
+use kit::{Folder, entry, everything, record_id};
+use serde_json::{Value, json};
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+/// Everything that the store says, as text to compare.
+fn content(store: &Store) -> Value {
+    let mut records = Vec::new();
+    for state in everything(store).values() {
+        let mut fields = serde_json::Map::new();
+        for (name, register) in &state.fields {
+            let versions: Vec<Value> =
+                register.versions().iter().map(|one| json!([one.change, one.lamport, one.stream, one.value])).collect();
+            fields.insert(name.clone(), json!({ "versions": versions, "replaced": register.replaced() }));
+        }
+        let history: Vec<_> = store.history(state.id).unwrap().iter().map(|logged| logged.hash).collect();
+        let (kind, id, scope) = (&state.kind, state.id, state.scope);
+        records.push(json!({ "kind": kind, "id": id, "scope": scope, "fields": fields, "history": history }));
+    }
+    let drafts: Vec<Value> = store.drafts().unwrap().iter().map(|draft| json!([draft.key, draft.text])).collect();
+    json!({ "records": records, "drafts": drafts, "author": store.author() })
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for item in fs::read_dir(from).unwrap() {
+        let item = item.unwrap();
+        if item.path().is_dir() {
+            copy(&item.path(), &to.join(item.file_name()));
+        } else {
+            fs::copy(item.path(), to.join(item.file_name())).unwrap();
+        }
+    }
+}
+
+fn make() {
+    let folder = Folder::new();
+    let mut store = folder.open();
+    let delegation = ScopeId::Delegation(record_id(9));
+    folder.save(&mut store, ScopeId::Office, &[entry(1, 1, "Đảng ủy xã")]);
+    folder.save(&mut store, delegation, &[entry(2, 1, "Ưu điểm"), entry(3, 2, &"Khuyết điểm. ".repeat(700))]);
+    folder.save(
+        &mut store,
+        delegation,
+        &[entry(2, 1, "Ưu điểm đã sửa"), Edit::remove(Kind::ENTRY, record_id(3), "thừa")],
+    );
+    store.save_draft(&Draft { key: "visit/1".into(), text: "- đang gõ".into() }).unwrap();
+    store.close().unwrap();
+    let (store, _) = folder.open_saying();
+    let expected = serde_json::to_string_pretty(&content(&store)).unwrap();
+    store.close().unwrap();
+    fs::write(golden().join("store-v1.json"), expected + "\n").unwrap();
+    let target = golden().join("store-v1");
+    let _ = fs::remove_dir_all(&target);
+    copy(folder.path(), &target);
+    // Who made it is of no interest.
+    fs::write(target.join("LOCK"), "").unwrap();
+    // git keeps no empty folders; sled makes this one again.
+    let _ = fs::remove_dir(target.join("db/blobs"));
+}
+
+#[test]
+fn the_first_format_opens_with_the_same_content() {
+    if std::env::var_os("BIENBAN_MAKE_GOLDEN").is_some() {
+        make();
+    }
+    let expected: Value = serde_json::from_slice(&fs::read(golden().join("store-v1.json")).unwrap()).unwrap();
+    let folder = Folder::new();
+    copy(&golden().join("store-v1"), folder.path());
+    let (store, notices) = folder.open_saying();
+    assert_eq!(notices, []);
+    assert_eq!(content(&store), expected);
+    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
+}
+
+#[test]
+fn the_first_format_is_rebuilt_from_its_journal_alone() {
+    let expected: Value = serde_json::from_slice(&fs::read(golden().join("store-v1.json")).unwrap()).unwrap();
+    let folder = Folder::new();
+    copy(&golden().join("store-v1"), folder.path());
+    fs::remove_dir_all(folder.path().join("db")).unwrap();
+    assert_eq!(content(&folder.open()), expected);
+}

@@ -1,0 +1,61 @@
+//! The storage thread: what it says, in which order, and that it mends what it finds.
+
+mod support;
+
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use bienban::session::{Action, Draft, Event, Job, Query, View, Worker};
+use support::{Office, Thachkhe, opened};
+
+/// Starts the storage thread on an office whose visit is open.
+fn at_work(prepare: impl FnOnce(&Office)) -> (tempfile::TempDir, Thachkhe, Worker, Receiver<Event>) {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let clock = office.clock.clone();
+    let data = office.data();
+    prepare(&office);
+    let Office { folder, session, .. } = office;
+    session.close().unwrap();
+    let (events, inbox) = mpsc::channel();
+    let worker = Worker::start(data, clock, move |event| drop(events.send(event))).unwrap();
+    (folder, place, worker, inbox)
+}
+
+fn next(inbox: &Receiver<Event>) -> Event {
+    inbox.recv_timeout(Duration::from_secs(20)).expect("the storage thread answers")
+}
+
+#[test]
+fn saved_is_said_when_the_journal_has_it_and_done_when_it_can_be_read() {
+    let (_folder, place, worker, inbox) = at_work(|_| {});
+    assert!(matches!(next(&inbox), Event::Opened(notices, drafts) if notices.is_empty() && drafts.is_empty()));
+    worker.send(Job::Act(7, Action::Capture { visit: place.visit, line: "một dòng".into() }));
+    worker.send(Job::Ask(8, Query::Visit(place.visit)));
+    assert!(matches!(next(&inbox), Event::Durable(7)));
+    assert!(matches!(next(&inbox), Event::Done(7, Ok(_))));
+    let Event::Answered(8, Ok(View::Visit(view))) = next(&inbox) else { panic!("the question is answered") };
+    assert_eq!(view.entries[0].record.text, "một dòng");
+    worker.close();
+}
+
+#[test]
+fn unfinished_texts_are_given_back_at_the_next_start() {
+    let draft = Draft { key: "capture:x".into(), text: "-- còn dở".into() };
+    let kept = draft.clone();
+    let (_folder, _, worker, inbox) = at_work(move |office| office.session.keep_draft(&kept).unwrap());
+    let Event::Opened(_, drafts) = next(&inbox) else { panic!("the store opens") };
+    assert_eq!(drafts, [draft]);
+    worker.close();
+}
+
+#[test]
+fn a_folder_in_use_is_said_and_the_thread_ends() {
+    let mut office = Office::new();
+    opened(&mut office);
+    let (events, inbox) = mpsc::channel();
+    let worker = Worker::start(office.data(), office.clock.clone(), move |event| drop(events.send(event))).unwrap();
+    assert!(matches!(next(&inbox), Event::OpenFailed(_)));
+    worker.send(Job::Ask(1, Query::Home));
+    worker.close();
+}
