@@ -29,7 +29,10 @@ fn the_attendance_is_filled_in_and_an_absence_has_its_reason() {
     let mut stage = with_an_open_visit();
     shows(&stage.app, &["Đoàn kiểm tra 4/4 · Đơn vị 3/4", "vắng: Bùi Văn Ích"]);
     stage.app.press("Esc a");
-    shows(&stage.app, &["✓ Nguyễn Văn An · Phó Bí thư Tỉnh ủy", "✗ Bùi Văn Ích · Chủ tịch UBND huyện · vắng: họp Tỉnh"]);
+    shows(
+        &stage.app,
+        &["✓ Nguyễn Văn An · Phó Bí thư Tỉnh ủy", "✗ Bùi Văn Ích · Chủ tịch UBND huyện · vắng: họp Tỉnh"],
+    );
 }
 
 #[test]

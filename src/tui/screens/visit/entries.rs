@@ -34,7 +34,8 @@ pub(super) fn draw(
     }
     let height = usize::from(area.height);
     let at = selected.unwrap_or(usize::MAX).min(view.entries.len().saturating_sub(1));
-    let full = view.entries.get(at).map(|row| full_rows(row, selected.is_some(), view, shared, cells)).unwrap_or_default();
+    let full =
+        view.entries.get(at).map(|row| full_rows(row, selected.is_some(), view, shared, cells)).unwrap_or_default();
     let tail = if selected.is_none() { sent.len().min(height.saturating_sub(1)) } else { 0 };
     let full_height = full.len().min(height.saturating_sub(tail));
     let spare = height.saturating_sub(full_height).saturating_sub(tail);
@@ -84,14 +85,7 @@ fn lead(row: &Row<Entry>, current: bool, shared: &Shared) -> String {
     format!("{mark}{time:>5} {} {}  ", pad(kind, 13), row.id.reference())
 }
 
-fn one_row(
-    row: &Row<Entry>,
-    capture: &CaptureLine,
-    shared: &Shared,
-    frame: &mut Frame<'_>,
-    area: Rect,
-    at: u16,
-) {
+fn one_row(row: &Row<Entry>, capture: &CaptureLine, shared: &Shared, frame: &mut Frame<'_>, area: Rect, at: u16) {
     let room = usize::from(area.width).saturating_sub(LEAD);
     let mut details = short_details(&row.record);
     if capture.pending.iter().any(|sent| sent.entry == Some(row.id)) {
