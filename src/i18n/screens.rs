@@ -88,6 +88,8 @@ both! {
         number_hint: "Số nguyên, ví dụ 6. Có thể bỏ trống.", "A whole number, as 6. May stay empty.";
         posts_hint: "Cách nhau bằng dấu chấm phẩy, ví dụ: Bí thư Huyện ủy từ 1/6/2020 đến 30/9/2025; Tỉnh ủy viên", "Parted by semicolons, as: Secretary từ 1/6/2020 đến 30/9/2025; Member";
         choice_hint: "← → để đổi, hoặc gõ vài chữ để tìm.", "← → to change, or type some letters to find.";
+        one_field_hint: "Enter để thực hiện, Esc để thôi.", "Enter does it, Esc gives up.";
+        only_marks: "Mới có dấu, chưa có nội dung; gõ thêm rồi Enter.", "Only marks so far; type some text.";
         kind_title: "Đổi loại của mục", "Change the kind";
         units_title: "Đơn vị được kiểm tra", "Units";
         no_units: "Chưa có đơn vị nào. Nhấn n để thêm đơn vị đầu tiên, N để thêm đơn vị trực thuộc đơn vị đang chọn.", "No units yet. n adds the first one, N one below the selected one.";
@@ -150,6 +152,7 @@ both! {
         wrong_number(typed: &str): format!("“{typed}” không phải là số nguyên."), format!("“{typed}” is no whole number.");
         wrong_date(typed: &str): format!("“{typed}” không phải là ngày; hãy gõ như 19/3/2026."), format!("“{typed}” is no date; type it as 19/3/2026.");
         no_such_day(day: u32, month: u32, typed: &str): format!("Không có ngày {day} tháng {month} (“{typed}”)."), format!("There is no day {day} in month {month} (“{typed}”).");
+        no_year(typed: &str): format!("“{typed}” thiếu năm; hãy gõ đủ như 19/3/2026."), format!("“{typed}” has no year; type it as 19/3/2026.");
         no_such_month(month: u32): format!("Không có tháng {month}; gõ ngày/tháng/năm."), format!("There is no month {month}; type day/month/year.");
         reversed_post(title: &str): format!("Chức vụ “{title}” kết thúc trước khi bắt đầu."), format!("The post “{title}” ends before it begins.");
         removed_at(when: &str, reason: &str): format!("xóa lúc {when}{}", in_brackets(reason)), format!("removed {when}{}", in_brackets(reason));

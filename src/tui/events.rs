@@ -3,6 +3,7 @@
 //! Nothing wakes it while nothing happens and nothing waits to be kept.
 
 use std::io;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -21,7 +22,7 @@ use super::effect::Effect;
 use super::input::{Happening, Input, Moment};
 use super::state::State;
 use super::terminal::Guard;
-use super::update::{begin, update};
+use super::update::{begin, last_words, update};
 
 /// Why the interface ended other than by being asked to.
 #[derive(Debug, thiserror::Error)]
@@ -51,14 +52,19 @@ pub fn run(folder: PathBuf, language: Language, clock: Arc<dyn Clock>) -> Result
     let mut outside = Outside { guard: &mut guard, worker: &worker, failed: None };
     let told = Told { started: Instant::now(), clock };
     let mut state = State::new(language.texts(), colour, here, told.moment());
-    let outcome = watch(&mut state, &mut outside, &receiver, &told);
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
+    if outcome.is_err() {
+        // A fault of the interface must not cost the line being typed.
+        let _ = outside.perform(last_words(&mut state));
+    }
     let failed = outside.failed.take();
     // Everything asked for is written before the terminal is given back, so that the prompt means "all is safe".
     worker.close();
     drop(guard);
-    match failed {
-        Some(error) => Err(error.into()),
-        None => outcome.map_err(Error::from),
+    match (failed, outcome) {
+        (_, Err(fault)) => panic::resume_unwind(fault),
+        (Some(error), Ok(_)) => Err(error.into()),
+        (None, Ok(outcome)) => outcome.map_err(Error::from),
     }
 }
 

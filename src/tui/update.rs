@@ -50,6 +50,13 @@ pub fn begin(state: &mut State) -> Vec<Effect> {
     effects
 }
 
+/// Keeps what is unfinished, whatever became of the rest.
+pub fn last_words(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    keep_drafts(&mut state.shared, &mut effects);
+    effects
+}
+
 fn key(state: &mut State, chord: Chord, effects: &mut Vec<Effect>) {
     let Some(layer) = state.layers.last() else { return };
     let context = layer.screen.context();

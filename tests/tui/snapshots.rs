@@ -61,3 +61,13 @@ fn screens_look_as_they_did() {
         }
     }
 }
+
+#[test]
+fn a_low_window_keeps_the_entries_and_the_line() {
+    let mut stage = after_the_morning();
+    stage.app.write("-- xếp loại chạy theo thành tích, tỷ lệ xuất sắc cao @Dũng #II.4 !2").wait(60_000);
+    for (columns, rows) in [(40, 10), (60, 14), (200, 12)] {
+        stage.app.resize(columns, rows);
+        insta::assert_snapshot!(format!("visit-low-{columns}x{rows}"), stage.app.screen());
+    }
+}
