@@ -25,7 +25,7 @@ pub mod command;
 pub mod draw;
 pub mod effect;
 mod events;
-mod forms;
+pub mod forms;
 pub mod input;
 pub mod keymap;
 pub mod keys;

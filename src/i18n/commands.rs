@@ -49,9 +49,9 @@ labels! {
     units: "Đơn vị", "danh sách đơn vị được kiểm tra"; "Units", "the units";
     bases: "Văn bản căn cứ", "sổ văn bản căn cứ"; "Legal documents", "the register of legal documents";
     resume: "Gõ tiếp", "mở buổi làm việc còn dòng gõ dở"; "Resume", "open the visit with an unfinished line";
-    new_member: "Thêm thành viên", "thêm thành viên Đoàn"; "New member", "add a member";
-    pick_bases: "Chọn căn cứ", "chọn văn bản căn cứ cho Đoàn"; "Pick documents", "pick the delegation's legal documents";
-    new_visit: "Thêm buổi làm việc", "lập buổi làm việc với một đơn vị"; "New visit", "plan a visit to a unit";
+    new_member: "Thêm người", "thêm thành viên Đoàn"; "New member", "add a member";
+    pick_bases: "Căn cứ", "chọn văn bản căn cứ cho Đoàn"; "Pick documents", "pick the delegation's legal documents";
+    new_visit: "Buổi mới", "lập buổi làm việc với một đơn vị"; "New visit", "plan a visit to a unit";
     cancel_visit: "Hủy buổi", "hủy buổi làm việc, nêu lý do"; "Cancel visit", "cancel the visit, with a reason";
     plan_again: "Lập lại", "đưa buổi làm việc đã hủy về dự kiến"; "Plan again", "take a cancelled visit back";
     capture: "Gõ", "gõ vào dòng ghi"; "Type", "type in the capture line";

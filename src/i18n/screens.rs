@@ -43,6 +43,10 @@ both! {
         loading: "Đang đọc…", "Reading…";
         welcome: "Chào mừng đến với bienban – sổ ghi biên bản của Đoàn kiểm tra.", "Welcome to bienban, the minutes of inspection delegations.";
         saved: "Đã lưu.", "Saved.";
+        removed: "Đã xóa. Nhấn u để lấy lại.", "Removed. u brings it back.";
+        no_units_yet: "Chưa có đơn vị nào để đến làm việc: nhấn v để thêm đơn vị trước.", "There is no unit to visit yet: v adds one.";
+        removed_visit: "một buổi đã xóa", "a removed visit";
+        wait_for_line: "Dòng vừa gõ đang được lưu, chờ một chút.", "The line is being saved; wait a moment.";
         unchanged: "Không có gì thay đổi.", "Nothing changed.";
         restored: "Đã khôi phục.", "Restored.";
         store_gone: "Phần lưu trữ đã dừng. Hãy thoát (Ctrl+Q) rồi mở lại; những gì đã báo lưu vẫn còn đủ.", "The storage has stopped. Quit (Ctrl+Q) and start again; everything that was said to be saved is there.";
@@ -84,6 +88,8 @@ both! {
         number_hint: "Số nguyên, ví dụ 6. Có thể bỏ trống.", "A whole number, as 6. May stay empty.";
         posts_hint: "Cách nhau bằng dấu chấm phẩy, ví dụ: Bí thư Huyện ủy từ 1/6/2020 đến 30/9/2025; Tỉnh ủy viên", "Parted by semicolons, as: Secretary từ 1/6/2020 đến 30/9/2025; Member";
         choice_hint: "← → để đổi, hoặc gõ vài chữ để tìm.", "← → to change, or type some letters to find.";
+        one_field_hint: "Enter để thực hiện, Esc để thôi.", "Enter does it, Esc gives up.";
+        only_marks: "Mới có dấu, chưa có nội dung; gõ thêm rồi Enter.", "Only marks so far; type some text.";
         kind_title: "Đổi loại của mục", "Change the kind";
         units_title: "Đơn vị được kiểm tra", "Units";
         no_units: "Chưa có đơn vị nào. Nhấn n để thêm đơn vị đầu tiên, N để thêm đơn vị trực thuộc đơn vị đang chọn.", "No units yet. n adds the first one, N one below the selected one.";
@@ -92,6 +98,7 @@ both! {
         no_bases: "Chưa có văn bản nào. Nhấn n để thêm: loại, số ký hiệu, ngày, cơ quan ban hành, trích yếu.", "No documents yet. n adds one.";
         no_trash: "Thùng rác trống.", "The trash is empty.";
         was_undo: " (hoàn tác)", " (undo)";
+        moved: "Đổi vị trí trong danh sách", "Moved in the list";
         no_reason: "đã xóa", "removed";
         visits: "Buổi làm việc", "Visits";
         no_visits: "Chưa có buổi làm việc. Nhấn n để lập buổi đầu tiên.", "No visits yet. n plans the first one.";
@@ -125,7 +132,8 @@ both! {
     sentences {
         too_small(width: u16, height: u16): format!("Cửa sổ quá nhỏ ({width}×{height}); cần ít nhất 40×10. Những gì đang gõ vẫn còn."), format!("The window is too small ({width}×{height}); 40×10 at least. What is typed is kept.");
         not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("{key} does nothing now.");
-        taken_back(what: &str): format!("Đã hoàn tác hoặc làm lại: {what}."), format!("Taken back or made again: {what}.");
+        taken_back(what: &str): format!("Đã hoàn tác: {what}. Ctrl+R để làm lại."), format!("Taken back: {what}. Ctrl+R makes it again.");
+        made_again(what: &str): format!("Đã làm lại: {what}."), format!("Made again: {what}.");
         exported(path: &str): format!("Đã xuất biên bản ra {path}"), format!("The minutes are in {path}");
         unfinished_at(visit: &str): format!("Còn dòng gõ dở ở buổi làm việc với {visit}. Nhấn r để gõ tiếp."), format!("An unfinished line waits at {visit}. r opens it.");
         unreadable(count: usize, first: &str): format!("{count} bản ghi không đọc được bằng phiên bản này, vẫn được giữ nguyên: {first}"), format!("{count} records cannot be read by this version and are kept: {first}");
@@ -144,6 +152,7 @@ both! {
         wrong_number(typed: &str): format!("“{typed}” không phải là số nguyên."), format!("“{typed}” is no whole number.");
         wrong_date(typed: &str): format!("“{typed}” không phải là ngày; hãy gõ như 19/3/2026."), format!("“{typed}” is no date; type it as 19/3/2026.");
         no_such_day(day: u32, month: u32, typed: &str): format!("Không có ngày {day} tháng {month} (“{typed}”)."), format!("There is no day {day} in month {month} (“{typed}”).");
+        no_year(typed: &str): format!("“{typed}” thiếu năm; hãy gõ đủ như 19/3/2026."), format!("“{typed}” has no year; type it as 19/3/2026.");
         no_such_month(month: u32): format!("Không có tháng {month}; gõ ngày/tháng/năm."), format!("There is no month {month}; type day/month/year.");
         reversed_post(title: &str): format!("Chức vụ “{title}” kết thúc trước khi bắt đầu."), format!("The post “{title}” ends before it begins.");
         removed_at(when: &str, reason: &str): format!("xóa lúc {when}{}", in_brackets(reason)), format!("removed {when}{}", in_brackets(reason));

@@ -204,17 +204,17 @@ commands! {
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
     PlanAgain "plan-again" plan_again, Work quiet { &[Context::Delegation, Context::Entries] => [key('P')]; }
     Remove "remove" remove, Work hint {
-        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance] =>
+        &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance] =>
             [key('d'), code(KeyCode::Delete)];
     }
-    Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
-    Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
     MoveUp "move-up" move_up, Work quiet { ENTRIES => [key('K'), shift(KeyCode::Up)]; }
     MoveDown "move-down" move_down, Work quiet { ENTRIES => [key('J'), shift(KeyCode::Down)]; }
     History "history" history, Work quiet { UNDOABLE => [key('h')]; }
     Resume "resume" resume, Work hint { HOME => [key('r')]; }
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
+    Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
+    Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
     Save "save" save, Work hint { FORM => [ctrl('s')]; }
     Accept "accept" accept, Work hint { FORM => [code(KeyCode::Enter)]; }

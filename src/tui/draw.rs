@@ -4,13 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
-use crate::text::{width, wrap};
+use crate::text::width;
 
 use super::command::{COMMANDS, Command};
 use super::keymap;
 use super::screen::Screen;
-use super::state::{Shared, State};
-use super::widgets::paint::{line, paragraph, pieces, row, rows};
+use super::state::{Shared, State, Tone};
+use super::widgets::paint::{line, paragraph, pieces, row, rows, wrapped};
 
 /// A window smaller than this shows only that it is too small.
 pub const SMALLEST: (u16, u16) = (40, 10);
@@ -50,22 +50,18 @@ const STATUS_ROWS: usize = 4;
 
 fn status_lines(shared: &Shared, columns: u16) -> Vec<String> {
     let Some(status) = &shared.status else { return Vec::new() };
-    let sign = if status.wrong { "!" } else { "·" };
+    let sign = if status.tone == Tone::Good { "·" } else { "!" };
     let room = usize::from(columns).saturating_sub(4);
-    wrap(&status.text, room)
-        .into_iter()
-        .take(STATUS_ROWS)
-        .enumerate()
-        .map(|(at, range)| {
-            let lead = if at == 0 { sign } else { " " };
-            format!(" {lead} {}", status.text.get(range).unwrap_or_default())
-        })
-        .collect()
+    let rows = wrapped(&status.text, room).into_iter().take(STATUS_ROWS).enumerate();
+    rows.map(|(at, text)| format!(" {} {text}", if at == 0 { sign } else { " " })).collect()
 }
 
 fn draw_status(shared: &Shared, told: &[String], frame: &mut Frame<'_>, area: Rect) {
-    let wrong = shared.status.as_ref().is_some_and(|status| status.wrong);
-    let style = if wrong { shared.theme.error() } else { shared.theme.good() };
+    let style = match shared.status.as_ref().map(|status| status.tone) {
+        Some(Tone::Wrong) => shared.theme.error(),
+        Some(Tone::Notice) => shared.theme.warning(),
+        Some(Tone::Good) | None => shared.theme.good(),
+    };
     for (at, text) in (0..).zip(told) {
         line(frame, area, at, text, style);
     }

@@ -3,6 +3,7 @@
 //! Nothing wakes it while nothing happens and nothing waits to be kept.
 
 use std::io;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -21,7 +22,7 @@ use super::effect::Effect;
 use super::input::{Happening, Input, Moment};
 use super::state::State;
 use super::terminal::Guard;
-use super::update::{begin, update};
+use super::update::{begin, last_words, update};
 
 /// Why the interface ended other than by being asked to.
 #[derive(Debug, thiserror::Error)]
@@ -51,14 +52,19 @@ pub fn run(folder: PathBuf, language: Language, clock: Arc<dyn Clock>) -> Result
     let mut outside = Outside { guard: &mut guard, worker: &worker, failed: None };
     let told = Told { started: Instant::now(), clock };
     let mut state = State::new(language.texts(), colour, here, told.moment());
-    let outcome = watch(&mut state, &mut outside, &receiver, &told);
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
+    if outcome.is_err() {
+        // A fault of the interface must not cost the line being typed.
+        let _ = outside.perform(last_words(&mut state));
+    }
     let failed = outside.failed.take();
     // Everything asked for is written before the terminal is given back, so that the prompt means "all is safe".
     worker.close();
     drop(guard);
-    match failed {
-        Some(error) => Err(error.into()),
-        None => outcome.map_err(Error::from),
+    match (failed, outcome) {
+        (_, Err(fault)) => panic::resume_unwind(fault),
+        (Some(error), Ok(_)) => Err(error.into()),
+        (None, Ok(outcome)) => outcome.map_err(Error::from),
     }
 }
 
@@ -102,29 +108,42 @@ fn watch(state: &mut State, outside: &mut Outside<'_>, receiver: &Receiver<Happe
     let (columns, rows) = outside.guard.size()?;
     update(state, Input { moment: told.moment(), what: Happening::Resize(columns, rows) });
     outside.perform(begin(state))?;
+    let mut gone: Option<io::Error> = None;
+    let mut hung_up = false;
     while !state.leaving() {
-        outside.guard.draw(|frame| draw(state, frame))?;
-        let first = match state.deadline() {
-            None => receiver.recv().unwrap_or(Happening::Terminate),
-            Some(deadline) => match receiver.recv_timeout(told.until(deadline)) {
-                Ok(what) => what,
-                Err(RecvTimeoutError::Timeout) => Happening::Wake,
-                Err(RecvTimeoutError::Disconnected) => Happening::Terminate,
-            },
-        };
-        let mut next = Some(first);
+        if gone.is_none() && !hung_up {
+            let drawn = outside.guard.draw(|frame| draw(state, frame));
+            // A hang-up takes the terminal away while the last lines are being saved; that is an ordinary end.
+            hung_up = drawn.is_err() && state.is_closing();
+            gone = drawn.err().filter(|_| !hung_up);
+        }
+        let mut next = Some(if gone.is_some() && !state.is_closing() {
+            // Without a terminal there is nobody to wait for; what is unfinished is still handed over.
+            Happening::Terminate
+        } else {
+            wait(state, receiver, told)
+        });
         while let Some(what) = next {
             let effects = update(state, Input { moment: told.moment(), what });
             if let Err(error) = outside.perform(effects) {
-                // The terminal is gone; what is unfinished is still handed over before the end.
-                let last = update(state, Input { moment: told.moment(), what: Happening::Terminate });
-                let _ = outside.perform(last);
-                return Err(error);
+                gone = Some(error);
             }
             next = if state.leaving() { None } else { receiver.try_recv().ok() };
         }
     }
-    Ok(())
+    gone.map_or(Ok(()), Err)
+}
+
+/// Waits for the next thing to happen, or for the moment that the state waits for.
+fn wait(state: &State, receiver: &Receiver<Happening>, told: &Told) -> Happening {
+    match state.deadline() {
+        None => receiver.recv().unwrap_or(Happening::Terminate),
+        Some(deadline) => match receiver.recv_timeout(told.until(deadline)) {
+            Ok(what) => what,
+            Err(RecvTimeoutError::Timeout) => Happening::Wake,
+            Err(RecvTimeoutError::Disconnected) => Happening::Terminate,
+        },
+    }
 }
 
 /// Hands on what the storage thread says, and says when that thread is gone.

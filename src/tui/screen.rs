@@ -11,7 +11,7 @@ use crate::session::{Action, Error, Job, Outcome, Query, Ticket, View};
 
 use super::command::{Command, Context};
 use super::effect::Effect;
-use super::state::{Shared, Status};
+use super::state::{Doing, Shared, Status, Tone};
 
 /// Tells the screens of the stack apart.
 pub type Serial = u64;
@@ -44,6 +44,11 @@ pub trait Screen: Debug {
 
     /// Takes the answer to its query.
     fn answered(&mut self, _view: View, _cx: &mut Cx<'_>) {}
+
+    /// Its question could not be answered.
+    fn unanswered(&mut self, error: &Error, cx: &mut Cx<'_>) {
+        cx.complain(crate::session::explain::error(error, cx.shared.texts));
+    }
 
     /// An action of this screen is on the disk.
     fn durable(&mut self, _ticket: Ticket, _cx: &mut Cx<'_>) {}
@@ -105,7 +110,6 @@ pub struct Cx<'a> {
     pub(super) effects: &'a mut Vec<Effect>,
     pub(super) moves: &'a mut Vec<Move>,
     pub(super) asked: Option<Ticket>,
-    pub(super) quit: bool,
 }
 
 impl Cx<'_> {
@@ -129,6 +133,7 @@ impl Cx<'_> {
         let ticket = self.ticket();
         // What was said before was about another change.
         self.shared.status = None;
+        self.shared.acting.insert(ticket, Doing::of(&action));
         self.effects.push(Effect::Do(Job::Act(ticket, action)));
         ticket
     }
@@ -154,20 +159,20 @@ impl Cx<'_> {
         self.moves.push(Move::Confirmed);
     }
 
-    /// Leaves the program.
-    pub fn quit(&mut self) {
-        self.quit = true;
-    }
-
     /// Says something in the status line for a while.
     pub fn say(&mut self, text: impl Into<String>) {
         let until = Some(self.shared.moment.elapsed.saturating_add(MESSAGE));
-        self.shared.status = Some(Status { text: text.into(), wrong: false, until });
+        self.shared.status = Some(Status { text: text.into(), tone: Tone::Good, until });
+    }
+
+    /// Says what somebody must read; it stays until something else is said.
+    pub fn notify(&mut self, text: impl Into<String>) {
+        self.shared.status = Some(Status { text: text.into(), tone: Tone::Notice, until: None });
     }
 
     /// Says what went wrong; it stays until something else is said.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.shared.status = Some(Status { text: text.into(), wrong: true, until: None });
+        self.shared.status = Some(Status { text: text.into(), tone: Tone::Wrong, until: None });
     }
 
     /// Says what an action came to.
@@ -176,7 +181,7 @@ impl Cx<'_> {
         let text = match outcome {
             Outcome::Saved(id) => {
                 self.shared.select = Some(*id);
-                words.saved.to_owned()
+                if self.shared.did == Doing::Removing { words.removed } else { words.saved }.to_owned()
             }
             Outcome::Unchanged => words.unchanged.to_owned(),
             Outcome::TakenBack(records) => {
@@ -187,12 +192,12 @@ impl Cx<'_> {
                 if let Some((_, id)) = records.first() {
                     self.shared.select = Some(*id);
                 }
-                (words.taken_back)(&names.join(", "))
+                let said = if self.shared.did == Doing::Redoing { words.made_again } else { words.taken_back };
+                said(&names.join(", "))
             }
             Outcome::Exported(path) => {
-                let until = None;
                 let text = (words.exported)(&path.display().to_string());
-                self.shared.status = Some(Status { text, wrong: false, until });
+                self.shared.status = Some(Status { text, tone: Tone::Good, until: None });
                 return;
             }
         };

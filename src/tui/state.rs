@@ -5,20 +5,31 @@ use std::time::Duration;
 
 use crate::domain::RecordId;
 use crate::i18n::Texts;
-use crate::session::Ticket;
+use crate::session::{Action, Ticket};
 
 use super::input::Moment;
 use super::screen::{Layer, Serial};
 use super::screens::home::Home;
 use super::theme::Theme;
 
+/// How much a sentence at the bottom matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// All is well.
+    Good,
+    /// Worth knowing, as what was mended on the way.
+    Notice,
+    /// Something went wrong.
+    Wrong,
+}
+
 /// A sentence at the bottom of the screen.
 #[derive(Clone, Debug)]
 pub struct Status {
     /// The sentence.
     pub text: String,
-    /// Whether something went wrong; such a sentence stays until another takes its place.
-    pub wrong: bool,
+    /// How much it matters.
+    pub tone: Tone,
     /// When it goes away, in time since the start.
     pub until: Option<Duration>,
 }
@@ -48,6 +59,27 @@ impl Drafts {
     }
 }
 
+/// What kind of change an action makes, for the words that tell that it was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Doing {
+    #[default]
+    Saving,
+    Removing,
+    Undoing,
+    Redoing,
+}
+
+impl Doing {
+    pub(super) fn of(action: &Action) -> Self {
+        match action {
+            Action::Remove { .. } => Self::Removing,
+            Action::Undo(_) => Self::Undoing,
+            Action::Redo(_) => Self::Redoing,
+            _ => Self::Saving,
+        }
+    }
+}
+
 /// What every screen may read, and change through [`super::screen::Cx`].
 #[derive(Debug)]
 pub struct Shared {
@@ -72,6 +104,10 @@ pub struct Shared {
     pub(super) next_ticket: Ticket,
     pub(super) next_serial: Serial,
     pub(super) waiting: BTreeMap<Ticket, Serial>,
+    /// Actions that the storage thread has not answered yet.
+    pub(super) acting: BTreeMap<Ticket, Doing>,
+    /// What the action that was just answered did.
+    pub(super) did: Doing,
 }
 
 /// Everything the interface knows.
@@ -80,6 +116,8 @@ pub struct State {
     pub(super) shared: Shared,
     pub(super) layers: Vec<Layer>,
     pub(super) leaving: bool,
+    /// The user left while actions were on their way; the end waits for them.
+    pub(super) closing: bool,
 }
 
 impl State {
@@ -100,9 +138,12 @@ impl State {
                 next_ticket: 1,
                 next_serial: 1,
                 waiting: BTreeMap::new(),
+                acting: BTreeMap::new(),
+                did: Doing::default(),
             },
             layers: vec![Layer::new(0, Box::new(Home::default()))],
             leaving: false,
+            closing: false,
         }
     }
 
@@ -111,6 +152,12 @@ impl State {
     pub fn deadline(&self) -> Option<Duration> {
         let status = self.shared.status.as_ref().and_then(|status| status.until);
         [status, self.shared.drafts.due].into_iter().flatten().min()
+    }
+
+    /// Whether the interface only waits for its last actions before it leaves.
+    #[must_use]
+    pub fn is_closing(&self) -> bool {
+        self.closing
     }
 
     /// Whether the interface asked to leave.

@@ -28,7 +28,10 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
         }
         Happening::Store(event) => stored(state, event, &mut effects),
         Happening::StoreGone => {
-            if !state.leaving {
+            if state.closing {
+                leave_now(state, &mut effects);
+            } else if !state.leaving {
+                state.shared.acting.clear();
                 let gone = state.shared.texts.screens.store_gone;
                 on_top(state, &mut effects, |_, cx| cx.complain(gone));
             }
@@ -44,6 +47,13 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
 pub fn begin(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     refresh(state, &mut effects);
+    effects
+}
+
+/// Keeps what is unfinished, whatever became of the rest.
+pub fn last_words(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    keep_drafts(&mut state.shared, &mut effects);
     effects
 }
 
@@ -98,7 +108,7 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
             let said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
             on_top(state, effects, |screen, cx| {
                 if !said.is_empty() {
-                    cx.complain(said.join(" "));
+                    cx.notify(said.join(" "));
                 }
                 screen.shown(cx);
             });
@@ -116,6 +126,7 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
         Event::Done(ticket, result) => {
             let at = waiting_layer(state, ticket);
             state.shared.waiting.remove(&ticket);
+            state.shared.did = state.shared.acting.remove(&ticket).unwrap_or_default();
             let top = state.layers.len().saturating_sub(1);
             let at = at.unwrap_or(top);
             at_layer(state, at, effects, |screen, cx| match result {
@@ -125,7 +136,11 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
                     screen.failed(ticket, &error, cx);
                 }
             });
-            refresh(state, effects);
+            if state.closing {
+                leave(state, effects);
+            } else {
+                refresh(state, effects);
+            }
         }
         Event::DraftFailed(error) | Event::CheckFailed(error) => {
             let said = explain::error(&error, texts);
@@ -133,7 +148,7 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
         }
         Event::Mended(notices) => {
             let said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
-            on_top(state, effects, |_, cx| cx.complain(said.join(" ")));
+            on_top(state, effects, |_, cx| cx.notify(said.join(" ")));
             refresh(state, effects);
         }
     }
@@ -149,7 +164,7 @@ fn answered(state: &mut State, ticket: Ticket, answer: Result<View, crate::sessi
     }
     at_layer(state, at, effects, |screen, cx| match answer {
         Ok(view) => screen.answered(view, cx),
-        Err(error) => cx.complain(explain::error(&error, cx.shared.texts)),
+        Err(error) => screen.unanswered(&error, cx),
     });
 }
 
@@ -175,7 +190,15 @@ fn suspend(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Redraw);
 }
 
+/// Leaves once every action is answered: only then it is known which lines are still unfinished.
 fn leave(state: &mut State, effects: &mut Vec<Effect>) {
+    state.closing = true;
+    if state.shared.acting.is_empty() {
+        leave_now(state, effects);
+    }
+}
+
+fn leave_now(state: &mut State, effects: &mut Vec<Effect>) {
     keep_drafts(&mut state.shared, effects);
     state.leaving = true;
     effects.push(Effect::Quit);
@@ -191,11 +214,7 @@ fn at_layer(state: &mut State, at: usize, effects: &mut Vec<Effect>, act: impl F
     let mut moves = Vec::new();
     let mut cx = context(&mut state.shared, layer, effects, &mut moves);
     act(layer.screen.as_mut(), &mut cx);
-    let (asked, quit) = (cx.asked, cx.quit);
-    layer.asked = asked;
-    if quit {
-        leave(state, effects);
-    }
+    layer.asked = cx.asked;
     for step in moves {
         follow(state, at, step, effects);
     }
@@ -207,7 +226,7 @@ fn context<'a>(
     effects: &'a mut Vec<Effect>,
     moves: &'a mut Vec<Move>,
 ) -> Cx<'a> {
-    Cx { shared, serial: layer.serial, effects, moves, asked: layer.asked, quit: false }
+    Cx { shared, serial: layer.serial, effects, moves, asked: layer.asked }
 }
 
 fn follow(state: &mut State, at: usize, step: Move, effects: &mut Vec<Effect>) {

@@ -2,6 +2,8 @@
 //!
 //! Read a test as: given what stands on the screen, these keys, then this.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod keys_page;
 mod recovery;
 mod scenario;

@@ -29,7 +29,7 @@ fn the_unfinished_line_comes_back_after_a_kill() {
 fn a_line_still_on_its_way_to_the_disk_is_kept_too() {
     let mut stage = with_an_open_visit();
     stage.app.write("một").wait(400);
-    stage.app.refuse(disk_full()).write(" hai").press("Enter").terminate();
+    stage.app.hold().refuse(disk_full()).write(" hai").press("Enter").terminate().release();
     let mut stage = stage.killed_and_started_again();
     stage.app.press("r");
     shows(&stage.app, &["› một hai"]);

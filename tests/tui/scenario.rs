@@ -29,7 +29,10 @@ fn the_attendance_is_filled_in_and_an_absence_has_its_reason() {
     let mut stage = with_an_open_visit();
     shows(&stage.app, &["Đoàn kiểm tra 4/4 · Đơn vị 3/4", "vắng: Bùi Văn Ích"]);
     stage.app.press("Esc a");
-    shows(&stage.app, &["✓ Nguyễn Văn An · Phó Bí thư Tỉnh ủy", "✗ Bùi Văn Ích · Chủ tịch UBND huyện · vắng: họp Tỉnh"]);
+    shows(
+        &stage.app,
+        &["✓ Nguyễn Văn An · Phó Bí thư Tỉnh ủy", "✗ Bùi Văn Ích · Chủ tịch UBND huyện · vắng: họp Tỉnh"],
+    );
 }
 
 #[test]
@@ -86,7 +89,7 @@ fn the_morning_is_typed_changed_and_exported() {
     app.press("u");
     hides(app, "ban hành chương trình hành động");
     app.press("Ctrl+R");
-    shows(app, &["Đã hoàn tác hoặc làm lại"]);
+    shows(app, &["Đã làm lại: Dòng ghi"]);
     app.press("u Ctrl+R");
     shows(app, &["ban hành chương trình hành động"]);
 
@@ -157,6 +160,19 @@ fn going_back_from_home_leaves() {
     let mut stage = with_an_open_visit();
     stage.app.press("Esc q q q");
     assert!(stage.app.left());
+}
+
+#[test]
+fn a_line_sent_just_before_the_end_is_saved_and_not_offered_again() {
+    let mut stage = with_an_open_visit();
+    stage.app.hold().write("dòng cuối").press("Enter Ctrl+Q");
+    assert!(!stage.app.left(), "the end waits for the line");
+    stage.app.release();
+    assert!(stage.app.left());
+    let mut stage = stage.killed_and_started_again();
+    hides(&stage.app, "gõ dở");
+    stage.app.press("Enter g Enter");
+    shows(&stage.app, &["dòng cuối"]);
 }
 
 #[test]

@@ -2,8 +2,11 @@
 
 use super::stage::{Stage, after_the_morning, empty, with_a_visit, with_an_open_visit};
 
-/// Every screen by its name, and how to get there.
-pub(crate) fn screens() -> Vec<(&'static str, fn() -> Stage)> {
+/// A screen's name, and how to get there.
+type Given = (&'static str, fn() -> Stage);
+
+/// Every screen.
+pub(crate) fn screens() -> Vec<Given> {
     fn pressed(mut stage: Stage, keys: &str) -> Stage {
         stage.app.press(keys);
         stage
@@ -56,5 +59,15 @@ fn screens_look_as_they_did() {
             stage.app.resize(columns, rows);
             insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), stage.app.screen());
         }
+    }
+}
+
+#[test]
+fn a_low_window_keeps_the_entries_and_the_line() {
+    let mut stage = after_the_morning();
+    stage.app.write("-- xếp loại chạy theo thành tích, tỷ lệ xuất sắc cao @Dũng #II.4 !2").wait(60_000);
+    for (columns, rows) in [(40, 10), (60, 14), (200, 12)] {
+        stage.app.resize(columns, rows);
+        insta::assert_snapshot!(format!("visit-low-{columns}x{rows}"), stage.app.screen());
     }
 }

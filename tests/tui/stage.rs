@@ -48,7 +48,12 @@ impl Stage {
 pub(crate) fn with_a_visit() -> Stage {
     let mut stage = empty();
     let app = &mut stage.app;
-    app.press("n").write("Ban Thường vụ Tỉnh ủy Sông Lam").press("Tab").write("412-QĐ/TU").press("Tab").write("3/3/2026");
+    app.press("n")
+        .write("Ban Thường vụ Tỉnh ủy Sông Lam")
+        .press("Tab")
+        .write("412-QĐ/TU")
+        .press("Tab")
+        .write("3/3/2026");
     app.press("Tab").write("57-KH/ĐKT").press("Tab").write("10/3/2026").press("Tab");
     app.write("việc thực hiện Nghị quyết Trung ương 4 khóa XII gắn với các quy định nêu gương");
     app.press("Tab Tab Tab").write("1/1/2023").press("Tab").write("31/12/2025").press("Tab").write("Thạch Khê");

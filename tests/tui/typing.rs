@@ -6,11 +6,8 @@ use super::stage::{shows, with_an_open_visit};
 
 #[test]
 fn every_way_of_typing_gives_the_same_line() {
-    for keys in [
-        "Tiếng Việt",
-        "Tie\u{302}\u{301}ng Vie\u{323}\u{302}t",
-        "Tieeng⌫⌫⌫⌫iêng⌫⌫⌫ếng Vieet⌫⌫⌫iêt⌫⌫ệt",
-    ] {
+    for keys in ["Tiếng Việt", "Tie\u{302}\u{301}ng Vie\u{323}\u{302}t", "Tieeng⌫⌫⌫⌫iêng⌫⌫⌫ếng Vieet⌫⌫⌫iêt⌫⌫ệt"]
+    {
         let mut stage = with_an_open_visit();
         stage.app.write(keys);
         let (screen, cursor) = stage.app.draw();
@@ -44,7 +41,10 @@ fn a_paste_never_submits() {
     stage.app.paste("một\r\nhai\nba\r");
     shows(&stage.app, &["Chưa có nội dung nào", "› một⏎"]);
     stage.app.press("Enter");
-    shows(&stage.app, &["Ý kiến        000P1  một\n                            hai\n                            ba\n"]);
+    shows(
+        &stage.app,
+        &["Ý kiến        000P1  một\n                             hai\n                             ba\n"],
+    );
 }
 
 #[test]

@@ -9,6 +9,8 @@ fn a_day_that_does_not_exist() {
     shows(&stage.app, &["▸ Ngày quyết định", "31/2/2026", "✗ Không có ngày 31 tháng 2", "! Không có ngày 31 tháng 2"]);
     stage.app.press("Ctrl+U").write("x").press("Ctrl+S");
     shows(&stage.app, &["“x” không phải là ngày; hãy gõ như 19/3/2026."]);
+    stage.app.press("Ctrl+U").write("3/3").press("Ctrl+S");
+    shows(&stage.app, &["“3/3” thiếu năm"]);
 }
 
 #[test]
@@ -55,6 +57,13 @@ fn a_unit_above_itself() {
     stage.app.press("v n").write("Trên").press("Ctrl+S N").write("Dưới").press("Ctrl+S");
     stage.app.press("g e Tab").write("Dưới").press("Ctrl+S");
     shows(&stage.app, &["▸ Đơn vị cấp trên", "không thể là cấp trên của chính mình"]);
+}
+
+#[test]
+fn a_mark_without_words() {
+    let mut stage = with_an_open_visit();
+    stage.app.write("-- @An").press("Enter");
+    shows(&stage.app, &["› -- @An", "Mới có dấu, chưa có nội dung"]);
 }
 
 #[test]

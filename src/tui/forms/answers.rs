@@ -23,15 +23,13 @@ pub struct Wrong {
 pub struct Answers<'a> {
     fields: &'a [Field],
     texts: &'static Texts,
-    /// Day that a date without a year is near to.
-    today: NaiveDate,
 }
 
 impl<'a> Answers<'a> {
     /// Reads the fields.
     #[must_use]
-    pub fn of(fields: &'a [Field], texts: &'static Texts, today: NaiveDate) -> Self {
-        Self { fields, texts, today }
+    pub fn of(fields: &'a [Field], texts: &'static Texts) -> Self {
+        Self { fields, texts }
     }
 
     fn value(&self, name: &str) -> String {
@@ -67,7 +65,8 @@ impl<'a> Answers<'a> {
         if typed.is_empty() {
             return Ok(None);
         }
-        parse_date(&typed, Some(self.today)).map(Some).map_err(|error| self.wrong_date(name, &typed, error))
+        // Dates in forms lie in the past as often as ahead, so that a missing year cannot be guessed.
+        parse_date(&typed, None).map(Some).map_err(|error| self.wrong_date(name, &typed, error))
     }
 
     /// Returns a time of day; nothing when the field is empty.
@@ -123,7 +122,8 @@ impl<'a> Answers<'a> {
         let why = match error {
             DateError::NoSuchDay { month, .. } if !(1..=12).contains(&month) => (words.no_such_month)(month),
             DateError::NoSuchDay { day, month, .. } => (words.no_such_day)(day, month, typed),
-            DateError::NotADate | DateError::NoYear => (words.wrong_date)(typed),
+            DateError::NoYear => (words.no_year)(typed),
+            DateError::NotADate => (words.wrong_date)(typed),
         };
         Wrong { field, why }
     }

@@ -21,6 +21,7 @@ pub struct KindChoice {
     entry: RecordId,
     text: String,
     selection: Selection,
+    chosen: Option<Ticket>,
 }
 
 impl KindChoice {
@@ -29,7 +30,7 @@ impl KindChoice {
     pub fn of(entry: RecordId, kind: EntryKind, text: String) -> Self {
         let mut selection = Selection::default();
         selection.set(marks().iter().position(|mark| mark.kind == kind).unwrap_or(0));
-        Self { entry, text, selection }
+        Self { entry, text, selection, chosen: None }
     }
 }
 
@@ -51,16 +52,18 @@ impl Screen for KindChoice {
             Command::Back => cx.pop(),
             Command::Choose => {
                 if let Some(mark) = kinds.get(self.selection.within(kinds.len())) {
-                    cx.act(Action::ChangeKind { entry: self.entry, kind: mark.kind });
+                    self.chosen = Some(cx.act(Action::ChangeKind { entry: self.entry, kind: mark.kind }));
                 }
             }
             _ => {}
         }
     }
 
-    fn done(&mut self, _ticket: Ticket, outcome: Outcome, cx: &mut Cx<'_>) {
+    fn done(&mut self, ticket: Ticket, outcome: Outcome, cx: &mut Cx<'_>) {
         cx.tell_outcome(&outcome);
-        cx.pop();
+        if self.chosen == Some(ticket) {
+            cx.pop();
+        }
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {

@@ -169,6 +169,7 @@ impl Screen for DelegationScreen {
         let Some(view) = &self.view else { return };
         let scope = view.delegation.scope;
         match command {
+            Command::NewVisit if view.units.is_empty() => cx.say(cx.shared.texts.screens.no_units_yet),
             Command::NewVisit => {
                 let form = forms::visit::new(Self::offers(view), cx);
                 cx.push(Form::open(form, cx.shared));
@@ -196,7 +197,13 @@ impl Screen for DelegationScreen {
 
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         let View::Delegation(view) = view else { return };
+        let first = self.view.is_none();
+        let open = view.visits.iter().position(|row| row.visit.record.status == VisitStatus::Open);
         self.view = Some(view);
+        if let Some(open) = open.filter(|_| first) {
+            // Visits come first among the rows; the one going on is what somebody comes for.
+            self.selection.set(open);
+        }
         if let Some(wanted) = cx.shared.select.take() {
             let items = self.items();
             if let Some(at) = items.iter().position(|item| self.id_of(*item) == Some(wanted)) {

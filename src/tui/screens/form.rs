@@ -86,8 +86,7 @@ impl Form {
         if self.saving.is_some() {
             return;
         }
-        let today = cx.shared.moment.now.date_naive();
-        match self.purpose.actions(&Answers::of(&self.fields, cx.shared.texts, today)) {
+        match self.purpose.actions(&Answers::of(&self.fields, cx.shared.texts)) {
             Ok(actions) => {
                 self.todo = actions.into();
                 self.go_on(cx);
@@ -113,6 +112,9 @@ impl Form {
     }
 
     fn edit(&mut self, cx: &mut Cx<'_>, change: impl FnOnce(&mut Field)) {
+        if self.saving.is_some() {
+            return;
+        }
         let focus = self.focus;
         if let Some(field) = self.fields.get_mut(focus) {
             let before = field.value();
@@ -230,7 +232,10 @@ impl Screen for Form {
                 at += 1;
             }
         }
-        let hint = self.fields.get(self.focus).map_or("", |field| field_hint(field, shared));
+        let hint = match self.fields.as_slice() {
+            [_] => words.one_field_hint,
+            fields => fields.get(self.focus).map_or("", |field| field_hint(field, shared)),
+        };
         line(frame, area, hint_row, hint, shared.theme.faint());
     }
 }

@@ -27,9 +27,6 @@ impl Help {
     pub fn about(screen: &dyn Screen, shared: &Shared) -> Self {
         let context = screen.context();
         let mut lines = Vec::new();
-        if matches!(context, Context::Capture | Context::Entries) {
-            add_marks(&mut lines, shared);
-        }
         for now in [true, false] {
             for group in Group::ALL {
                 let specs = COMMANDS.iter().filter(|spec| spec.group == group);
@@ -46,6 +43,10 @@ impl Help {
                 lines.push((heading, true));
                 lines.extend(here.into_iter().map(|spec| (describe(spec, context, shared), false)));
                 lines.push((String::new(), false));
+                let work = now && group == Group::Work;
+                if work && matches!(context, Context::Capture | Context::Entries) {
+                    add_marks(&mut lines, shared);
+                }
             }
         }
         Self { lines, top: Selection::default() }

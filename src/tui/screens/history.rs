@@ -12,7 +12,7 @@ use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::Selection;
-use super::super::widgets::paint::{inset, line, rows};
+use super::super::widgets::paint::{inset, line, wrapped};
 
 /// The history of one record.
 #[derive(Debug)]
@@ -36,22 +36,31 @@ impl History {
             let undo = if step.undo { words.was_undo } else { "" };
             let when = step.when.format("%-d/%-m/%Y %-H:%M:%S");
             lines.push((format!("{when}{undo}"), shared.theme.heading()));
-            for (field, before, after) in &step.fields {
+            for (field, before, after) in step.fields.iter().filter(|(field, ..)| !is_bookkeeping(field)) {
                 let name = (shared.texts.terms.field)(field);
+                if field == "order" {
+                    if !before.is_null() {
+                        lines.push((format!("  {}", words.moved), Style::new()));
+                    }
+                    continue;
+                }
                 let (before, after) = (shown(field, before, shared), shown(field, after, shared));
                 let text = if before.is_empty() {
                     format!("  {name}: {after}")
                 } else {
                     format!("  {name}: {before} → {after}")
                 };
-                for range in crate::text::wrap(&text, cells) {
-                    lines.push((text.get(range).unwrap_or_default().to_owned(), Style::new()));
-                }
+                lines.extend(wrapped(&text, cells).into_iter().map(|part| (part, Style::new())));
             }
             lines.push((String::new(), Style::new()));
         }
         lines
     }
+}
+
+/// Whether a field only ties records together and says nothing to a reader.
+fn is_bookkeeping(field: &str) -> bool {
+    matches!(field, "visit" | "delegation" | "member")
 }
 
 /// Writes a field's value in words.
@@ -82,6 +91,10 @@ fn shown(field: &str, value: &Value, shared: &Shared) -> String {
                 name.to_owned()
             } else if let Ok(id) = text.parse::<RecordId>() {
                 id.reference()
+            } else if let Ok(moment) = text.parse::<chrono::NaiveDateTime>() {
+                moment.format("%-d/%-m/%Y %-H:%M").to_string()
+            } else if let Ok(time) = text.parse::<chrono::NaiveTime>() {
+                time.format("%-H:%M").to_string()
             } else if let Ok(date) = text.parse::<chrono::NaiveDate>() {
                 crate::figures::print_date(date)
             } else {
@@ -135,7 +148,6 @@ impl Screen for History {
         }
         let lines = self.lines(shared, usize::from(area.width));
         let first = self.top.within(lines.len());
-        let area = rows(area, 0, area.height);
         for (at, (text, style)) in (0..area.height).zip(lines.iter().skip(first)) {
             line(frame, area, at, text, *style);
         }

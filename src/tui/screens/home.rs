@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::domain::{RecordId, ScopeId};
+use crate::domain::{Kind, RecordId, ScopeId};
 use crate::figures::print_date;
-use crate::session::{Action, DelegationRow, HomeView, Query, View};
+use crate::session::{Action, DelegationRow, Error, HomeView, Query, View, explain};
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -65,7 +65,7 @@ impl Screen for Home {
 
     fn applies(&self, command: Command, shared: &Shared) -> bool {
         match command {
-            Command::Open | Command::Edit | Command::History => self.selected().is_some(),
+            Command::Open | Command::Edit | Command::History | Command::Remove => self.selected().is_some(),
             Command::Resume => shared.drafts.records("capture:").next().is_some(),
             _ => true,
         }
@@ -98,6 +98,11 @@ impl Screen for Home {
                 let form = forms::delegation::edit(&row.delegation, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
+            Command::Remove => {
+                let name = row.delegation.record.theme.as_str();
+                let form = forms::reason::remove(Kind::DELEGATION, row.delegation.id, name, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
             Command::History => cx.push(super::history::History::of(row.delegation.id)),
             _ => {}
         }
@@ -127,6 +132,16 @@ impl Screen for Home {
                 self.ask_next(cx);
             }
             _ => {}
+        }
+    }
+
+    fn unanswered(&mut self, error: &Error, cx: &mut Cx<'_>) {
+        match self.asking.take() {
+            Some(id) => {
+                self.unfinished.insert(id, Some(cx.shared.texts.screens.removed_visit.to_owned()));
+                self.ask_next(cx);
+            }
+            None => cx.complain(explain::error(error, cx.shared.texts)),
         }
     }
 

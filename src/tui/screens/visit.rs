@@ -8,6 +8,7 @@ mod line;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::capture;
 use crate::domain::{Entry, Kind, RecordId, VisitStatus};
 use crate::session::{Action, Direction, Error, Outcome, Query, Row, Ticket, View, VisitView, line_of};
 
@@ -40,6 +41,8 @@ pub struct VisitScreen {
 
 /// The most rows that the capture line takes; beyond, it scrolls within itself.
 const LINE_ROWS: usize = 5;
+/// The head of the visit is shown only where this many rows are left for entries.
+const FEWEST_ENTRY_ROWS: u16 = 3;
 
 impl VisitScreen {
     /// Shows a visit.
@@ -82,6 +85,8 @@ impl VisitScreen {
             cx.complain(cx.shared.texts.screens.open_first_line_kept);
         } else if self.line.is_blank() {
             cx.say(cx.shared.texts.screens.nothing_typed);
+        } else if capture::parse(self.line.editor.text(), &capture::Context::default()).draft.text.is_empty() {
+            cx.say(cx.shared.texts.screens.only_marks);
         } else {
             // Whoever opened an entry came from the list and goes back to it.
             self.typing = !self.line.is_recapture();
@@ -212,6 +217,8 @@ impl Screen for VisitScreen {
             return;
         }
         match command {
+            // Whoever left now would not see whether the line was saved.
+            Command::Back if self.line.is_sending() => cx.say(cx.shared.texts.screens.wait_for_line),
             Command::Back => {
                 cx.keep_drafts();
                 cx.pop();
@@ -289,19 +296,21 @@ impl Screen for VisitScreen {
             draw_line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
-        let mut top = head::draw(view, shared, frame, area);
         let line_shown = self.is_open() || !self.line.is_blank();
         let cells = line::cells(usize::from(area.width));
-        let line_rows = if line_shown { self.line.rows(cells).clamp(1, LINE_ROWS) } else { 1 };
+        let most = usize::from(area.height / 2).max(1);
+        let line_rows = if line_shown { self.line.rows(cells).clamp(1, LINE_ROWS).min(most) } else { 1 };
         let hint = hints::lines(view, self.line.editor.text(), self.line.entry(), shared, usize::from(area.width));
-        let hint_rows = if line_shown { hint.len().clamp(1, 3) } else { 0 };
+        let hint_rows = if line_shown { hint.len().clamp(1, 3).min(most) } else { 0 };
         let below = u16::try_from(line_rows + hint_rows + 1).unwrap_or(u16::MAX);
-        if area.height < top.saturating_add(below).saturating_add(3) {
-            // In a low window the line and the entries matter more than the head.
-            top = 0;
+        // In a low window the line and the entries matter more than the head.
+        let mut top = 0;
+        if area.height >= head::height(view).saturating_add(below).saturating_add(FEWEST_ENTRY_ROWS) {
+            head::draw(view, shared, frame, area);
+            top = head::height(view);
+            rule(frame, area, top.saturating_sub(1), "", shared.theme);
         }
         let list_rows = area.height.saturating_sub(top).saturating_sub(below);
-        rule(frame, area, top.saturating_sub(1), "", shared.theme);
         let selected = (!self.typing).then(|| self.selection.within(self.entries().len()));
         entries::draw(view, &self.line, selected, shared, frame, rows(area, top, list_rows));
         let at = top.saturating_add(list_rows);

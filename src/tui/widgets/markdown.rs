@@ -173,6 +173,9 @@ fn lay_out_table(source: &[&str], cells: usize) -> Vec<Row> {
             content.map(|cell| width(&inline(cell, Style::new()).text)).max().unwrap_or(0).max(1)
         })
         .collect();
+    let delimiter = parsed.iter().find(|row| is_delimiter(row));
+    let is_centred = |cell: &String| cell.len() > 1 && cell.starts_with(':') && cell.ends_with(':');
+    let centred: Vec<bool> = delimiter.map(|row| row.iter().map(is_centred).collect()).unwrap_or_default();
     let widths = share(&natural, cells.saturating_sub(GAP * (columns - 1)));
     let mut rows = Vec::new();
     for row in &parsed {
@@ -181,13 +184,13 @@ fn lay_out_table(source: &[&str], cells: usize) -> Vec<Row> {
             rows.push(vec![(rule.join("─┼─"), Style::new().add_modifier(Modifier::DIM))]);
             continue;
         }
-        rows.extend(table_row(row, &widths));
+        rows.extend(table_row(row, &widths, &centred));
     }
     rows.push(Row::new());
     rows
 }
 
-fn table_row(row: &[String], widths: &[usize]) -> Vec<Row> {
+fn table_row(row: &[String], widths: &[usize], centred: &[bool]) -> Vec<Row> {
     let wrapped: Vec<Vec<Row>> = widths
         .iter()
         .enumerate()
@@ -204,7 +207,10 @@ fn table_row(row: &[String], widths: &[usize]) -> Vec<Row> {
                 let pieces = cell.get(at).cloned().unwrap_or_default();
                 let used: usize = pieces.iter().map(|(text, _)| width(text)).sum();
                 let mut pieces = if used > *cells { cut(&pieces, *cells) } else { pieces };
-                pieces.push((pad("", cells.saturating_sub(used)), Style::new()));
+                let spare = cells.saturating_sub(used);
+                let before = if centred.get(column) == Some(&true) { spare / 2 } else { 0 };
+                pieces.insert(0, (" ".repeat(before), Style::new()));
+                pieces.push((" ".repeat(spare - before), Style::new()));
                 parts.extend(pieces);
             }
             parts

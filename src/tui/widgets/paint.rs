@@ -71,11 +71,17 @@ pub fn list_row(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, selected
 /// Writes wrapped text from row `at` on; returns the number of rows used.
 pub fn paragraph(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, style: Style) -> u16 {
     let mut used = 0;
-    for range in wrap(text, usize::from(area.width)) {
-        line(frame, area, at.saturating_add(used), text.get(range).unwrap_or_default(), style);
+    for part in wrapped(text, usize::from(area.width)) {
+        line(frame, area, at.saturating_add(used), &part, style);
         used = used.saturating_add(1);
     }
     used
+}
+
+/// Wraps text into rows, without the white space that would hang over the edge.
+#[must_use]
+pub fn wrapped(text: &str, cells: usize) -> Vec<String> {
+    wrap(text, cells).into_iter().map(|range| text.get(range).unwrap_or_default().trim_end().to_owned()).collect()
 }
 
 /// A rule across the area with a word in it.

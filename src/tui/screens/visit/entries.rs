@@ -7,15 +7,17 @@ use ratatui::style::Style;
 use crate::domain::{Entry, RecordId};
 use crate::figures::print_date;
 use crate::session::{Row, VisitView};
-use crate::text::{pad, truncate, width, wrap};
+use crate::text::{pad, truncate, width};
 
 use super::super::super::forms::visit::short_time;
 use super::super::super::state::Shared;
-use super::super::super::widgets::paint::{line, paragraph, pieces, visible};
+use super::super::super::widgets::paint::{line, paragraph, pieces, visible, wrapped};
 use super::line::CaptureLine;
 
-/// Cells before the text: time, kind, reference, each with a space.
-const LEAD: usize = 5 + 1 + 13 + 1 + 5 + 2;
+/// A list narrower than this leaves the reference out and shortens the kind.
+const NARROW: usize = 60;
+/// A list lower than this shows also the newest entry in one row.
+const LOW: usize = 8;
 
 /// Draws the entries that fit, the selected one among them; without one, the newest.
 pub(super) fn draw(
@@ -34,10 +36,13 @@ pub(super) fn draw(
     }
     let height = usize::from(area.height);
     let at = selected.unwrap_or(usize::MAX).min(view.entries.len().saturating_sub(1));
-    let full = view.entries.get(at).map(|row| full_rows(row, view, shared, cells)).unwrap_or_default();
+    let in_full = view.entries.get(at).filter(|_| selected.is_some() || height >= LOW);
+    let full = in_full.map(|row| full_rows(row, selected.is_some(), view, shared, cells)).unwrap_or_default();
     let tail = if selected.is_none() { sent.len().min(height.saturating_sub(1)) } else { 0 };
     let full_height = full.len().min(height.saturating_sub(tail));
     let spare = height.saturating_sub(full_height).saturating_sub(tail);
+    // In a low list the newest entry is one row like those above it.
+    let at = if in_full.is_some() { at } else { view.entries.len() };
     let below = view.entries.len().saturating_sub(at + 1);
     let above = at.min((spare / 2).max(spare.saturating_sub(below)));
     let mut row = 0;
@@ -77,21 +82,21 @@ fn sent_lines(capture: &CaptureLine, shared: &Shared) -> Vec<(String, Style)> {
     pending.chain(returned).collect()
 }
 
-fn lead(row: &Row<Entry>, shared: &Shared) -> String {
+/// What stands before the text: mark of selection, time, kind and reference.
+fn lead(row: &Row<Entry>, current: bool, cells: usize, shared: &Shared) -> String {
+    let mark = if current { "▸" } else { " " };
     let time = short_time(row.record.noted_at.map(|moment| moment.time()));
     let kind = (shared.texts.terms.entry_kind_short)(row.record.kind);
-    format!("{time:>5} {} {}  ", pad(kind, 13), row.id.reference())
+    if cells < NARROW {
+        format!("{mark}{time:>5} {} ", pad(kind, 9))
+    } else {
+        format!("{mark}{time:>5} {} {}  ", pad(kind, 13), row.id.reference())
+    }
 }
 
-fn one_row(
-    row: &Row<Entry>,
-    capture: &CaptureLine,
-    shared: &Shared,
-    frame: &mut Frame<'_>,
-    area: Rect,
-    at: u16,
-) {
-    let room = usize::from(area.width).saturating_sub(LEAD);
+fn one_row(row: &Row<Entry>, capture: &CaptureLine, shared: &Shared, frame: &mut Frame<'_>, area: Rect, at: u16) {
+    let lead = lead(row, false, usize::from(area.width), shared);
+    let room = usize::from(area.width).saturating_sub(width(&lead));
     let mut details = short_details(&row.record);
     if capture.pending.iter().any(|sent| sent.entry == Some(row.id)) {
         details = format!(" … {}", shared.texts.screens.saving);
@@ -104,7 +109,6 @@ fn one_row(
     let details = truncate(&details, room / 2);
     let text = truncate(&visible(&row.record.text), room.saturating_sub(width(&details)));
     let kind_style = if row.record.kind.is_fault() { shared.theme.warning() } else { shared.theme.heading() };
-    let lead = lead(row, shared);
     let parts = [(lead, kind_style), (text, Style::new()), (details, shared.theme.faint())];
     pieces(frame, area, at, &parts);
 }
@@ -129,13 +133,19 @@ fn short_details(entry: &Entry) -> String {
 }
 
 /// The whole entry: wrapped text, then what else it says, in words.
-fn full_rows(row: &Row<Entry>, view: &VisitView, shared: &Shared, cells: usize) -> Vec<(String, Style)> {
-    let room = cells.saturating_sub(LEAD).max(1);
-    let indent = " ".repeat(LEAD.min(cells));
+fn full_rows(
+    row: &Row<Entry>,
+    selected: bool,
+    view: &VisitView,
+    shared: &Shared,
+    cells: usize,
+) -> Vec<(String, Style)> {
+    let lead = lead(row, selected, cells, shared);
+    let room = cells.saturating_sub(width(&lead)).max(1);
+    let indent = " ".repeat(width(&lead).min(cells));
     let mut lines = Vec::new();
-    for (at, range) in wrap(&row.record.text, room).into_iter().enumerate() {
-        let part = visible(row.record.text.get(range).unwrap_or_default().trim_end());
-        let head = if at == 0 { lead(row, shared) } else { indent.clone() };
+    for (at, part) in wrapped(&row.record.text, room).into_iter().enumerate() {
+        let head = if at == 0 { lead.clone() } else { indent.clone() };
         lines.push((format!("{head}{part}"), Style::new()));
     }
     let mut details = full_details(&row.record, view, shared);
@@ -143,9 +153,8 @@ fn full_rows(row: &Row<Entry>, view: &VisitView, shared: &Shared, cells: usize) 
         details.push(format!("✎ {}", shared.texts.screens.unfinished_entry));
     }
     for detail in details {
-        for range in wrap(&detail, room) {
-            lines.push((format!("{indent}{}", detail.get(range).unwrap_or_default()), shared.theme.faint()));
-        }
+        let parts = wrapped(&detail, room).into_iter();
+        lines.extend(parts.map(|part| (format!("{indent}{part}"), shared.theme.faint())));
     }
     lines
 }

@@ -11,8 +11,13 @@ use super::super::super::forms::visit::short_time;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::line;
 
-/// Draws the head; returns the number of rows it takes with the rule below it.
-pub(super) fn draw(view: &VisitView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) -> u16 {
+/// Returns the number of rows that the head takes with the rule below it.
+pub(super) fn height(view: &VisitView) -> u16 {
+    if view.unreadable.is_empty() { 3 } else { 4 }
+}
+
+/// Draws the head.
+pub(super) fn draw(view: &VisitView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
     let words = &shared.texts.screens;
     let visit = &view.visit.record;
     let member = |id| view.members.iter().find(|row| Some(row.id) == id).map(|row| row.record.name.as_str());
@@ -28,13 +33,10 @@ pub(super) fn draw(view: &VisitView, shared: &Shared, frame: &mut Frame<'_>, are
     }
     line(frame, area, 0, &parts.join(" · "), Style::new());
     line(frame, area, 1, &attendance(view, shared), shared.theme.faint());
-    let mut top = 2;
     if !view.unreadable.is_empty() {
         let first = view.unreadable.first().map(ToString::to_string).unwrap_or_default();
-        line(frame, area, top, &(words.unreadable)(view.unreadable.len(), &first), shared.theme.error());
-        top += 1;
+        line(frame, area, 2, &(words.unreadable)(view.unreadable.len(), &first), shared.theme.error());
     }
-    top + 1
 }
 
 /// Says why nothing can be typed, and which key changes that.

@@ -6,9 +6,10 @@ use crate::capture::{self, Context, Doubt, Link, PersonMatch};
 use crate::domain::RecordId;
 use crate::figures::print_date_in_words;
 use crate::session::VisitView;
-use crate::text::{truncate, wrap};
+use crate::text::truncate;
 
 use super::super::super::state::Shared;
+use super::super::super::widgets::paint::wrapped;
 use super::entries::linked;
 
 /// Describes a line; `entry` is the one that it replaces.
@@ -50,16 +51,16 @@ pub(super) fn lines(
             None => words.link_nowhere.to_owned(),
         });
     }
-    let mut told: Vec<(String, Style)> = wrapped(&parts.join(" · "), cells, shared.theme.good());
+    let mut told: Vec<(String, Style)> = styled(&parts.join(" · "), cells, shared.theme.good());
     if let Some(notice) = parsed.notices.first() {
         let part = truncate(text.get(notice.range.clone()).unwrap_or_default(), 20);
-        told.extend(wrapped(&format!("⚠ {}", doubt(&part, notice.why, shared)), cells, shared.theme.warning()));
+        told.extend(styled(&format!("⚠ {}", doubt(&part, notice.why, shared)), cells, shared.theme.warning()));
     }
     told
 }
 
-fn wrapped(text: &str, cells: usize, style: Style) -> Vec<(String, Style)> {
-    wrap(text, cells).into_iter().map(|range| (text.get(range).unwrap_or_default().to_owned(), style)).collect()
+fn styled(text: &str, cells: usize, style: Style) -> Vec<(String, Style)> {
+    wrapped(text, cells).into_iter().map(|part| (part, style)).collect()
 }
 
 fn person(typed: &str, doer: bool, view: &VisitView, shared: &Shared) -> String {

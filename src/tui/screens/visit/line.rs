@@ -69,6 +69,11 @@ impl CaptureLine {
         self.recapture.is_some()
     }
 
+    /// Whether a line is on its way to the disk.
+    pub(super) fn is_sending(&self) -> bool {
+        self.pending.iter().any(|sent| !sent.durable)
+    }
+
     /// The entry whose line is being edited.
     pub(super) fn entry(&self) -> Option<RecordId> {
         self.recapture.as_ref().map(|recapture| recapture.entry)

@@ -1,0 +1,242 @@
+//! The program in a real pseudo-terminal: real bytes in, a real screen out, real signals.
+//!
+//! Every step waits for what must appear; nothing sleeps for a time that is hoped to be long enough.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use bienban::clock::SystemClock;
+use bienban::clock::{Clock, ScriptedClock};
+use bienban::tui::testing::App;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
+use tempfile::TempDir;
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    /// Kept open, so that the terminal can still be asked how it was left.
+    _slave: Box<dyn SlavePty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    parser: Arc<Mutex<vt100::Parser>>,
+    changes: Receiver<()>,
+    modes_before: String,
+}
+
+impl Terminal {
+    fn start(data: &Path, folder: &Path) -> Self {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let modes_before = modes(pair.master.as_ref());
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bienban"));
+        command.env("BIENBAN_DATA_DIR", data);
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
+        command.env_remove("BIENBAN_LANG");
+        command.cwd(folder);
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let keys = pair.master.take_writer().unwrap();
+        let cells = |count| NonZeroU16::new(count).unwrap();
+        let parser = Arc::new(Mutex::new(vt100::Parser::new(cells(24), cells(80), 0)));
+        let (changed, changes) = mpsc::channel();
+        let screen = parser.clone();
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count) = output.read(&mut bytes) {
+                if count == 0 {
+                    break;
+                }
+                screen.lock().unwrap().process(bytes.get(..count).unwrap());
+                if changed.send(()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self { master: pair.master, _slave: pair.slave, child, keys, parser, changes, modes_before }
+    }
+
+    fn screen(&self) -> String {
+        self.parser.lock().unwrap().screen().contents()
+    }
+
+    #[track_caller]
+    fn wait_for(&self, text: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.screen().contains(text) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(self.changes.recv_timeout(left).is_ok(), "{text:?} did not appear in\n{}", self.screen());
+        }
+    }
+
+    fn send(&mut self, bytes: &str) {
+        self.keys.write_all(bytes.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    fn signal(&self, name: &str) {
+        let process = self.child.process_id().unwrap().to_string();
+        let sent = std::process::Command::new("kill").args(["-s", name, &process]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// Waits until the program has ended and its last output was read; returns its exit code.
+    #[track_caller]
+    fn ended(&mut self) -> u32 {
+        let deadline = Instant::now() + PATIENCE;
+        let code = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status.exit_code();
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "the program did not end:\n{}", self.screen());
+            let _ = self.changes.recv_timeout(Duration::from_millis(20));
+        };
+        while self.parser.lock().unwrap().screen().alternate_screen() {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(self.changes.recv_timeout(left).is_ok(), "the alternate screen was not left");
+        }
+        code
+    }
+
+    #[track_caller]
+    fn is_as_it_was(&self) {
+        let parser = self.parser.lock().unwrap();
+        let screen = parser.screen();
+        assert!(!screen.alternate_screen());
+        assert!(!screen.bracketed_paste());
+        assert!(!screen.hide_cursor());
+        assert_eq!(modes(self.master.as_ref()), self.modes_before, "echo and line mode are as before");
+    }
+}
+
+fn modes(terminal: &(dyn MasterPty + Send)) -> String {
+    let modes = terminal.get_termios().unwrap();
+    format!("{:?} {:?} {:?}", modes.local_flags, modes.input_flags, modes.output_flags)
+}
+
+/// Makes a data folder with an open visit, and says where it is.
+fn with_an_open_visit(folder: &TempDir) -> std::path::PathBuf {
+    let data = folder.path().join("data");
+    let clock = Arc::new(ScriptedClock::new(SystemClock.now()));
+    let mut app = App::open(&data, clock, (80, 24)).unwrap();
+    app.press("v n").write("Huyện ủy Thạch Khê").press("Ctrl+S q");
+    app.press("n").write("Tỉnh ủy").press("Tab Tab Tab Tab Tab").write("việc nêu gương").press("Ctrl+S Enter");
+    app.press("n").write("thach").press("Ctrl+S Enter o");
+    assert!(app.screen().contains("Đang diễn ra"), "{}", app.screen());
+    app.close().unwrap();
+    data
+}
+
+#[test]
+fn the_first_screen_comes_up_and_leaving_gives_the_terminal_back() {
+    let folder = TempDir::new().unwrap();
+    let mut terminal = Terminal::start(&folder.path().join("data"), folder.path());
+    terminal.wait_for("Chào mừng đến với bienban");
+    assert_ne!(modes(terminal.master.as_ref()), terminal.modes_before, "raw mode");
+    terminal.send("\u{3}");
+    terminal.wait_for("Muốn thoát: Ctrl+Q");
+    terminal.send("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_as_it_was();
+}
+
+#[test]
+fn vietnamese_bytes_arrive_right_and_outlive_a_kill() {
+    let folder = TempDir::new().unwrap();
+    let data = with_an_open_visit(&folder);
+    let mut terminal = Terminal::start(&data, folder.path());
+    terminal.wait_for("việc nêu gương");
+    terminal.send("\r");
+    terminal.wait_for("Đang diễn ra");
+    terminal.send("\r");
+    terminal.wait_for("Dòng ghi");
+    terminal.send("++ một dòng đã lưu\r");
+    terminal.wait_for("· Đã lưu.");
+    // Decomposed letters, and Backspace with letters in one read, as input programs send them.
+    terminal.send("-- Tie\u{302}\u{301}ng Viee\u{7f}\u{7f}ê\u{7f}ệt \u{1b}[200~dán\rkhông gửi\u{1b}[201~ cu\u{8}ũ");
+    terminal.wait_for("› -- Tiếng Việt dán⏎");
+    terminal.wait_for("không gửi cũ");
+    kept(&data, "không gửi cũ");
+    terminal.signal("KILL");
+    terminal.child.wait().unwrap();
+
+    let mut terminal = Terminal::start(&data, folder.path());
+    terminal.wait_for("Còn dòng gõ dở ở buổi làm việc với Huyện ủy Thạch Khê");
+    terminal.send("r");
+    terminal.wait_for("› -- Tiếng Việt dán⏎");
+    terminal.wait_for("một dòng đã lưu");
+    terminal.send("\u{11}");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_as_it_was();
+}
+
+#[test]
+fn a_signal_to_end_gives_the_terminal_back_and_keeps_the_line() {
+    for name in ["TERM", "HUP"] {
+        let folder = TempDir::new().unwrap();
+        let data = with_an_open_visit(&folder);
+        let mut terminal = Terminal::start(&data, folder.path());
+        terminal.wait_for("việc nêu gương");
+        terminal.send("\r");
+        terminal.wait_for("Đang diễn ra");
+        terminal.send("\r");
+        terminal.wait_for("Dòng ghi");
+        terminal.send("chưa kịp lưu");
+        terminal.wait_for("› chưa kịp lưu");
+        terminal.signal(name);
+        assert_eq!(terminal.ended(), 0, "{name}");
+        terminal.is_as_it_was();
+        kept(&data, "chưa kịp lưu");
+    }
+}
+
+#[test]
+fn a_suspended_program_gives_the_terminal_back_and_draws_all_again_on_its_return() {
+    let folder = TempDir::new().unwrap();
+    let mut terminal = Terminal::start(&folder.path().join("data"), folder.path());
+    terminal.wait_for("Chào mừng đến với bienban");
+    terminal.send("\u{1a}");
+    let deadline = Instant::now() + PATIENCE;
+    while terminal.parser.lock().unwrap().screen().alternate_screen() {
+        assert!(Instant::now() < deadline, "the alternate screen was not left");
+        let _ = terminal.changes.recv_timeout(Duration::from_millis(20));
+    }
+    // The program stops a moment after it left the screen; a CONT that comes before would find nothing to continue.
+    let process = terminal.child.process_id().unwrap().to_string();
+    let state = || std::process::Command::new("ps").args(["-o", "stat=", "-p", &process]).output().unwrap().stdout;
+    while !state().starts_with(b"T") {
+        assert!(Instant::now() < deadline, "the program did not stop");
+    }
+    terminal.is_as_it_was();
+    terminal.signal("CONT");
+    terminal.wait_for("Chào mừng đến với bienban");
+    terminal.send("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_as_it_was();
+}
+
+/// Waits until an unfinished text is in the folder of drafts.
+#[track_caller]
+fn kept(data: &Path, text: &str) {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let files = std::fs::read_dir(data.join("drafts")).into_iter().flatten().flatten();
+        let whole = files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|end| end == "draft"));
+        let found = whole.filter_map(|path| std::fs::read_to_string(path).ok()).any(|kept| kept.contains(text));
+        if found {
+            return;
+        }
+        assert!(Instant::now() < deadline, "{text:?} was not kept");
+        thread::yield_now();
+    }
+}
