@@ -216,6 +216,20 @@ fn damage_found_while_running_is_mended_while_running() {
 }
 
 #[test]
+fn a_change_that_was_not_applied_is_folded_in_by_a_repair() {
+    let folder = closed_with(3);
+    let mut store = folder.open();
+    let logged = folder.log(&mut store, ScopeId::Office, &[entry(4, 1, &writer::words(4))]);
+    assert_eq!(store.get(&Kind::ENTRY, record_id(4)).unwrap(), None);
+    assert_eq!(store.repair().unwrap(), [Notice::Replayed { changes: 1 }]);
+    assert_whole(&store, 4);
+    store.apply(&logged).unwrap();
+    folder.save(&mut store, ScopeId::Office, &[entry(5, 1, &writer::words(5))]);
+    assert_eq!(store.repair().unwrap(), []);
+    assert_whole(&store, 5);
+}
+
+#[test]
 fn a_check_on_another_thread_does_not_stop_the_writing() {
     let folder = closed_with(50);
     let mut store = folder.open();
@@ -289,7 +303,7 @@ fn a_full_disk_refuses_changes_and_keeps_those_it_took() {
     assert_eq!(refused.len(), 1, "{:?}", writer.said.last());
     assert!(refused[0].contains(".jsonl: not saved: File too large"), "{refused:?}");
     let again = writer.said.iter().find(|line| line.starts_with("again ")).unwrap();
-    assert!(again.contains("must be opened again"), "{again}");
+    assert!(again.contains("an earlier write failed"), "{again}");
     assert!(writer.acknowledged > 100);
     let (store, notices) = folder.open_saying();
     assert_eq!(notices, [Notice::Replayed { changes: writer.acknowledged - 1 }]);
