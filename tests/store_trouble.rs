@@ -290,15 +290,23 @@ fn only_the_owner_may_read() {
     assert_eq!(fs::metadata(journal_file(&folder)).unwrap().permissions().mode() & 0o777, 0o600);
 }
 
+/// Starts a writer that may make no file larger than `blocks` of 512 or 1024 bytes, as the shell counts.
+#[cfg(unix)]
+fn writer_with_limit(folder: &Folder, blocks: u32, mode: &str) -> Writer {
+    let script = format!(r#"trap "" XFSZ; ulimit -f {blocks}; exec "$0" "$@""#);
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &script]).arg(std::env::current_exe().unwrap());
+    let mut writer = Writer::spawn(&mut shell, folder.path(), mode);
+    writer.hear_out();
+    writer
+}
+
 /// A limit on the size of files stands for a full disk: writes fail half way.
 #[cfg(unix)]
 #[test]
 fn a_full_disk_refuses_changes_and_keeps_those_it_took() {
     let folder = closed_with(1);
-    let mut shell = Command::new("sh");
-    shell.args(["-c", r#"trap "" XFSZ; ulimit -f 2600; exec "$0" "$@""#]).arg(std::env::current_exe().unwrap());
-    let mut writer = Writer::spawn(&mut shell, folder.path(), "log");
-    writer.hear_out();
+    let writer = writer_with_limit(&folder, 2600, "log");
     let refused: Vec<&String> = writer.said.iter().filter(|line| line.starts_with("refused ")).collect();
     assert_eq!(refused.len(), 1, "{:?}", writer.said.last());
     assert!(refused[0].contains(".jsonl: not saved: File too large"), "{refused:?}");
@@ -308,4 +316,16 @@ fn a_full_disk_refuses_changes_and_keeps_those_it_took() {
     let (store, notices) = folder.open_saying();
     assert_eq!(notices, [Notice::Replayed { changes: writer.acknowledged - 1 }]);
     assert_whole(&store, writer.acknowledged);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_too_full_for_the_database_loses_nothing_that_the_journal_took() {
+    let folder = closed_with(1);
+    // The database reaches the limit before the journal does, and the writer gives up.
+    let writer = writer_with_limit(&folder, 2600, "apply");
+    assert!(writer.acknowledged > 10);
+    let store = folder.open();
+    writer::assert_all_there(&store, writer.acknowledged);
+    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
 }
