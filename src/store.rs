@@ -38,6 +38,7 @@ use installation::{Found, Installation};
 use journal::Journal;
 use lock::Lock;
 use opening::{Copies, Site};
+use reconcile::Trust;
 pub use scan::Scan;
 use tip::Tip;
 use verifier::Shared;
@@ -144,8 +145,8 @@ impl Store {
     /// Appends one change to this installation's log of the scope; durable when it returns.
     ///
     /// # Errors
-    /// [`Error::NotSaved`]: the change is not saved. After a failed write the store takes no more changes until it is
-    /// dropped and opened again; a change that is empty or longer than [`LONGEST_CHANGE`] is only refused.
+    /// [`Error::NotSaved`]: the change is not saved. After a failed write the store takes no more changes until it was
+    /// repaired or opened again; a change that is empty or longer than [`LONGEST_CHANGE`] is only refused.
     pub fn log(&mut self, new: NewChange) -> Result<Logged, Error> {
         let shared = Arc::clone(&self.shared);
         let _writing = shared.write();
@@ -288,29 +289,37 @@ impl Store {
         Verifier { folder: self.folder.clone(), shared: Arc::clone(&self.shared) }
     }
 
-    /// Rebuilds the damaged copy from the sound one; to be called when a [`Verifier`] found damage.
+    /// Rebuilds the damaged copy from the sound one; to be called when a [`Verifier`] found damage, and after any error of
+    /// [`Store::log`] or [`Store::apply`].
     ///
-    /// Waits for a check that is going on.
+    /// Opens sled anew, checks both copies, folds in what the database lacks, and lets [`Store::log`] go on after a failed
+    /// write. Waits for a check that is going on.
     ///
     /// # Errors
-    /// As [`Store::open`]; after an error the store is to be dropped and opened again.
+    /// As [`Store::open`]. Nothing can then be read until a later call, or opening the folder again, succeeds.
     pub fn repair(&mut self) -> Result<Vec<Notice>, Error> {
         let shared = Arc::clone(&self.shared);
         let (_checking, _writing) = (shared.exclude_checks(), shared.write());
-        let report = check::run(&self.folder.join(opening::JOURNAL), &self.database)?;
         let site = Site {
             folder: self.folder.clone(),
             when: file_time(&*self.clock),
             clean: Some(CleanStop::of(self.journal.tips().iter())),
             database_was_absent: false,
         };
-        // The journal's open files may be about to be replaced.
-        self.journal = Journal::new(site.journal(), self.journal.tips().clone());
-        let closed = || Database::closed(&site.database());
-        *verifier::lock(&shared.database) = closed();
-        let database = std::mem::replace(&mut self.database, closed());
+        // sled stops for good at its first error, so only a new handle can be trusted.
+        *verifier::lock(&shared.database) = Database::closed(&site.database());
+        self.database = Database::closed(&site.database());
+        let (database, report) = match Database::open(&site.database()) {
+            Ok(database) => {
+                let report = check::run(&site.journal(), &database)?;
+                (Some(database), report)
+            }
+            Err(Error::Database { .. }) => (None, check::Report::default()),
+            Err(other) => return Err(other),
+        };
+        let trust = if report.database.is_empty() { Trust::IfBehind } else { Trust::None };
         let mut notices = Vec::new();
-        let copies = reconcile::mend(&site, Some(database), !report.database.is_empty(), &mut notices)?;
+        let copies = reconcile::mend(&site, database, trust, &mut notices)?;
         *verifier::lock(&shared.database) = copies.database.clone();
         self.database = copies.database;
         self.journal = Journal::new(site.journal(), copies.tips);

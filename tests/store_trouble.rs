@@ -216,6 +216,20 @@ fn damage_found_while_running_is_mended_while_running() {
 }
 
 #[test]
+fn a_change_that_was_not_applied_is_folded_in_by_a_repair() {
+    let folder = closed_with(3);
+    let mut store = folder.open();
+    let logged = folder.log(&mut store, ScopeId::Office, &[entry(4, 1, &writer::words(4))]);
+    assert_eq!(store.get(&Kind::ENTRY, record_id(4)).unwrap(), None);
+    assert_eq!(store.repair().unwrap(), [Notice::Replayed { changes: 1 }]);
+    assert_whole(&store, 4);
+    store.apply(&logged).unwrap();
+    folder.save(&mut store, ScopeId::Office, &[entry(5, 1, &writer::words(5))]);
+    assert_eq!(store.repair().unwrap(), []);
+    assert_whole(&store, 5);
+}
+
+#[test]
 fn a_check_on_another_thread_does_not_stop_the_writing() {
     let folder = closed_with(50);
     let mut store = folder.open();
@@ -276,22 +290,42 @@ fn only_the_owner_may_read() {
     assert_eq!(fs::metadata(journal_file(&folder)).unwrap().permissions().mode() & 0o777, 0o600);
 }
 
+/// Starts a writer that may make no file larger than `blocks` of 512 or 1024 bytes, as the shell counts.
+#[cfg(unix)]
+fn writer_with_limit(folder: &Folder, blocks: u32, mode: &str) -> Writer {
+    let script = format!(r#"trap "" XFSZ; ulimit -f {blocks}; exec "$0" "$@""#);
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &script]).arg(std::env::current_exe().unwrap());
+    let mut writer = Writer::spawn(&mut shell, folder.path(), mode);
+    writer.hear_out();
+    writer
+}
+
 /// A limit on the size of files stands for a full disk: writes fail half way.
 #[cfg(unix)]
 #[test]
 fn a_full_disk_refuses_changes_and_keeps_those_it_took() {
     let folder = closed_with(1);
-    let mut shell = Command::new("sh");
-    shell.args(["-c", r#"trap "" XFSZ; ulimit -f 2600; exec "$0" "$@""#]).arg(std::env::current_exe().unwrap());
-    let mut writer = Writer::spawn(&mut shell, folder.path(), "log");
-    writer.hear_out();
+    let writer = writer_with_limit(&folder, 2600, "log");
     let refused: Vec<&String> = writer.said.iter().filter(|line| line.starts_with("refused ")).collect();
     assert_eq!(refused.len(), 1, "{:?}", writer.said.last());
     assert!(refused[0].contains(".jsonl: not saved: File too large"), "{refused:?}");
     let again = writer.said.iter().find(|line| line.starts_with("again ")).unwrap();
-    assert!(again.contains("must be opened again"), "{again}");
+    assert!(again.contains("an earlier write failed"), "{again}");
     assert!(writer.acknowledged > 100);
     let (store, notices) = folder.open_saying();
     assert_eq!(notices, [Notice::Replayed { changes: writer.acknowledged - 1 }]);
     assert_whole(&store, writer.acknowledged);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_too_full_for_the_database_loses_nothing_that_the_journal_took() {
+    let folder = closed_with(1);
+    // The database reaches the limit before the journal does, and the writer gives up.
+    let writer = writer_with_limit(&folder, 2600, "apply");
+    assert!(writer.acknowledged > 10);
+    let store = folder.open();
+    writer::assert_all_there(&store, writer.acknowledged);
+    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
 }

@@ -18,7 +18,7 @@ pub(super) struct Journal {
     folder: PathBuf,
     tips: BTreeMap<StreamId, Tip>,
     files: BTreeMap<StreamId, File>,
-    /// Set by a failed write: what is on the disk is then uncertain until the store is opened again.
+    /// Set by a failed write: what is on the disk is then uncertain until both copies were read again.
     poisoned: bool,
 }
 
@@ -43,7 +43,7 @@ impl Journal {
         let stream = logged.change.stream;
         let path = file_of(&self.folder, stream);
         if self.poisoned {
-            let source = io::Error::other("an earlier write failed; the data folder must be opened again");
+            let source = io::Error::other("an earlier write failed; the data folder must be checked or opened again");
             return Err(Error::NotSaved { path, source });
         }
         let tip = self.tips.entry(stream).or_insert_with(|| Tip::new(logged.change.scope));

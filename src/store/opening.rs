@@ -12,7 +12,7 @@ use super::clean::CleanStop;
 use super::database::Database;
 use super::files::{self, At};
 use super::journal::{self, Lines};
-use super::reconcile;
+use super::reconcile::{self, Trust};
 use super::tip::Tip;
 use super::tree::Tree;
 use super::{Error, Notice, line};
@@ -80,7 +80,8 @@ pub(super) fn open(site: &Site, notices: &mut Vec<Notice>) -> Result<Copies, Err
             Err(other) => return Err(other),
         }
     }
-    reconcile::mend(site, database.ok(), false, notices)
+    let trust = if site.clean.is_some() { Trust::IfComplete } else { Trust::IfBehind };
+    reconcile::mend(site, database.ok(), trust, notices)
 }
 
 /// sled never finishes, and never again opens, a snapshot whose writing was interrupted.
@@ -191,7 +192,7 @@ fn follow(site: &Site, database: Database, ends: Ends, notices: &mut Vec<Notice>
         Ok(0) => {}
         Ok(changes) => notices.push(Notice::Replayed { changes }),
         // The database looked whole and is not.
-        Err(Error::Database { .. }) => return reconcile::mend(site, Some(database), true, notices),
+        Err(Error::Database { .. }) => return reconcile::mend(site, Some(database), Trust::None, notices),
         Err(other) => return Err(other),
     }
     Ok(Copies { database, tips: ends.tips })

@@ -62,11 +62,22 @@ struct Whole {
     changes: Vec<Found>,
 }
 
+/// How far a database that could be read is believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// Not at all: something in it is known to be wrong.
+    None,
+    /// If it has every change: it was closed with all of them.
+    IfComplete,
+    /// If it has the first changes of every log: a crash may have taken the last ones from it.
+    IfBehind,
+}
+
 /// Makes both copies whole, or refuses without touching either.
 pub(super) fn mend(
     site: &Site,
     database: Option<Database>,
-    rebuild: bool,
+    trust: Trust,
     notices: &mut Vec<Notice>,
 ) -> Result<Copies, Error> {
     let (logs, readable) = gather(site, database.as_ref())?;
@@ -79,16 +90,17 @@ pub(super) fn mend(
         outcome => outcome?,
     };
     restore_journal(site, &wholes, notices)?;
-    let keeps = !rebuild && readable && site.clean.is_none() && database.as_ref().is_some_and(|it| agrees(it, &wholes));
     let tips = wholes.iter().map(|(stream, whole)| (*stream, whole.tip.clone())).collect();
+    let believed = |database: &Database| match trust {
+        Trust::None => false,
+        Trust::IfComplete => readable && is_behind(database, &wholes) && missing_in_database(&wholes) == 0,
+        Trust::IfBehind => readable && is_behind(database, &wholes),
+    };
     let database = match database {
-        Some(database) if keeps || (readable && !rebuild && is_complete(&database, &wholes)) => {
-            let replayed = replay(&database, changes_of(&wholes))?;
-            let behind: u64 = wholes
-                .values()
-                .map(|whole| whole.changes.iter().filter(|found| !found.in_database).count() as u64)
-                .sum();
-            if behind > 0 && replayed > 0 {
+        Some(database) if believed(&database) => {
+            let behind = missing_in_database(&wholes);
+            if behind > 0 {
+                replay(&database, changes_of(&wholes))?;
                 notices.push(Notice::Replayed { changes: behind });
             }
             database
@@ -295,8 +307,8 @@ fn compare(path: &Path, whole: &Whole) -> Result<Likeness, Error> {
     })
 }
 
-/// Whether the database is at an earlier point of the same logs.
-fn agrees(database: &Database, wholes: &BTreeMap<StreamId, Whole>) -> bool {
+/// Whether the database is at the same or an earlier point of the same logs.
+fn is_behind(database: &Database, wholes: &BTreeMap<StreamId, Whole>) -> bool {
     let Ok(tips) = database.tips() else { return false };
     let Ok(Some(totals)) = database.totals() else { return false };
     totals.changes == tips.iter().map(|(_, tip)| tip.seq).sum::<u64>()
@@ -312,9 +324,9 @@ fn agrees(database: &Database, wholes: &BTreeMap<StreamId, Whole>) -> bool {
         })
 }
 
-/// Whether the database holds every change of every log.
-fn is_complete(database: &Database, wholes: &BTreeMap<StreamId, Whole>) -> bool {
-    agrees(database, wholes) && wholes.values().all(|whole| whole.changes.iter().all(|found| found.in_database))
+/// Number of changes that the database does not have.
+fn missing_in_database(wholes: &BTreeMap<StreamId, Whole>) -> u64 {
+    wholes.values().map(|whole| whole.changes.iter().filter(|found| !found.in_database).count() as u64).sum()
 }
 
 fn changes_of(wholes: &BTreeMap<StreamId, Whole>) -> impl Iterator<Item = Result<Logged, Error>> {
