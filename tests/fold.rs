@@ -8,10 +8,13 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use bienban::clock::SystemClock;
 use bienban::domain::{
     Address, Change, ChangeHash, Kind, Logged, PersonId, RecordId, RecordState, ScopeId, Stamp, StreamId, Write,
 };
+use bienban::store::{Store, Verdict};
 use chrono::DateTime;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -165,5 +168,37 @@ proptest! {
                 prop_assert!(living != replaced, "{:?}", write);
             }
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_store_folds_two_logs_as_the_domain_does((changes, _, _) in story_and_order()) {
+        let temp = tempfile::tempdir().unwrap();
+        let journal = temp.path().join("journal");
+        std::fs::create_dir(&journal).unwrap();
+        let mut files: BTreeMap<StreamId, Vec<u8>> = BTreeMap::new();
+        for logged in &changes {
+            let line = [logged.hash.to_string().as_bytes(), b" ", &logged.raw, b"\n"].concat();
+            files.entry(logged.change.stream).or_default().extend(line);
+        }
+        for (stream, lines) in files {
+            std::fs::write(journal.join(format!("{stream}.jsonl")), lines).unwrap();
+        }
+        let (store, _) = Store::open(temp.path(), Arc::new(SystemClock)).unwrap();
+        let records = fold(&changes);
+        for ((kind, id), state) in &records {
+            let stored = store.get(kind, *id).unwrap();
+            prop_assert_eq!(stored.as_ref(), Some(state));
+            let wrote = changes.iter().filter(|logged| logged.change.writes.iter().any(|write| write.at.id == *id));
+            prop_assert_eq!(store.history(*id).unwrap().len(), wrote.count());
+            for target in state.references() {
+                prop_assert!(store.referrers(kind, target).unwrap().records.contains(state));
+            }
+        }
+        let sound = Verdict::Sound { changes: changes.len() as u64, records: records.len() as u64 };
+        prop_assert_eq!(store.verifier().run().unwrap(), sound);
     }
 }

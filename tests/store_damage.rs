@@ -181,6 +181,10 @@ fn damage_in_any_one_file_is_repaired_and_said_or_has_no_effect() {
     for round in 0..rounds {
         let folder = Folder::new();
         copy(pristine.path(), folder.path());
+        let crashed = chance.once_in(3);
+        if crashed {
+            fs::remove_file(folder.path().join("closed.json")).unwrap();
+        }
         let files = files_below(folder.path());
         let copies: Vec<PathBuf> = files_below(&folder.path().join("journal"))
             .into_iter()
@@ -188,7 +192,7 @@ fn damage_in_any_one_file_is_repaired_and_said_or_has_no_effect() {
             .collect();
         let among = if chance.once_in(2) { &copies } else { &files };
         let file = chance.pick(among).clone();
-        let done = damage(&file, &mut chance);
+        let done = format!("{}, crashed: {crashed}", damage(&file, &mut chance));
         let outcome = survive(&folder, &content, &drafts).unwrap_or_else(|why| panic!("round {round}, {done}: {why}"));
         assert_ne!(outcome, Outcome::RefusedByName, "round {round}, {done}");
         *table.entry((sort_of(folder.path(), &file), outcome)).or_default() += 1;
