@@ -184,7 +184,8 @@ commands! {
     Open "open" open, Work hint { &[Context::Home, Context::Delegation] => [code(KeyCode::Enter)]; }
     Choose "choose" choose, Work hint { &[Context::Choice] => [code(KeyCode::Enter)]; }
     Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
-    Toggle "toggle" toggle, Work hint { &[Context::Bases, Context::Attendance] => [key(' ')]; }
+    Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
+    Presence "presence" presence, Work hint { &[Context::Attendance] => [key(' ')]; }
     New "new" new, Work hint { &[Context::Home, Context::Units, Context::Bases, Context::Attendance] => [key('n')]; }
     NewBelow "new-below" new_below, Work hint { &[Context::Units] => [key('N')]; }
     NewVisit "new-visit" new_visit, Work hint { DELEGATION => [key('n')]; }
