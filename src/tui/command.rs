@@ -239,7 +239,7 @@ commands! {
     DeleteBack "delete-back" delete_back, Typing quiet { TEXT => [code(KeyCode::Backspace)]; }
     DeleteForward "delete-forward" delete, Typing quiet { TEXT => [code(KeyCode::Delete)]; }
     DeleteWord "delete-word" delete_word, Typing quiet { TEXT => [ctrl('w'), alt(KeyCode::Backspace)]; }
-    DeleteToStart "delete-to-start" delete_to_start, Typing quiet { TEXT => [ctrl('u')]; }
+    DeleteToStart "delete-to-start" delete_to_start, Typing hint { TEXT => [ctrl('u')]; }
     DeleteToEnd "delete-to-end" delete_to_end, Typing quiet { TEXT => [ctrl('k')]; }
     NewLine "new-line" newline, Typing quiet { CAPTURE => [alt(KeyCode::Enter), ctrl('j')]; }
     Back "back" back, General hint {
