@@ -126,9 +126,9 @@ fn styled_rows(source: &str, cells: usize, base: Style) -> Vec<Row> {
     wrap(&styled.text, cells)
         .into_iter()
         .map(|range| {
-            // White space at a break would hang over the edge.
-            let seen = styled.text.get(range.clone()).unwrap_or_default().trim_end().len();
-            let range = range.start..range.start + seen;
+            // White space at a break may hang over the edge, where it would be drawn as a cut.
+            let shown = styled.text.get(range.clone()).unwrap_or_default().trim_end().len();
+            let range = range.start..range.start.saturating_add(shown);
             let runs = styled.runs.iter().filter(|(run, _)| run.start < range.end && run.end > range.start);
             runs.map(|(run, style)| {
                 let part = run.start.max(range.start)..run.end.min(range.end);
