@@ -65,7 +65,8 @@ labels! {
     close_visit: "Kết thúc", "kết thúc buổi làm việc"; "Close visit", "end the visit";
     export: "Xuất", "xuất biên bản ra tệp Markdown"; "Export", "write the minutes to a Markdown file";
     add_delegation: "Thêm cả Đoàn", "thêm mọi thành viên Đoàn vào thành phần"; "Add delegation", "add every member of the delegation";
-    toggle: "Đổi", "có mặt ⇄ vắng, hoặc chọn ⇄ bỏ chọn"; "Toggle", "present ⇄ absent, or pick ⇄ drop";
+    cite: "Chọn/bỏ", "chọn hoặc bỏ văn bản này làm căn cứ của Đoàn"; "Pick/drop", "pick the document for the delegation, or drop it";
+    presence: "Có mặt/vắng", "đổi giữa có mặt và vắng; vắng thì hỏi lý do"; "Present/absent", "present or absent; asks for the reason of an absence";
     restore: "Khôi phục", "đưa mục đang chọn trở lại"; "Restore", "bring it back";
     next_field: "Ô sau", "sang ô sau"; "Next", "to the next field";
     previous_field: "Ô trước", "về ô trước"; "Previous", "to the previous field";

@@ -32,6 +32,10 @@ fn of_parts(parts: &[(&str, &str)]) -> String {
     named.join(", ")
 }
 
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
 fn in_brackets(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(" ({text})") }
 }
@@ -141,9 +145,9 @@ both! {
         plan(symbol: &str, date: &str): of_parts(&[("Kế hoạch ", symbol), ("ngày ", date)]), of_parts(&[("Plan ", symbol), ("of ", date)]);
         period(from: &str, to: &str): format!("Mốc kiểm tra {from} – {to}"), format!("Period {from} – {to}");
         dated(date: &str): format!("ngày {date}"), format!("of {date}");
-        visit_counts(visits: usize, open: usize): if open > 0 { format!("{visits} buổi làm việc, {open} đang diễn ra") } else { format!("{visits} buổi làm việc") }, if open > 0 { format!("{visits} visits, {open} going on") } else { format!("{visits} visits") };
-        visits_of_unit(visits: usize): format!("  ({visits} buổi làm việc)"), format!("  ({visits} visits)");
-        entry_count(entries: usize): format!("{entries} mục"), format!("{entries} entries");
+        visit_counts(visits: usize, open: usize): if open > 0 { format!("{visits} buổi làm việc, {open} đang diễn ra") } else { format!("{visits} buổi làm việc") }, if open > 0 { format!("{}, {open} going on", counted(visits, "visit")) } else { counted(visits, "visit") };
+        visits_of_unit(visits: usize): format!("  ({visits} buổi làm việc)"), format!("  ({})", counted(visits, "visit"));
+        entry_count(entries: usize): format!("{entries} mục"), if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") };
         group(group: usize): ["Ở màn hình này", "Di chuyển", "Gõ và sửa chữ", "Chung"].get(group).copied().unwrap_or_default().to_owned(), ["On this screen", "Moving", "Typing", "Everywhere"].get(group).copied().unwrap_or_default().to_owned();
         absent_title(name: &str): format!("{name} vắng mặt"), format!("{name} is absent");
         remove_title(kind: &str, name: &str): format!("Xóa {}: {name}", kind.to_lowercase()), format!("Remove {}: {name}", kind.to_lowercase());

@@ -184,7 +184,8 @@ commands! {
     Open "open" open, Work hint { &[Context::Home, Context::Delegation] => [code(KeyCode::Enter)]; }
     Choose "choose" choose, Work hint { &[Context::Choice] => [code(KeyCode::Enter)]; }
     Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
-    Toggle "toggle" toggle, Work hint { &[Context::Bases, Context::Attendance] => [key(' ')]; }
+    Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
+    Presence "presence" presence, Work hint { &[Context::Attendance] => [key(' ')]; }
     New "new" new, Work hint { &[Context::Home, Context::Units, Context::Bases, Context::Attendance] => [key('n')]; }
     NewBelow "new-below" new_below, Work hint { &[Context::Units] => [key('N')]; }
     NewVisit "new-visit" new_visit, Work hint { DELEGATION => [key('n')]; }
@@ -238,7 +239,7 @@ commands! {
     DeleteBack "delete-back" delete_back, Typing quiet { TEXT => [code(KeyCode::Backspace)]; }
     DeleteForward "delete-forward" delete, Typing quiet { TEXT => [code(KeyCode::Delete)]; }
     DeleteWord "delete-word" delete_word, Typing quiet { TEXT => [ctrl('w'), alt(KeyCode::Backspace)]; }
-    DeleteToStart "delete-to-start" delete_to_start, Typing quiet { TEXT => [ctrl('u')]; }
+    DeleteToStart "delete-to-start" delete_to_start, Typing hint { TEXT => [ctrl('u')]; }
     DeleteToEnd "delete-to-end" delete_to_end, Typing quiet { TEXT => [ctrl('k')]; }
     NewLine "new-line" newline, Typing quiet { CAPTURE => [alt(KeyCode::Enter), ctrl('j')]; }
     Back "back" back, General hint {

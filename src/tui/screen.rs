@@ -34,6 +34,11 @@ pub trait Screen: Debug {
         true
     }
 
+    /// Whether keys must wait until an action is answered.
+    fn is_busy(&self) -> bool {
+        false
+    }
+
     /// Carries out a command of the current context.
     fn command(&mut self, command: Command, cx: &mut Cx<'_>);
 
@@ -78,11 +83,13 @@ pub struct Layer {
     pub(super) screen: Box<dyn Screen>,
     /// The newest question put for it; answers to older ones are stale.
     pub(super) asked: Option<Ticket>,
+    /// Whether any question of it was ever answered.
+    pub(super) answered: bool,
 }
 
 impl Layer {
     pub(super) fn new(serial: Serial, screen: Box<dyn Screen>) -> Self {
-        Self { serial, screen, asked: None }
+        Self { serial, screen, asked: None, answered: false }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the interface knows: a stack of screens, and what all of them share.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
 use crate::domain::RecordId;
@@ -8,6 +8,7 @@ use crate::i18n::Texts;
 use crate::session::{Action, Ticket};
 
 use super::input::Moment;
+use super::keys::Chord;
 use super::screen::{Layer, Serial};
 use super::screens::home::Home;
 use super::theme::Theme;
@@ -110,11 +111,20 @@ pub struct Shared {
     pub(super) did: Doing,
 }
 
+/// What hands do at the keyboard.
+#[derive(Clone, Debug)]
+pub(super) enum Typed {
+    Key(Chord),
+    Paste(String),
+}
+
 /// Everything the interface knows.
 #[derive(Debug)]
 pub struct State {
     pub(super) shared: Shared,
     pub(super) layers: Vec<Layer>,
+    /// What was typed while the screen on top could not take it yet.
+    pub(super) ahead: VecDeque<Typed>,
     pub(super) leaving: bool,
     /// The user left while actions were on their way; the end waits for them.
     pub(super) closing: bool,
@@ -142,6 +152,7 @@ impl State {
                 did: Doing::default(),
             },
             layers: vec![Layer::new(0, Box::new(Home::default()))],
+            ahead: VecDeque::new(),
             leaving: false,
             closing: false,
         }

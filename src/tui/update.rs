@@ -1,5 +1,7 @@
 //! From something that happened to a changed state and to effects. No I/O, no clock.
 
+use crossterm::event::KeyModifiers;
+
 use crate::session::{Event, Ticket, View, explain};
 
 use super::command::Command;
@@ -9,7 +11,7 @@ use super::keymap;
 use super::keys::Chord;
 use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
 use super::screens::help::Help;
-use super::state::{Shared, State};
+use super::state::{Shared, State, Typed};
 
 /// Takes one input in; returns what is to be done about it, in order.
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
@@ -18,10 +20,10 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     match input.what {
         Happening::Key(event) => {
             if let Some(chord) = Chord::read(event) {
-                key(state, chord, &mut effects);
+                typed(state, Typed::Key(chord), &mut effects);
             }
         }
-        Happening::Paste(text) => paste(state, &text, &mut effects),
+        Happening::Paste(text) => typed(state, Typed::Paste(text), &mut effects),
         Happening::Resize(columns, rows) => {
             state.shared.size = (columns, rows);
             on_top(state, &mut effects, |screen, cx| screen.shown(cx));
@@ -32,6 +34,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 leave_now(state, &mut effects);
             } else if !state.leaving {
                 state.shared.acting.clear();
+                state.shared.waiting.clear();
                 let gone = state.shared.texts.screens.store_gone;
                 on_top(state, &mut effects, |_, cx| cx.complain(gone));
             }
@@ -40,7 +43,51 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
         Happening::Suspend => suspend(state, &mut effects),
         Happening::Terminate => leave(state, &mut effects),
     }
+    while let Some(next) = state.ahead.pop_front() {
+        if must_wait(state) {
+            state.ahead.push_front(next);
+            break;
+        }
+        take(state, next, &mut effects);
+    }
     effects
+}
+
+/// Takes a key or a paste at once, or keeps it until the screen it is meant for is there.
+///
+/// Somebody who opens a visit and types on must not have the first letters taken for commands of a list that is about
+/// to go away. What ends or stops the program never waits.
+fn typed(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
+    let urgent = match &typed {
+        Typed::Key(chord) => {
+            let context = state.layers.last().map(|layer| layer.screen.context());
+            let command = context.and_then(|context| keymap::command(context, *chord));
+            chord.modifiers.contains(KeyModifiers::CONTROL)
+                && matches!(command, Some(Command::Quit | Command::Suspend | Command::Interrupt | Command::Redraw))
+        }
+        Typed::Paste(_) => false,
+    };
+    if urgent || (state.ahead.is_empty() && !must_wait(state)) {
+        take(state, typed, effects);
+    } else {
+        state.ahead.push_back(typed);
+    }
+}
+
+fn must_wait(state: &State) -> bool {
+    let Some(layer) = state.layers.last() else { return false };
+    let never_shown = layer.screen.query().is_some() && !layer.answered;
+    // Text is typed on while earlier lines are saved; a command is about what the list will show in a moment.
+    let about_to_change =
+        !layer.screen.context().takes_text() && state.shared.waiting.values().any(|serial| *serial == layer.serial);
+    never_shown || about_to_change || layer.screen.is_busy()
+}
+
+fn take(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
+    match typed {
+        Typed::Key(chord) => key(state, chord, effects),
+        Typed::Paste(text) => paste(state, &text, effects),
+    }
 }
 
 /// Asks what the first screen needs; to be called once, before anything happened.
@@ -161,6 +208,9 @@ fn answered(state: &mut State, ticket: Ticket, answer: Result<View, crate::sessi
     let stale = state.layers.get(at).is_none_or(|layer| layer.asked != Some(ticket));
     if stale {
         return;
+    }
+    if let Some(layer) = state.layers.get_mut(at) {
+        layer.answered = true;
     }
     at_layer(state, at, effects, |screen, cx| match answer {
         Ok(view) => screen.answered(view, cx),

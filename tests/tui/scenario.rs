@@ -53,6 +53,8 @@ fn the_hints_say_what_the_line_means() {
     stage.app.write(">> khắc phục @Em <30/4 ^");
     let hints = "Đề nghị, yêu cầu của Đoàn · thực hiện: Hoàng Văn Em (Bí thư Huyện ủy) · hạn";
     shows(&stage.app, &[hints, "ngày 30 tháng 4 năm 2026", "còn nể nang"]);
+    stage.app.press("Esc a n").write("Trần Thị An").press("Ctrl+S q i Ctrl+U").write("@An hỏi");
+    shows(&stage.app, &["“An” có thể là Nguyễn Văn An, Trần Thị An – hãy gõ rõ hơn"]);
     stage.app.press("Ctrl+U").write("@Nam hỏi <31/2");
     shows(&stage.app, &["Ý kiến phát biểu · Nam (chưa có trong thành phần)", "⚠ <31/2: không có ngày này"]);
 }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::stage::{shows, with_an_open_visit};
+use super::stage::{hides, shows, with_a_visit, with_an_open_visit};
 
 #[test]
 fn every_way_of_typing_gives_the_same_line() {
@@ -86,6 +86,21 @@ fn a_long_line_wraps_by_words_and_scrolls_within_itself() {
         }
     }
     panic!("the beginning cannot be reached\n{}", stage.app.screen());
+}
+
+#[test]
+fn what_is_typed_ahead_reaches_the_screen_it_was_meant_for() {
+    let mut stage = with_a_visit();
+    stage.app.hold().press("g Enter o").write("-- gõ trước").press("Enter").write("dndn").release();
+    shows(&stage.app, &["Hạn chế", "gõ trước", "› dndn"]);
+
+    let mut stage = with_an_open_visit();
+    for line in ["một", "hai", "ba"] {
+        stage.app.write(line).press("Enter");
+    }
+    stage.app.press("Esc").hold().press("g d Enter d Enter").release();
+    hides(&stage.app, "hai");
+    shows(&stage.app, &["ba"]);
 }
 
 #[test]

@@ -60,7 +60,7 @@ impl Screen for AttendanceScreen {
 
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         match command {
-            Command::Edit | Command::Remove | Command::History | Command::Toggle => self.selected().is_some(),
+            Command::Edit | Command::Remove | Command::History | Command::Presence => self.selected().is_some(),
             _ => true,
         }
     }
@@ -92,10 +92,10 @@ impl Screen for AttendanceScreen {
         }
         let Some(row) = self.selected() else { return };
         match command {
-            Command::Toggle if row.record.presence == Presence::Absent => {
+            Command::Presence if row.record.presence == Presence::Absent => {
                 cx.act(forms::attendee::set_presence(row, Presence::Present, String::new()));
             }
-            Command::Toggle => {
+            Command::Presence => {
                 let form = forms::attendee::absent(row, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }

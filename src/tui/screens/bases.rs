@@ -62,7 +62,7 @@ impl Screen for Bases {
 
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         match command {
-            Command::Toggle => self.delegation.is_some() && self.selected().is_some(),
+            Command::Cite => self.delegation.is_some() && self.selected().is_some(),
             Command::Edit | Command::Remove | Command::History => self.selected().is_some(),
             _ => true,
         }
@@ -85,7 +85,7 @@ impl Screen for Bases {
         }
         let Some(row) = self.selected() else { return };
         match command {
-            Command::Toggle => {
+            Command::Cite => {
                 if let Some(delegation) = self.delegation {
                     cx.act(Action::ToggleCitation { delegation, basis: row.id });
                 }

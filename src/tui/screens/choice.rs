@@ -74,7 +74,8 @@ impl Screen for KindChoice {
         let selected = self.selection.within(kinds.len());
         let first = first_visible(selected, kinds.len(), usize::from(list.height));
         for (at, (index, mark)) in (0..list.height).zip(kinds.iter().enumerate().skip(first)) {
-            let text = format!("{} {}", pad(mark.mark, 6), (shared.texts.terms.entry_kind)(mark.kind));
+            let typed = if mark.mark.is_empty() { shared.texts.screens.none } else { mark.mark };
+            let text = format!("{} {}", pad(typed, 7), (shared.texts.terms.entry_kind)(mark.kind));
             list_row(frame, list, at, &text, index == selected, shared.theme, Style::new());
         }
     }

@@ -14,7 +14,7 @@ use super::super::forms::visit::Offers;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule};
+use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule, wrapped};
 use super::bases::Bases;
 use super::form::Form;
 use super::history::History;
@@ -247,7 +247,18 @@ fn draw_facts(view: &DelegationView, shared: &Shared, frame: &mut Frame<'_>, are
     let words = &shared.texts.screens;
     let delegation = &view.delegation.record;
     let date = |date: Option<chrono::NaiveDate>| date.map(print_date).unwrap_or_default();
-    let mut top = paragraph(frame, area, 0, &delegation.theme, shared.theme.heading());
+    // A theme of many lines must leave room for the lists.
+    let most = usize::from(area.height / 5).clamp(1, 4);
+    let mut theme = wrapped(&delegation.theme, usize::from(area.width));
+    if theme.len() > most {
+        theme.truncate(most);
+        theme.iter_mut().skip(most - 1).for_each(|last| last.push('…'));
+    }
+    let mut top = 0;
+    for text in &theme {
+        line(frame, area, top, text, shared.theme.heading());
+        top += 1;
+    }
     let decision =
         (words.decision_of)(&delegation.decision_symbol, &date(delegation.decision_date), &delegation.authority);
     line(frame, area, top, &decision, Style::new());

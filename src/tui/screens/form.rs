@@ -112,9 +112,6 @@ impl Form {
     }
 
     fn edit(&mut self, cx: &mut Cx<'_>, change: impl FnOnce(&mut Field)) {
-        if self.saving.is_some() {
-            return;
-        }
         let focus = self.focus;
         if let Some(field) = self.fields.get_mut(focus) {
             let before = field.value();
@@ -152,6 +149,10 @@ impl Screen for Form {
         }
     }
 
+    fn is_busy(&self) -> bool {
+        self.saving.is_some()
+    }
+
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         let choice = self.fields.get(self.focus).is_some_and(|field| matches!(field.kind, FieldKind::Choice(_)));
         match command {
@@ -164,7 +165,6 @@ impl Screen for Form {
                 self.recovered = false;
                 cx.drop_draft(&self.key);
             }
-            Command::Back if self.saving.is_some() => {}
             Command::Back if self.is_changed() => cx.push(Confirm::asking(cx.shared.texts.screens.drop_form)),
             Command::Back => self.leave(cx),
             Command::Left | Command::Right if choice => self.edit(cx, |field| field.turn(command == Command::Right)),

@@ -62,7 +62,8 @@ fn describe(spec: &Spec, context: Context, shared: &Shared) -> String {
 fn add_marks(lines: &mut Vec<(String, bool)>, shared: &Shared) {
     lines.push((shared.texts.screens.marks_heading.to_owned(), true));
     for mark in marks() {
-        lines.push((format!("  {} {}", pad(mark.mark, 8), (shared.texts.terms.entry_kind)(mark.kind)), false));
+        let typed = if mark.mark.is_empty() { shared.texts.screens.none } else { mark.mark };
+        lines.push((format!("  {} {}", pad(typed, 8), (shared.texts.terms.entry_kind)(mark.kind)), false));
     }
     for (mark, meaning) in shared.texts.screens.inner_marks {
         lines.push((format!("  {} {meaning}", pad(mark, 16)), false));

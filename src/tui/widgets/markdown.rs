@@ -221,7 +221,7 @@ fn table_row(row: &[String], widths: &[usize], centred: &[bool]) -> Vec<Row> {
         .collect()
 }
 
-/// White space at a break may hang over the edge of a cell; nothing else does.
+/// A wide letter may not fit a cell of one column; nothing else is wider than its cell.
 fn cut(pieces: &Row, cells: usize) -> Row {
     let mut room = cells;
     let mut kept = Row::new();
@@ -263,6 +263,8 @@ mod tests {
 
     #[test]
     fn a_document_loses_its_signs_and_keeps_its_text() {
+        let long = plain("một hai ba bốn năm sáu", 7);
+        assert_eq!(long, ["một hai", "ba bốn", "năm sáu"]);
         let document = "---\nloai: \"x\"\n---\n\n<!-- kt:x -->\n\n# BIÊN BẢN\n\n**của** Đoàn \\*số\\* 1\\. *nghiêng*\n- mục dài hơn một dòng\n";
         assert_eq!(plain(document, 16), ["BIÊN BẢN", "", "của Đoàn *số* 1.", "nghiêng", "• mục dài hơn", "  một dòng"]);
     }
