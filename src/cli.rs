@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
+use clap::parser::ValueSource;
 
 pub use arguments::command;
 use config::Config;
@@ -57,44 +58,51 @@ pub fn main() -> ExitCode {
         .or(config.as_ref().ok().and_then(|config| config.language))
         .unwrap_or_default();
     let texts = language.texts();
-    let outcome = match config {
-        Ok(config) => run(arguments, &config, language),
-        Err(failure) => Err(failure),
-    };
-    match outcome {
+    match run(arguments, config, language) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
-            eprintln!("{}", failure.sentence(texts));
+            let sentence = failure.sentence(texts);
+            if !sentence.is_empty() {
+                eprintln!("{sentence}");
+            }
             ExitCode::from(failure.code())
         }
     }
 }
 
-fn run(arguments: Vec<OsString>, config: &Config, language: Language) -> Result<u8, Failure> {
+fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Language) -> Result<u8, Failure> {
     let texts = language.texts();
+    let swallowed = arguments::swallowed_mark(&arguments);
     let matches = match arguments::command(texts).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             print!("{}", error.render());
             return Ok(exit::DONE);
         }
-        Err(error) => return Err(Failure::usage(&error)),
+        Err(error) => return Err(Failure::usage(&error, texts)),
     };
-    let named = matches.get_one::<PathBuf>("data-dir").or(config.data_dir.as_ref());
+    if swallowed {
+        return Err(Failure::Usage(texts.cli.quote_the_line.to_owned()));
+    }
+    let named = matches.get_one::<PathBuf>("data-dir");
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let folder = |name| match named {
-        Some(folder) => Ok(folder.clone()),
-        None => config::default_folder(name),
+    if matches.subcommand_name() == Some("demo") {
+        // The demonstration stays apart from real data, wherever that is configured to be.
+        let typed = matches.value_source("data-dir") == Some(ValueSource::CommandLine);
+        let folder = match named.filter(|_| typed) {
+            Some(folder) => folder.join("demo"),
+            None => config::default_folder("demo")?,
+        };
+        demo::prepare(&folder)?;
+        return interface(&folder, language, clock);
+    }
+    let folder = match named.cloned().or(config?.data_dir) {
+        Some(folder) => folder,
+        None => config::default_folder("data")?,
     };
-    let run = |folder| Run { folder, texts, clock: clock.clone() };
     match matches.subcommand() {
-        None => interface(&folder("data")?, language, clock.clone()),
-        Some(("demo", _)) => {
-            let folder = folder("demo")?;
-            demo::prepare(&folder)?;
-            interface(&folder, language, clock.clone())
-        }
-        Some((name, matches)) => subcommand(name, matches, &run(folder("data")?)),
+        None => interface(&folder, language, clock),
+        Some((name, matches)) => subcommand(name, matches, &Run { folder, texts, clock }),
     }
 }
 
@@ -109,9 +117,9 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
         "show" => show::run(run, reference("reference").unwrap_or_default(), json),
         "add" => {
-            let words: Vec<&str> =
-                matches.get_many::<String>("line").into_iter().flatten().map(String::as_str).collect();
-            add::run(run, reference("visit"), &words.join(" "), json)
+            let words = matches.get_many::<String>("line");
+            let line = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
+            add::run(run, reference("visit"), line.as_deref().filter(|line| *line != "-"), json)
         }
         _ => doctor::run(run, json),
     }

@@ -28,7 +28,7 @@ pub use api::{
     Outcome, PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
 };
 pub use error::Error;
-pub use lines::line_of;
+pub use lines::{doubtful, line_of};
 pub use worker::{Event, Job, Ticket, Worker};
 
 use crate::clock::Clock;
@@ -45,6 +45,8 @@ pub struct Session {
     stacks: HashMap<ScopeId, Stacks>,
     /// Whether the journal has a change that the database could not take.
     behind: bool,
+    /// What was mended while carrying out an action, still to be told.
+    mended: Vec<Notice>,
 }
 
 impl Session {
@@ -54,7 +56,7 @@ impl Session {
     /// When the store cannot be opened; see [`crate::store::Error`].
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
         let (store, notices) = Store::open(folder, clock.clone())?;
-        Ok((Self { store, clock, stacks: HashMap::new(), behind: false }, notices))
+        Ok((Self { store, clock, stacks: HashMap::new(), behind: false, mended: Vec::new() }, notices))
     }
 
     /// Carries out one job of the storage thread, reporting as it goes.
@@ -64,6 +66,9 @@ impl Session {
             Job::Act(ticket, action) => {
                 let done = self.act(&action, &mut || report(Event::Durable(ticket)));
                 report(Event::Done(ticket, done));
+                if !self.mended.is_empty() {
+                    report(Event::Mended(std::mem::take(&mut self.mended)));
+                }
             }
             Job::KeepDraft(draft) => {
                 if let Err(error) = self.keep_draft(&draft) {
@@ -95,6 +100,7 @@ impl Session {
     /// # Errors
     /// When a rule of the trade forbids it or the store fails; nothing was changed then.
     pub fn act(&mut self, action: &Action, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
+        self.catch_up()?;
         match action {
             Action::Save { scope, edits } => self.save(*scope, edits, durable),
             Action::Capture { visit, line } => self.capture(*visit, line, durable),
@@ -102,9 +108,13 @@ impl Session {
             Action::ChangeKind { entry, kind } => self.change_kind(*entry, *kind, durable),
             Action::Move { entry, direction } => self.move_entry(*entry, *direction, durable),
             Action::Remove { kind, id, reason } => {
+                self.must_take_entries(kind, *id)?;
                 self.save_one(Edit::remove(kind.clone(), *id, reason.trim()), durable)
             }
-            Action::Restore { kind, id } => self.save_one(Edit::restore(kind.clone(), *id), durable),
+            Action::Restore { kind, id } => {
+                self.must_take_entries(kind, *id)?;
+                self.save_one(Edit::restore(kind.clone(), *id), durable)
+            }
             Action::Undo(scope) => self.undo(*scope, durable),
             Action::Redo(scope) => self.redo(*scope, durable),
             Action::OpenVisit(visit) => self.open_visit(*visit, durable),

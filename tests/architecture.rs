@@ -60,7 +60,7 @@ fn some_things_are_named_in_one_room_alone() {
     let mut wrong = Vec::new();
     for (room, path, line_number, line) in code() {
         for (word, rooms) in ONLY_IN {
-            if line.contains(word) && !rooms.contains(&room.as_str()) {
+            if names(&line, word) && !rooms.contains(&room.as_str()) {
                 wrong.push(format!("{}:{line_number}: {word} belongs to {}", path.display(), rooms.join(", ")));
             }
         }
@@ -74,25 +74,56 @@ fn the_check_itself_sees_a_wrong_import() {
     assert_eq!(imports("use crate::{demo, tui};"), ["demo", "tui"]);
     assert_eq!(imports("    let x = crate::session::Error::from(crate::store::y());"), ["session", "store"]);
     assert_eq!(imports("use bienban::cli;"), Vec::<String>::new());
+    let source = "use crate::{\n    demo,\n    tui,\n};\n#[cfg(test)]\nmod laws;\nuse std::{fs, io};\n#[cfg(test)]\nmod tests {\nuse crate::store;\n}\n";
+    let statements: Vec<String> = shipped(source).into_iter().map(|(_, statement)| statement).collect();
+    assert_eq!(statements, ["use crate::{demo,tui,};", "use std::{fs, io};"]);
+    assert_eq!(imports(&statements[0]), ["demo", "tui"]);
+    assert!(names(&statements[1], "std::fs") && !names(&statements[1], "std::env"));
 }
 
-/// Every line of code outside comments and test modules, with its room.
+/// Every statement of shipped code, brought onto one line, with its room and the line it begins on.
 fn code() -> Vec<(String, PathBuf, usize, String)> {
-    let mut lines = Vec::new();
+    let mut statements = Vec::new();
     for path in files(Path::new("src")) {
-        let room = path.strip_prefix("src").unwrap().components().next().unwrap();
-        let room = room.as_os_str().to_str().unwrap().trim_end_matches(".rs").to_owned();
+        let inner = path.strip_prefix("src").unwrap();
+        let room = inner.components().next().unwrap().as_os_str().to_str().unwrap().trim_end_matches(".rs").to_owned();
         if room == "lib" {
             continue;
         }
-        let text = fs::read_to_string(&path).unwrap();
-        let shipped = text.lines().take_while(|line| !line.contains("#[cfg(test)]"));
-        for (at, line) in shipped.enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
-            lines.push((room.clone(), path.clone(), at + 1, line.to_owned()));
+        let is_root = inner.components().count() == 1;
+        for (line, statement) in shipped(&fs::read_to_string(&path).unwrap()) {
+            // In the file that is the room itself, the parent is the crate.
+            let statement = if is_root { statement.replace("super::", "crate::") } else { statement };
+            statements.push((room.clone(), path.clone(), line, statement));
         }
     }
-    assert!(lines.len() > 1_000, "the sources were not found");
-    lines
+    assert!(statements.len() > 1_000, "the sources were not found");
+    statements
+}
+
+/// Leaves out comments and test modules, and joins `use` statements that span lines.
+fn shipped(text: &str) -> Vec<(usize, String)> {
+    let mut statements: Vec<(usize, String)> = Vec::new();
+    let mut lines = text.lines().enumerate().peekable();
+    let mut is_open = false;
+    while let Some((at, line)) = lines.next() {
+        let trimmed = line.trim();
+        if trimmed == "#[cfg(test)]" {
+            let is_module = lines.peek().is_some_and(|(_, next)| next.starts_with("mod ") && next.ends_with('{'));
+            if is_module {
+                break;
+            }
+            lines.next();
+        } else if is_open {
+            let (_, statement) = statements.last_mut().unwrap();
+            statement.push_str(trimmed);
+            is_open = !trimmed.ends_with(';');
+        } else if !trimmed.starts_with("//") {
+            is_open = (trimmed.starts_with("use ") || trimmed.starts_with("pub use ")) && !trimmed.ends_with(';');
+            statements.push((at + 1, trimmed.to_owned()));
+        }
+    }
+    statements
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -109,12 +140,12 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The rooms that a line names behind `crate::`, one by one or in braces.
-fn imports(line: &str) -> Vec<String> {
+/// The rooms that a statement names behind `crate::`, one by one or in braces.
+fn imports(statement: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for (_, rest) in line.match_indices("crate::").map(|(at, word)| line.split_at(at + word.len())) {
+    for (_, rest) in statement.match_indices("crate::").map(|(at, word)| statement.split_at(at + word.len())) {
         let names = match rest.strip_prefix('{') {
-            Some(list) => list.split('}').next().unwrap_or_default().split(',').collect(),
+            Some(list) => list.trim_end_matches(['}', ';']).split(',').collect(),
             None => vec![rest],
         };
         for name in names {
@@ -125,4 +156,15 @@ fn imports(line: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// Whether a statement names `word`, also as one of several behind a common path: `std::{fs, io}`.
+fn names(statement: &str, word: &str) -> bool {
+    let grouped = word.split_once("::").filter(|(_, name)| !name.is_empty()).is_some_and(|(path, name)| {
+        let group = statement.split_once(&format!("{path}::{{")).map(|(_, rest)| rest);
+        group.is_some_and(|names| {
+            names.split([',', '}', ' ']).any(|found| found == name || found.starts_with(&format!("{name}::")))
+        })
+    });
+    statement.contains(word) || grouped
 }

@@ -108,6 +108,61 @@ fn a_planned_visit_takes_no_line_and_says_why() {
 }
 
 #[test]
+fn what_was_not_understood_is_said_and_kept() {
+    let (home, _) = at_work();
+    let said = run(home.path(), &["add", "nể nang @25:10 <31/2"], "");
+    assert_eq!(said.code, 0);
+    assert!(said.err.contains("“@25:10”, “<31/2”"), "{}", said.err);
+    assert!(run(home.path(), &["list", "entries"], "").out.contains("nể nang"));
+}
+
+#[test]
+fn an_unquoted_mark_is_not_lost_in_silence() {
+    let (home, _) = at_work();
+    let said = run(home.path(), &["add", "--", "tự", "phê", "bình"], "");
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("'-- tự phê bình còn nể nang'"), "{}", said.err);
+    assert_eq!(run(home.path(), &["add", "--", "-- tự phê bình"], "").code, 0);
+}
+
+#[test]
+fn bytes_that_are_no_text_fail_their_own_line_alone() {
+    let (home, _) = at_work();
+    let output = bienban(home.path()).arg("add").write_stdin(b"one\n\xff\xfe\nthree\n".to_vec()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("Dòng 2"));
+    let listed = run(home.path(), &["list", "entries"], "").out;
+    assert!(listed.contains("one") && listed.contains("three"), "{listed}");
+}
+
+#[test]
+fn show_speaks_to_people() {
+    let (home, visit) = at_work();
+    let said = run(home.path(), &["show", &visit], "");
+    for words in ["Trạng thái: Đang diễn ra", "Ngày: 19/3/2026", "Địa điểm: Hội trường Huyện ủy"]
+    {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
+    }
+    assert!(!said.out.contains("0199"), "{}", said.out);
+}
+
+#[test]
+fn the_demonstration_stays_apart_from_configured_data() {
+    let (home, _) = at_work();
+    let config = home.path().join("config/bienban");
+    std::fs::create_dir_all(&config).unwrap();
+    std::fs::write(config.join("config.toml"), format!("data_dir = {:?}\n", home.path().join("data"))).unwrap();
+    // Without a terminal the interface does not open, but the store is prepared before.
+    let mut command = bienban(home.path());
+    command.env("XDG_DATA_HOME", home.path().join("own")).arg("demo");
+    command.output().unwrap();
+    assert_eq!(run(home.path(), &["list"], "").out.lines().count(), 1, "the real data has its one visit");
+    if cfg!(target_os = "linux") {
+        assert!(home.path().join("own/bienban/demo/journal").exists());
+    }
+}
+
+#[test]
 fn a_second_instance_is_told_who_holds_the_data() {
     let mut office = Office::new();
     opened(&mut office);

@@ -283,6 +283,159 @@ fn minutes_are_exported_under_a_new_name_each_time() {
 }
 
 #[test]
+fn a_line_reopened_and_entered_again_changes_nothing_whatever_the_second() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    office.clock.set(morning() + TimeDelta::seconds(42));
+    let id = office.capture(place.visit, "một");
+    let line = line_of(&office.entry(place.visit, id).record);
+    assert_eq!(office.act(Action::Recapture { entry: id, line }).unwrap(), Outcome::Unchanged);
+}
+
+#[test]
+fn an_entry_keeps_its_link_to_a_removed_one_when_it_is_edited() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let fault = office.capture(place.visit, "-- còn nể nang");
+    let cause = office.capture(place.visit, "~c chưa thường xuyên ^");
+    let line = line_of(&office.entry(place.visit, cause).record).replace("chưa", "không");
+    office.act(Action::Remove { kind: Kind::ENTRY, id: fault, reason: String::new() }).unwrap();
+    office.act(Action::Recapture { entry: cause, line }).unwrap();
+    let entry = office.entry(place.visit, cause).record;
+    assert_eq!((entry.text.as_str(), entry.links.as_slice()), ("không thường xuyên", [fault].as_slice()));
+}
+
+#[test]
+fn a_dead_link_stays_where_it_was_typed() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let id = office.capture(place.visit, "theo ^ZZZZZ thì chưa đủ");
+    assert_eq!(office.entry(place.visit, id).record.text, "theo ^ZZZZZ thì chưa đủ");
+    let cause = office.capture(place.visit, "~c không có hạn chế nào ở trên ^");
+    let cause = office.entry(place.visit, cause).record;
+    assert_eq!((cause.text.as_str(), cause.links.len()), ("không có hạn chế nào ở trên ^", 0));
+}
+
+#[test]
+fn a_person_named_twice_is_one_person() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let id = office.capture(place.visit, r#"nhất trí @An @"Nguyễn Văn An""#);
+    assert_eq!(office.entry(place.visit, id).record.people, ["Nguyễn Văn An"]);
+}
+
+#[test]
+fn an_edit_of_what_was_changed_meanwhile_is_refused() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let seen = office.visit(place.visit).visit.record;
+    let save = |text: &str| {
+        let after = Visit { place: text.into(), ..seen.clone() };
+        Action::Save { scope: place.scope, edits: vec![Edit::change(place.visit, &seen, &after)] }
+    };
+    office.act(save("Phòng A")).unwrap();
+    assert!(matches!(office.act(save("Phòng B")), Err(Error::Stale { field, .. }) if field == "place"));
+    assert_eq!(office.visit(place.visit).visit.record.place, "Phòng A");
+    assert_eq!(office.act(save("Phòng A")).unwrap(), Outcome::Unchanged, "both wanted the same");
+}
+
+#[test]
+fn nothing_is_saved_into_what_is_closed_or_in_the_trash() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let id = office.capture(place.visit, "một");
+    let remove = |kind: Kind, id| Action::Remove { kind, id, reason: String::new() };
+    office.act(Action::CloseVisit { visit: place.visit, end: time(11, 0) }).unwrap();
+    assert!(matches!(office.act(remove(Kind::ENTRY, id)), Err(Error::VisitNotOpen(VisitStatus::Closed))));
+    office.act(Action::OpenVisit(place.visit)).unwrap();
+    office.act(remove(Kind::ENTRY, id)).unwrap();
+    let again = Action::Recapture { entry: id, line: "hai".into() };
+    assert!(matches!(office.act(again), Err(Error::Removed { .. })));
+    office.act(remove(Kind::DELEGATION, place.delegation)).unwrap();
+    let line = Action::Capture { visit: place.visit, line: "ba".into() };
+    assert!(matches!(office.act(line), Err(Error::Removed { .. })));
+    office.act(Action::Restore { kind: Kind::DELEGATION, id: place.delegation }).unwrap();
+    office.capture(place.visit, "ba");
+}
+
+#[test]
+fn a_member_who_left_is_still_named_where_he_presided() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let chair = office.visit(place.visit).visit.record.chair.unwrap();
+    office.act(Action::Remove { kind: Kind::MEMBER, id: chair, reason: "chuyển công tác".into() }).unwrap();
+    assert!(office.preview(place.visit).contains("Người chủ trì: đồng chí Nguyễn Văn An"));
+}
+
+#[test]
+fn a_member_typed_in_by_hand_is_not_added_twice() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let by_hand = Attendee {
+        visit: Some(place.visit),
+        side: Side::Delegation,
+        name: "Nguyễn Văn An".into(),
+        ..Attendee::default()
+    };
+    office.create(place.scope, &by_hand);
+    office.act(Action::AddDelegationToAttendance(place.visit)).unwrap();
+    assert_eq!(office.visit(place.visit).attendees.len(), 2);
+}
+
+/// Writes a field as a newer program might, in a form that this one does not know.
+fn from_the_future(office: &mut Office, scope: ScopeId, kind: Kind, id: bienban::domain::RecordId, field: &str) {
+    let fields = std::collections::BTreeMap::from([(field.to_owned(), serde_json::json!({ "mới": true }))]);
+    let mut edit = Edit::set(kind, id, fields);
+    edit.fields.insert("life".into(), serde_json::Value::Null);
+    office.session.write_unchecked(scope, edit).unwrap();
+}
+
+#[test]
+fn minutes_never_leave_out_what_cannot_be_read() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let id = office.capture(place.visit, "-- còn nể nang");
+    from_the_future(&mut office, place.scope, Kind::ENTRY, id, "kind");
+    let export = Action::Export { visit: place.visit, folder: office.folder.path().to_owned() };
+    assert!(matches!(office.act(export), Err(Error::Incomplete(missing)) if missing[0].id == id));
+    assert_eq!(office.visit(place.visit).unreadable.len(), 1);
+    assert_eq!(office.session.unreadable().unwrap().len(), 1);
+}
+
+#[test]
+fn an_unreadable_unit_is_told_and_blocks_no_visit() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    from_the_future(&mut office, ScopeId::Office, Kind::UNIT, place.unit, "name");
+    let View::Home(home) = office.session.ask(&Query::Home).unwrap() else { panic!() };
+    assert_eq!(home.unreadable.len(), 1);
+    office.capture(place.visit, "vẫn ghi được");
+    assert_eq!(office.session.visits().unwrap().len(), 1);
+    office.act(Action::Remove { kind: Kind::UNIT, id: place.unit, reason: String::new() }).unwrap();
+    let View::Trash(trash) = office.session.ask(&Query::Trash(ScopeId::Office)).unwrap() else { panic!() };
+    assert_eq!(trash.items[0].label, place.unit.reference());
+}
+
+#[test]
+fn undo_goes_back_beyond_what_was_read_at_first() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    for number in 0..520 {
+        office.capture(place.visit, &format!("dòng {number}"));
+    }
+    let mut office = office.reopen();
+    for left in (0..510).rev() {
+        office.act(Action::Undo(place.scope)).unwrap();
+        if left == 200 {
+            office = office.reopen();
+        }
+    }
+    assert_eq!(office.texts(place.visit).len(), 10);
+    office.act(Action::Redo(place.scope)).unwrap();
+    assert_eq!(office.texts(place.visit).len(), 11);
+}
+
+#[test]
 fn the_kind_of_every_record_is_known_to_the_store() {
     let kinds = [Unit::KIND, Visit::KIND, Entry::KIND, Attendee::KIND];
     assert!(kinds.iter().all(|kind| Kind::ALL.contains(kind)));

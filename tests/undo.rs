@@ -52,8 +52,8 @@ fn take(office: &mut Office, visit: RecordId, step: &Step) {
         Step::Redo => Some(Action::Redo(scope)),
     };
     match action.map(|action| office.act(action)) {
-        // Undo may have gone back to before the visit was opened.
-        None | Some(Ok(_) | Err(Error::NothingToUndo | Error::VisitNotOpen(_))) => {}
+        // Undo may have gone back to before the visit was opened, or made.
+        None | Some(Ok(_) | Err(Error::NothingToUndo | Error::VisitNotOpen(_) | Error::Removed { .. })) => {}
         Some(Err(error)) => panic!("{step:?}: {error}"),
     }
 }

@@ -5,7 +5,7 @@ mod support;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use bienban::session::{Action, Draft, Event, Job, Query, View, Worker};
+use bienban::session::{Action, Draft, Event, Job, Notice, Query, View, Worker};
 use support::{Office, Thachkhe, opened};
 
 /// Starts the storage thread on an office whose visit is open.
@@ -46,6 +46,24 @@ fn unfinished_texts_are_given_back_at_the_next_start() {
     let (_folder, _, worker, inbox) = at_work(move |office| office.session.keep_draft(&kept).unwrap());
     let Event::Opened(_, drafts) = next(&inbox) else { panic!("the store opens") };
     assert_eq!(drafts, [draft]);
+    worker.close();
+}
+
+#[test]
+fn damage_that_opening_does_not_meet_is_found_beside_the_work_mended_and_said() {
+    let (_folder, place, worker, inbox) = at_work(|office| {
+        // The first line of the longest log: opening looks at the last ones only.
+        let journal = office.data().join("journal");
+        let longest = support::files(&journal).into_iter().max_by_key(|(_, content)| content.len()).unwrap();
+        let (path, mut content) = longest;
+        content[100] ^= 1;
+        std::fs::write(path, content).unwrap();
+    });
+    assert!(matches!(next(&inbox), Event::Opened(notices, _) if notices.is_empty()));
+    let Event::Mended(notices) = next(&inbox) else { panic!("the damage is mended") };
+    assert!(matches!(notices.as_slice(), [Notice::JournalRestored { .. }]), "{notices:?}");
+    worker.send(Job::Act(1, Action::Capture { visit: place.visit, line: "vẫn ghi được".into() }));
+    assert!(matches!(next(&inbox), Event::Durable(1)));
     worker.close();
 }
 

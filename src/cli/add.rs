@@ -6,36 +6,57 @@ use serde_json::json;
 
 use super::{Failure, Run, exit, visits};
 use crate::domain::{Entry, EntryKind, Record, RecordId};
-use crate::session::{Action, Outcome, Session, explain};
+use crate::session::{self, Action, Outcome, Session};
 
-pub(super) fn run(run: &Run, reference: Option<&str>, line: &str, json: bool) -> Result<u8, Failure> {
+pub(super) fn run(run: &Run, reference: Option<&str>, line: Option<&str>, json: bool) -> Result<u8, Failure> {
     let mut session = run.open()?;
     let visit = visits::visit(&session, reference)?;
-    if !matches!(line, "" | "-") {
-        let id = capture(&mut session, visit, line)?;
-        tell(run, &session, id, json)?;
-        session.close()?;
-        return Ok(exit::DONE);
-    }
-    let mut failed = false;
-    for (at, line) in io::stdin().lock().lines().enumerate() {
-        let line = line.map_err(Failure::Input)?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        match capture(&mut session, visit, &line) {
-            Ok(id) => tell(run, &session, id, json)?,
-            Err(error) => {
-                failed = true;
-                eprintln!("{}", (run.texts.cli.line_failed)(at + 1, &explain::error(&error, run.texts)));
-            }
-        }
-    }
+    let outcome = match line {
+        Some(line) => one(run, &mut session, visit, line, json).map(|()| exit::DONE),
+        None => many(run, &mut session, visit, json),
+    };
     session.close()?;
+    outcome
+}
+
+fn one(run: &Run, session: &mut Session, visit: RecordId, line: &str, json: bool) -> Result<(), Failure> {
+    let id = capture(session, visit, line)?;
+    tell(run, session, id, json)?;
+    warn(run, line);
+    Ok(())
+}
+
+/// Stores the lines of standard input; one that fails is told with its number and does not stop the others.
+fn many(run: &Run, session: &mut Session, visit: RecordId, json: bool) -> Result<u8, Failure> {
+    let mut failed = false;
+    let mut number = 0;
+    let mut input = io::stdin().lock();
+    let mut bytes = Vec::new();
+    while input.read_until(b'\n', &mut bytes).map_err(Failure::Input)? > 0 {
+        number += 1;
+        let read = str::from_utf8(&bytes).map_err(|error| Failure::Input(io::Error::other(error)));
+        let stored = read.and_then(|line| match line.trim() {
+            "" => Ok(()),
+            line => one(run, session, visit, line, json),
+        });
+        if let Err(failure) = stored {
+            failed = true;
+            eprintln!("{}", (run.texts.cli.line_failed)(number, &failure.sentence(run.texts)));
+        }
+        bytes.clear();
+    }
     if failed { Err(Failure::LinesFailed) } else { Ok(exit::DONE) }
 }
 
-fn capture(session: &mut Session, visit: RecordId, line: &str) -> Result<Option<RecordId>, crate::session::Error> {
+/// Says what looked like a mark and stayed text.
+fn warn(run: &Run, line: &str) {
+    let doubtful: Vec<String> = session::doubtful(line).iter().map(|word| format!("“{word}”")).collect();
+    if !doubtful.is_empty() {
+        eprintln!("{}", (run.texts.cli.doubtful)(&doubtful.join(", ")));
+    }
+}
+
+fn capture(session: &mut Session, visit: RecordId, line: &str) -> Result<Option<RecordId>, session::Error> {
     let action = Action::Capture { visit, line: line.to_owned() };
     Ok(match session.act(&action, &mut || {})? {
         Outcome::Saved(id) => Some(id),

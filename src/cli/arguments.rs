@@ -118,6 +118,13 @@ pub(super) fn language_before_parsing(arguments: &[OsString], environment: Optio
     environment.and_then(Language::from_code)
 }
 
+/// Whether an unquoted `--` before the words of a line was meant as the mark of a shortcoming: to every command line it ends
+/// the options, so the mark would be lost.
+pub(super) fn swallowed_mark(arguments: &[OsString]) -> bool {
+    let mut words = arguments.iter().skip_while(|word| *word != "add").skip(1);
+    words.any(|word| word == "--") && words.next().is_some_and(|next| !next.to_string_lossy().starts_with('-'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +134,18 @@ mod tests {
         for language in [Language::Vietnamese, Language::English] {
             command(language.texts()).debug_assert();
         }
+    }
+
+    #[test]
+    fn an_unquoted_mark_of_a_shortcoming_is_noticed() {
+        let swallowed = |words: &[&str]| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            swallowed_mark(&words)
+        };
+        assert!(swallowed(&["bienban", "add", "--", "tự", "phê", "bình"]));
+        assert!(!swallowed(&["bienban", "add", "--", "-- tự phê bình"]));
+        assert!(!swallowed(&["bienban", "add", "-- tự phê bình"]));
+        assert!(!swallowed(&["bienban", "list", "--", "visits"]));
     }
 
     #[test]

@@ -52,7 +52,18 @@ impl Config {
             Code::Vi => Language::Vietnamese,
             Code::En => Language::English,
         });
-        Ok(Self { language, data_dir: file.data_dir })
+        Ok(Self { language, data_dir: file.data_dir.map(|folder| absolute(&folder, path)) })
+    }
+}
+
+/// Resolves a folder named in the config file: `~` is the home folder, and a relative path starts beside the file, so that
+/// the data does not move with the folder the program is started in.
+fn absolute(folder: &Path, config: &Path) -> PathBuf {
+    let home = directories::BaseDirs::new().map(|base| base.home_dir().to_owned());
+    match (folder.strip_prefix("~"), home, config.parent()) {
+        (Ok(rest), Some(home), _) => home.join(rest),
+        (_, _, Some(beside)) => beside.join(folder),
+        _ => folder.to_owned(),
     }
 }
 
@@ -77,7 +88,11 @@ mod tests {
 
         fs::write(&path, "language = \"en\"\ndata_dir = \"d\"\n").unwrap();
         let config = Config::read(&path).unwrap();
-        assert_eq!((config.language, config.data_dir), (Some(Language::English), Some("d".into())));
+        assert_eq!((config.language, config.data_dir), (Some(Language::English), Some(folder.path().join("d"))));
+
+        fs::write(&path, "data_dir = \"~/x\"\n").unwrap();
+        let from_home = Config::read(&path).unwrap().data_dir.unwrap();
+        assert!(from_home.is_absolute() && from_home.ends_with("x") && !from_home.starts_with(folder.path()));
 
         fs::write(&path, "language = \"en\"\nlangauge = \"vi\"\n").unwrap();
         let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
 use crate::i18n::Texts;
 use crate::session::{self, StoreError, explain};
 use crate::tui;
@@ -47,11 +49,22 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// Shortens what clap says to its first sentence, without its own prefix.
-    pub(super) fn usage(error: &clap::Error) -> Self {
-        let text = error.to_string();
-        let first = text.lines().next().unwrap_or_default();
-        Self::Usage(first.strip_prefix("error: ").unwrap_or(first).to_owned())
+    /// Says which word of the command line is wrong; clap's own sentences are English.
+    pub(super) fn usage(error: &clap::Error, texts: &Texts) -> Self {
+        let say = &texts.cli;
+        let word = [ContextKind::InvalidSubcommand, ContextKind::InvalidValue, ContextKind::InvalidArg]
+            .into_iter()
+            .filter_map(|kind| error.get(kind))
+            .find_map(|value| match value {
+                ContextValue::String(word) => Some(word.clone()),
+                ContextValue::Strings(words) => Some(words.join(" ")),
+                _ => None,
+            })
+            .unwrap_or_default();
+        Self::Usage(match error.kind() {
+            ErrorKind::MissingRequiredArgument => (say.missing_word)(&word),
+            _ => (say.unknown_word)(&word),
+        })
     }
 
     pub(super) fn code(&self) -> u8 {

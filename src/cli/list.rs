@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Failure, Run, exit, visits};
 use crate::figures::print_date;
-use crate::session::{Query, Session, View, line_of};
+use crate::session::{Query, Session, View, explain, line_of};
 
 pub(super) fn run(run: &Run, what: &str, visit: Option<&str>, json: bool) -> Result<u8, Failure> {
     let session = run.open()?;
@@ -22,6 +22,9 @@ pub(super) fn run(run: &Run, what: &str, visit: Option<&str>, json: bool) -> Res
         for (line, _) in rows {
             println!("{line}");
         }
+    }
+    for missing in session.unreadable()? {
+        eprintln!("{}", explain::unreadable(&missing, run.texts));
     }
     session.close()?;
     Ok(exit::DONE)

@@ -1,8 +1,12 @@
 //! `bienban show`: one record in full.
 
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{Failure, Run, exit, visits};
+use crate::domain::{Kind, RecordId};
+use crate::figures::print_date;
+use crate::i18n::Terms;
 
 pub(super) fn run(run: &Run, reference: &str, json: bool) -> Result<u8, Failure> {
     let session = run.open()?;
@@ -18,22 +22,49 @@ pub(super) fn run(run: &Run, reference: &str, json: bool) -> Result<u8, Failure>
         println!("{}", Value::Object(shown));
     } else {
         println!("{} {}", (run.texts.terms.kind)(&kind), id.reference());
-        for (name, value) in &fields {
-            println!("  {}: {}", (run.texts.terms.field)(name), plain(value));
+        for (name, value) in fields.iter().filter(|(name, _)| *name != "order") {
+            println!("  {}: {}", (run.texts.terms.field)(name), plain(&kind, name, value, &run.texts.terms));
         }
     }
     session.close()?;
     Ok(exit::DONE)
 }
 
-/// Prints a value without JSON's quotes.
-fn plain(value: &Value) -> String {
+/// Prints a value as people read it: codes as terms, ids as references, dates as papers have them.
+fn plain(kind: &Kind, field: &str, value: &Value, terms: &Terms) -> String {
+    let joined = |values: &mut dyn Iterator<Item = &Value>, between: &str| {
+        values.map(|value| plain(kind, field, value, terms)).collect::<Vec<_>>().join(between)
+    };
     match value {
-        Value::String(text) => text.clone(),
-        Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join("; "),
-        Value::Object(fields) => {
-            fields.values().filter(|value| !value.is_null()).map(plain).collect::<Vec<_>>().join(" ")
-        }
+        Value::String(text) => term(kind, field, value, terms).map_or_else(|| readable(text), str::to_owned),
+        Value::Array(values) => joined(&mut values.iter(), "; "),
+        Value::Object(fields) => joined(&mut fields.values().filter(|value| !value.is_null()), " "),
         other => other.to_string(),
+    }
+}
+
+fn readable(text: &str) -> String {
+    if let Ok(id) = text.parse::<RecordId>() {
+        return id.reference();
+    }
+    text.parse().map_or_else(|_| text.to_owned(), print_date)
+}
+
+/// Finds the term of a code, in the fields that hold one.
+fn term(kind: &Kind, field: &str, value: &Value, terms: &Terms) -> Option<&'static str> {
+    fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
+        serde_json::from_value(value.clone()).ok()
+    }
+    match (kind.as_str(), field) {
+        ("entry", "kind") => read(value).map(terms.entry_kind),
+        ("entry", "severity") => read(value).map(terms.severity),
+        ("delegation", "kind") => read(value).map(terms.delegation_kind),
+        ("delegation", "regime") => read(value).map(terms.regime),
+        ("member", "role") => read(value).map(terms.role),
+        ("attendee", "side") => read(value).map(terms.side),
+        ("attendee", "presence") => read(value).map(terms.presence),
+        ("visit", "status") => read(value).map(terms.visit_status),
+        ("visit", "secrecy") => read(value).map(terms.secrecy),
+        _ => None,
     }
 }

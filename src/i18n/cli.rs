@@ -53,6 +53,14 @@ pub struct Cli {
     pub command_placeholder: &'static str,
     /// The command line could not be understood: what clap says.
     pub bad_usage: fn(&str) -> String,
+    /// A word that the command line does not know.
+    pub unknown_word: fn(&str) -> String,
+    /// A word that is missing.
+    pub missing_word: fn(&str) -> String,
+    /// An unquoted `--` stands before a line.
+    pub quote_the_line: &'static str,
+    /// What looks like marks and was kept as text.
+    pub doubtful: fn(&str) -> String,
     /// There is no record of that reference.
     pub no_reference: fn(&str) -> String,
     /// Several records share that reference: which.
@@ -92,8 +100,9 @@ pub struct Cli {
 pub(super) const VIETNAMESE: Cli = Cli {
     about: "Ghi biên bản làm việc của đoàn kiểm tra: gõ tại chỗ, không cần mạng, không mất chữ nào.",
     after_help: "Không kèm lệnh: mở giao diện.\n\n\
-        Mã thoát: 0 xong · 1 lỗi đọc, ghi hoặc dữ liệu · 2 gõ sai lệnh · 3 không tìm thấy, hoặc chưa rõ là mục nào ·\n\
-        4 dữ liệu đang mở ở nơi khác · 5 có hỏng hóc, đã sửa xong · 6 có hỏng hóc, không tự sửa được",
+        Mã thoát:\n  0  xong\n  1  lỗi đọc, ghi hoặc dữ liệu\n  2  gõ sai lệnh, hoặc tệp cấu hình sai\n  \
+        3  không tìm thấy, hoặc chưa rõ là mục nào\n  4  dữ liệu đang mở ở nơi khác\n  5  có hỏng hóc, đã sửa xong\n  \
+        6  có hỏng hóc, không tự sửa được",
     data_dir: "Thư mục dữ liệu (mặc định: nơi hệ điều hành dành cho dữ liệu ứng dụng)",
     lang: "Ngôn ngữ giao diện: vi hoặc en",
     json: "In kết quả dạng JSON",
@@ -117,6 +126,10 @@ pub(super) const VIETNAMESE: Cli = Cli {
     options_placeholder: "TÙY CHỌN",
     command_placeholder: "LỆNH",
     bad_usage: |why| format!("Lệnh chưa đúng: {why}. Xem bienban --help."),
+    unknown_word: |word| format!("không hiểu “{word}”"),
+    missing_word: |word| format!("thiếu {word}"),
+    quote_the_line: "đặt cả dòng trong dấu nháy, ví dụ bienban add '-- tự phê bình còn nể nang'",
+    doubtful: |words| format!("Chưa hiểu {words}: giữ nguyên thành chữ."),
     no_reference: |reference| format!("Không có mục nào mang mã {reference}. Xem mã bằng bienban list."),
     several: |reference, which| format!("Mã {reference} trùng ở nhiều mục ({which})."),
     wrong_kind: |reference, is, wanted| format!("{reference} là {is}, không phải {wanted}."),
@@ -143,8 +156,9 @@ pub(super) const VIETNAMESE: Cli = Cli {
 pub(super) const ENGLISH: Cli = Cli {
     about: "Minutes of inspection delegations: typed in the room, offline, nothing ever lost.",
     after_help: "Without a command: opens the interface.\n\n\
-        Exit codes: 0 done · 1 reading, writing or the data failed · 2 wrong usage · 3 not found, or not clear which ·\n\
-        4 the data is open elsewhere · 5 damage was found and mended · 6 damage was found that cannot be mended",
+        Exit codes:\n  0  done\n  1  reading, writing or the data failed\n  2  wrong usage or a mistake in the config file\n  \
+        3  not found, or not clear which\n  4  the data is open elsewhere\n  5  damage was found and mended\n  \
+        6  damage was found that cannot be mended",
     data_dir: "Data folder (default: where the platform keeps application data)",
     lang: "Language of the interface: vi or en",
     json: "Print the result as JSON",
@@ -168,6 +182,10 @@ pub(super) const ENGLISH: Cli = Cli {
     options_placeholder: "OPTIONS",
     command_placeholder: "COMMAND",
     bad_usage: |why| format!("The command is not right: {why}. See bienban --help."),
+    unknown_word: |word| format!("\"{word}\" is not known"),
+    missing_word: |word| format!("{word} is missing"),
+    quote_the_line: "quote the whole line, as in bienban add '-- tự phê bình còn nể nang'",
+    doubtful: |words| format!("Not understood, kept as text: {words}."),
     no_reference: |reference| format!("No record has the reference {reference}. bienban list shows them."),
     several: |reference, which| format!("Several records have the reference {reference} ({which})."),
     wrong_kind: |reference, is, wanted| format!("{reference} is a {is}, not a {wanted}."),

@@ -19,6 +19,12 @@ pub struct Errors {
     pub behind: fn(&str) -> String,
     /// A record cannot be read: kind, reference, cause.
     pub unreadable: fn(&str, &str, &str) -> String,
+    /// The record is in the trash: kind, reference.
+    pub removed: fn(&str, &str) -> String,
+    /// The record was changed meanwhile: kind, reference, field.
+    pub stale: fn(&str, &str, &str) -> String,
+    /// Minutes would be incomplete: how many entries are missing, which.
+    pub incomplete: fn(usize, &str) -> String,
     /// There is no such record: kind, reference.
     pub not_found: fn(&str, &str) -> String,
     /// A field must be filled: its name.
@@ -92,6 +98,11 @@ pub(super) const VIETNAMESE: Errors = Errors {
     unreadable: |kind, reference, cause| {
         format!("{kind} {reference} không đọc được bằng phiên bản này ({cause}); dữ liệu vẫn được giữ nguyên.")
     },
+    removed: |kind, reference| format!("{kind} {reference} đang ở trong thùng rác. Hãy khôi phục trước."),
+    stale: |kind, reference, field| {
+        format!("{kind} {reference} vừa được sửa ở chỗ khác (ô “{field}”). Chưa lưu; hãy mở lại để xem rồi sửa tiếp.")
+    },
+    incomplete: |count, which| format!("Chưa lập biên bản vì sẽ thiếu {count} mục không đọc được. {which}"),
     not_found: |kind, reference| format!("Không tìm thấy {kind} {reference}."),
     empty_field: |field| format!("Chưa nhập “{field}”."),
     visit_times: |start, end| format!("Giờ kết thúc {end} không sau giờ bắt đầu {start}. Hãy sửa một trong hai."),
@@ -163,6 +174,11 @@ pub(super) const ENGLISH: Errors = Errors {
     unreadable: |kind, reference, cause| {
         format!("{kind} {reference} cannot be read by this version ({cause}); it is kept as it is.")
     },
+    removed: |kind, reference| format!("{kind} {reference} is in the trash. Restore it first."),
+    stale: |kind, reference, field| {
+        format!("{kind} {reference} was changed elsewhere meanwhile (“{field}”). Not saved; open it again, then edit.")
+    },
+    incomplete: |count, which| format!("No minutes: {count} entries that cannot be read would be missing. {which}"),
     not_found: |kind, reference| format!("There is no {kind} {reference}."),
     empty_field: |field| format!("“{field}” is empty."),
     visit_times: |start, end| format!("The end, {end}, is not after the start, {start}. Correct one of them."),

@@ -16,7 +16,11 @@ impl Session {
         let mut last = own_side.next_back().map(|row| row.record.order.clone());
         let mut edits = Vec::new();
         for member in &view.members {
-            if view.attendees.iter().any(|row| row.record.member == Some(member.id)) {
+            let is_member = |attendee: &Attendee| {
+                let by_hand = attendee.side == Side::Delegation && attendee.name == member.record.name;
+                attendee.member == Some(member.id) || by_hand
+            };
+            if view.attendees.iter().any(|row| is_member(&row.record)) {
                 continue;
             }
             let order = order::after(last.as_deref());
@@ -61,6 +65,13 @@ impl Session {
 
     /// Reads the label of any record: its name or first words.
     pub(super) fn label(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
+        match self.words_of(kind, id) {
+            Err(Error::Unreadable(_) | Error::NotFound { .. }) => Ok(id.reference()),
+            other => other,
+        }
+    }
+
+    fn words_of(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
         let state = self.state(kind, id)?;
         let label = ["name", "text", "theme", "symbol", "subject", "date"]
             .iter()

@@ -1,13 +1,14 @@
 //! Entries: typed, typed again, re-marked, moved.
 
 use super::lines::Place;
+use super::reading::typed;
+use super::saving::living;
 use super::{Direction, Error, Outcome, Row, Session, VisitView, order};
-use crate::domain::{Edit, Entry, EntryKind, RecordId, VisitStatus};
+use crate::domain::{Delegation, Edit, Entry, EntryKind, Kind, Record, RecordId, Visit, VisitStatus};
 
 impl Session {
     pub(super) fn capture(&mut self, visit: RecordId, line: &str, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
-        let view = self.visit(visit)?;
-        must_be_open(&view)?;
+        let view = self.open_visit_view(visit)?;
         let place = Place { view: &view, above: &view.entries, now: self.clock.now().naive_local() };
         let mut entry = place.entry(line, None);
         entry.order = order::after(view.entries.last().map(|row| row.record.order.as_str()));
@@ -74,21 +75,35 @@ impl Session {
     }
 
     fn entry_at_open_visit(&self, entry: RecordId) -> Result<(VisitView, Row<Entry>), Error> {
-        let row: Row<Entry> = self.row(entry)?;
+        let state = self.state(&Entry::KIND, entry)?;
+        living(&state)?;
+        let row: Row<Entry> = typed(&state)?;
         let visit = row.record.visit.ok_or(Error::EmptyField("visit"))?;
-        let view = self.visit(visit)?;
-        must_be_open(&view)?;
-        Ok((view, row))
+        Ok((self.open_visit_view(visit)?, row))
+    }
+
+    /// Reads a visit that takes entries: open, and neither it nor its delegation in the trash.
+    fn open_visit_view(&self, visit: RecordId) -> Result<VisitView, Error> {
+        let view = self.visit_at_work(visit)?;
+        living(&self.state(&Visit::KIND, visit)?)?;
+        living(&self.state(&Delegation::KIND, view.delegation.id)?)?;
+        match view.visit.record.status {
+            VisitStatus::Open => Ok(view),
+            status => Err(Error::VisitNotOpen(status)),
+        }
+    }
+
+    /// Refuses to remove or restore an entry of a visit that is not open; other kinds may come and go.
+    pub(super) fn must_take_entries(&self, kind: &Kind, id: RecordId) -> Result<(), Error> {
+        if *kind == Entry::KIND
+            && let Some(visit) = self.row::<Entry>(id)?.record.visit
+        {
+            self.open_visit_view(visit)?;
+        }
+        Ok(())
     }
 }
 
 fn reordered(row: &Row<Entry>, order: String) -> Edit {
     Edit::change(row.id, &row.record, &Entry { order, ..row.record.clone() })
-}
-
-pub(super) fn must_be_open(view: &VisitView) -> Result<(), Error> {
-    match view.visit.record.status {
-        VisitStatus::Open => Ok(()),
-        status => Err(Error::VisitNotOpen(status)),
-    }
 }

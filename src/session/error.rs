@@ -27,6 +27,27 @@ pub enum Error {
         /// Its id.
         id: RecordId,
     },
+    /// The record is in the trash.
+    #[error("{kind} {id} is removed")]
+    Removed {
+        /// Its kind.
+        kind: Kind,
+        /// Its id.
+        id: RecordId,
+    },
+    /// The record was changed since the person looked at it.
+    #[error("{kind} {id}: {field} was changed meanwhile")]
+    Stale {
+        /// Its kind.
+        kind: Kind,
+        /// Its id.
+        id: RecordId,
+        /// The field that holds something else by now.
+        field: String,
+    },
+    /// Minutes would leave out entries that cannot be read.
+    #[error("minutes without {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Incomplete(Vec<Unreadable>),
     /// A field that must be filled is empty; named as in the record.
     #[error("empty field {0}")]
     EmptyField(&'static str),

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::{Error, Notice};
+use crate::domain::Unreadable;
 use crate::figures::print_date;
 use crate::i18n::Texts;
 use crate::store;
@@ -15,8 +16,14 @@ pub fn error(error: &Error, texts: &Texts) -> String {
     match error {
         Error::Store(error) => store_error(error, texts),
         Error::Behind(error) => (say.behind)(&store_error(error, texts)),
-        Error::Unreadable(why) => (say.unreadable)((terms.kind)(&why.kind), &why.id.reference(), &why.why),
+        Error::Unreadable(why) => unreadable(why, texts),
         Error::NotFound { kind, id } => (say.not_found)((terms.kind)(kind), &id.reference()),
+        Error::Removed { kind, id } => (say.removed)((terms.kind)(kind), &id.reference()),
+        Error::Stale { kind, id, field } => (say.stale)((terms.kind)(kind), &id.reference(), (terms.field)(field)),
+        Error::Incomplete(missing) => {
+            let which: Vec<String> = missing.iter().map(|why| unreadable(why, texts)).collect();
+            (say.incomplete)(missing.len(), &which.join(" "))
+        }
         Error::EmptyField(field) => (say.empty_field)((terms.field)(field)),
         Error::VisitTimes(times) => {
             (say.visit_times)(&times.start.format("%H:%M").to_string(), &times.end.format("%H:%M").to_string())
@@ -29,6 +36,12 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Minutes(why) => (say.minutes)(why),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
     }
+}
+
+/// Says which record cannot be read, and why.
+#[must_use]
+pub fn unreadable(why: &Unreadable, texts: &Texts) -> String {
+    (texts.errors.unreadable)((texts.terms.kind)(&why.kind), &why.id.reference(), &why.why)
 }
 
 fn store_error(error: &store::Error, texts: &Texts) -> String {

@@ -6,12 +6,12 @@ use super::{Error, Session, VisitRow};
 use crate::domain::{Delegation, Kind, RecordId};
 
 impl Session {
-    /// Finds the living records of a reference; upper and lower case are the same.
+    /// Finds the living records of a reference, as people read and type it: in any case, with I and L for 1, O for 0.
     ///
     /// # Errors
     /// When the store fails.
     pub fn find(&self, reference: &str) -> Result<Vec<(Kind, RecordId)>, Error> {
-        let wanted = reference.to_ascii_uppercase();
+        let wanted = reference.to_ascii_uppercase().replace(['I', 'L'], "1").replace('O', "0");
         let mut found = Vec::new();
         for kind in Kind::ALL {
             let scan = self.store.scan(&kind)?;

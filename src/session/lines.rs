@@ -1,10 +1,11 @@
 //! Between an entry and the line a person types for it.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{Row, VisitView};
-use crate::capture::{self, Context, Link, PersonMatch};
+use crate::capture::{self, Context, Doubt, Link, PersonMatch, SpanRole};
 use crate::domain::{Entry, EntryKind, RecordId};
+use crate::figures::DateError;
 use crate::text;
 
 /// Writes an entry as the line that makes it: what is shown when the entry is opened again.
@@ -22,6 +23,15 @@ pub fn line_of(entry: &Entry) -> String {
     })
 }
 
+/// Lists the parts of a line that look like marks and stay text.
+#[must_use]
+pub fn doubtful(line: &str) -> Vec<String> {
+    let line = text::nfc(line);
+    let parsed = capture::parse(&line, &Context::default());
+    let doubted = parsed.notices.iter().filter(|notice| notice.why != Doubt::Date(DateError::NoYear));
+    doubted.filter_map(|notice| line.get(notice.range.clone())).map(str::to_owned).collect()
+}
+
 /// Where a typed line goes: the visit, and the entries that stand above it.
 pub(super) struct Place<'a> {
     pub(super) view: &'a VisitView,
@@ -34,33 +44,30 @@ impl Place<'_> {
         self.view.visit.record.date.unwrap_or_else(|| self.now.date())
     }
 
-    /// Reads a typed line as an entry. `before` is the entry it replaces, whose time stays unless the line gives one.
+    /// Reads a typed line as an entry. `before` is the entry it replaces, whose time stays unless the line gives another.
     ///
-    /// A link that leads nowhere stays in the text as it was typed.
+    /// A link that leads nowhere stays in the text where it was typed.
     pub(super) fn entry(&self, line: &str, before: Option<&Entry>) -> Entry {
-        let draft = capture::parse(&text::nfc(line), &Context { date: Some(self.date()) }).draft;
-        let mut text = draft.text;
+        let line = text::nfc(line);
+        let context = Context { date: Some(self.date()) };
+        let draft = capture::parse(&self.with_dead_links_escaped(&line, &context, before), &context).draft;
         let mut links = Vec::new();
-        for link in draft.links {
-            match (self.target(&link, draft.kind), link) {
-                (Some(target), _) if links.contains(&target) => {}
-                (Some(target), _) => links.push(target),
-                (None, Link::Above) => text.push_str(" ^"),
-                (None, Link::Reference(reference)) => text.extend([" ^", &reference]),
+        for link in &draft.links {
+            links.extend(self.target(link, draft.kind, before).filter(|target| !links.contains(target)));
+        }
+        let mut people: Vec<String> = Vec::new();
+        for typed in &draft.people {
+            let name = self.full_name(typed);
+            if !people.contains(&name) {
+                people.push(name);
             }
         }
-        let noted_at = match (draft.time, before.and_then(|entry| entry.noted_at)) {
-            (Some(time), Some(before)) => Some(before.date().and_time(time)),
-            (Some(time), None) => Some(self.date().and_time(time)),
-            (None, Some(before)) => Some(before),
-            (None, None) => Some(self.now),
-        };
         Entry {
             visit: Some(self.view.visit.id),
             kind: draft.kind,
-            text,
-            noted_at,
-            people: draft.people.iter().map(|typed| self.full_name(typed)).collect(),
+            text: draft.text,
+            noted_at: Some(self.noted_at(draft.time, before.and_then(|entry| entry.noted_at))),
+            people,
             due: draft.due,
             criteria: draft.criteria,
             severity: draft.severity,
@@ -69,13 +76,44 @@ impl Place<'_> {
         }
     }
 
-    fn target(&self, link: &Link, kind: EntryKind) -> Option<RecordId> {
+    /// The line shows whole minutes, so a time that says the same minute is the same moment.
+    fn noted_at(&self, typed: Option<NaiveTime>, before: Option<NaiveDateTime>) -> NaiveDateTime {
+        let minute = |time: NaiveTime| (time.hour(), time.minute());
+        match (typed, before) {
+            (Some(time), Some(before)) if minute(time) == minute(before.time()) => before,
+            (Some(time), before) => before.map_or(self.date(), |before| before.date()).and_time(time),
+            (None, before) => before.unwrap_or(self.now),
+        }
+    }
+
+    /// Makes ordinary text of the links of a line that lead nowhere.
+    fn with_dead_links_escaped(&self, line: &str, context: &Context, before: Option<&Entry>) -> String {
+        let parsed = capture::parse(line, context);
+        let mut escaped = String::with_capacity(line.len() + 1);
+        for span in &parsed.spans {
+            let part = line.get(span.range.clone()).unwrap_or_default();
+            let link = || capture::parse(part, context).draft.links.pop();
+            if span.role == SpanRole::Link
+                && link().is_some_and(|link| self.target(&link, parsed.draft.kind, before).is_none())
+            {
+                escaped.push('\\');
+            }
+            escaped.push_str(part);
+        }
+        escaped
+    }
+
+    /// Finds the entry of a link. What the entry linked to before stays known, also when it is in the trash by now.
+    fn target(&self, link: &Link, kind: EntryKind, before: Option<&Entry>) -> Option<RecordId> {
         match link {
             Link::Above => above(self.above, kind).map(|row| row.id),
             Link::Reference(reference) => {
-                let mut named = self.view.entries.iter().filter(|row| row.id.reference() == *reference);
-                // Two entries with one reference: the person must be asked, so neither is taken.
-                named.next().filter(|_| named.next().is_none()).map(|row| row.id)
+                let mut linked = before.iter().flat_map(|entry| &entry.links).copied();
+                linked.find(|id| id.reference() == *reference).or_else(|| {
+                    let mut named = self.view.entries.iter().filter(|row| row.id.reference() == *reference);
+                    // Two entries with one reference: the person must be asked, so neither is taken.
+                    named.next().filter(|_| named.next().is_none()).map(|row| row.id)
+                })
             }
         }
     }
@@ -91,9 +129,7 @@ impl Place<'_> {
 
 /// Finds what "the entry above" means for a kind: the nearest fault for what attaches to faults, else the nearest line.
 pub(super) fn above(entries: &[Row<Entry>], kind: EntryKind) -> Option<&Row<Entry>> {
-    let fault =
-        if kind.attaches_to_fault() { entries.iter().rev().find(|row| row.record.kind.is_fault()) } else { None };
-    fault.or(entries.last())
+    if kind.attaches_to_fault() { entries.iter().rev().find(|row| row.record.kind.is_fault()) } else { entries.last() }
 }
 
 /// Names the people a typed name can mean at a visit: those who attend, then members of the delegation who do not.

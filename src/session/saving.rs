@@ -1,5 +1,7 @@
 //! From edits to one durable change.
 
+use std::io;
+
 use super::{Error, Outcome, Session};
 use crate::domain::{ChangeHash, Edit, Logged, RecordState, ScopeId, Write};
 use crate::store::{self, NewChange};
@@ -21,6 +23,16 @@ impl Session {
         self.save(scope, &[edit], durable)
     }
 
+    /// Saves an edit without the rules of the trade, as a newer version of the program might.
+    ///
+    /// # Errors
+    /// When the store fails.
+    #[doc(hidden)]
+    pub fn write_unchecked(&mut self, scope: ScopeId, edit: Edit) -> Result<(), Error> {
+        let writes = self.writes(scope, &[edit], false)?;
+        self.write(scope, None, writes, &mut || {}).map(drop)
+    }
+
     /// Compares edits with what is stored; `checked` applies the rules of the trade (undo restores what once was legal).
     pub(super) fn writes(&self, scope: ScopeId, edits: &[Edit], checked: bool) -> Result<Vec<Write>, Error> {
         let mut writes = Vec::new();
@@ -30,7 +42,13 @@ impl Session {
                 .get(&edit.kind, edit.id)?
                 .unwrap_or_else(|| RecordState::new(edit.kind.clone(), edit.id, scope));
             if checked {
-                self.check_rules(&state, edit)?;
+                if let Some(field) = edit.stale_field(&state) {
+                    return Err(Error::Stale { kind: edit.kind.clone(), id: edit.id, field: field.to_owned() });
+                }
+                if !edit.is_about_life() {
+                    living(&state)?;
+                    self.check_rules(&state, edit)?;
+                }
             }
             writes.extend(state.writes_for(&edit.fields));
         }
@@ -48,7 +66,6 @@ impl Session {
         if writes.is_empty() {
             return Ok(None);
         }
-        self.catch_up()?;
         self.load_stacks(scope)?;
         let logged = match self.store.log(NewChange { scope, undoes, writes }) {
             Ok(logged) => logged,
@@ -65,9 +82,10 @@ impl Session {
     }
 
     /// Rebuilds a database that could not take a change; until that succeeds nothing more is saved.
-    fn catch_up(&mut self) -> Result<(), Error> {
+    pub(super) fn catch_up(&mut self) -> Result<(), Error> {
         if self.behind {
-            self.store.repair()?;
+            let mended = self.store.repair()?;
+            self.mended.extend(mended);
             self.behind = false;
         }
         Ok(())
@@ -75,10 +93,23 @@ impl Session {
 
     /// After a failed append the store takes nothing more until both copies were checked anew.
     fn recover(&mut self, error: store::Error) -> Error {
-        if matches!(error, store::Error::NotSaved { .. }) {
-            // When mending fails too, the next attempt to save says so; the error of this one matters more.
-            let _ = self.store.repair();
+        match &error {
+            // A change that is too long was refused before anything was written.
+            store::Error::NotSaved { source, .. } if source.kind() != io::ErrorKind::InvalidInput => {
+                self.behind = true;
+                // When mending fails too, the next attempt to save says so; the error of this one matters more.
+                let _ = self.catch_up();
+            }
+            _ => {}
         }
         error.into()
+    }
+}
+
+/// Refuses to change a record that is in the trash: nobody would see the change.
+pub(super) fn living(state: &RecordState) -> Result<(), Error> {
+    match state.removal() {
+        None => Ok(()),
+        Some(_) => Err(Error::Removed { kind: state.kind.clone(), id: state.id }),
     }
 }

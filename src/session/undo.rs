@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{Error, Outcome, Session};
 use crate::domain::{ChangeHash, Edit, Kind, Logged, RecordId, ScopeId};
 
-/// How many of a scope's newest changes are looked at.
+/// How many of a scope's newest changes are looked at first; more when they are all taken back.
 const REACH: usize = 500;
 
 /// What can be taken back, and what can be made again; the newest last.
@@ -17,6 +17,9 @@ const REACH: usize = 500;
 pub(super) struct Stacks {
     undo: Vec<Logged>,
     redo: Vec<Logged>,
+    /// How many changes were asked for, and whether the log has no more.
+    reach: usize,
+    complete: bool,
 }
 
 impl Stacks {
@@ -28,16 +31,21 @@ impl Stacks {
         } else if takes_back(&self.redo) {
             self.redo.pop();
             self.undo.push(logged.clone());
-        } else {
+        } else if logged.change.undoes.is_none() {
             self.redo.clear();
             self.undo.push(logged.clone());
         }
+        // What is left takes back a change beyond the reach of this reading: it is done with, both ways.
     }
 }
 
 impl Session {
     pub(super) fn undo(&mut self, scope: ScopeId, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
         self.load_stacks(scope)?;
+        while self.stacks.get(&scope).is_some_and(|stacks| stacks.undo.is_empty() && !stacks.complete) {
+            let reach = self.stacks.get(&scope).map_or(REACH, |stacks| stacks.reach).saturating_mul(8);
+            self.read_stacks(scope, reach)?;
+        }
         let newest = self.stacks.get(&scope).and_then(|stacks| stacks.undo.last()).cloned();
         self.take_back(scope, newest, durable)
     }
@@ -50,13 +58,16 @@ impl Session {
 
     /// Reads what can be taken back in a scope, once.
     pub(super) fn load_stacks(&mut self, scope: ScopeId) -> Result<(), Error> {
-        if !self.stacks.contains_key(&scope) {
-            let mut stacks = Stacks::default();
-            for logged in self.store.own_changes(scope, REACH)? {
-                stacks.remember(&logged);
-            }
-            self.stacks.insert(scope, stacks);
+        if self.stacks.contains_key(&scope) { Ok(()) } else { self.read_stacks(scope, REACH) }
+    }
+
+    fn read_stacks(&mut self, scope: ScopeId, reach: usize) -> Result<(), Error> {
+        let changes = self.store.own_changes(scope, reach)?;
+        let mut stacks = Stacks { reach, complete: changes.len() < reach, ..Stacks::default() };
+        for logged in &changes {
+            stacks.remember(logged);
         }
+        self.stacks.insert(scope, stacks);
         Ok(())
     }
 
@@ -90,7 +101,7 @@ impl Session {
                 restored.insert(write.at.field.clone(), replaced_value(&history, write));
             }
         }
-        Ok(by_record.into_iter().map(|((kind, id), fields)| Edit { kind, id, fields }).collect())
+        Ok(by_record.into_iter().map(|((kind, id), fields)| Edit::set(kind, id, fields)).collect())
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{Action, Draft, Error, Notice, Outcome, Query, Session, View};
+use super::{Action, Draft, Error, Notice, Outcome, Query, Session, StoreError, View};
 use crate::clock::Clock;
 
 /// Number that ties an answer to its job; the caller chooses it.
@@ -105,14 +105,23 @@ fn run(
     own: &Sender<Message>,
     report: &impl Fn(Event),
 ) {
-    let drafts = session.drafts().unwrap_or_default();
-    report(Event::Opened(notices, drafts));
+    match session.drafts() {
+        Ok(drafts) => report(Event::Opened(notices, drafts)),
+        Err(error) => {
+            report(Event::Opened(notices, Vec::new()));
+            report(Event::DraftFailed(error));
+        }
+    }
     let verifier = session.verifier();
     let checked = own.clone();
-    let checker = thread::Builder::new().name("check".into()).spawn(move || {
+    // Nobody waits for the check: leaving must not take as long as reading everything once more.
+    let started = thread::Builder::new().name("check".into()).spawn(move || {
         let found = verifier.run().map(|verdict| matches!(verdict, crate::store::Verdict::Damaged(_)));
         let _ = checked.send(Message::Checked(found.map_err(Error::from)));
     });
+    if let Err(source) = started {
+        report(Event::CheckFailed(StoreError::Io { path: session.store.folder().to_owned(), source }.into()));
+    }
     let mut unflushed = false;
     loop {
         let message = if unflushed {
@@ -146,9 +155,6 @@ fn run(
             Message::Checked(Err(error)) => report(Event::CheckFailed(error)),
             Message::Close => break,
         }
-    }
-    if let Ok(checker) = checker {
-        let _ = checker.join();
     }
     if let Err(error) = session.close() {
         report(Event::CheckFailed(error));

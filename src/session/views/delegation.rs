@@ -1,7 +1,7 @@
 //! One delegation with members, citations and visits.
 
 use super::super::{Cited, DelegationView, Error, Row, Session, VisitRow};
-use crate::domain::{Citation, Entry, LegalBasis, Member, RecordId, Unreadable, Visit};
+use crate::domain::{Citation, Entry, Member, RecordId, Unreadable, Visit};
 
 impl Session {
     pub(in crate::session) fn delegation(&self, id: RecordId) -> Result<DelegationView, Error> {

@@ -3,26 +3,39 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{DelegationRow, Error, HomeView, Row, Session, UnitRow};
-use crate::domain::{Delegation, LegalBasis, RecordId, Unit, Visit, VisitStatus};
+use crate::domain::{
+    Attendee, Citation, Delegation, Entry, LegalBasis, Member, RecordId, Unit, Unreadable, Visit, VisitStatus,
+};
 
 impl Session {
     pub(in crate::session) fn home(&self) -> Result<HomeView, Error> {
         let found = self.all::<Delegation>()?;
-        let mut unreadable: Vec<String> = found.unreadable.iter().map(ToString::to_string).collect();
+        let mut unreadable = found.unreadable;
+        unreadable.extend(self.all::<Unit>()?.unreadable);
+        unreadable.extend(self.all::<LegalBasis>()?.unreadable);
         let mut delegations = Vec::with_capacity(found.rows.len());
         for delegation in found.rows {
             let visits = self.of::<Visit>(delegation.id)?;
-            unreadable.extend(visits.unreadable.iter().map(ToString::to_string));
+            unreadable.extend(visits.unreadable);
             let open_visits = visits.rows.iter().filter(|row| row.record.status == VisitStatus::Open).count();
             delegations.push(DelegationRow { delegation, visits: visits.rows.len(), open_visits });
         }
         delegations.sort_by_key(|row| std::cmp::Reverse((row.delegation.record.decision_date, row.delegation.id)));
-        Ok(HomeView { delegations, unreadable })
+        Ok(HomeView { delegations, unreadable: unreadable.iter().map(ToString::to_string).collect() })
     }
 
     /// All living units in tree order. One whose parent is gone stands at the top.
     pub(in crate::session) fn unit_rows(&self) -> Result<Vec<UnitRow>, Error> {
         let units = self.all::<Unit>()?.rows;
+        let mut visits: BTreeMap<RecordId, usize> = BTreeMap::new();
+        for unit in self.all::<Visit>()?.rows.iter().filter_map(|visit| visit.record.unit) {
+            *visits.entry(unit).or_default() += 1;
+        }
+        let row = |unit: &Row<Unit>, depth| UnitRow {
+            unit: unit.clone(),
+            depth,
+            visits: visits.get(&unit.id).copied().unwrap_or_default(),
+        };
         let mut unlisted: BTreeSet<RecordId> = units.iter().map(|unit| unit.id).collect();
         let mut children: BTreeMap<Option<RecordId>, Vec<&Row<Unit>>> = BTreeMap::new();
         for unit in &units {
@@ -34,18 +47,14 @@ impl Session {
         let mut rows: Vec<UnitRow> = Vec::with_capacity(units.len());
         while let Some((unit, depth)) = waiting.pop() {
             unlisted.remove(&unit.id);
-            rows.push(self.unit_row(unit, depth)?);
+            rows.push(row(unit, depth));
             waiting.extend(below(Some(unit.id)).map(|child| (child, depth + 1)));
         }
         // Two laptops may each have put one unit below the other: such a ring hangs from no top, and is listed flat.
         for unit in units.iter().filter(|unit| unlisted.contains(&unit.id)) {
-            rows.push(self.unit_row(unit, 0)?);
+            rows.push(row(unit, 0));
         }
         Ok(rows)
-    }
-
-    fn unit_row(&self, unit: &Row<Unit>, depth: usize) -> Result<UnitRow, Error> {
-        Ok(UnitRow { unit: unit.clone(), depth, visits: self.of::<Visit>(unit.id)?.rows.len() })
     }
 
     pub(in crate::session) fn legal_bases(&self) -> Result<Vec<Row<LegalBasis>>, Error> {
@@ -54,15 +63,39 @@ impl Session {
         Ok(bases)
     }
 
-    /// Returns the name of a unit, also of a removed one; empty when it is not known.
+    /// Returns the name of a unit, also of a removed one; empty when it is not known or cannot be read.
     pub(in crate::session) fn unit_name(&self, unit: Option<RecordId>) -> Result<String, Error> {
-        Ok(self.unit(unit)?.map(|row| row.record.name).unwrap_or_default())
+        Ok(self.unit(unit, &mut Vec::new())?.map(|row| row.record.name).unwrap_or_default())
     }
 
-    pub(in crate::session) fn unit(&self, unit: Option<RecordId>) -> Result<Option<Row<Unit>>, Error> {
+    pub(in crate::session) fn unit(
+        &self,
+        unit: Option<RecordId>,
+        unreadable: &mut Vec<Unreadable>,
+    ) -> Result<Option<Row<Unit>>, Error> {
         match unit.map(|id| self.row(id)) {
             None | Some(Err(Error::NotFound { .. })) => Ok(None),
+            Some(Err(Error::Unreadable(why))) => {
+                unreadable.push(why);
+                Ok(None)
+            }
             Some(found) => found.map(Some),
         }
+    }
+
+    /// Finds every living record that this version cannot read, over all kinds.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn unreadable(&self) -> Result<Vec<Unreadable>, Error> {
+        let mut found = self.all::<Unit>()?.unreadable;
+        found.extend(self.all::<LegalBasis>()?.unreadable);
+        found.extend(self.all::<Delegation>()?.unreadable);
+        found.extend(self.all::<Member>()?.unreadable);
+        found.extend(self.all::<Citation>()?.unreadable);
+        found.extend(self.all::<Visit>()?.unreadable);
+        found.extend(self.all::<Attendee>()?.unreadable);
+        found.extend(self.all::<Entry>()?.unreadable);
+        Ok(found)
     }
 }

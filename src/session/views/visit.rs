@@ -1,16 +1,25 @@
 //! One visit with everything in it, and its minutes.
 
 use super::super::{Error, PreviewView, Row, Session, VisitView};
-use crate::domain::{Attendee, Entry, RecordId, Visit};
+use crate::domain::{Attendee, Entry, Member, RecordId, Visit};
 use crate::minutes::{self, Layout, Source};
 
 impl Session {
     pub(in crate::session) fn visit(&self, id: RecordId) -> Result<VisitView, Error> {
+        let mut view = self.visit_at_work(id)?;
+        let citations = self.citations(view.delegation.id, &mut view.unreadable)?;
+        view.bases = citations.into_iter().map(|(_, basis)| basis).collect();
+        view.units = self.unit_rows()?;
+        Ok(view)
+    }
+
+    /// Reads what typing at a visit needs, without the lists of the office: a key press must not wait for those.
+    pub(in crate::session) fn visit_at_work(&self, id: RecordId) -> Result<VisitView, Error> {
         let visit: Row<Visit> = self.row(id)?;
         let delegation = visit.record.delegation.ok_or(Error::EmptyField("delegation"))?;
         let mut unreadable = Vec::new();
         let members = self.members(delegation, &mut unreadable)?;
-        let bases = self.citations(delegation, &mut unreadable)?.into_iter().map(|(_, basis)| basis).collect();
+        let unit = self.unit(visit.record.unit, &mut unreadable)?;
         let mut attendees = self.of::<Attendee>(id)?;
         attendees
             .rows
@@ -21,27 +30,32 @@ impl Session {
         unreadable.extend(entries.unreadable);
         Ok(VisitView {
             delegation: self.row(delegation)?,
-            unit: self.unit(visit.record.unit)?,
+            unit,
             visit,
             members,
-            bases,
+            bases: Vec::new(),
             attendees: attendees.rows,
             entries: entries.rows,
-            units: self.unit_rows()?,
+            units: Vec::new(),
             unreadable,
         })
     }
 
+    /// Renders the minutes. Nothing may be missing from them unsaid, so what cannot be read refuses them by name.
     pub(in crate::session) fn preview(&self, id: RecordId) -> Result<PreviewView, Error> {
         let view = self.visit(id)?;
+        if !view.unreadable.is_empty() {
+            return Err(Error::Incomplete(view.unreadable));
+        }
         let parent = self.unit_name(view.unit.as_ref().and_then(|unit| unit.record.parent))?;
+        let members = self.members_named(&view)?;
         let source = Source {
             delegation: &view.delegation.record,
             unit: view.unit.as_ref().map_or("", |unit| unit.record.name.as_str()),
             parent_unit: Some(parent.as_str()).filter(|name| !name.is_empty()),
             visit: &view.visit.record,
             bases: view.bases.iter().map(|row| &row.record).collect(),
-            members: view.members.iter().map(|row| (row.id, &row.record)).collect(),
+            members: members.iter().map(|row| (row.id, &row.record)).collect(),
             attendees: view.attendees.iter().map(|row| &row.record).collect(),
             entries: view.entries.iter().map(|row| (row.id, &row.record)).collect(),
         };
@@ -49,5 +63,18 @@ impl Session {
         let markdown =
             minutes::render(&minutes::outline(&source), layout).map_err(|error| Error::Minutes(error.to_string()))?;
         Ok(PreviewView { visit: id, markdown, file_name: format!("{}.md", minutes::file_stem(&source)) })
+    }
+
+    /// Lists the members, with those who took part in the visit and left the delegation since.
+    fn members_named(&self, view: &VisitView) -> Result<Vec<Row<Member>>, Error> {
+        let mut members = view.members.clone();
+        let own = [view.visit.record.chair, view.visit.record.recorder];
+        for id in own.into_iter().chain(view.attendees.iter().map(|row| row.record.member)).flatten() {
+            if !members.iter().any(|member| member.id == id) {
+                members.push(self.row(id)?);
+            }
+        }
+        members.sort_by_key(|member| member.record.role);
+        Ok(members)
     }
 }
