@@ -1,5 +1,7 @@
 //! The command line as a person or a script uses it, in an environment of its own.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use std::path::Path;

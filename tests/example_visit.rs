@@ -2,6 +2,8 @@
 //!
 //! `BIENBAN_UPDATE_GOLDEN=1 cargo test --test example_visit` writes the golden file anew; read it line by line then.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use bienban::domain::{

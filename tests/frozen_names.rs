@@ -1,5 +1,7 @@
 //! Names that stand in every journal ever written: they may be added to, never changed.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use bienban::domain::{
     Attendee, Citation, Delegation, DelegationKind, Entry, EntryKind, Kind, LegalBasis, Member, Post, Presence, Regime,
     Role, Secrecy, Severity, Side, Unit, Visit, VisitStatus, reference_fields,

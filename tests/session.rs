@@ -1,5 +1,7 @@
 //! What a person does with the record, without a screen.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use bienban::domain::{
@@ -87,7 +89,7 @@ fn entries_move_one_place_and_stop_at_the_ends() {
     let mut office = Office::new();
     let place = opened(&mut office);
     let ids: Vec<_> = ["một", "hai", "ba", "bốn"].map(|text| office.capture(place.visit, text)).into();
-    let mut step = |office: &mut Office, at: usize, direction| {
+    let step = |office: &mut Office, at: usize, direction| {
         office.act(Action::Move { entry: ids[at], direction }).unwrap();
         office.texts(place.visit).join(" ")
     };

@@ -1,5 +1,7 @@
 //! Undo and redo over any run of changes: what was, is again.
 
+#![allow(clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 mod support;
 
 use bienban::domain::{EntryKind, Kind, RecordId};

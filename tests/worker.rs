@@ -1,5 +1,7 @@
 //! The storage thread: what it says, in which order, and that it mends what it finds.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod support;
 
 use std::sync::mpsc::{self, Receiver};

@@ -1,6 +1,7 @@
 //! A delegation at work in a temporary folder, on a clock that moves only when told.
 
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "each test file uses the part it needs")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::path::Path;
 use std::sync::Arc;
