@@ -7,11 +7,11 @@
 mod support;
 
 use bienban::domain::{
-    Attendee, Citation, Delegation, Edit, LegalBasis, Member, Post, Presence, Role, ScopeId, Secrecy, Side, Unit, Visit,
+    Attendee, Citation, Edit, LegalBasis, Member, Post, Presence, Role, ScopeId, Secrecy, Side, Unit, Visit,
 };
 use bienban::session::{Action, Session};
 use chrono::NaiveTime;
-use support::{Office, day};
+use support::{Office, day, song_lam};
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/example-visit.md");
 
@@ -42,19 +42,7 @@ fn morning_at_thach_khe(office: &mut Office) -> bienban::domain::RecordId {
     let unit = office.create(ScopeId::Office, &unit);
     let delegation = office.session.fresh_id();
     let scope = ScopeId::Delegation(delegation);
-    let record = Delegation {
-        authority: "Ban Thường vụ Tỉnh ủy Sông Lam".into(),
-        decision_symbol: "412-QĐ/TU".into(),
-        decision_date: Some(day("2026-03-03")),
-        plan_symbol: "57-KH/ĐKT".into(),
-        plan_date: Some(day("2026-03-10")),
-        theme: "việc thực hiện Nghị quyết Trung ương 4 khóa XII gắn với các quy định nêu gương".into(),
-        period_from: Some(day("2023-01-01")),
-        period_to: Some(day("2025-12-31")),
-        place_name: "Sông Lam".into(),
-        ..Delegation::default()
-    };
-    office.act(Action::Save { scope, edits: vec![Edit::create(delegation, &record)] }).unwrap();
+    office.act(Action::Save { scope, edits: vec![Edit::create(delegation, &song_lam())] }).unwrap();
     let mut order = None;
     let mut next = || {
         order = Some(Session::order_after(order.as_deref()));

@@ -106,7 +106,7 @@ pub(super) const VIETNAMESE: Errors = Errors {
     not_found: |kind, reference| format!("Không tìm thấy {kind} {reference}."),
     empty_field: |field| format!("Chưa nhập “{field}”."),
     visit_times: |start, end| format!("Giờ kết thúc {end} không sau giờ bắt đầu {start}. Hãy sửa một trong hai."),
-    period: |from, to| format!("Mốc kiểm tra kết thúc ngày {to}, trước ngày bắt đầu {from}. Hãy sửa một trong hai."),
+    period: |from, to| format!("Mốc thời gian kết thúc ngày {to}, trước ngày bắt đầu {from}. Hãy sửa một trong hai."),
     transition: |from, to| format!("Buổi làm việc “{from}” không chuyển sang “{to}” được."),
     visit_not_open: |status| {
         format!("Buổi làm việc “{status}”, chưa ghi được. Hãy mở buổi làm việc trước; dòng vừa gõ vẫn còn.")

@@ -42,7 +42,7 @@ fn in_brackets(text: &str) -> String {
 
 both! {
     words {
-        home_title: "Các Đoàn kiểm tra", "Delegations";
+        home_title: "Các đoàn", "Delegations";
         opening: "Đang mở dữ liệu…", "Opening the data…";
         loading: "Đang đọc…", "Reading…";
         welcome: "Chào mừng đến với bienban – sổ ghi biên bản của Đoàn kiểm tra.", "Welcome to bienban, the minutes of inspection delegations.";
@@ -143,7 +143,7 @@ both! {
         unreadable(count: usize, first: &str): format!("{count} bản ghi không đọc được bằng phiên bản này, vẫn được giữ nguyên: {first}"), format!("{count} records cannot be read by this version and are kept: {first}");
         decision_of(symbol: &str, date: &str, authority: &str): of_parts(&[("Quyết định ", symbol), ("ngày ", date), ("", authority)]), of_parts(&[("Decision ", symbol), ("of ", date), ("", authority)]);
         plan(symbol: &str, date: &str): of_parts(&[("Kế hoạch ", symbol), ("ngày ", date)]), of_parts(&[("Plan ", symbol), ("of ", date)]);
-        period(from: &str, to: &str): format!("Mốc kiểm tra {from} – {to}"), format!("Period {from} – {to}");
+        period(from: &str, to: &str): format!("Mốc {from} – {to}"), format!("Period {from} – {to}");
         dated(date: &str): format!("ngày {date}"), format!("of {date}");
         visit_counts(visits: usize, open: usize): if open > 0 { format!("{visits} buổi làm việc, {open} đang diễn ra") } else { format!("{visits} buổi làm việc") }, if open > 0 { format!("{}, {open} going on", counted(visits, "visit")) } else { counted(visits, "visit") };
         visits_of_unit(visits: usize): format!("  ({visits} buổi làm việc)"), format!("  ({})", counted(visits, "visit"));

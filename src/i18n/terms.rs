@@ -116,7 +116,7 @@ both_languages! {
         Role::Member => "Thành viên", "Member";
     }
     fn side_vi, side_en(Side) {
-        Side::Delegation => "Đoàn kiểm tra", "Delegation";
+        Side::Delegation => "Đoàn", "Delegation";
         Side::Unit => "Đơn vị", "Unit";
         Side::Invited => "Khách mời", "Invited";
     }
@@ -167,11 +167,11 @@ names! {
     "decision_date" => "Ngày quyết định", "Decision date";
     "plan_symbol" => "Số kế hoạch", "Plan symbol";
     "plan_date" => "Ngày kế hoạch", "Plan date";
-    "theme" => "Nội dung kiểm tra", "Theme";
+    "theme" => "Nội dung, chuyên đề", "Theme";
     "regime" => "Khối", "Regime";
     "kind" => "Loại", "Kind";
-    "period_from" => "Mốc kiểm tra từ", "Period from";
-    "period_to" => "Mốc kiểm tra đến", "Period to";
+    "period_from" => "Mốc thời gian từ", "Period from";
+    "period_to" => "Mốc thời gian đến", "Period to";
     "place_name" => "Địa danh", "Place name";
     "form" => "Loại văn bản", "Form";
     "symbol" => "Số, ký hiệu", "Symbol";

@@ -4,3 +4,4 @@ pub mod editor;
 pub mod list;
 pub mod markdown;
 pub mod paint;
+pub mod rows;

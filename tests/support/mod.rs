@@ -101,6 +101,22 @@ pub struct Thachkhe {
     pub visit: RecordId,
 }
 
+/// The delegation of the Sông Lam province.
+pub fn song_lam() -> Delegation {
+    Delegation {
+        authority: "Ban Thường vụ Tỉnh ủy Sông Lam".into(),
+        decision_symbol: "412-QĐ/TU".into(),
+        decision_date: Some(day("2026-03-03")),
+        plan_symbol: "57-KH/ĐKT".into(),
+        plan_date: Some(day("2026-03-10")),
+        theme: "việc thực hiện Nghị quyết Trung ương 4 khóa XII gắn với các quy định nêu gương".into(),
+        period_from: Some(day("2023-01-01")),
+        period_to: Some(day("2025-12-31")),
+        place_name: "Sông Lam".into(),
+        ..Delegation::default()
+    }
+}
+
 /// Sets up the delegation, the unit and a planned visit.
 pub fn planned(office: &mut Office) -> Thachkhe {
     let unit = office.create(ScopeId::Office, &Unit { name: "Huyện ủy Thạch Khê".into(), ..Unit::default() });
@@ -114,18 +130,7 @@ pub fn planned(office: &mut Office) -> Thachkhe {
     let basis = office.create(ScopeId::Office, &basis);
     let delegation = office.session.fresh_id();
     let scope = ScopeId::Delegation(delegation);
-    let record = Delegation {
-        authority: "Ban Thường vụ Tỉnh ủy Sông Lam".into(),
-        decision_symbol: "412-QĐ/TU".into(),
-        decision_date: Some(day("2026-03-03")),
-        plan_symbol: "57-KH/ĐKT".into(),
-        plan_date: Some(day("2026-03-10")),
-        theme: "việc thực hiện Nghị quyết Trung ương 4 khóa XII".into(),
-        period_from: Some(day("2023-01-01")),
-        period_to: Some(day("2025-12-31")),
-        place_name: "Sông Lam".into(),
-        ..Delegation::default()
-    };
+    let record = song_lam();
     office.act(Action::Save { scope, edits: vec![Edit::create(delegation, &record)] }).unwrap();
     office.act(Action::ToggleCitation { delegation, basis }).unwrap();
     let mut chair = None;

@@ -15,7 +15,7 @@ fn a_delegation_with_members_documents_and_a_visit_is_typed_in() {
         &stage.app,
         &[
             "Quyết định 412-QĐ/TU, ngày 3/3/2026, Ban Thường vụ Tỉnh ủy Sông Lam",
-            "Mốc kiểm tra 1/1/2023 – 31/12/2025",
+            "Mốc 1/1/2023 – 31/12/2025",
             "19/3/2026 · Huyện ủy Thạch Khê · Dự kiến",
             "Nguyễn Văn An · Phó Bí thư Tỉnh ủy · Trưởng đoàn",
             "Lê Minh Châu · Kiểm tra viên · Thư ký",
@@ -27,7 +27,7 @@ fn a_delegation_with_members_documents_and_a_visit_is_typed_in() {
 #[test]
 fn the_attendance_is_filled_in_and_an_absence_has_its_reason() {
     let mut stage = with_an_open_visit();
-    shows(&stage.app, &["Đoàn kiểm tra 4/4 · Đơn vị 3/4", "vắng: Bùi Văn Ích"]);
+    shows(&stage.app, &["Đoàn 4/4 · Đơn vị 3/4", "vắng: Bùi Văn Ích"]);
     stage.app.press("Esc a");
     shows(
         &stage.app,

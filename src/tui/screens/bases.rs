@@ -2,7 +2,6 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use crate::domain::{Kind, LegalBasis, RecordId, ScopeId};
 use crate::session::{Action, Query, Row, View};
@@ -11,8 +10,8 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{inset, line, list_row, paragraph};
+use super::super::widgets::list::Selection;
+use super::super::widgets::rows::Rows;
 use super::form::Form;
 use super::history::History;
 use super::trash::Trash;
@@ -122,26 +121,15 @@ impl Screen for Bases {
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let area = inset(area, 1);
-        let words = &shared.texts.screens;
-        let Some(bases) = &self.bases else {
-            line(frame, area, 1, words.loading, shared.theme.faint());
-            return;
-        };
-        if bases.is_empty() {
-            paragraph(frame, area, 1, words.no_bases, Style::new());
-            return;
-        }
-        let selected = self.selection.within(bases.len());
-        let first = first_visible(selected, bases.len(), usize::from(area.height));
-        for (at, (index, row)) in (0..area.height).zip(bases.iter().enumerate().skip(first)) {
+        let empty = shared.texts.screens.no_bases;
+        let rows = Rows { items: self.bases.as_deref(), empty, selection: self.selection, two_lines: false };
+        rows.draw(shared, frame, area, |row| {
             let tick = match self.delegation {
                 Some(_) if self.cited.contains(&row.id) => "[x] ",
                 Some(_) => "[ ] ",
                 None => "",
             };
-            let text = format!("{tick}{}", super::basis_name(&row.record, shared));
-            list_row(frame, area, at, &text, index == selected, shared.theme, Style::new());
-        }
+            (format!("{tick}{}", super::basis_name(&row.record, shared)), None)
+        });
     }
 }

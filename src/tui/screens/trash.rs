@@ -2,7 +2,6 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use crate::domain::ScopeId;
 use crate::session::{Action, Query, TrashItem, View};
@@ -10,8 +9,8 @@ use crate::session::{Action, Query, TrashItem, View};
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{inset, line, list_row, paragraph};
+use super::super::widgets::list::Selection;
+use super::super::widgets::rows::Rows;
 
 /// The trash of one scope.
 #[derive(Debug)]
@@ -77,26 +76,13 @@ impl Screen for Trash {
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let area = inset(area, 1);
         let words = &shared.texts.screens;
-        let Some(items) = &self.items else {
-            line(frame, area, 1, words.loading, shared.theme.faint());
-            return;
-        };
-        if items.is_empty() {
-            paragraph(frame, area, 1, words.no_trash, Style::new());
-            return;
-        }
-        let height = usize::from(area.height / 2).max(1);
-        let selected = self.selection.within(items.len());
-        let first = first_visible(selected, items.len(), height);
-        for (place, (index, item)) in (0u16..).zip(items.iter().enumerate().skip(first).take(height)) {
+        let items = self.items.as_deref();
+        let rows = Rows { items, empty: words.no_trash, selection: self.selection, two_lines: true };
+        rows.draw(shared, frame, area, |item| {
             let kind = (shared.texts.terms.kind)(&item.kind);
-            let text = format!("{kind}: {}", item.label);
-            list_row(frame, area, place * 2, &text, index == selected, shared.theme, Style::new());
             let when = item.when.map(|when| when.format("%-d/%-m/%Y %-H:%M").to_string()).unwrap_or_default();
-            let why = (words.removed_at)(&when, &item.reason);
-            line(frame, area, place * 2 + 1, &format!("    {why}"), shared.theme.faint());
-        }
+            (format!("{kind}: {}", item.label), Some((words.removed_at)(&when, &item.reason)))
+        });
     }
 }

@@ -2,7 +2,6 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use crate::domain::{Kind, RecordId, ScopeId};
 use crate::session::{Action, Query, UnitRow, View};
@@ -11,8 +10,8 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{inset, line, list_row, paragraph};
+use super::super::widgets::list::Selection;
+use super::super::widgets::rows::Rows;
 use super::form::Form;
 use super::history::History;
 use super::trash::Trash;
@@ -99,23 +98,13 @@ impl Screen for Units {
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let area = inset(area, 1);
         let words = &shared.texts.screens;
-        let Some(units) = &self.units else {
-            line(frame, area, 1, words.loading, shared.theme.faint());
-            return;
-        };
-        if units.is_empty() {
-            paragraph(frame, area, 1, words.no_units, Style::new());
-            return;
-        }
-        let selected = self.selection.within(units.len());
-        let first = first_visible(selected, units.len(), usize::from(area.height));
-        for (at, (index, row)) in (0..area.height).zip(units.iter().enumerate().skip(first)) {
+        let items = self.units.as_deref();
+        let rows = Rows { items, empty: words.no_units, selection: self.selection, two_lines: false };
+        rows.draw(shared, frame, area, |row| {
             let branch = if row.depth == 0 { String::new() } else { format!("{}└ ", "  ".repeat(row.depth - 1)) };
             let visits = if row.visits == 0 { String::new() } else { (words.visits_of_unit)(row.visits) };
-            let text = format!("{branch}{}{visits}", row.unit.record.name);
-            list_row(frame, area, at, &text, index == selected, shared.theme, Style::new());
-        }
+            (format!("{branch}{}{visits}", row.unit.record.name), None)
+        });
     }
 }
