@@ -9,6 +9,7 @@ mod doctor;
 mod export;
 mod failure;
 mod list;
+mod output;
 mod show;
 mod visits;
 
@@ -76,7 +77,7 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
     let matches = match arguments::command(texts).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            print!("{}", error.render());
+            output::say(error.render().to_string().trim_end());
             return Ok(exit::DONE);
         }
         Err(error) => return Err(Failure::usage(&error, texts)),

@@ -137,6 +137,20 @@ fn bytes_that_are_no_text_fail_their_own_line_alone() {
     assert!(listed.contains("one") && listed.contains("three"), "{listed}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let (home, _) = at_work();
+    let lines: String = (0..30).map(|number| format!("dòng {number}\n")).collect();
+    run(home.path(), &["add"], &lines);
+    let program = env!("CARGO_BIN_EXE_bienban");
+    let mut shell = Command::new("sh");
+    let script = format!("('{program}' list entries; echo $? >&2) | true");
+    shell.args(["-c", &script]).env_clear().env("HOME", home.path()).env("BIENBAN_DATA_DIR", home.path().join("data"));
+    let output = shell.output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "0\n");
+}
+
 #[test]
 fn show_speaks_to_people() {
     let (home, visit) = at_work();

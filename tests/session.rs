@@ -5,7 +5,8 @@
 mod support;
 
 use bienban::domain::{
-    Attendee, Edit, Entry, EntryKind, Kind, Presence, Record, ScopeId, Severity, Side, Unit, Visit, VisitStatus,
+    Attendee, Edit, Entry, EntryKind, Kind, Member, Post, Presence, Record, ScopeId, Severity, Side, Unit, Visit,
+    VisitStatus,
 };
 use bienban::session::{Action, Direction, Error, Outcome, Query, View, line_of};
 use chrono::{NaiveTime, TimeDelta};
@@ -172,7 +173,48 @@ fn a_visit_lives_from_planned_to_closed() {
     let cancel = Action::CancelVisit { visit: place.visit, reason: "hoãn".into() };
     assert!(matches!(office.act(cancel), Err(Error::Transition { .. })));
     office.act(Action::OpenVisit(place.visit)).unwrap();
+    assert_eq!(office.visit(place.visit).visit.record.end, None, "what goes on again has no end");
+    assert!(office.preview(place.visit).contains("Dự thảo"));
     office.capture(place.visit, "bổ sung");
+}
+
+#[test]
+fn a_visit_moved_to_another_day_seats_its_members_with_the_posts_of_that_day() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let post = |title: &str, until: &str| Post { title: title.into(), from: None, until: Some(day(until)) };
+    let posts = vec![post("Phó Bí thư Tỉnh ủy", "2026-12-31"), post("Trưởng Ban Dân vận", "2026-01-01")];
+    let member =
+        Member { delegation: Some(place.delegation), name: "Đỗ Văn Ba".into(), posts, ..Member::default() };
+    office.create(place.scope, &member);
+    office.act(Action::AddDelegationToAttendance(place.visit)).unwrap();
+    let seat = |office: &Office| {
+        let seats = office.visit(place.visit).attendees;
+        seats.into_iter().find(|row| row.record.name == "Đỗ Văn Ba").unwrap().record.post
+    };
+    assert_eq!(seat(&office), "Phó Bí thư Tỉnh ủy");
+    let before = office.visit(place.visit).visit.record;
+    let after = Visit { date: Some(day("2025-06-01")), ..before.clone() };
+    let edits = vec![Edit::change(place.visit, &before, &after)];
+    office.act(Action::Save { scope: place.scope, edits }).unwrap();
+    assert_eq!(seat(&office), "Phó Bí thư Tỉnh ủy, Trưởng Ban Dân vận");
+    office.act(Action::Undo(place.scope)).unwrap();
+    assert_eq!(seat(&office), "Phó Bí thư Tỉnh ủy", "one change, one undo");
+}
+
+#[test]
+fn a_line_typed_on_another_day_is_printed_without_the_hour_of_typing() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    office.clock.set(morning() + TimeDelta::days(3));
+    office.capture(place.visit, "bổ sung sau @An");
+    office.capture(place.visit, "nói lúc ấy @An @9:15");
+    let minutes = office.preview(place.visit);
+    assert!(
+        minutes.contains("- **Đồng chí Nguyễn Văn An, Phó Bí thư Tỉnh ủy, Trưởng đoàn:** bổ sung sau."),
+        "{minutes}"
+    );
+    assert!(minutes.contains("9 giờ 15 phút, đồng chí Nguyễn Văn An"), "{minutes}");
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! `bienban add`: lines into the open visit.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead};
 
 use serde_json::json;
 
+use super::output::say;
 use super::{Failure, Run, exit, visits};
 use crate::domain::{Entry, EntryKind, Record, RecordId};
 use crate::session::{self, Action, Outcome, Session};
@@ -75,8 +76,6 @@ fn tell(run: &Run, session: &Session, id: Option<RecordId>, json: bool) -> Resul
     } else {
         (run.texts.cli.saved)(&id.reference(), (run.texts.terms.entry_kind)(kind))
     };
-    let mut out = io::stdout().lock();
-    // A reader that went away must not stop the lines that follow from being saved.
-    let _ = writeln!(out, "{said}").and_then(|()| out.flush());
+    say(said);
     Ok(())
 }

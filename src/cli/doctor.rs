@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::output::say;
 use super::{Failure, Run, exit};
 use crate::session::{Notice, Session, Verdict, explain};
 
@@ -21,20 +22,17 @@ pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
             Verdict::Sound { changes, records } => (Some(changes), Some(records)),
             Verdict::Damaged(_) => (None, None),
         };
-        println!(
-            "{}",
-            json!({ "sound": !harmed, "changes": changes, "records": records, "found": found, "mended": notices })
-        );
+        say(json!({ "sound": !harmed, "changes": changes, "records": records, "found": found, "mended": notices }));
     } else {
         for notice in &notices {
-            println!("{notice}");
+            say(notice);
         }
         if !found.is_empty() {
-            println!("{}", (run.texts.cli.damage)(&found.join("; ")));
-            println!("{}", run.texts.cli.mended);
+            say((run.texts.cli.damage)(&found.join("; ")));
+            say(run.texts.cli.mended);
         }
         if let Verdict::Sound { changes, records } = verdict {
-            println!("{}", (run.texts.cli.sound)(changes, records, &run.folder.display().to_string()));
+            say((run.texts.cli.sound)(changes, records, &run.folder.display().to_string()));
         }
     }
     Ok(if harmed { exit::MENDED } else { exit::DONE })

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use super::output::say;
 use super::{Failure, Run, exit, visits};
 use crate::session::{Action, Outcome};
 
@@ -12,9 +13,9 @@ pub(super) fn run(run: &Run, reference: Option<&str>, folder: PathBuf, json: boo
     let visit = visits::visit(&session, reference)?;
     if let Outcome::Exported(path) = session.act(&Action::Export { visit, folder }, &mut || {})? {
         if json {
-            println!("{}", json!({ "visit": visit.reference(), "path": path }));
+            say(json!({ "visit": visit.reference(), "path": path }));
         } else {
-            println!("{}", (run.texts.cli.exported)(&path.display().to_string()));
+            say((run.texts.cli.exported)(&path.display().to_string()));
         }
     }
     session.close()?;

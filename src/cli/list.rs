@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::output::say;
 use super::{Failure, Run, exit, visits};
 use crate::figures::print_date;
 use crate::session::{Query, Session, View, explain, line_of};
@@ -15,12 +16,12 @@ pub(super) fn run(run: &Run, what: &str, visit: Option<&str>, json: bool) -> Res
         _ => all_visits(run, &session)?,
     };
     if json {
-        println!("{}", Value::Array(rows.into_iter().map(|(_, value)| value).collect()));
+        say(Value::Array(rows.into_iter().map(|(_, value)| value).collect()));
     } else if rows.is_empty() {
         eprintln!("{}", run.texts.cli.nothing);
     } else {
         for (line, _) in rows {
-            println!("{line}");
+            say(line);
         }
     }
     for missing in session.unreadable()? {

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::output::say;
 use super::{Failure, Run, exit, visits};
 use crate::domain::{Kind, RecordId};
 use crate::figures::print_date;
@@ -19,11 +20,11 @@ pub(super) fn run(run: &Run, reference: &str, json: bool) -> Result<u8, Failure>
             ("reference".to_owned(), Value::from(id.reference())),
         ]);
         shown.insert("fields".to_owned(), Value::Object(fields));
-        println!("{}", Value::Object(shown));
+        say(Value::Object(shown));
     } else {
-        println!("{} {}", (run.texts.terms.kind)(&kind), id.reference());
+        say(format!("{} {}", (run.texts.terms.kind)(&kind), id.reference()));
         for (name, value) in fields.iter().filter(|(name, _)| *name != "order") {
-            println!("  {}: {}", (run.texts.terms.field)(name), plain(&kind, name, value, &run.texts.terms));
+            say(format!("  {}: {}", (run.texts.terms.field)(name), plain(&kind, name, value, &run.texts.terms)));
         }
     }
     session.close()?;

@@ -138,7 +138,7 @@ pub(super) const VIETNAMESE: Cli = Cli {
     saved: |reference, kind| format!("Đã lưu {reference} · {kind}"),
     line_failed: |number, why| format!("Dòng {number}: {why}"),
     nothing: "Chưa có gì.",
-    entries: |count| format!("{count} dòng"),
+    entries: |count| format!("{count} mục"),
     exported: |path| format!("Đã xuất biên bản: {path}"),
     sound: |changes, records, folder| {
         format!("Dữ liệu nguyên vẹn: {changes} thay đổi, {records} mục, hai bản khớp nhau. ({folder})")

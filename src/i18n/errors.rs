@@ -70,7 +70,7 @@ pub struct Errors {
 pub(super) const VIETNAMESE: Errors = Errors {
     in_use: |folder, pid, host, since| {
         format!(
-            "Dữ liệu đang mở ở tiến trình {pid} trên máy {host} từ {since}. Hãy đóng bản đang chạy, hoặc chọn thư mục khác bằng --data-dir. ({folder})"
+            "Dữ liệu đang được mở ở một bienban khác từ {since} (tiến trình {pid}, máy {host}). Hãy đóng bản đó, hoặc chọn thư mục khác bằng --data-dir. ({folder})"
         )
     },
     io: |path, cause| format!("Không đọc, ghi được {path}: {cause}."),
@@ -105,7 +105,7 @@ pub(super) const VIETNAMESE: Errors = Errors {
     incomplete: |count, which| format!("Chưa lập biên bản vì sẽ thiếu {count} mục không đọc được. {which}"),
     not_found: |kind, reference| format!("Không tìm thấy {kind} {reference}."),
     empty_field: |field| format!("Chưa nhập “{field}”."),
-    visit_times: |start, end| format!("Giờ kết thúc {end} không sau giờ bắt đầu {start}. Hãy sửa một trong hai."),
+    visit_times: |start, end| format!("Giờ kết thúc ({end}) phải sau giờ bắt đầu ({start})."),
     period: |from, to| format!("Mốc thời gian kết thúc ngày {to}, trước ngày bắt đầu {from}. Hãy sửa một trong hai."),
     transition: |from, to| format!("Buổi làm việc “{from}” không chuyển sang “{to}” được."),
     visit_not_open: |status| {

@@ -50,7 +50,7 @@ both_languages! {
         EntryKind::Purpose => "Mục đích, yêu cầu", "Purpose";
         EntryKind::Report => "Đơn vị báo cáo", "Unit's report";
         EntryKind::Question => "Trao đổi, thẩm tra, xác minh", "Question, verification";
-        EntryKind::Explanation => "Giải trình", "Explanation";
+        EntryKind::Explanation => "Giải trình, tiếp thu", "Explanation";
         EntryKind::Strength => "Ưu điểm", "Strength";
         EntryKind::Shortcoming => "Hạn chế, khuyết điểm", "Shortcoming";
         EntryKind::ViolationSign => "Dấu hiệu vi phạm", "Sign of violation";
@@ -61,12 +61,12 @@ both_languages! {
         EntryKind::Commitment => "Cam kết", "Commitment";
         EntryKind::GoodPractice => "Mô hình, cách làm hay", "Good practice";
         EntryKind::Lesson => "Bài học", "Lesson";
-        EntryKind::RecommendationUp => "Kiến nghị của đơn vị", "Recommendation upwards";
-        EntryKind::RecommendationDown => "Đề nghị, yêu cầu của Đoàn", "Recommendation to the unit";
-        EntryKind::Supplement => "Tài liệu phải bổ sung", "Documents to be supplied";
-        EntryKind::ReservedOpinion => "Ý kiến bảo lưu", "Reserved opinion";
-        EntryKind::Conclusion => "Kết luận của người chủ trì", "Chair's conclusion";
-        EntryKind::Acceptance => "Tiếp thu của đơn vị", "Unit's acceptance";
+        EntryKind::RecommendationUp => "Kiến nghị với cấp trên", "Recommendation upwards";
+        EntryKind::RecommendationDown => "Đề nghị, yêu cầu với đơn vị", "Recommendation to the unit";
+        EntryKind::Supplement => "Tài liệu, giải trình phải bổ sung", "Documents to be supplied";
+        EntryKind::ReservedOpinion => "Ý kiến khác, bảo lưu", "Reserved opinion";
+        EntryKind::Conclusion => "Ý kiến kết luận của người chủ trì", "Chair's conclusion";
+        EntryKind::Acceptance => "Ý kiến tiếp thu của đơn vị", "Unit's acceptance";
     }
     fn entry_kind_short_vi, entry_kind_short_en(EntryKind) {
         EntryKind::Statement => "Ý kiến", "Statement";
@@ -158,7 +158,7 @@ names! {
     "citation" => "Căn cứ được viện dẫn", "Citation";
     "visit" => "Buổi làm việc", "Visit";
     "attendee" => "Người dự", "Attendee";
-    "entry" => "Dòng ghi", "Entry";
+    "entry" => "Mục", "Entry";
     "name" => "Tên", "Name";
     "parent" => "Đơn vị cấp trên", "Parent unit";
     "note" => "Ghi chú", "Note";

@@ -1,8 +1,8 @@
 //! Section I: who came and who did not, side by side of the table.
 
 use super::outline::Attendance;
-use super::people::{Directory, Person, capital_address};
-use super::phrases::{known, listed, two_digits};
+use super::people::{Directory, Person};
+use super::phrases::{capital, known, listed, two_digits};
 use crate::domain::Side;
 
 /// Lists the sides that somebody was expected on; `unit` names the second one.
@@ -22,7 +22,7 @@ pub(super) fn groups(directory: &Directory, unit: &str) -> Vec<Attendance> {
             continue;
         }
         let mut people: Vec<String> =
-            present.iter().map(|person| capital_address(&person.with_role(words, person.role))).collect();
+            present.iter().map(|person| capital(&person.with_role(words, person.role))).collect();
         people.extend(absent.iter().map(|person| {
             let reason = person.seat.as_ref().and_then(|(_, _, reason)| known(reason));
             format!("Vắng: {}; lý do: {}", person.with_role(words, person.role), reason.as_deref().unwrap_or("…"))

@@ -6,7 +6,7 @@ use super::people::{Directory, Person};
 use super::phrases::{
     DOTS, cited_date_or_dots, date_in_words, known, listed, noted, or_dots, time_in_words, two_digits,
 };
-use crate::domain::{LegalBasis, Role, Secrecy, Side, Visit};
+use crate::domain::{LegalBasis, Role, Secrecy, Side, Visit, VisitStatus};
 
 /// Gathers what stands above the title.
 pub(super) fn head(source: &Source) -> Head {
@@ -30,6 +30,7 @@ pub(super) fn title(source: &Source, directory: &Directory) -> Title {
     let delegation = source.delegation;
     let person = |id| directory.member(id).map(|person| person.described(directory.words));
     Title {
+        is_draft: visit.status != VisitStatus::Closed,
         unit: known(source.unit),
         parent_unit: source.parent_unit.and_then(known),
         subject: known(&visit.subject).or_else(|| known(&delegation.theme)).map(|subject| without_about(&subject)),
@@ -56,15 +57,16 @@ fn without_about(subject: &str) -> String {
 
 fn bases(source: &Source) -> Vec<String> {
     let delegation = source.delegation;
-    let mut bases = vec![
-        format!(
-            "Quyết định số {}, ngày {} của {}",
-            or_dots(&delegation.decision_symbol),
-            cited_date_or_dots(delegation.decision_date),
-            or_dots(&delegation.authority)
-        ),
-        format!("Kế hoạch số {}, ngày {}", or_dots(&delegation.plan_symbol), cited_date_or_dots(delegation.plan_date)),
-    ];
+    let mut bases = vec![format!(
+        "Quyết định số {}, ngày {} của {}",
+        or_dots(&delegation.decision_symbol),
+        cited_date_or_dots(delegation.decision_date),
+        or_dots(&delegation.authority)
+    )];
+    // A delegation may go without a plan, so that dots would claim one.
+    if let Some(symbol) = known(&delegation.plan_symbol) {
+        bases.push(format!("Kế hoạch số {symbol}, ngày {}", cited_date_or_dots(delegation.plan_date)));
+    }
     bases.extend(source.bases.iter().map(|basis| cite(basis)));
     listed(bases)
 }

@@ -71,6 +71,8 @@ pub struct Head {
 /// The title and the facts of the session that follow it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Title {
+    /// Whether the session is not closed yet, so that this cannot be what is signed.
+    pub is_draft: bool,
     /// Name of the unit.
     pub unit: Option<String>,
     /// Name of the unit above it.

@@ -165,7 +165,9 @@ impl Person {
     pub(super) fn with_role(&self, words: Words, held: Option<Role>) -> String {
         let mut parts = vec![self.addressed(words)];
         parts.extend((!self.post.is_empty()).then(|| self.post.clone()));
-        parts.extend(held.map(|held| role(held).to_owned()));
+        // The post of a standing secretary may say the role already.
+        let role = held.map(role).filter(|role| self.post.split(", ").all(|post| norm_key(post) != norm_key(role)));
+        parts.extend(role.map(str::to_owned));
         parts.join(", ")
     }
 }

@@ -50,6 +50,8 @@ pub(super) fn two_digits(number: usize) -> String {
 pub(super) fn sentence(text: &str) -> String {
     match text.chars().last() {
         Some('.' | '!' | '?' | '…' | ':' | ';') | None => text.to_owned(),
+        // What stood behind the comma was a mark.
+        Some(',') => format!("{}.", text.trim_end_matches(',')),
         Some(_) => format!("{text}."),
     }
 }

@@ -3,6 +3,8 @@
 mod faults;
 mod lines;
 
+use chrono::NaiveDate;
+
 use super::Source;
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
@@ -14,6 +16,8 @@ pub(super) struct Sections<'a> {
     directory: &'a Directory,
     entries: Vec<(RecordId, &'a Entry)>,
     faults: Faults,
+    /// The day of the visit, when it is known.
+    day: Option<NaiveDate>,
 }
 
 impl<'a> Sections<'a> {
@@ -21,7 +25,7 @@ impl<'a> Sections<'a> {
     pub(super) fn of(source: &Source<'a>, directory: &'a Directory) -> Self {
         let entries: Vec<(RecordId, &Entry)> =
             source.entries.iter().filter(|(_, entry)| !super::norm(&entry.text).is_empty()).copied().collect();
-        Self { directory, faults: Faults::number(&entries), entries }
+        Self { directory, faults: Faults::number(&entries), entries, day: source.visit.date }
     }
 
     /// II: what happened.

@@ -1,7 +1,7 @@
 //! Who sits at the table, and which documents the delegation stands on.
 
 use super::{Error, Outcome, Row, Session, order};
-use crate::domain::{Attendee, Citation, Edit, Kind, Presence, Record, RecordId, Side};
+use crate::domain::{Attendee, Citation, Edit, Kind, Member, Presence, Record, RecordId, Side, Visit};
 
 impl Session {
     /// Adds the members who are not on the list yet, present, with the posts they hold on the day of the visit.
@@ -38,6 +38,26 @@ impl Session {
             edits.push(Edit::create(self.fresh_id(), &attendee));
         }
         self.save(view.visit.scope, &edits, durable)
+    }
+
+    /// Finds what must change in the attendance of visits whose day changes: members sit there with the posts they hold on
+    /// the day. A post that was typed by hand stays.
+    pub(super) fn posts_of_the_new_day(&self, edits: &[Edit]) -> Result<Vec<Edit>, Error> {
+        let mut changed = Vec::new();
+        for edit in edits.iter().filter(|edit| edit.kind == Visit::KIND && edit.fields.contains_key("date")) {
+            let Some(state) = self.store.get(&edit.kind, edit.id)? else { continue };
+            let days = (state.read::<Visit>()?.date, state.read_with::<Visit>(&edit.fields)?.date);
+            let (Some(old), Some(new)) = days else { continue };
+            for seat in self.of::<Attendee>(edit.id)?.rows {
+                let Some(member) = seat.record.member else { continue };
+                let member: Row<Member> = self.row(member)?;
+                if seat.record.post == member.record.posts_on(old) {
+                    let after = Attendee { post: member.record.posts_on(new), ..seat.record.clone() };
+                    changed.push(Edit::change(seat.id, &seat.record, &after));
+                }
+            }
+        }
+        Ok(changed)
     }
 
     /// Picks a document for a delegation, or drops it when it is picked.
@@ -78,7 +98,7 @@ impl Session {
             .find_map(|field| state.value(field).as_str().filter(|text| !text.is_empty()).map(str::to_owned));
         Ok(match (label, kind == &Kind::VISIT, kind == &Kind::CITATION) {
             (label, true, _) => {
-                let visit: Row<crate::domain::Visit> = self.row(id)?;
+                let visit: Row<Visit> = self.row(id)?;
                 [self.unit_name(visit.record.unit)?, label.unwrap_or_default()].join(" ")
             }
             (_, _, true) => match self.row::<Citation>(id)?.record.basis {

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::Path;
 
+use chrono::{DateTime, FixedOffset, Local};
+
 use super::{Error, Notice};
 use crate::domain::Unreadable;
 use crate::figures::print_date;
@@ -26,7 +28,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         }
         Error::EmptyField(field) => (say.empty_field)((terms.field)(field)),
         Error::VisitTimes(times) => {
-            (say.visit_times)(&times.start.format("%H:%M").to_string(), &times.end.format("%H:%M").to_string())
+            (say.visit_times)(&times.start.format("%-H:%M").to_string(), &times.end.format("%-H:%M").to_string())
         }
         Error::Period { from, to } => (say.period)(&print_date(*from), &print_date(*to)),
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
@@ -47,7 +49,12 @@ pub fn unreadable(why: &Unreadable, texts: &Texts) -> String {
 fn store_error(error: &store::Error, texts: &Texts) -> String {
     let say = &texts.errors;
     match error {
-        store::Error::InUse { folder, pid, host, since } => (say.in_use)(&shown(folder), *pid, host, since),
+        store::Error::InUse { folder, pid, host, since } => {
+            let local =
+                |moment: DateTime<FixedOffset>| moment.with_timezone(&Local).format("%-H:%M, %-d/%-m/%Y").to_string();
+            let since = since.parse().map_or_else(|_| since.clone(), local);
+            (say.in_use)(&shown(folder), *pid, host, &since)
+        }
         store::Error::Io { path, source } => (say.io)(&shown(path), &cause(source, texts)),
         store::Error::Newer { path, found, known } => (say.newer)(&shown(path), *found, *known),
         store::Error::BothDamaged { folder, what } => (say.both_damaged)(&shown(folder), &what.join("; ")),

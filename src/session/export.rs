@@ -20,7 +20,7 @@ impl Session {
 
 /// Writes a new file into `folder`, under `name` or the first free `name-2`, `name-3` …; readable by its owner alone.
 fn write_new(folder: &Path, name: &str, content: &[u8]) -> io::Result<PathBuf> {
-    let folder = fs::canonicalize(folder)?;
+    let folder = fs::canonicalize(at_home(folder))?;
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "md"));
     let mut file = tempfile::Builder::new().prefix(".bienban-").tempfile_in(&folder)?;
     file.write_all(content)?;
@@ -39,6 +39,12 @@ fn write_new(folder: &Path, name: &str, content: &[u8]) -> io::Result<PathBuf> {
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Takes `~` for the home folder, as people type it; no shell did so before.
+fn at_home(folder: &Path) -> PathBuf {
+    let home = std::env::home_dir();
+    folder.strip_prefix("~").ok().zip(home).map_or_else(|| folder.to_owned(), |(rest, home)| home.join(rest))
 }
 
 /// Makes the new name durable; Windows has no such call and needs none.

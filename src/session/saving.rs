@@ -10,7 +10,8 @@ impl Session {
     /// Saves edits of one scope as one change, after the rules allowed them.
     pub(super) fn save(&mut self, scope: ScopeId, edits: &[Edit], durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
         let Some(first) = edits.first() else { return Ok(Outcome::Unchanged) };
-        let writes = self.writes(scope, edits, true)?;
+        let mut writes = self.writes(scope, edits, true)?;
+        writes.extend(self.writes(scope, &self.posts_of_the_new_day(edits)?, true)?);
         Ok(match self.write(scope, None, writes, durable)? {
             Some(_) => Outcome::Saved(first.id),
             None => Outcome::Unchanged,

@@ -7,9 +7,13 @@ use crate::domain::{Edit, RecordId, Visit, VisitStatus};
 
 impl Session {
     /// Opens a visit. One that is held today and has no start begins now; on another day the start stays to be typed.
+    /// One that is opened again has no end until it is closed again.
     pub(super) fn open_visit(&mut self, visit: RecordId, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
         let now = self.clock.now().naive_local();
         self.move_visit(visit, VisitStatus::Open, durable, |visit| {
+            if visit.status == VisitStatus::Closed {
+                visit.end = None;
+            }
             let date = *visit.date.get_or_insert(now.date());
             if date == now.date() && visit.start.is_none() {
                 visit.start = Some(whole_minutes(now.time()));
@@ -64,8 +68,8 @@ impl Session {
             return Err(Error::Transition { from, to });
         }
         let mut after = row.record.clone();
-        after.status = to;
         also(&mut after);
+        after.status = to;
         self.save(row.scope, &[Edit::change(id, &row.record, &after)], durable)
     }
 }

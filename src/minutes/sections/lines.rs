@@ -10,7 +10,9 @@ use crate::domain::{Entry, EntryKind, RecordId};
 impl Sections<'_> {
     /// Something said or done at a time by somebody: "8 giờ 05 phút, đồng chí …:".
     pub(super) fn spoken(&self, id: RecordId, entry: &Entry) -> Item {
-        let time = entry.noted_at.map(|at| time_in_words(Some(at.time())));
+        // A line typed on another day was not said at that hour.
+        let at = entry.noted_at.filter(|at| self.day.is_none_or(|day| at.date() == day));
+        let time = at.map(|at| time_in_words(Some(at.time())));
         let label = match (time, self.directory.names(&entry.people)) {
             (Some(time), Some(people)) => Some(format!("{time}, {people}")),
             (None, Some(people)) => Some(capital_address(&people)),
