@@ -219,7 +219,7 @@ impl Teller {
             self.act(Action::Capture { visit: id, line: line.to_owned() })?;
         }
         if told.status == VisitStatus::Closed {
-            self.act(Action::CloseVisit { visit: id, end: told.end })
+            self.act(Action::CloseVisit { visit: id, end: told.end, facts: None })
         } else {
             Ok(())
         }

@@ -118,7 +118,7 @@ impl Session {
             Action::Undo(scope) => self.undo(*scope, durable),
             Action::Redo(scope) => self.redo(*scope, durable),
             Action::OpenVisit(visit) => self.open_visit(*visit, durable),
-            Action::CloseVisit { visit, end } => self.close_visit(*visit, *end, durable),
+            Action::CloseVisit { visit, end, facts } => self.close_visit(*visit, *end, facts.as_ref(), durable),
             Action::CancelVisit { visit, reason } => self.cancel_visit(*visit, reason, durable),
             Action::PlanVisitAgain(visit) => self.plan_visit_again(*visit, durable),
             Action::AddDelegationToAttendance(visit) => self.add_delegation_to_attendance(*visit, durable),

@@ -26,7 +26,7 @@ fn a_morning_of_typed_lines_becomes_the_minutes_that_were_read() {
     for line in spoken {
         office.capture(visit, line);
     }
-    office.act(Action::CloseVisit { visit, end: NaiveTime::from_hms_opt(11, 5, 0) }).unwrap();
+    office.act(Action::CloseVisit { visit, end: NaiveTime::from_hms_opt(11, 5, 0), facts: None }).unwrap();
     let office = office.reopen();
 
     let minutes = office.preview(visit);

@@ -163,11 +163,11 @@ fn a_visit_lives_from_planned_to_closed() {
     assert!(matches!(office.act(line()), Err(Error::VisitNotOpen(VisitStatus::Planned))));
     office.act(Action::OpenVisit(place.visit)).unwrap();
     assert_eq!(office.visit(place.visit).visit.record.start, time(8, 5));
-    let early = office.act(Action::CloseVisit { visit: place.visit, end: time(7, 0) });
+    let early = office.act(Action::CloseVisit { visit: place.visit, end: time(7, 0), facts: None });
     assert!(matches!(early, Err(Error::VisitTimes(_))));
     assert_eq!(office.visit(place.visit).visit.record.status, VisitStatus::Open);
     office.clock.set(morning() + TimeDelta::hours(3));
-    office.act(Action::CloseVisit { visit: place.visit, end: None }).unwrap();
+    office.act(Action::CloseVisit { visit: place.visit, end: None, facts: None }).unwrap();
     assert_eq!(office.visit(place.visit).visit.record.end, time(11, 5));
     assert!(matches!(office.act(line()), Err(Error::VisitNotOpen(VisitStatus::Closed))));
     let cancel = Action::CancelVisit { visit: place.visit, reason: "hoãn".into() };
@@ -215,6 +215,20 @@ fn a_line_typed_on_another_day_is_printed_without_the_hour_of_typing() {
         "{minutes}"
     );
     assert!(minutes.contains("9 giờ 15 phút, đồng chí Nguyễn Văn An"), "{minutes}");
+}
+
+#[test]
+fn closing_with_its_facts_is_one_change() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let before = office.visit(place.visit).visit.record;
+    let after = Visit { end: time(11, 5), copies: Some(6), ..before.clone() };
+    let facts = Some(Edit::change(place.visit, &before, &after));
+    office.act(Action::CloseVisit { visit: place.visit, end: time(11, 5), facts }).unwrap();
+    let closed = office.visit(place.visit).visit.record;
+    assert_eq!((closed.status, closed.end, closed.copies), (VisitStatus::Closed, time(11, 5), Some(6)));
+    office.act(Action::Undo(place.scope)).unwrap();
+    assert_eq!(office.visit(place.visit).visit.record, before);
 }
 
 #[test]
@@ -389,7 +403,7 @@ fn nothing_is_saved_into_what_is_closed_or_in_the_trash() {
     let place = opened(&mut office);
     let id = office.capture(place.visit, "một");
     let remove = |kind: Kind, id| Action::Remove { kind, id, reason: String::new() };
-    office.act(Action::CloseVisit { visit: place.visit, end: time(11, 0) }).unwrap();
+    office.act(Action::CloseVisit { visit: place.visit, end: time(11, 0), facts: None }).unwrap();
     assert!(matches!(office.act(remove(Kind::ENTRY, id)), Err(Error::VisitNotOpen(VisitStatus::Closed))));
     office.act(Action::OpenVisit(place.visit)).unwrap();
     office.act(remove(Kind::ENTRY, id)).unwrap();

@@ -118,6 +118,8 @@ pub enum Action {
         visit: RecordId,
         /// When it ended, if not now.
         end: Option<NaiveTime>,
+        /// Other facts of the visit that are settled on closing, saved with it.
+        facts: Option<Edit>,
     },
     /// Cancels a visit.
     CancelVisit {

@@ -1,9 +1,11 @@
 //! The life of a visit: opened, closed, cancelled, planned again.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveTime, Timelike};
 
-use super::{Error, Outcome, Row, Session};
-use crate::domain::{Edit, RecordId, Visit, VisitStatus};
+use super::{Error, Outcome, Session};
+use crate::domain::{Edit, Record, RecordId, Visit, VisitStatus};
 
 impl Session {
     /// Opens a visit. One that is held today and has no start begins now; on another day the start stays to be typed.
@@ -21,21 +23,26 @@ impl Session {
         })
     }
 
-    /// Closes a visit. Without an end, one that is held today ends now.
+    /// Closes a visit, with the facts settled on closing in the same change. Without an end, one held today ends now.
     pub(super) fn close_visit(
         &mut self,
         visit: RecordId,
         end: Option<NaiveTime>,
+        facts: Option<&Edit>,
         durable: &mut dyn FnMut(),
     ) -> Result<Outcome, Error> {
         let now = self.clock.now().naive_local();
-        self.move_visit(visit, VisitStatus::Closed, durable, |visit| {
+        let closing = self.visit_moved(visit, VisitStatus::Closed, |visit| {
             if end.is_some() {
                 visit.end = end;
             } else if visit.end.is_none() && visit.date == Some(now.date()) {
                 visit.end = Some(whole_minutes(now.time()));
             }
-        })
+        })?;
+        let mut whole = facts.cloned().unwrap_or_else(|| Edit::set(Visit::KIND, visit, BTreeMap::new()));
+        whole.fields.extend(closing.fields);
+        whole.seen.extend(closing.seen);
+        self.save_one(whole, durable)
     }
 
     pub(super) fn cancel_visit(
@@ -62,15 +69,20 @@ impl Session {
         durable: &mut dyn FnMut(),
         also: impl FnOnce(&mut Visit),
     ) -> Result<Outcome, Error> {
-        let row: Row<Visit> = self.row(id)?;
-        let from = row.record.status;
+        let edit = self.visit_moved(id, to, also)?;
+        self.save_one(edit, durable)
+    }
+
+    fn visit_moved(&self, id: RecordId, to: VisitStatus, also: impl FnOnce(&mut Visit)) -> Result<Edit, Error> {
+        let before: Visit = self.row(id)?.record;
+        let from = before.status;
         if !from.may_become(to) {
             return Err(Error::Transition { from, to });
         }
-        let mut after = row.record.clone();
+        let mut after = before.clone();
         also(&mut after);
         after.status = to;
-        self.save(row.scope, &[Edit::change(id, &row.record, &after)], durable)
+        Ok(Edit::change(id, &before, &after))
     }
 }
 

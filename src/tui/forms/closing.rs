@@ -1,6 +1,6 @@
 //! The form that ends a visit: when, how secret, how many copies.
 
-use crate::domain::{Edit, RecordId, ScopeId, Secrecy, Visit};
+use crate::domain::{Edit, RecordId, Secrecy, Visit};
 use crate::session::{Action, Row};
 
 use super::super::state::Shared;
@@ -12,7 +12,6 @@ use super::{FormSpec, Purpose, label};
 #[derive(Debug)]
 struct CloseVisit {
     id: RecordId,
-    scope: ScopeId,
     before: Visit,
 }
 
@@ -41,7 +40,7 @@ pub fn of(row: &Row<Visit>, shared: &Shared) -> FormSpec {
         title: texts.screens.close_visit.to_owned(),
         key: format!("closing:{}", row.id),
         fields,
-        purpose: Box::new(CloseVisit { id: row.id, scope: row.scope, before: visit.clone() }),
+        purpose: Box::new(CloseVisit { id: row.id, before: visit.clone() }),
     }
 }
 
@@ -55,12 +54,7 @@ impl Purpose for CloseVisit {
             copies_each: answers.number("copies_each")?,
             ..self.before.clone()
         };
-        let edit = Edit::change(self.id, &self.before, &after);
-        let mut actions = Vec::new();
-        if !edit.is_empty() {
-            actions.push(Action::Save { scope: self.scope, edits: vec![edit] });
-        }
-        actions.push(Action::CloseVisit { visit: self.id, end });
-        Ok(actions)
+        let facts = Some(Edit::change(self.id, &self.before, &after));
+        Ok(vec![Action::CloseVisit { visit: self.id, end, facts }])
     }
 }
