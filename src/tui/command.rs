@@ -248,8 +248,8 @@ commands! {
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }
-    Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q'), code(KeyCode::Esc)]; }
+    Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q')]; }
     Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
     Suspend "suspend" suspend, General quiet { EVERYWHERE => [ctrl('z')]; }
-    Interrupt "interrupt" interrupt, General quiet { EVERYWHERE => [ctrl('c')]; }
+    Interrupt "interrupt" interrupt, General quiet { EVERYWHERE => [ctrl('c')]; HOME => [code(KeyCode::Esc)]; }
 }

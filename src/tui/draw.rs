@@ -15,12 +15,18 @@ use super::widgets::paint::{line, paragraph, pieces, row, rows, wrapped};
 /// A window smaller than this shows only that it is too small.
 pub const SMALLEST: (u16, u16) = (40, 10);
 
+/// Whether a window of these columns and rows shows only that it is too small.
+#[must_use]
+pub fn too_small(size: (u16, u16)) -> bool {
+    size.0 < SMALLEST.0 || size.1 < SMALLEST.1
+}
+
 /// Draws the whole window.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
     let area = frame.area();
     let shared = &state.shared;
     let Some(layer) = state.layers.last() else { return };
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if too_small((area.width, area.height)) {
         frame.render_widget(Clear, area);
         paragraph(frame, area, 0, &(shared.texts.screens.too_small)(area.width, area.height), shared.theme.warning());
         return;

@@ -33,6 +33,8 @@ pub struct Status {
     pub tone: Tone,
     /// When it goes away, in time since the start.
     pub until: Option<Duration>,
+    /// Which input it was said at.
+    pub(super) input: u64,
 }
 
 /// Unfinished texts by what they belong to, and which of them are not kept yet.
@@ -49,6 +51,12 @@ impl Drafts {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
         self.texts.get(key).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// Lists the unfinished texts whose key begins with `prefix`, without it.
+    pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let texts = self.texts.iter().filter(|(_, text)| !text.is_empty());
+        texts.filter_map(move |(key, text)| Some((key.strip_prefix(prefix)?, text.as_str())))
     }
 
     /// Names the records whose key begins with `prefix` and that have an unfinished text.
@@ -102,6 +110,8 @@ pub struct Shared {
     pub opened: bool,
     /// The record that a list should select when it next gets its rows.
     pub select: Option<RecordId>,
+    /// How many inputs there were.
+    pub(super) inputs: u64,
     pub(super) next_ticket: Ticket,
     pub(super) next_serial: Serial,
     pub(super) waiting: BTreeMap<Ticket, Serial>,
@@ -145,6 +155,7 @@ impl State {
                 drafts: Drafts::default(),
                 opened: false,
                 select: None,
+                inputs: 0,
                 next_ticket: 1,
                 next_serial: 1,
                 waiting: BTreeMap::new(),

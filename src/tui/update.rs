@@ -5,6 +5,7 @@ use crossterm::event::KeyModifiers;
 use crate::session::{Event, Ticket, View, explain};
 
 use super::command::Command;
+use super::draw::too_small;
 use super::effect::Effect;
 use super::input::{Happening, Input};
 use super::keymap;
@@ -17,6 +18,7 @@ use super::state::{Shared, State, Typed};
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     let mut effects = Vec::new();
     state.shared.moment = input.moment;
+    state.shared.inputs += 1;
     match input.what {
         Happening::Key(event) => {
             if let Some(chord) = Chord::read(event) {
@@ -39,7 +41,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 on_top(state, &mut effects, |_, cx| cx.complain(gone));
             }
         }
-        Happening::Wake => wake(state, &mut effects),
+        Happening::Wake => wake(state),
         Happening::Suspend => suspend(state, &mut effects),
         Happening::Terminate => leave(state, &mut effects),
     }
@@ -49,6 +51,10 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
             break;
         }
         take(state, next, &mut effects);
+    }
+    // While keys come without a pause nothing else wakes the interface.
+    if state.shared.drafts.due.is_some_and(|due| due <= state.shared.moment.elapsed) {
+        keep_drafts(&mut state.shared, &mut effects);
     }
     effects
 }
@@ -83,7 +89,26 @@ fn must_wait(state: &State) -> bool {
     never_shown || about_to_change || layer.screen.is_busy()
 }
 
+/// In a window too small to show anything, only what nobody has to see may be done: typing on, and leaving.
+fn is_blind(state: &State, typed: &Typed) -> bool {
+    let Some(layer) = state.layers.last().filter(|_| too_small(state.shared.size)) else { return false };
+    let takes_letters = layer.screen.takes_letters();
+    match typed {
+        Typed::Paste(_) => !takes_letters,
+        Typed::Key(chord) => match keymap::command(layer.screen.context(), *chord) {
+            Some(Command::Quit) => !chord.modifiers.contains(KeyModifiers::CONTROL),
+            Some(Command::Suspend | Command::Redraw) => false,
+            // Input methods take letters back to put composed ones in their place.
+            Some(Command::DeleteBack) | None => !takes_letters,
+            Some(_) => true,
+        },
+    }
+}
+
 fn take(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
+    if is_blind(state, &typed) {
+        return;
+    }
     match typed {
         Typed::Key(chord) => key(state, chord, effects),
         Typed::Paste(text) => paste(state, &text, effects),
@@ -223,12 +248,9 @@ fn waiting_layer(state: &State, ticket: Ticket) -> Option<usize> {
     state.layers.iter().position(|layer| layer.serial == *serial)
 }
 
-fn wake(state: &mut State, effects: &mut Vec<Effect>) {
+fn wake(state: &mut State) {
     let shared = &mut state.shared;
     let now = shared.moment.elapsed;
-    if shared.drafts.due.is_some_and(|due| due <= now) {
-        keep_drafts(shared, effects);
-    }
     if shared.status.as_ref().and_then(|status| status.until).is_some_and(|until| until <= now) {
         shared.status = None;
     }
@@ -280,12 +302,15 @@ fn context<'a>(
 }
 
 fn follow(state: &mut State, at: usize, step: Move, effects: &mut Vec<Effect>) {
+    // What was said on the screen before has been read; what this very input came to has not.
+    let pushes = matches!(step, Move::Push(_));
+    if state.shared.status.as_ref().is_some_and(|status| pushes || status.input != state.shared.inputs) {
+        state.shared.status = None;
+    }
     match step {
         Move::Push(screen) => {
             let serial = state.shared.next_serial;
             state.shared.next_serial += 1;
-            // What was said on the screen below has been read.
-            state.shared.status = None;
             state.layers.push(Layer::new(serial, screen));
         }
         Move::Pop | Move::Confirmed if at == 0 => return leave(state, effects),

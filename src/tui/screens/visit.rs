@@ -116,8 +116,9 @@ impl VisitScreen {
             Command::Down => drop(self.line.editor.move_row(true, cells)),
             Command::NewLine => self.line.insert("\n", cx),
             _ => {
-                self.line.editor.edit(command);
-                self.line.note(cx);
+                if self.line.editor.edit(command) {
+                    self.line.edited(cx);
+                }
             }
         }
     }

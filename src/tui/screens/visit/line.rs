@@ -102,6 +102,14 @@ impl CaptureLine {
 
     pub(super) fn insert(&mut self, text: &str, cx: &mut Cx<'_>) {
         self.editor.insert(text);
+        self.edited(cx);
+    }
+
+    /// The line was changed by hand: what was wrong with it is no longer said.
+    pub(super) fn edited(&mut self, cx: &mut Cx<'_>) {
+        if self.returned.is_empty() {
+            cx.forgive();
+        }
         self.note(cx);
     }
 
