@@ -85,6 +85,18 @@ both! {
         drop_form: "Bỏ những gì vừa nhập?", "Drop what was typed?";
         drop_recapture: "Bỏ những gì vừa sửa? Mục cũ giữ nguyên.", "Drop the changes? The entry stays as it was.";
         form_recovered: "Khôi phục nội dung nhập dở lần trước. Ctrl+S để lưu, Ctrl+D để bỏ.", "What was being typed last time is back. Ctrl+S saves it, Ctrl+D drops it.";
+        resume_here: "Nhấn n để nhập tiếp.", "n goes on with it.";
+        resume_delegation: "Chọn đúng Đoàn đó rồi nhấn e để nhập tiếp.", "Select the delegation; e goes on with it.";
+        resume_units: "Nhấn v, rồi n (đơn vị mới) hoặc e (đơn vị đã có) để nhập tiếp.", "v, then n (a new unit) or e (one that exists) goes on with it.";
+        resume_bases: "Nhấn b, rồi n (văn bản mới) hoặc e (văn bản đã có) để nhập tiếp.", "b, then n (a new document) or e (one that exists) goes on with it.";
+        resume_new_member: "Mở Đoàn rồi nhấn m để nhập tiếp.", "Open the delegation; m goes on with it.";
+        resume_member: "Mở Đoàn, chọn đúng người đó rồi nhấn e để nhập tiếp.", "Open the delegation, select the member; e goes on with it.";
+        resume_new_visit: "Mở Đoàn rồi nhấn n để nhập tiếp.", "Open the delegation; n goes on with it.";
+        resume_visit: "Mở Đoàn, chọn đúng buổi đó rồi nhấn e để nhập tiếp.", "Open the delegation, select the visit; e goes on with it.";
+        resume_attendee: "Mở buổi làm việc, nhấn a, rồi n (người mới) hoặc e (người đã có) để nhập tiếp.", "Open the visit, then a, then n (somebody new) or e (who is listed) goes on with it.";
+        resume_closing: "Mở buổi làm việc rồi nhấn c để nhập tiếp.", "Open the visit; c goes on with it.";
+        resume_elsewhere: "Mở lại đúng biểu mẫu đó để nhập tiếp.", "Open the same form again to go on.";
+        a_form: "chưa rõ tên", "unnamed";
         line_recovered: "Dòng gõ dở lần trước được khôi phục.", "The unfinished line of last time is back.";
         searching: "tìm", "find";
         date_hint: "Ngày/tháng/năm, ví dụ 19/3/2026. Có thể bỏ trống.", "Day/month/year, as 19/3/2026. May stay empty.";
@@ -135,6 +147,8 @@ both! {
     }
     sentences {
         too_small(width: u16, height: u16): format!("Cửa sổ quá nhỏ ({width}×{height}); cần ít nhất 40×10. Những gì đang gõ vẫn còn."), format!("The window is too small ({width}×{height}); 40×10 at least. What is typed is kept.");
+        nothing_matches(typed: &str): format!("không có mục nào khớp “{typed}”"), format!("nothing matches “{typed}”");
+        unfinished_form(title: &str, how: &str): format!("Còn biểu mẫu “{title}” nhập dở. {how}"), format!("The form “{title}” is unfinished. {how}");
         not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("{key} does nothing now.");
         taken_back(what: &str): format!("Đã hoàn tác: {what}. Ctrl+R để làm lại."), format!("Taken back: {what}. Ctrl+R makes it again.");
         made_again(what: &str): format!("Đã làm lại: {what}."), format!("Made again: {what}.");

@@ -163,6 +163,11 @@ impl Screen for Home {
         for said in self.unfinished.values().flatten() {
             top += paragraph(frame, area, top, &format!("✎ {}", (words.unfinished_at)(said)), shared.theme.warning());
         }
+        for (key, draft) in shared.drafts.under("form:") {
+            let title = super::form::draft_title(draft);
+            let said = (words.unfinished_form)(title.as_deref().unwrap_or(words.a_form), how_to_resume(key, shared));
+            top += paragraph(frame, area, top, &format!("✎ {said}"), shared.theme.warning());
+        }
         if !view.unreadable.is_empty() {
             let text = (words.unreadable)(view.unreadable.len(), view.unreadable.first().map_or("", String::as_str));
             top += paragraph(frame, area, top, &format!("! {text}"), shared.theme.error());
@@ -195,6 +200,25 @@ impl Screen for Home {
             let style = if row.open_visits > 0 { shared.theme.good() } else { shared.theme.faint() };
             line(frame, area, y + 2, &format!("    {counts}"), style);
         }
+    }
+}
+
+/// Says which keys lead to an unfinished form.
+fn how_to_resume(key: &str, shared: &Shared) -> &'static str {
+    let words = &shared.texts.screens;
+    let mut parts = key.split(':');
+    match (parts.next().unwrap_or_default(), parts.next() == Some("new")) {
+        ("delegation", true) => words.resume_here,
+        ("delegation", false) => words.resume_delegation,
+        ("unit", _) => words.resume_units,
+        ("legal_basis", _) => words.resume_bases,
+        ("member", true) => words.resume_new_member,
+        ("member", false) => words.resume_member,
+        ("visit", true) => words.resume_new_visit,
+        ("visit", false) => words.resume_visit,
+        ("attendee", _) => words.resume_attendee,
+        ("closing", _) => words.resume_closing,
+        _ => words.resume_elsewhere,
     }
 }
 
