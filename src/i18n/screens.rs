@@ -134,11 +134,14 @@ both! {
         line_invitation: "Nhấn i hoặc Enter để gõ.", "i or Enter to type.";
         not_open_yet: "Buổi làm việc chưa bắt đầu. Nhấn o để mở và ghi; a để ghi thành phần dự.", "The visit has not begun. o opens it; a is for the attendance.";
         closed_already: "Buổi làm việc đã kết thúc. Nhấn p để xem biên bản, x để xuất tệp, o để mở lại.", "The visit is closed. p previews the minutes, x exports them, o opens it again.";
-        cancelled_already: "Buổi làm việc đã hủy. Nhấn P để đưa về dự kiến.", "The visit is cancelled. P plans it again.";
+        closed_to_edits: "Buổi làm việc đã kết thúc. Nhấn o để mở lại rồi sửa.", "The visit is closed. o opens it again for changes.";
         not_begun: "chưa bắt đầu", "not begun";
         no_start: "chưa ghi giờ bắt đầu (phím E)", "no start time yet (key E)";
         no_attendance_yet: "Chưa ghi thành phần dự (phím a).", "No attendance yet (key a).";
         no_entries: "Chưa có nội dung nào. Gõ một dòng rồi Enter: mỗi dòng thành một mục, có giờ ghi.", "Nothing noted yet. Type a line, then Enter: each line is one entry with its time.";
+        no_entries_planned: "Chưa có nội dung nào. Nhấn o để mở buổi làm việc rồi gõ từng dòng.", "Nothing noted yet. o opens the visit; then type line by line.";
+        no_entries_closed: "Không có nội dung nào được ghi. Nhấn o để mở lại rồi ghi.", "Nothing was noted. o opens the visit again.";
+        space_key: "Phím cách", "Space";
         not_saved: "CHƯA LƯU", "NOT SAVED";
         saving: "đang lưu", "saving";
         link_elsewhere: "mục không còn trong danh sách", "an entry that is not listed";
@@ -189,6 +192,12 @@ both! {
         criteria(codes: &str): format!("tiêu chí {codes}"), format!("criteria {codes}");
         severity(level: &str): format!("mức độ {level}"), format!("severity {level}");
         several_people(typed: &str, names: &str): format!("“{typed}” có thể là {names} – hãy gõ rõ hơn"), format!("“{typed}” may be {names}");
+        cancelled_already(reason: &str): format!("Buổi làm việc đã hủy{}. Nhấn P để lập lại.", in_brackets(reason)), format!("The visit is cancelled{}. P plans it again.", in_brackets(reason));
+        not_understood(parts: &str): format!("Chưa hiểu, giữ nguyên thành chữ: {parts}."), format!("Not understood, kept as text: {parts}.");
+        people_of_one_name(typed: &str, count: usize): format!("@{typed}: có {} người", match count { 2 => "hai".to_owned(), 3 => "ba".to_owned(), more => more.to_string() }), format!("@{typed}: {count} people");
+        nobody_of_this_name(typed: &str): format!("@{typed}: chưa có trong thành phần"), format!("@{typed}: not in the attendance");
+        unknown_doer(typed: &str): format!("{typed} (chưa có trong thành phần; tên nhiều chữ đặt trong ngoặc kép: @\"…\")"), format!("{typed} (not in the attendance; a name of several words takes quotes: @\"…\")");
+        no_such_entry(reference: &str): format!("↳ không có mục mang mã {reference}"), format!("↳ no entry has the reference {reference}");
         unknown_person(typed: &str): format!("{typed} (chưa có trong thành phần)"), format!("{typed} (not in the attendance)");
         doubt_kind(part: &str): format!("{part} không phải là dấu loại nào (F1 xem danh sách); giữ nguyên trong nội dung"), format!("{part} is no mark of a kind (F1 lists them); it stays text");
         doubt_space(part: &str, kind: &str): format!("{part}: thêm dấu cách sau dấu nếu là “{kind}”; hiện giữ nguyên trong nội dung"), format!("{part}: needs a space after the mark to be “{kind}”; it stays text");

@@ -80,7 +80,11 @@ fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area:
         .filter(|spec| spec.hinted && screen.applies(spec.command, shared))
         .filter_map(|spec| {
             let key = keymap::keys(spec, screen.context()).next()?;
-            Some((spec.command, format!(" {key}"), format!(" {} ", (spec.label)(&shared.texts.commands).name)))
+            Some((
+                spec.command,
+                format!(" {}", key.named(shared.texts)),
+                format!(" {} ", (spec.label)(&shared.texts.commands).name),
+            ))
         })
         .collect();
     let cells = |(_, key, name): &(Command, String, String)| width(key) + width(name);

@@ -34,6 +34,11 @@ pub trait Screen: Debug {
         true
     }
 
+    /// Says why a command makes no sense now and what to do instead, where there is more to say than that it does not.
+    fn why_not(&self, _command: Command, _shared: &Shared) -> Option<String> {
+        None
+    }
+
     /// Whether keys must wait until an action is answered.
     fn is_busy(&self) -> bool {
         false
@@ -220,6 +225,9 @@ impl Cx<'_> {
             }
             Outcome::Exported(path) => {
                 let text = (words.exported)(&path.display().to_string());
+                if let Some(folder) = path.parent() {
+                    self.shared.export_folder = folder.display().to_string();
+                }
                 self.set_status(text, Tone::Good, None);
                 return;
             }

@@ -100,7 +100,7 @@ pub struct Shared {
     pub moment: Moment,
     /// Columns and rows of the window.
     pub size: (u16, u16),
-    /// Folder that exports are proposed to go to.
+    /// Folder that exports are proposed to go to: that of the last one.
     pub export_folder: String,
     /// The sentence at the bottom.
     pub status: Option<Status>,
@@ -110,6 +110,8 @@ pub struct Shared {
     pub opened: bool,
     /// The record that a list should select when it next gets its rows.
     pub select: Option<RecordId>,
+    /// Entries whose line was typed and saved in this run.
+    pub kept: BTreeSet<RecordId>,
     /// How many inputs there were.
     pub(super) inputs: u64,
     pub(super) next_ticket: Ticket,
@@ -155,6 +157,7 @@ impl State {
                 drafts: Drafts::default(),
                 opened: false,
                 select: None,
+                kept: BTreeSet::new(),
                 inputs: 0,
                 next_ticket: 1,
                 next_serial: 1,

@@ -149,9 +149,11 @@ fn key(state: &mut State, chord: Chord, effects: &mut Vec<Effect>) {
         Some(command) if layer.screen.applies(command, &state.shared) => {
             on_top(state, effects, |screen, cx| screen.command(command, cx));
         }
-        Some(_) => {
-            let not_now = (state.shared.texts.screens.not_now)(&chord.to_string());
-            on_top(state, effects, |_, cx| cx.say(not_now));
+        Some(command) => {
+            let shared = &state.shared;
+            let not_now = || (shared.texts.screens.not_now)(&chord.named(shared.texts));
+            let said = layer.screen.why_not(command, shared).unwrap_or_else(not_now);
+            on_top(state, effects, |_, cx| cx.say(said));
         }
         None => {
             let Some(letter) = chord.types().filter(|_| context.takes_text()) else { return };

@@ -11,5 +11,6 @@ mod scenario;
 mod sizes;
 mod snapshots;
 mod stage;
+mod telling;
 mod typing;
 mod wrong_input;

@@ -297,7 +297,7 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, Stri
     for (at, row) in view.members.iter().enumerate() {
         let posts = print_posts(&row.record.posts);
         let role = (shared.texts.terms.role)(row.record.role);
-        let parts = [row.record.name.as_str(), posts.as_str(), role, row.record.area.as_str()];
+        let parts = [row.record.name.as_str(), role, posts.as_str(), row.record.area.as_str()];
         let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         lines.push((Some(Item::Member(at)), text, Style::new()));
     }

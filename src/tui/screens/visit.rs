@@ -200,13 +200,34 @@ impl Screen for VisitScreen {
             Command::Edit | Command::ChangeKind | Command::MoveUp | Command::MoveDown => {
                 self.typing || (self.is_open() && self.selected().is_some())
             }
-            Command::Remove | Command::History => self.selected().is_some(),
+            Command::Remove => self.is_open() && self.selected().is_some(),
+            Command::History => self.selected().is_some(),
             Command::Capture => self.is_open() || !self.line.is_blank(),
             Command::OpenVisit => may_become(VisitStatus::Open),
             Command::CloseVisit => may_become(VisitStatus::Closed),
             Command::CancelVisit => may_become(VisitStatus::Cancelled),
             Command::PlanAgain => may_become(VisitStatus::Planned),
             _ => true,
+        }
+    }
+
+    fn why_not(&self, command: Command, shared: &Shared) -> Option<String> {
+        let words = &shared.texts.screens;
+        let changes = matches!(
+            command,
+            Command::Capture
+                | Command::Edit
+                | Command::ChangeKind
+                | Command::Remove
+                | Command::MoveUp
+                | Command::MoveDown
+        );
+        let visit = &self.view.as_ref().filter(|_| changes)?.visit.record;
+        match visit.status {
+            VisitStatus::Planned => Some(words.open_first.to_owned()),
+            VisitStatus::Open => None,
+            VisitStatus::Closed => Some(words.closed_to_edits.to_owned()),
+            VisitStatus::Cancelled => Some((words.cancelled_already)(&visit.cancel_reason)),
         }
     }
 
@@ -266,14 +287,18 @@ impl Screen for VisitScreen {
     }
 
     fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) {
-        if self.line.durable(ticket, cx) {
-            cx.say(cx.shared.texts.screens.saved);
+        let Some((text, entry)) = self.line.durable(ticket, cx) else { return };
+        let saved = cx.shared.texts.screens.saved;
+        match self.view.as_ref().and_then(|view| hints::left_open(view, &text, entry, cx.shared)) {
+            Some(open) => cx.notify(format!("{saved} {open}")),
+            None => cx.say(saved),
         }
     }
 
     fn done(&mut self, ticket: Ticket, outcome: Outcome, cx: &mut Cx<'_>) {
         if self.line.done(ticket, cx) {
             if let Outcome::Saved(id) = outcome {
+                cx.shared.kept.insert(id);
                 cx.shared.select = Some(id);
             }
         } else {
@@ -325,7 +350,7 @@ impl Screen for VisitScreen {
                 draw_line(frame, area, row, text, *style);
             }
         } else {
-            let why = head::why_closed(view.visit.record.status, shared);
+            let why = head::why_closed(&view.visit.record, shared);
             draw_line(frame, area, at.saturating_add(1), &why, shared.theme.warning());
         }
     }
