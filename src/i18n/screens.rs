@@ -43,6 +43,7 @@ fn in_brackets(text: &str) -> String {
 both! {
     words {
         home_title: "Các đoàn", "Delegations";
+        demonstration: "DỮ LIỆU MINH HỌA", "DEMONSTRATION";
         opening: "Đang mở dữ liệu…", "Opening the data…";
         loading: "Đang đọc…", "Reading…";
         welcome: "Chào mừng đến với bienban – sổ ghi biên bản của Đoàn kiểm tra.", "Welcome to bienban, the minutes of inspection delegations.";
@@ -154,6 +155,9 @@ both! {
         unfinished_form(title: &str, how: &str): format!("Còn biểu mẫu “{title}” nhập dở. {how}"), format!("The form “{title}” is unfinished. {how}");
         not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("{key} does nothing now.");
         taken_back(what: &str): format!("Đã hoàn tác: {what}. Ctrl+R để làm lại."), format!("Taken back: {what}. Ctrl+R makes it again.");
+        was_added(what: &str): format!("thêm “{what}”"), format!("adding “{what}”");
+        was_changed(what: &str): format!("sửa “{what}”"), format!("changing “{what}”");
+        was_removed(what: &str): format!("xóa “{what}”"), format!("removing “{what}”");
         made_again(what: &str): format!("Đã làm lại: {what}."), format!("Made again: {what}.");
         exported(path: &str): format!("Đã xuất biên bản ra {path}"), format!("The minutes are in {path}");
         unfinished_at(visit: &str): format!("Còn dòng gõ dở ở buổi làm việc với {visit}. Nhấn r để gõ tiếp."), format!("An unfinished line waits at {visit}. r opens it.");

@@ -43,12 +43,13 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
 
 fn draw_title(state: &State, frame: &mut Frame<'_>, area: Rect) {
     let shared = &state.shared;
-    let name = "bienban";
     let theme = shared.theme;
+    let name = if shared.demonstration { shared.texts.screens.demonstration } else { "bienban" };
+    let name_style = if shared.demonstration { theme.warning() } else { theme.faint() };
     let title = state.layers.last().map(|layer| layer.screen.title(shared)).unwrap_or_default();
-    let room = usize::from(area.width).saturating_sub(name.len() + 3);
+    let room = usize::from(area.width).saturating_sub(width(name) + 3);
     let title = crate::text::pad(&format!(" {title}"), room);
-    pieces(frame, area, 0, &[(title, theme.title()), (format!("  {name} "), theme.faint())]);
+    pieces(frame, area, 0, &[(title, theme.title()), (format!("  {name} "), name_style)]);
 }
 
 /// A long sentence, as an error with a path may be, takes as many rows as it needs, up to these.

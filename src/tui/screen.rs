@@ -44,6 +44,11 @@ pub trait Screen: Debug {
         false
     }
 
+    /// Names a record that the screen shows, by its words.
+    fn words_of(&self, _id: RecordId, _shared: &Shared) -> Option<String> {
+        None
+    }
+
     /// Carries out a command of the current context.
     fn command(&mut self, command: Command, cx: &mut Cx<'_>);
 

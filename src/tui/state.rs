@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
-use crate::domain::RecordId;
+use crate::domain::{Kind, RecordId};
 use crate::i18n::Texts;
 use crate::session::{Action, Ticket};
 
@@ -89,6 +89,39 @@ impl Doing {
     }
 }
 
+/// A change taken back or made again: the screen that shows its records, and what each was called there before.
+#[derive(Debug)]
+pub(super) struct Turned {
+    pub(super) serial: Serial,
+    /// Which input told that it was done.
+    pub(super) input: u64,
+    pub(super) doing: Doing,
+    pub(super) records: Vec<(Kind, RecordId, Option<String>)>,
+}
+
+impl Turned {
+    /// Says what the change was: `words_of` names the records as they are now.
+    pub(super) fn told(&self, texts: &Texts, words_of: impl Fn(RecordId) -> Option<String>) -> String {
+        let words = &texts.screens;
+        let mut named: Vec<String> = Vec::new();
+        for (kind, id, before) in &self.records {
+            let name = match (before, words_of(*id), self.doing) {
+                (Some(_), Some(after), _) => (words.was_changed)(&after),
+                (Some(before), None, Doing::Undoing) => (words.was_added)(before),
+                (Some(before), None, _) => (words.was_removed)(before),
+                (None, Some(after), Doing::Undoing) => (words.was_removed)(&after),
+                (None, Some(after), _) => (words.was_added)(&after),
+                (None, None, _) => format!("{} {}", (texts.terms.kind)(kind), id.reference()),
+            };
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
+        let said = if self.doing == Doing::Redoing { words.made_again } else { words.taken_back };
+        said(&named.join(", "))
+    }
+}
+
 /// What every screen may read, and change through [`super::screen::Cx`].
 #[derive(Debug)]
 pub struct Shared {
@@ -110,6 +143,8 @@ pub struct Shared {
     pub opened: bool,
     /// The record that a list should select when it next gets its rows.
     pub select: Option<RecordId>,
+    /// Whether the data are invented.
+    pub demonstration: bool,
     /// Entries whose line was typed and saved in this run.
     pub kept: BTreeSet<RecordId>,
     /// How many inputs there were.
@@ -119,6 +154,8 @@ pub struct Shared {
     pub(super) waiting: BTreeMap<Ticket, Serial>,
     /// Actions that the storage thread has not answered yet.
     pub(super) acting: BTreeMap<Ticket, Doing>,
+    /// What was just taken back or made again, until the list read anew shows what became of it.
+    pub(super) turned: Option<Turned>,
     /// What the action that was just answered did.
     pub(super) did: Doing,
 }
@@ -157,6 +194,8 @@ impl State {
                 drafts: Drafts::default(),
                 opened: false,
                 select: None,
+                demonstration: false,
+                turned: None,
                 kept: BTreeSet::new(),
                 inputs: 0,
                 next_ticket: 1,

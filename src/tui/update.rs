@@ -2,7 +2,8 @@
 
 use crossterm::event::KeyModifiers;
 
-use crate::session::{Event, Ticket, View, explain};
+use crate::domain::{Kind, RecordId};
+use crate::session::{Event, Outcome, Ticket, View, explain};
 
 use super::command::Command;
 use super::draw::too_small;
@@ -12,7 +13,7 @@ use super::keymap;
 use super::keys::Chord;
 use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
 use super::screens::help::Help;
-use super::state::{Shared, State, Typed};
+use super::state::{Shared, State, Turned, Typed};
 
 /// Takes one input in; returns what is to be done about it, in order.
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
@@ -203,6 +204,9 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
             state.shared.did = state.shared.acting.remove(&ticket).unwrap_or_default();
             let top = state.layers.len().saturating_sub(1);
             let at = at.unwrap_or(top);
+            if let Ok(Outcome::TakenBack(records)) = &result {
+                note_turned(state, at, records);
+            }
             at_layer(state, at, effects, |screen, cx| match result {
                 Ok(outcome) => screen.done(ticket, outcome, cx),
                 Err(error) => {
@@ -243,6 +247,28 @@ fn answered(state: &mut State, ticket: Ticket, answer: Result<View, crate::sessi
         Ok(view) => screen.answered(view, cx),
         Err(error) => screen.unanswered(&error, cx),
     });
+    tell_turned(state, at);
+}
+
+/// Remembers what a screen calls the records of a change that was taken back, before it reads them anew.
+fn note_turned(state: &mut State, at: usize, records: &[(Kind, RecordId)]) {
+    let Some(layer) = state.layers.get(at) else { return };
+    let named = |(kind, id): &(Kind, RecordId)| (kind.clone(), *id, layer.screen.words_of(*id, &state.shared));
+    let records = records.iter().map(named).collect();
+    state.shared.turned =
+        Some(Turned { serial: layer.serial, input: state.shared.inputs, doing: state.shared.did, records });
+}
+
+/// Says in words what a change was that was taken back or made again, now that the screen shows what became of it.
+fn tell_turned(state: &mut State, at: usize) {
+    let Some(layer) = state.layers.get(at) else { return };
+    let shared = &state.shared;
+    let Some(turned) = shared.turned.as_ref().filter(|turned| turned.serial == layer.serial) else { return };
+    let (input, text) = (turned.input, turned.told(shared.texts, |id| layer.screen.words_of(id, shared)));
+    if let Some(status) = state.shared.status.as_mut().filter(|status| status.input == input) {
+        status.text = text;
+    }
+    state.shared.turned = None;
 }
 
 fn waiting_layer(state: &State, ticket: Ticket) -> Option<usize> {

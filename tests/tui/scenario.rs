@@ -89,9 +89,9 @@ fn the_morning_is_typed_changed_and_exported() {
     app.press("Enter q");
     shows(app, &["ban hành chương trình hành động"]);
     app.press("u");
-    hides(app, "ban hành chương trình hành động");
+    hides(app, "Ưu điểm ");
     app.press("Ctrl+R");
-    shows(app, &["Đã làm lại: Dòng ghi"]);
+    shows(app, &["Đã làm lại: thêm “ban hành chương trình hành động"]);
     app.press("u Ctrl+R");
     shows(app, &["ban hành chương trình hành động"]);
 

@@ -103,3 +103,26 @@ fn the_space_bar_has_its_vietnamese_name() {
     stage.app.press("Esc a");
     shows(&stage.app, &["Phím cách Có mặt/vắng"]);
 }
+
+#[test]
+fn what_is_taken_back_is_named_by_its_words() {
+    let mut stage = with_an_open_visit();
+    stage.app.write("dòng một").press("Enter Esc e").write(" sửa").press("Enter u");
+    shows(&stage.app, &["Đã hoàn tác: sửa “dòng một”. Ctrl+R để làm lại."]);
+    stage.app.press("Ctrl+R");
+    shows(&stage.app, &["Đã làm lại: sửa “dòng một sửa”."]);
+    stage.app.press("d Enter u");
+    shows(&stage.app, &["Đã hoàn tác: xóa “dòng một sửa”."]);
+    stage.app.press("u u");
+    shows(&stage.app, &["Đã hoàn tác: thêm “dòng một”."]);
+}
+
+#[test]
+fn a_demonstration_says_so_on_every_screen() {
+    let mut stage = with_an_open_visit();
+    hides(&stage.app, "DỮ LIỆU MINH HỌA");
+    stage.app.demonstrate();
+    shows(&stage.app, &["DỮ LIỆU MINH HỌA"]);
+    stage.app.press("Esc a").resize(40, 10);
+    shows(&stage.app, &["DỮ LIỆU MINH HỌA"]);
+}

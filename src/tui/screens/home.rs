@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use crate::domain::{Kind, RecordId, ScopeId};
 use crate::figures::print_date;
 use crate::session::{Action, DelegationRow, Error, HomeView, Query, View, explain};
+use crate::text::truncate;
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -69,6 +70,11 @@ impl Screen for Home {
             Command::Resume => shared.drafts.records("capture:").next().is_some(),
             _ => true,
         }
+    }
+
+    fn words_of(&self, id: RecordId, _shared: &Shared) -> Option<String> {
+        let row = self.rows().iter().find(|row| row.delegation.id == id);
+        row.map(|row| truncate(&row.delegation.record.theme, 40)).filter(|theme| !theme.is_empty())
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {

@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use crate::capture;
 use crate::domain::{Entry, Kind, RecordId, VisitStatus};
 use crate::session::{Action, Direction, Error, Outcome, Query, Row, Ticket, View, VisitView, line_of};
+use crate::text::truncate;
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -18,7 +19,7 @@ use super::super::forms::visit::Offers;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::Selection;
-use super::super::widgets::paint::{inset, line as draw_line, rows, rule};
+use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
 use super::choice::KindChoice;
 use super::confirm::Confirm;
@@ -41,6 +42,8 @@ pub struct VisitScreen {
 
 /// The most rows that the capture line takes; beyond, it scrolls within itself.
 const LINE_ROWS: usize = 5;
+/// Cells that the first words of an entry take in the status line.
+const WORDS_IN_STATUS: usize = 40;
 /// The head of the visit is shown only where this many rows are left for entries.
 const FEWEST_ENTRY_ROWS: u16 = 3;
 
@@ -125,7 +128,7 @@ impl VisitScreen {
 
     fn on_entry(&mut self, command: Command, cx: &mut Cx<'_>) {
         let Some(row) = self.selected() else { return };
-        let (id, first_words) = (row.id, crate::text::truncate(&row.record.text, 60));
+        let (id, first_words) = (row.id, truncate(&row.record.text, 60));
         match command {
             Command::Edit => {
                 let line = line_of(&row.record);
@@ -229,6 +232,16 @@ impl Screen for VisitScreen {
             VisitStatus::Closed => Some(words.closed_to_edits.to_owned()),
             VisitStatus::Cancelled => Some((words.cancelled_already)(&visit.cancel_reason)),
         }
+    }
+
+    fn words_of(&self, id: RecordId, shared: &Shared) -> Option<String> {
+        let view = self.view.as_ref()?;
+        if id == view.visit.id {
+            return Some(super::visit_name(&view.visit.record, view.unit.as_ref(), shared));
+        }
+        let attendee = || view.attendees.iter().find(|row| row.id == id).map(|row| row.record.name.clone());
+        let entry = view.entries.iter().find(|row| row.id == id);
+        entry.map(|row| truncate(&visible(&row.record.text), WORDS_IN_STATUS)).or_else(attendee)
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
