@@ -105,6 +105,7 @@ both! {
         number_hint: "Số nguyên, ví dụ 6. Có thể bỏ trống.", "A whole number, as 6. May stay empty.";
         posts_hint: "Cách nhau bằng dấu chấm phẩy, ví dụ: Bí thư Huyện ủy từ 1/6/2020 đến 30/9/2025; Tỉnh ủy viên", "Parted by semicolons, as: Secretary từ 1/6/2020 đến 30/9/2025; Member";
         choice_hint: "← → để đổi, hoặc gõ vài chữ để tìm.", "← → to change, or type some letters to find.";
+        untouched_hint: "Gõ là thay cả ô; ← → hoặc Backspace để sửa.", "Typing replaces it; ← → or Backspace to edit.";
         one_field_hint: "Enter để thực hiện, Esc để thôi.", "Enter does it, Esc gives up.";
         only_marks: "Mới có dấu, chưa có nội dung; gõ thêm rồi Enter.", "Only marks so far; type some text.";
         kind_title: "Đổi loại của mục", "Change the kind";

@@ -129,3 +129,12 @@ fn what_was_said_goes_away_with_its_screen_or_its_fault() {
     stage.app.press("q");
     hides(&stage.app, "Đã lưu.");
 }
+
+#[test]
+fn a_field_that_was_filled_in_says_that_typing_replaces_it() {
+    let mut stage = with_a_visit();
+    stage.app.press("g e Tab");
+    shows(&stage.app, &["Gõ là thay cả ô"]);
+    stage.app.press("End");
+    hides(&stage.app, "Gõ là thay cả ô");
+}

@@ -186,6 +186,7 @@ impl Screen for Form {
             Command::DropDraft => {
                 self.fields.iter_mut().for_each(Field::reset);
                 self.recovered = false;
+                cx.forgive();
                 cx.drop_draft(&self.key);
             }
             Command::Back if self.is_changed() => cx.push(Confirm::asking(cx.shared.texts.screens.drop_form)),
@@ -259,7 +260,9 @@ impl Screen for Form {
             [_] => words.one_field_hint,
             fields => fields.get(self.focus).map_or("", |field| field_hint(field, shared)),
         };
-        line(frame, area, hint_row, hint, shared.theme.faint());
+        let untouched = self.fields.get(self.focus).is_some_and(|field| field.untouched);
+        let hint = if untouched { format!("{} {hint}", words.untouched_hint) } else { hint.to_owned() };
+        line(frame, area, hint_row, &hint, shared.theme.faint());
     }
 }
 
