@@ -30,6 +30,7 @@ use failure::{Failure, exit};
 use crate::clock::{Clock, SystemClock};
 use crate::i18n::{Language, Texts};
 use crate::session::{Session, explain};
+use crate::tui::Options;
 use crate::{demo, tui};
 
 /// What every command needs.
@@ -95,14 +96,14 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
             None => config::default_folder("demo")?,
         };
         demo::prepare(&folder)?;
-        return interface(&folder, language, clock);
+        return interface(&folder, Options { language, demonstration: true }, clock);
     }
     let folder = match named.cloned().or(config?.data_dir) {
         Some(folder) => folder,
         None => config::default_folder("data")?,
     };
     match matches.subcommand() {
-        None => interface(&folder, language, clock),
+        None => interface(&folder, Options { language, demonstration: false }, clock),
         Some((name, matches)) => subcommand(name, matches, &Run { folder, texts, clock }),
     }
 }
@@ -126,7 +127,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
     }
 }
 
-fn interface(folder: &Path, language: Language, clock: Arc<dyn Clock>) -> Result<u8, Failure> {
-    tui::run(folder.to_owned(), language, clock)?;
+fn interface(folder: &Path, options: Options, clock: Arc<dyn Clock>) -> Result<u8, Failure> {
+    tui::run(folder.to_owned(), options, clock)?;
     Ok(exit::DONE)
 }

@@ -9,7 +9,7 @@
 //!   9:48 NN chủ quan   9M4TB  kiểm tra chưa thường xuyên  ↳
 //!  ── Dòng ghi ────────────────────────────────────────────────────
 //!  › >> kiểm điểm trách nhiệm @"Ban Thường vụ" <30/4 ^               screens::visit::line, widgets::editor
-//!  Đề nghị, yêu cầu của Đoàn · hạn ngày 30 tháng 4 năm 2026 · ↳ …    screens::visit::hints
+//!  Đề nghị, yêu cầu của Đoàn · hạn 30/4/2026 · ↳ …                   screens::visit::hints
 //!  · Đã lưu.                                                         draw (status line)
 //!  Enter Ghi  Esc Quay lại  F1 Trợ giúp                              draw (hints), from command
 //!
@@ -39,4 +39,4 @@ pub mod theme;
 pub mod update;
 pub mod widgets;
 
-pub use events::{Error, run};
+pub use events::{Error, Options, run};

@@ -181,6 +181,28 @@ fn vietnamese_bytes_arrive_right_and_outlive_a_kill() {
 }
 
 #[test]
+fn typing_without_a_pause_is_kept_while_it_goes_on() {
+    let folder = TempDir::new().unwrap();
+    let data = with_an_open_visit(&folder);
+    let mut terminal = Terminal::start(&data, folder.path());
+    terminal.wait_for("việc nêu gương");
+    terminal.send("\r");
+    terminal.wait_for("Đang diễn ra");
+    terminal.send("\r");
+    terminal.wait_for("Dòng ghi");
+    let begun = Instant::now();
+    terminal.send("bắt đầu ");
+    while !is_kept(&data, "bắt đầu") {
+        // Half a second is promised; the rest is for a machine that is busy with other tests.
+        assert!(begun.elapsed() < Duration::from_millis(1800), "nothing was kept");
+        terminal.send("x");
+        thread::sleep(Duration::from_millis(20));
+    }
+    terminal.signal("KILL");
+    terminal.child.wait().unwrap();
+}
+
+#[test]
 fn a_signal_to_end_gives_the_terminal_back_and_keeps_the_line() {
     for name in ["TERM", "HUP"] {
         let folder = TempDir::new().unwrap();
@@ -225,15 +247,18 @@ fn a_suspended_program_gives_the_terminal_back_and_draws_all_again_on_its_return
     terminal.is_as_it_was();
 }
 
+fn is_kept(data: &Path, text: &str) -> bool {
+    let files = std::fs::read_dir(data.join("drafts")).into_iter().flatten().flatten();
+    let whole = files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|end| end == "draft"));
+    whole.filter_map(|path| std::fs::read_to_string(path).ok()).any(|kept| kept.contains(text))
+}
+
 /// Waits until an unfinished text is in the folder of drafts.
 #[track_caller]
 fn kept(data: &Path, text: &str) {
     let deadline = Instant::now() + PATIENCE;
     loop {
-        let files = std::fs::read_dir(data.join("drafts")).into_iter().flatten().flatten();
-        let whole = files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|end| end == "draft"));
-        let found = whole.filter_map(|path| std::fs::read_to_string(path).ok()).any(|kept| kept.contains(text));
-        if found {
+        if is_kept(data, text) {
             return;
         }
         assert!(Instant::now() < deadline, "{text:?} was not kept");

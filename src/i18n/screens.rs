@@ -43,6 +43,7 @@ fn in_brackets(text: &str) -> String {
 both! {
     words {
         home_title: "Các đoàn", "Delegations";
+        demonstration: "DỮ LIỆU MINH HỌA", "DEMONSTRATION";
         opening: "Đang mở dữ liệu…", "Opening the data…";
         loading: "Đang đọc…", "Reading…";
         welcome: "Chào mừng đến với bienban – sổ ghi biên bản của Đoàn kiểm tra.", "Welcome to bienban, the minutes of inspection delegations.";
@@ -85,6 +86,18 @@ both! {
         drop_form: "Bỏ những gì vừa nhập?", "Drop what was typed?";
         drop_recapture: "Bỏ những gì vừa sửa? Mục cũ giữ nguyên.", "Drop the changes? The entry stays as it was.";
         form_recovered: "Khôi phục nội dung nhập dở lần trước. Ctrl+S để lưu, Ctrl+D để bỏ.", "What was being typed last time is back. Ctrl+S saves it, Ctrl+D drops it.";
+        resume_here: "Nhấn n để nhập tiếp.", "n goes on with it.";
+        resume_delegation: "Chọn đúng Đoàn đó rồi nhấn e để nhập tiếp.", "Select the delegation; e goes on with it.";
+        resume_units: "Nhấn v, rồi n (đơn vị mới) hoặc e (đơn vị đã có) để nhập tiếp.", "v, then n (a new unit) or e (one that exists) goes on with it.";
+        resume_bases: "Nhấn b, rồi n (văn bản mới) hoặc e (văn bản đã có) để nhập tiếp.", "b, then n (a new document) or e (one that exists) goes on with it.";
+        resume_new_member: "Mở Đoàn rồi nhấn m để nhập tiếp.", "Open the delegation; m goes on with it.";
+        resume_member: "Mở Đoàn, chọn đúng người đó rồi nhấn e để nhập tiếp.", "Open the delegation, select the member; e goes on with it.";
+        resume_new_visit: "Mở Đoàn rồi nhấn n để nhập tiếp.", "Open the delegation; n goes on with it.";
+        resume_visit: "Mở Đoàn, chọn đúng buổi đó rồi nhấn e để nhập tiếp.", "Open the delegation, select the visit; e goes on with it.";
+        resume_attendee: "Mở buổi làm việc, nhấn a, rồi n (người mới) hoặc e (người đã có) để nhập tiếp.", "Open the visit, then a, then n (somebody new) or e (who is listed) goes on with it.";
+        resume_closing: "Mở buổi làm việc rồi nhấn c để nhập tiếp.", "Open the visit; c goes on with it.";
+        resume_elsewhere: "Mở lại đúng biểu mẫu đó để nhập tiếp.", "Open the same form again to go on.";
+        a_form: "chưa rõ tên", "unnamed";
         line_recovered: "Dòng gõ dở lần trước được khôi phục.", "The unfinished line of last time is back.";
         searching: "tìm", "find";
         date_hint: "Ngày/tháng/năm, ví dụ 19/3/2026. Có thể bỏ trống.", "Day/month/year, as 19/3/2026. May stay empty.";
@@ -92,6 +105,7 @@ both! {
         number_hint: "Số nguyên, ví dụ 6. Có thể bỏ trống.", "A whole number, as 6. May stay empty.";
         posts_hint: "Cách nhau bằng dấu chấm phẩy, ví dụ: Bí thư Huyện ủy từ 1/6/2020 đến 30/9/2025; Tỉnh ủy viên", "Parted by semicolons, as: Secretary từ 1/6/2020 đến 30/9/2025; Member";
         choice_hint: "← → để đổi, hoặc gõ vài chữ để tìm.", "← → to change, or type some letters to find.";
+        untouched_hint: "Gõ là thay cả ô; ← → hoặc Backspace để sửa.", "Typing replaces it; ← → or Backspace to edit.";
         one_field_hint: "Enter để thực hiện, Esc để thôi.", "Enter does it, Esc gives up.";
         only_marks: "Mới có dấu, chưa có nội dung; gõ thêm rồi Enter.", "Only marks so far; type some text.";
         kind_title: "Đổi loại của mục", "Change the kind";
@@ -122,11 +136,14 @@ both! {
         line_invitation: "Nhấn i hoặc Enter để gõ.", "i or Enter to type.";
         not_open_yet: "Buổi làm việc chưa bắt đầu. Nhấn o để mở và ghi; a để ghi thành phần dự.", "The visit has not begun. o opens it; a is for the attendance.";
         closed_already: "Buổi làm việc đã kết thúc. Nhấn p để xem biên bản, x để xuất tệp, o để mở lại.", "The visit is closed. p previews the minutes, x exports them, o opens it again.";
-        cancelled_already: "Buổi làm việc đã hủy. Nhấn P để đưa về dự kiến.", "The visit is cancelled. P plans it again.";
+        closed_to_edits: "Buổi làm việc đã kết thúc. Nhấn o để mở lại rồi sửa.", "The visit is closed. o opens it again for changes.";
         not_begun: "chưa bắt đầu", "not begun";
         no_start: "chưa ghi giờ bắt đầu (phím E)", "no start time yet (key E)";
         no_attendance_yet: "Chưa ghi thành phần dự (phím a).", "No attendance yet (key a).";
         no_entries: "Chưa có nội dung nào. Gõ một dòng rồi Enter: mỗi dòng thành một mục, có giờ ghi.", "Nothing noted yet. Type a line, then Enter: each line is one entry with its time.";
+        no_entries_planned: "Chưa có nội dung nào. Nhấn o để mở buổi làm việc rồi gõ từng dòng.", "Nothing noted yet. o opens the visit; then type line by line.";
+        no_entries_closed: "Không có nội dung nào được ghi. Nhấn o để mở lại rồi ghi.", "Nothing was noted. o opens the visit again.";
+        space_key: "Phím cách", "Space";
         not_saved: "CHƯA LƯU", "NOT SAVED";
         saving: "đang lưu", "saving";
         link_elsewhere: "mục không còn trong danh sách", "an entry that is not listed";
@@ -135,8 +152,13 @@ both! {
     }
     sentences {
         too_small(width: u16, height: u16): format!("Cửa sổ quá nhỏ ({width}×{height}); cần ít nhất 40×10. Những gì đang gõ vẫn còn."), format!("The window is too small ({width}×{height}); 40×10 at least. What is typed is kept.");
+        nothing_matches(typed: &str): format!("không có mục nào khớp “{typed}”"), format!("nothing matches “{typed}”");
+        unfinished_form(title: &str, how: &str): format!("Còn biểu mẫu “{title}” nhập dở. {how}"), format!("The form “{title}” is unfinished. {how}");
         not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("{key} does nothing now.");
         taken_back(what: &str): format!("Đã hoàn tác: {what}. Ctrl+R để làm lại."), format!("Taken back: {what}. Ctrl+R makes it again.");
+        was_added(what: &str): format!("thêm “{what}”"), format!("adding “{what}”");
+        was_changed(what: &str): format!("sửa “{what}”"), format!("changing “{what}”");
+        was_removed(what: &str): format!("xóa “{what}”"), format!("removing “{what}”");
         made_again(what: &str): format!("Đã làm lại: {what}."), format!("Made again: {what}.");
         exported(path: &str): format!("Đã xuất biên bản ra {path}"), format!("The minutes are in {path}");
         unfinished_at(visit: &str): format!("Còn dòng gõ dở ở buổi làm việc với {visit}. Nhấn r để gõ tiếp."), format!("An unfinished line waits at {visit}. r opens it.");
@@ -175,6 +197,12 @@ both! {
         criteria(codes: &str): format!("tiêu chí {codes}"), format!("criteria {codes}");
         severity(level: &str): format!("mức độ {level}"), format!("severity {level}");
         several_people(typed: &str, names: &str): format!("“{typed}” có thể là {names} – hãy gõ rõ hơn"), format!("“{typed}” may be {names}");
+        cancelled_already(reason: &str): format!("Buổi làm việc đã hủy{}. Nhấn P để lập lại.", in_brackets(reason)), format!("The visit is cancelled{}. P plans it again.", in_brackets(reason));
+        not_understood(parts: &str): format!("Chưa hiểu, giữ nguyên thành chữ: {parts}."), format!("Not understood, kept as text: {parts}.");
+        people_of_one_name(typed: &str, count: usize): format!("@{typed}: có {} người", match count { 2 => "hai".to_owned(), 3 => "ba".to_owned(), more => more.to_string() }), format!("@{typed}: {count} people");
+        nobody_of_this_name(typed: &str): format!("@{typed}: chưa có trong thành phần"), format!("@{typed}: not in the attendance");
+        unknown_doer(typed: &str): format!("{typed} (chưa có trong thành phần; tên nhiều chữ đặt trong ngoặc kép: @\"…\")"), format!("{typed} (not in the attendance; a name of several words takes quotes: @\"…\")");
+        no_such_entry(reference: &str): format!("↳ không có mục mang mã {reference}"), format!("↳ no entry has the reference {reference}");
         unknown_person(typed: &str): format!("{typed} (chưa có trong thành phần)"), format!("{typed} (not in the attendance)");
         doubt_kind(part: &str): format!("{part} không phải là dấu loại nào (F1 xem danh sách); giữ nguyên trong nội dung"), format!("{part} is no mark of a kind (F1 lists them); it stays text");
         doubt_space(part: &str, kind: &str): format!("{part}: thêm dấu cách sau dấu nếu là “{kind}”; hiện giữ nguyên trong nội dung"), format!("{part}: needs a space after the mark to be “{kind}”; it stays text");

@@ -203,7 +203,7 @@ commands! {
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
     EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
-    PlanAgain "plan-again" plan_again, Work quiet { &[Context::Delegation, Context::Entries] => [key('P')]; }
+    PlanAgain "plan-again" plan_again, Work hint { &[Context::Delegation, Context::Entries] => [key('P')]; }
     Remove "remove" remove, Work hint {
         &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance] =>
             [key('d'), code(KeyCode::Delete)];
@@ -248,8 +248,8 @@ commands! {
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }
-    Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q'), code(KeyCode::Esc)]; }
+    Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q')]; }
     Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
     Suspend "suspend" suspend, General quiet { EVERYWHERE => [ctrl('z')]; }
-    Interrupt "interrupt" interrupt, General quiet { EVERYWHERE => [ctrl('c')]; }
+    Interrupt "interrupt" interrupt, General quiet { EVERYWHERE => [ctrl('c')]; HOME => [code(KeyCode::Esc)]; }
 }

@@ -15,12 +15,18 @@ use super::widgets::paint::{line, paragraph, pieces, row, rows, wrapped};
 /// A window smaller than this shows only that it is too small.
 pub const SMALLEST: (u16, u16) = (40, 10);
 
+/// Whether a window of these columns and rows shows only that it is too small.
+#[must_use]
+pub fn too_small(size: (u16, u16)) -> bool {
+    size.0 < SMALLEST.0 || size.1 < SMALLEST.1
+}
+
 /// Draws the whole window.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
     let area = frame.area();
     let shared = &state.shared;
     let Some(layer) = state.layers.last() else { return };
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if too_small((area.width, area.height)) {
         frame.render_widget(Clear, area);
         paragraph(frame, area, 0, &(shared.texts.screens.too_small)(area.width, area.height), shared.theme.warning());
         return;
@@ -37,12 +43,13 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
 
 fn draw_title(state: &State, frame: &mut Frame<'_>, area: Rect) {
     let shared = &state.shared;
-    let name = "bienban";
     let theme = shared.theme;
+    let name = if shared.demonstration { shared.texts.screens.demonstration } else { "bienban" };
+    let name_style = if shared.demonstration { theme.warning() } else { theme.faint() };
     let title = state.layers.last().map(|layer| layer.screen.title(shared)).unwrap_or_default();
-    let room = usize::from(area.width).saturating_sub(name.len() + 3);
+    let room = usize::from(area.width).saturating_sub(width(name) + 3);
     let title = crate::text::pad(&format!(" {title}"), room);
-    pieces(frame, area, 0, &[(title, theme.title()), (format!("  {name} "), theme.faint())]);
+    pieces(frame, area, 0, &[(title, theme.title()), (format!("  {name} "), name_style)]);
 }
 
 /// A long sentence, as an error with a path may be, takes as many rows as it needs, up to these.
@@ -74,7 +81,11 @@ fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area:
         .filter(|spec| spec.hinted && screen.applies(spec.command, shared))
         .filter_map(|spec| {
             let key = keymap::keys(spec, screen.context()).next()?;
-            Some((spec.command, format!(" {key}"), format!(" {} ", (spec.label)(&shared.texts.commands).name)))
+            Some((
+                spec.command,
+                format!(" {}", key.named(shared.texts)),
+                format!(" {} ", (spec.label)(&shared.texts.commands).name),
+            ))
         })
         .collect();
     let cells = |(_, key, name): &(Command, String, String)| width(key) + width(name);

@@ -35,11 +35,20 @@ pub enum Error {
     Store(#[from] session::Error),
 }
 
+/// How the interface shows itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Its language.
+    pub language: Language,
+    /// Whether the data are invented, and every screen must say so.
+    pub demonstration: bool,
+}
+
 /// Runs the interface on the data folder until its user leaves.
 ///
 /// # Errors
 /// When the terminal or the store cannot be used; the terminal is given back first.
-pub fn run(folder: PathBuf, language: Language, clock: Arc<dyn Clock>) -> Result<(), Error> {
+pub fn run(folder: PathBuf, options: Options, clock: Arc<dyn Clock>) -> Result<(), Error> {
     let mut guard = Guard::take()?;
     let (sender, receiver) = mpsc::channel();
     watch_signals(&sender)?;
@@ -51,7 +60,8 @@ pub fn run(folder: PathBuf, language: Language, clock: Arc<dyn Clock>) -> Result
     let here = std::env::current_dir().unwrap_or_default().display().to_string();
     let mut outside = Outside { guard: &mut guard, worker: &worker, failed: None };
     let told = Told { started: Instant::now(), clock };
-    let mut state = State::new(language.texts(), colour, here, told.moment());
+    let mut state = State::new(options.language.texts(), colour, here, told.moment());
+    state.shared.demonstration = options.demonstration;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {
         // A fault of the interface must not cost the line being typed.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use crate::i18n::Texts;
+
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Chord {
@@ -36,6 +38,13 @@ impl Chord {
     #[must_use]
     pub const fn with(modifiers: KeyModifiers, code: KeyCode) -> Self {
         Self { code, modifiers }
+    }
+
+    /// Names the key in the language of the interface.
+    #[must_use]
+    pub fn named(self, texts: &Texts) -> String {
+        let name = self.to_string();
+        if self.code == KeyCode::Char(' ') { name.replace("Space", texts.screens.space_key) } else { name }
     }
 
     /// Whether the key writes a character when text is typed.

@@ -34,13 +34,28 @@ pub trait Screen: Debug {
         true
     }
 
+    /// Says why a command makes no sense now and what to do instead, where there is more to say than that it does not.
+    fn why_not(&self, _command: Command, _shared: &Shared) -> Option<String> {
+        None
+    }
+
     /// Whether keys must wait until an action is answered.
     fn is_busy(&self) -> bool {
         false
     }
 
+    /// Names a record that the screen shows, by its words.
+    fn words_of(&self, _id: RecordId, _shared: &Shared) -> Option<String> {
+        None
+    }
+
     /// Carries out a command of the current context.
     fn command(&mut self, command: Command, cx: &mut Cx<'_>);
+
+    /// Whether letters typed now become text that is kept as it is typed.
+    fn takes_letters(&self) -> bool {
+        self.context().takes_text()
+    }
 
     /// Takes typed or pasted text; says whether it had a place for it.
     fn insert(&mut self, _text: &str, _pasted: bool, _cx: &mut Cx<'_>) -> bool {
@@ -104,9 +119,9 @@ pub(super) enum Move {
 /// A short message goes away after this long.
 const MESSAGE: Duration = Duration::from_secs(8);
 /// An unfinished text is kept this long after the last key,
-const QUIET: Duration = Duration::from_millis(400);
+const QUIET: Duration = Duration::from_millis(250);
 /// and at least this often while somebody types without a pause.
-const AT_MOST: Duration = Duration::from_secs(2);
+const AT_MOST: Duration = Duration::from_millis(400);
 
 /// What a screen may do while it handles something.
 #[derive(Debug)]
@@ -169,17 +184,28 @@ impl Cx<'_> {
     /// Says something in the status line for a while.
     pub fn say(&mut self, text: impl Into<String>) {
         let until = Some(self.shared.moment.elapsed.saturating_add(MESSAGE));
-        self.shared.status = Some(Status { text: text.into(), tone: Tone::Good, until });
+        self.set_status(text.into(), Tone::Good, until);
     }
 
     /// Says what somebody must read; it stays until something else is said.
     pub fn notify(&mut self, text: impl Into<String>) {
-        self.shared.status = Some(Status { text: text.into(), tone: Tone::Notice, until: None });
+        self.set_status(text.into(), Tone::Notice, None);
     }
 
     /// Says what went wrong; it stays until something else is said.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.shared.status = Some(Status { text: text.into(), tone: Tone::Wrong, until: None });
+        self.set_status(text.into(), Tone::Wrong, None);
+    }
+
+    /// Takes back what was said to be wrong: it is being put right.
+    pub fn forgive(&mut self) {
+        if self.shared.status.as_ref().is_some_and(|status| status.tone == Tone::Wrong) {
+            self.shared.status = None;
+        }
+    }
+
+    fn set_status(&mut self, text: String, tone: Tone, until: Option<Duration>) {
+        self.shared.status = Some(Status { text, tone, until, input: self.shared.inputs });
     }
 
     /// Says what an action came to.
@@ -204,7 +230,10 @@ impl Cx<'_> {
             }
             Outcome::Exported(path) => {
                 let text = (words.exported)(&path.display().to_string());
-                self.shared.status = Some(Status { text, tone: Tone::Good, until: None });
+                if let Some(folder) = path.parent() {
+                    self.shared.export_folder = folder.display().to_string();
+                }
+                self.set_status(text, Tone::Good, None);
                 return;
             }
         };

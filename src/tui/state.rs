@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
-use crate::domain::RecordId;
+use crate::domain::{Kind, RecordId};
 use crate::i18n::Texts;
 use crate::session::{Action, Ticket};
 
@@ -33,6 +33,8 @@ pub struct Status {
     pub tone: Tone,
     /// When it goes away, in time since the start.
     pub until: Option<Duration>,
+    /// Which input it was said at.
+    pub(super) input: u64,
 }
 
 /// Unfinished texts by what they belong to, and which of them are not kept yet.
@@ -49,6 +51,12 @@ impl Drafts {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
         self.texts.get(key).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// Lists the unfinished texts whose key begins with `prefix`, without it.
+    pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let texts = self.texts.iter().filter(|(_, text)| !text.is_empty());
+        texts.filter_map(move |(key, text)| Some((key.strip_prefix(prefix)?, text.as_str())))
     }
 
     /// Names the records whose key begins with `prefix` and that have an unfinished text.
@@ -81,6 +89,39 @@ impl Doing {
     }
 }
 
+/// A change taken back or made again: the screen that shows its records, and what each was called there before.
+#[derive(Debug)]
+pub(super) struct Turned {
+    pub(super) serial: Serial,
+    /// Which input told that it was done.
+    pub(super) input: u64,
+    pub(super) doing: Doing,
+    pub(super) records: Vec<(Kind, RecordId, Option<String>)>,
+}
+
+impl Turned {
+    /// Says what the change was: `words_of` names the records as they are now.
+    pub(super) fn told(&self, texts: &Texts, words_of: impl Fn(RecordId) -> Option<String>) -> String {
+        let words = &texts.screens;
+        let mut named: Vec<String> = Vec::new();
+        for (kind, id, before) in &self.records {
+            let name = match (before, words_of(*id), self.doing) {
+                (Some(_), Some(after), _) => (words.was_changed)(&after),
+                (Some(before), None, Doing::Undoing) => (words.was_added)(before),
+                (Some(before), None, _) => (words.was_removed)(before),
+                (None, Some(after), Doing::Undoing) => (words.was_removed)(&after),
+                (None, Some(after), _) => (words.was_added)(&after),
+                (None, None, _) => format!("{} {}", (texts.terms.kind)(kind), id.reference()),
+            };
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
+        let said = if self.doing == Doing::Redoing { words.made_again } else { words.taken_back };
+        said(&named.join(", "))
+    }
+}
+
 /// What every screen may read, and change through [`super::screen::Cx`].
 #[derive(Debug)]
 pub struct Shared {
@@ -92,7 +133,7 @@ pub struct Shared {
     pub moment: Moment,
     /// Columns and rows of the window.
     pub size: (u16, u16),
-    /// Folder that exports are proposed to go to.
+    /// Folder that exports are proposed to go to: that of the last one.
     pub export_folder: String,
     /// The sentence at the bottom.
     pub status: Option<Status>,
@@ -102,11 +143,19 @@ pub struct Shared {
     pub opened: bool,
     /// The record that a list should select when it next gets its rows.
     pub select: Option<RecordId>,
+    /// Whether the data are invented.
+    pub demonstration: bool,
+    /// Entries whose line was typed and saved in this run.
+    pub kept: BTreeSet<RecordId>,
+    /// How many inputs there were.
+    pub(super) inputs: u64,
     pub(super) next_ticket: Ticket,
     pub(super) next_serial: Serial,
     pub(super) waiting: BTreeMap<Ticket, Serial>,
     /// Actions that the storage thread has not answered yet.
     pub(super) acting: BTreeMap<Ticket, Doing>,
+    /// What was just taken back or made again, until the list read anew shows what became of it.
+    pub(super) turned: Option<Turned>,
     /// What the action that was just answered did.
     pub(super) did: Doing,
 }
@@ -145,6 +194,10 @@ impl State {
                 drafts: Drafts::default(),
                 opened: false,
                 select: None,
+                demonstration: false,
+                turned: None,
+                kept: BTreeSet::new(),
+                inputs: 0,
                 next_ticket: 1,
                 next_serial: 1,
                 waiting: BTreeMap::new(),

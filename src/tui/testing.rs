@@ -57,6 +57,12 @@ impl App {
         Ok(app)
     }
 
+    /// Shows the data as invented ones.
+    pub fn demonstrate(&mut self) -> &mut Self {
+        self.state.shared.demonstration = true;
+        self
+    }
+
     /// Presses keys by their names, parted by spaces: `n Ctrl+S Enter Shift+Down`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split(' ').filter(|name| !name.is_empty()) {

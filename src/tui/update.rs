@@ -2,21 +2,24 @@
 
 use crossterm::event::KeyModifiers;
 
-use crate::session::{Event, Ticket, View, explain};
+use crate::domain::{Kind, RecordId};
+use crate::session::{Event, Outcome, Ticket, View, explain};
 
 use super::command::Command;
+use super::draw::too_small;
 use super::effect::Effect;
 use super::input::{Happening, Input};
 use super::keymap;
 use super::keys::Chord;
 use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
 use super::screens::help::Help;
-use super::state::{Shared, State, Typed};
+use super::state::{Shared, State, Turned, Typed};
 
 /// Takes one input in; returns what is to be done about it, in order.
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     let mut effects = Vec::new();
     state.shared.moment = input.moment;
+    state.shared.inputs += 1;
     match input.what {
         Happening::Key(event) => {
             if let Some(chord) = Chord::read(event) {
@@ -39,7 +42,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 on_top(state, &mut effects, |_, cx| cx.complain(gone));
             }
         }
-        Happening::Wake => wake(state, &mut effects),
+        Happening::Wake => wake(state),
         Happening::Suspend => suspend(state, &mut effects),
         Happening::Terminate => leave(state, &mut effects),
     }
@@ -49,6 +52,10 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
             break;
         }
         take(state, next, &mut effects);
+    }
+    // While keys come without a pause nothing else wakes the interface.
+    if state.shared.drafts.due.is_some_and(|due| due <= state.shared.moment.elapsed) {
+        keep_drafts(&mut state.shared, &mut effects);
     }
     effects
 }
@@ -83,7 +90,26 @@ fn must_wait(state: &State) -> bool {
     never_shown || about_to_change || layer.screen.is_busy()
 }
 
+/// In a window too small to show anything, only what nobody has to see may be done: typing on, and leaving.
+fn is_blind(state: &State, typed: &Typed) -> bool {
+    let Some(layer) = state.layers.last().filter(|_| too_small(state.shared.size)) else { return false };
+    let takes_letters = layer.screen.takes_letters();
+    match typed {
+        Typed::Paste(_) => !takes_letters,
+        Typed::Key(chord) => match keymap::command(layer.screen.context(), *chord) {
+            Some(Command::Quit) => !chord.modifiers.contains(KeyModifiers::CONTROL),
+            Some(Command::Suspend | Command::Redraw) => false,
+            // Input methods take letters back to put composed ones in their place.
+            Some(Command::DeleteBack) | None => !takes_letters,
+            Some(_) => true,
+        },
+    }
+}
+
 fn take(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
+    if is_blind(state, &typed) {
+        return;
+    }
     match typed {
         Typed::Key(chord) => key(state, chord, effects),
         Typed::Paste(text) => paste(state, &text, effects),
@@ -124,9 +150,11 @@ fn key(state: &mut State, chord: Chord, effects: &mut Vec<Effect>) {
         Some(command) if layer.screen.applies(command, &state.shared) => {
             on_top(state, effects, |screen, cx| screen.command(command, cx));
         }
-        Some(_) => {
-            let not_now = (state.shared.texts.screens.not_now)(&chord.to_string());
-            on_top(state, effects, |_, cx| cx.say(not_now));
+        Some(command) => {
+            let shared = &state.shared;
+            let not_now = || (shared.texts.screens.not_now)(&chord.named(shared.texts));
+            let said = layer.screen.why_not(command, shared).unwrap_or_else(not_now);
+            on_top(state, effects, |_, cx| cx.say(said));
         }
         None => {
             let Some(letter) = chord.types().filter(|_| context.takes_text()) else { return };
@@ -176,6 +204,9 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
             state.shared.did = state.shared.acting.remove(&ticket).unwrap_or_default();
             let top = state.layers.len().saturating_sub(1);
             let at = at.unwrap_or(top);
+            if let Ok(Outcome::TakenBack(records)) = &result {
+                note_turned(state, at, records);
+            }
             at_layer(state, at, effects, |screen, cx| match result {
                 Ok(outcome) => screen.done(ticket, outcome, cx),
                 Err(error) => {
@@ -216,6 +247,28 @@ fn answered(state: &mut State, ticket: Ticket, answer: Result<View, crate::sessi
         Ok(view) => screen.answered(view, cx),
         Err(error) => screen.unanswered(&error, cx),
     });
+    tell_turned(state, at);
+}
+
+/// Remembers what a screen calls the records of a change that was taken back, before it reads them anew.
+fn note_turned(state: &mut State, at: usize, records: &[(Kind, RecordId)]) {
+    let Some(layer) = state.layers.get(at) else { return };
+    let named = |(kind, id): &(Kind, RecordId)| (kind.clone(), *id, layer.screen.words_of(*id, &state.shared));
+    let records = records.iter().map(named).collect();
+    state.shared.turned =
+        Some(Turned { serial: layer.serial, input: state.shared.inputs, doing: state.shared.did, records });
+}
+
+/// Says in words what a change was that was taken back or made again, now that the screen shows what became of it.
+fn tell_turned(state: &mut State, at: usize) {
+    let Some(layer) = state.layers.get(at) else { return };
+    let shared = &state.shared;
+    let Some(turned) = shared.turned.as_ref().filter(|turned| turned.serial == layer.serial) else { return };
+    let (input, text) = (turned.input, turned.told(shared.texts, |id| layer.screen.words_of(id, shared)));
+    if let Some(status) = state.shared.status.as_mut().filter(|status| status.input == input) {
+        status.text = text;
+    }
+    state.shared.turned = None;
 }
 
 fn waiting_layer(state: &State, ticket: Ticket) -> Option<usize> {
@@ -223,12 +276,9 @@ fn waiting_layer(state: &State, ticket: Ticket) -> Option<usize> {
     state.layers.iter().position(|layer| layer.serial == *serial)
 }
 
-fn wake(state: &mut State, effects: &mut Vec<Effect>) {
+fn wake(state: &mut State) {
     let shared = &mut state.shared;
     let now = shared.moment.elapsed;
-    if shared.drafts.due.is_some_and(|due| due <= now) {
-        keep_drafts(shared, effects);
-    }
     if shared.status.as_ref().and_then(|status| status.until).is_some_and(|until| until <= now) {
         shared.status = None;
     }
@@ -280,12 +330,15 @@ fn context<'a>(
 }
 
 fn follow(state: &mut State, at: usize, step: Move, effects: &mut Vec<Effect>) {
+    // What was said on the screen before has been read; what this very input came to has not.
+    let pushes = matches!(step, Move::Push(_));
+    if state.shared.status.as_ref().is_some_and(|status| pushes || status.input != state.shared.inputs) {
+        state.shared.status = None;
+    }
     match step {
         Move::Push(screen) => {
             let serial = state.shared.next_serial;
             state.shared.next_serial += 1;
-            // What was said on the screen below has been read.
-            state.shared.status = None;
             state.layers.push(Layer::new(serial, screen));
         }
         Move::Pop | Move::Confirmed if at == 0 => return leave(state, effects),

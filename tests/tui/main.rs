@@ -4,11 +4,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod careful;
 mod keys_page;
 mod recovery;
 mod scenario;
 mod sizes;
 mod snapshots;
 mod stage;
+mod telling;
 mod typing;
 mod wrong_input;

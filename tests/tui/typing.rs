@@ -43,7 +43,7 @@ fn a_paste_never_submits() {
     stage.app.press("Enter");
     shows(
         &stage.app,
-        &["Ý kiến        000P1  một\n                             hai\n                             ba\n"],
+        &["Ý kiến        000P1  một\n                               hai\n                               ba\n"],
     );
 }
 

@@ -48,7 +48,7 @@ fn a_post_with_a_wrong_date() {
     stage.app.press("m").write("Đỗ Văn Nam").press("Tab").write("Bí thư từ 31/2/2024").press("Ctrl+S");
     shows(&stage.app, &["✗ Không có ngày 31 tháng 2"]);
     stage.app.press("Ctrl+U").write("Bí thư từ 1/6/2020 đến 30/9/2025; Tỉnh ủy viên").press("Ctrl+S");
-    shows(&stage.app, &["Đỗ Văn Nam · Bí thư từ 1/6/2020 đến 30/9/2025; Tỉnh ủy viên"]);
+    shows(&stage.app, &["Đỗ Văn Nam · Thành viên · Bí thư từ 1/6/2020 đến 30/9/2025; Tỉnh ủy viên"]);
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_mark_without_words() {
 fn a_line_cannot_be_typed_into_a_visit_that_is_not_open() {
     let mut stage = with_a_visit();
     stage.app.press("g Enter i");
-    shows(&stage.app, &["Buổi làm việc chưa bắt đầu. Nhấn o", "Lúc này chưa dùng được phím i."]);
+    shows(&stage.app, &["Buổi làm việc chưa bắt đầu. Nhấn o", "· Buổi làm việc chưa mở: nhấn o để mở rồi ghi."]);
     stage.app.paste("dán thử");
     hides(&stage.app, "dán thử");
 }

@@ -48,6 +48,8 @@ pub struct Field {
     pub chosen: usize,
     /// What is wrong with it, once that was found.
     pub wrong: Option<String>,
+    /// Whether it still says what it was filled in with, so that the first letter typed replaces it.
+    pub untouched: bool,
     initial: String,
 }
 
@@ -56,7 +58,8 @@ impl Field {
     #[must_use]
     pub fn typed(name: &'static str, label: String, kind: FieldKind, value: &str) -> Self {
         let editor = LineEditor::single(value);
-        Self { name, label, kind, initial: editor.text().to_owned(), editor, chosen: 0, wrong: None }
+        let initial = editor.text().to_owned();
+        Self { name, label, kind, untouched: !initial.is_empty(), initial, editor, chosen: 0, wrong: None }
     }
 
     /// Makes a field where one of several is chosen.
@@ -80,8 +83,17 @@ impl Field {
         }
     }
 
+    /// Puts text in; in place of what the field was filled in with, if nobody has touched that.
+    pub fn insert(&mut self, text: &str) {
+        if std::mem::take(&mut self.untouched) {
+            self.editor.set("");
+        }
+        self.editor.insert(text);
+    }
+
     /// Sets what the field says, without changing what it said at first.
     pub fn set_value(&mut self, value: &str) {
+        self.untouched = self.untouched && self.initial == value;
         match &self.kind {
             FieldKind::Choice(choices) => {
                 if let Some(at) = choices.iter().position(|choice| choice.code == value) {
@@ -102,29 +114,59 @@ impl Field {
     pub fn reset(&mut self) {
         let initial = self.initial.clone();
         self.set_value(&initial);
+        self.untouched = !initial.is_empty() && !matches!(self.kind, FieldKind::Choice(_));
         self.wrong = None;
-    }
-
-    /// Takes the next or previous choice, around the ends.
-    pub fn turn(&mut self, forward: bool) {
-        let FieldKind::Choice(choices) = &self.kind else { return };
-        let count = choices.len().max(1);
-        let step = if forward { 1 } else { count - 1 };
-        self.chosen = (self.chosen + step) % count;
-        self.editor.set("");
-    }
-
-    /// Chooses what is named by the letters typed: the beginning of a name before its middle.
-    pub fn find(&mut self) {
-        let FieldKind::Choice(choices) = &self.kind else { return };
-        let typed = fold(self.editor.text().trim());
-        if typed.is_empty() {
-            return;
+        if matches!(self.kind, FieldKind::Choice(_)) {
+            self.editor.set("");
         }
-        let found = |meets: &dyn Fn(&str) -> bool| choices.iter().position(|choice| meets(&fold(&choice.label)));
-        let at = found(&|label| label.starts_with(&typed)).or_else(|| found(&|label| label.contains(&typed)));
-        if let Some(at) = at {
-            self.chosen = at;
+    }
+
+    /// Lists the choices that meet the letters typed: those named so from the beginning before the others.
+    fn matches(&self) -> Vec<usize> {
+        let FieldKind::Choice(choices) = &self.kind else { return Vec::new() };
+        let typed = fold(self.editor.text().trim());
+        let labels: Vec<String> = choices.iter().map(|choice| fold(&choice.label)).collect();
+        let meeting = |meets: &dyn Fn(&str) -> bool| {
+            labels.iter().enumerate().filter(|(_, label)| meets(label)).map(|(at, _)| at).collect::<Vec<usize>>()
+        };
+        let mut found = meeting(&|label| label.starts_with(&typed));
+        found.extend(meeting(&|label| !label.starts_with(&typed) && label.contains(&typed)));
+        found
+    }
+
+    /// Which of the choices to choose from now is chosen, and how many there are.
+    #[must_use]
+    pub fn place(&self) -> (usize, usize) {
+        let found = self.matches();
+        (found.iter().position(|at| *at == self.chosen).map_or(0, |at| at + 1), found.len())
+    }
+
+    /// Returns what is searched for in vain.
+    #[must_use]
+    pub fn sought_in_vain(&self) -> Option<&str> {
+        let typed = self.editor.text().trim();
+        let sought = matches!(self.kind, FieldKind::Choice(_)) && !typed.is_empty();
+        (sought && self.matches().is_empty()).then_some(typed)
+    }
+
+    /// Takes the next or previous of the choices that meet the letters typed, around the ends.
+    pub fn turn(&mut self, forward: bool) {
+        if self.sought_in_vain().is_some() {
+            self.editor.set("");
+        }
+        let found = self.matches();
+        let count = found.len().max(1);
+        let at = found.iter().position(|at| *at == self.chosen).unwrap_or(0);
+        let step = if forward { 1 } else { count - 1 };
+        self.chosen = found.get((at + step) % count).copied().unwrap_or(self.chosen);
+    }
+
+    /// Chooses the first of what is named by the letters typed.
+    pub fn find(&mut self) {
+        if !self.editor.is_blank()
+            && let Some(first) = self.matches().first()
+        {
+            self.chosen = *first;
         }
     }
 }

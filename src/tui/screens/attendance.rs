@@ -65,6 +65,10 @@ impl Screen for AttendanceScreen {
         }
     }
 
+    fn words_of(&self, id: RecordId, _shared: &Shared) -> Option<String> {
+        self.rows().into_iter().find(|row| row.id == id).map(|row| row.record.name.clone())
+    }
+
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         let count = self.rows().len();
         if self.selection.follow(command, count, usize::from(cx.shared.size.1 / 2)) {

@@ -67,6 +67,10 @@ impl Screen for Bases {
         }
     }
 
+    fn words_of(&self, id: RecordId, shared: &Shared) -> Option<String> {
+        self.rows().iter().find(|row| row.id == id).map(|row| super::basis_name(&row.record, shared))
+    }
+
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         if self.selection.follow(command, self.rows().len(), usize::from(cx.shared.size.1 / 2)) {
             return;

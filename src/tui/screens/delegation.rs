@@ -157,6 +157,16 @@ impl Screen for DelegationScreen {
         }
     }
 
+    fn words_of(&self, id: RecordId, shared: &Shared) -> Option<String> {
+        let view = self.view.as_ref()?;
+        let item = self.items().into_iter().find(|item| self.id_of(*item) == Some(id))?;
+        match item {
+            Item::Visit(at) => view.visits.get(at).map(|row| visit_words(row, shared)),
+            Item::Member(at) => view.members.get(at).map(|row| row.record.name.clone()),
+            Item::Citation(at) => view.citations.get(at).map(|(_, basis)| super::basis_name(&basis.record, shared)),
+        }
+    }
+
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         let items = self.items();
         if self.selection.follow(command, items.len(), usize::from(cx.shared.size.1 / 2)) {
@@ -297,7 +307,7 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, Stri
     for (at, row) in view.members.iter().enumerate() {
         let posts = print_posts(&row.record.posts);
         let role = (shared.texts.terms.role)(row.record.role);
-        let parts = [row.record.name.as_str(), posts.as_str(), role, row.record.area.as_str()];
+        let parts = [row.record.name.as_str(), role, posts.as_str(), row.record.area.as_str()];
         let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         lines.push((Some(Item::Member(at)), text, Style::new()));
     }
@@ -313,6 +323,12 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, Stri
         lines.push((None, words.no_citations.to_owned(), faint));
     }
     lines
+}
+
+fn visit_words(row: &crate::session::VisitRow, shared: &Shared) -> String {
+    let date = row.visit.record.date.map_or_else(|| shared.texts.screens.no_date.to_owned(), print_date);
+    let unit = if row.unit.is_empty() { shared.texts.screens.no_unit } else { row.unit.as_str() };
+    format!("{unit}, {date}")
 }
 
 fn visit_line(row: &crate::session::VisitRow, shared: &Shared) -> String {

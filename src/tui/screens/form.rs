@@ -19,6 +19,14 @@ use super::super::widgets::list::first_visible;
 use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, window};
 use super::confirm::Confirm;
 
+/// Under this name, which no field has, an unfinished form keeps its title, for the first screen to name it.
+const DRAFT_TITLE: &str = "(title)";
+
+/// Reads the title of an unfinished form.
+pub(super) fn draft_title(draft: &str) -> Option<String> {
+    serde_json::from_str::<BTreeMap<String, String>>(draft).ok()?.remove(DRAFT_TITLE)
+}
+
 /// A form being filled in.
 #[derive(Debug)]
 pub struct Form {
@@ -66,7 +74,8 @@ impl Form {
         let count = self.fields.len().max(1);
         self.focus = (self.focus + if forward { 1 } else { count - 1 }) % count;
         for field in &mut self.fields {
-            if matches!(field.kind, FieldKind::Choice(_)) {
+            // What was sought in vain stays to be seen: the choice is not the one meant.
+            if matches!(field.kind, FieldKind::Choice(_)) && field.sought_in_vain().is_none() {
                 field.editor.set("");
             }
         }
@@ -74,7 +83,8 @@ impl Form {
 
     fn note(&self, cx: &mut Cx<'_>) {
         let typed: BTreeMap<&str, String> = if self.is_changed() {
-            self.fields.iter().map(|field| (field.name, field.value())).collect()
+            let titled = std::iter::once((DRAFT_TITLE, self.title.clone()));
+            titled.chain(self.fields.iter().map(|field| (field.name, field.value()))).collect()
         } else {
             BTreeMap::new()
         };
@@ -85,6 +95,9 @@ impl Form {
     fn save(&mut self, cx: &mut Cx<'_>) {
         if self.saving.is_some() {
             return;
+        }
+        if let Some(wrong) = self.fields.iter().find_map(|field| not_found(field, cx.shared)) {
+            return self.point_out(wrong, cx);
         }
         match self.purpose.actions(&Answers::of(&self.fields, cx.shared.texts)) {
             Ok(actions) => {
@@ -114,13 +127,14 @@ impl Form {
     fn edit(&mut self, cx: &mut Cx<'_>, change: impl FnOnce(&mut Field)) {
         let focus = self.focus;
         if let Some(field) = self.fields.get_mut(focus) {
-            let before = field.value();
+            let (before, typed) = (field.value(), field.editor.text().to_owned());
             change(field);
-            if matches!(field.kind, FieldKind::Choice(_)) {
+            let typed_on = field.editor.text() != typed;
+            if typed_on {
                 field.find();
             }
-            if field.value() != before {
-                field.wrong = None;
+            if (typed_on || field.value() != before) && field.wrong.take().is_some() {
+                cx.forgive();
             }
         }
         self.note(cx);
@@ -153,29 +167,39 @@ impl Screen for Form {
         self.saving.is_some()
     }
 
+    fn takes_letters(&self) -> bool {
+        self.fields.get(self.focus).is_some_and(|field| !matches!(field.kind, FieldKind::Choice(_)))
+    }
+
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         let choice = self.fields.get(self.focus).is_some_and(|field| matches!(field.kind, FieldKind::Choice(_)));
         match command {
             Command::NextField => self.move_focus(true),
             Command::PreviousField => self.move_focus(false),
-            Command::Accept if self.focus + 1 < self.fields.len() => self.move_focus(true),
+            Command::Accept if self.focus + 1 < self.fields.len() => {
+                match self.fields.get(self.focus).and_then(|field| not_found(field, cx.shared)) {
+                    Some(wrong) => self.point_out(wrong, cx),
+                    None => self.move_focus(true),
+                }
+            }
             Command::Accept | Command::Save => self.save(cx),
             Command::DropDraft => {
                 self.fields.iter_mut().for_each(Field::reset);
                 self.recovered = false;
+                cx.forgive();
                 cx.drop_draft(&self.key);
             }
             Command::Back if self.is_changed() => cx.push(Confirm::asking(cx.shared.texts.screens.drop_form)),
             Command::Back => self.leave(cx),
             Command::Left | Command::Right if choice => self.edit(cx, |field| field.turn(command == Command::Right)),
             _ => self.edit(cx, |field| {
-                field.editor.edit(command);
+                field.untouched &= !field.editor.edit(command);
             }),
         }
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
-        self.edit(cx, |field| field.editor.insert(text));
+        self.edit(cx, |field| field.insert(text));
         true
     }
 
@@ -236,7 +260,9 @@ impl Screen for Form {
             [_] => words.one_field_hint,
             fields => fields.get(self.focus).map_or("", |field| field_hint(field, shared)),
         };
-        line(frame, area, hint_row, hint, shared.theme.faint());
+        let untouched = self.fields.get(self.focus).is_some_and(|field| field.untouched);
+        let hint = if untouched { format!("{} {hint}", words.untouched_hint) } else { hint.to_owned() };
+        line(frame, area, hint_row, &hint, shared.theme.faint());
     }
 }
 
@@ -259,12 +285,12 @@ impl Form {
             FieldKind::Choice(choices) => {
                 let label = choices.get(field.chosen).map_or("", |choice| choice.label.as_str());
                 let typed = field.editor.text();
-                let shown = if !focused {
-                    label.to_owned()
-                } else if typed.is_empty() {
-                    format!("‹ {label} ›  {}/{}", field.chosen + 1, choices.len())
-                } else {
-                    format!("‹ {label} ›  {}: {typed}", shared.texts.screens.searching)
+                let (at, count) = field.place();
+                let shown = match field.sought_in_vain() {
+                    Some(sought) => (shared.texts.screens.nothing_matches)(sought),
+                    None if !focused => label.to_owned(),
+                    None if typed.is_empty() => format!("‹ {label} ›  {at}/{count}"),
+                    None => format!("‹ {label} ›  {at}/{count}  {}: {typed}", shared.texts.screens.searching),
                 };
                 line(frame, place, 0, &shown, theme.field(focused));
                 if focused {
@@ -275,7 +301,10 @@ impl Form {
             _ => {
                 let at = if focused { field.editor.caret() } else { 0 };
                 let (shown, column) = window(field.editor.text(), at, cells);
-                if focused {
+                if focused && field.untouched {
+                    pieces(frame, place, 0, &[(shown, theme.selected())]);
+                    caret(frame, place, column, 0);
+                } else if focused {
                     line(frame, place, 0, &pad(&shown, cells), theme.field(true));
                     caret(frame, place, column, 0);
                 } else {
@@ -284,6 +313,12 @@ impl Form {
             }
         }
     }
+}
+
+/// Refuses a choice while what is searched for is not among the choices.
+fn not_found(field: &Field, shared: &Shared) -> Option<Wrong> {
+    let sought = field.sought_in_vain()?;
+    Some(Wrong { field: field.name, why: (shared.texts.screens.nothing_matches)(sought) })
 }
 
 fn field_hint(field: &Field, shared: &Shared) -> &'static str {

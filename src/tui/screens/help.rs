@@ -54,7 +54,7 @@ impl Help {
 }
 
 fn describe(spec: &Spec, context: Context, shared: &Shared) -> String {
-    let keys: Vec<String> = keymap::keys(spec, context).map(|key| key.to_string()).collect();
+    let keys: Vec<String> = keymap::keys(spec, context).map(|key| key.named(shared.texts)).collect();
     let label = (spec.label)(&shared.texts.commands);
     format!("  {} {}: {}", pad(&keys.join("  "), 20), label.name, label.summary)
 }

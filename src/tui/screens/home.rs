@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use crate::domain::{Kind, RecordId, ScopeId};
 use crate::figures::print_date;
 use crate::session::{Action, DelegationRow, Error, HomeView, Query, View, explain};
+use crate::text::truncate;
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -69,6 +70,11 @@ impl Screen for Home {
             Command::Resume => shared.drafts.records("capture:").next().is_some(),
             _ => true,
         }
+    }
+
+    fn words_of(&self, id: RecordId, _shared: &Shared) -> Option<String> {
+        let row = self.rows().iter().find(|row| row.delegation.id == id);
+        row.map(|row| truncate(&row.delegation.record.theme, 40)).filter(|theme| !theme.is_empty())
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
@@ -163,6 +169,11 @@ impl Screen for Home {
         for said in self.unfinished.values().flatten() {
             top += paragraph(frame, area, top, &format!("✎ {}", (words.unfinished_at)(said)), shared.theme.warning());
         }
+        for (key, draft) in shared.drafts.under("form:") {
+            let title = super::form::draft_title(draft);
+            let said = (words.unfinished_form)(title.as_deref().unwrap_or(words.a_form), how_to_resume(key, shared));
+            top += paragraph(frame, area, top, &format!("✎ {said}"), shared.theme.warning());
+        }
         if !view.unreadable.is_empty() {
             let text = (words.unreadable)(view.unreadable.len(), view.unreadable.first().map_or("", String::as_str));
             top += paragraph(frame, area, top, &format!("! {text}"), shared.theme.error());
@@ -195,6 +206,25 @@ impl Screen for Home {
             let style = if row.open_visits > 0 { shared.theme.good() } else { shared.theme.faint() };
             line(frame, area, y + 2, &format!("    {counts}"), style);
         }
+    }
+}
+
+/// Says which keys lead to an unfinished form.
+fn how_to_resume(key: &str, shared: &Shared) -> &'static str {
+    let words = &shared.texts.screens;
+    let mut parts = key.split(':');
+    match (parts.next().unwrap_or_default(), parts.next() == Some("new")) {
+        ("delegation", true) => words.resume_here,
+        ("delegation", false) => words.resume_delegation,
+        ("unit", _) => words.resume_units,
+        ("legal_basis", _) => words.resume_bases,
+        ("member", true) => words.resume_new_member,
+        ("member", false) => words.resume_member,
+        ("visit", true) => words.resume_new_visit,
+        ("visit", false) => words.resume_visit,
+        ("attendee", _) => words.resume_attendee,
+        ("closing", _) => words.resume_closing,
+        _ => words.resume_elsewhere,
     }
 }
 

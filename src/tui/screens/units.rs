@@ -58,6 +58,10 @@ impl Screen for Units {
         }
     }
 
+    fn words_of(&self, id: RecordId, _shared: &Shared) -> Option<String> {
+        self.rows().iter().find(|row| row.unit.id == id).map(|row| row.unit.record.name.clone())
+    }
+
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         if self.selection.follow(command, self.rows().len(), usize::from(cx.shared.size.1 / 2)) {
             return;

@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use crate::capture;
 use crate::domain::{Entry, Kind, RecordId, VisitStatus};
 use crate::session::{Action, Direction, Error, Outcome, Query, Row, Ticket, View, VisitView, line_of};
+use crate::text::truncate;
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -18,7 +19,7 @@ use super::super::forms::visit::Offers;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::Selection;
-use super::super::widgets::paint::{inset, line as draw_line, rows, rule};
+use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
 use super::choice::KindChoice;
 use super::confirm::Confirm;
@@ -41,6 +42,8 @@ pub struct VisitScreen {
 
 /// The most rows that the capture line takes; beyond, it scrolls within itself.
 const LINE_ROWS: usize = 5;
+/// Cells that the first words of an entry take in the status line.
+const WORDS_IN_STATUS: usize = 40;
 /// The head of the visit is shown only where this many rows are left for entries.
 const FEWEST_ENTRY_ROWS: u16 = 3;
 
@@ -116,15 +119,16 @@ impl VisitScreen {
             Command::Down => drop(self.line.editor.move_row(true, cells)),
             Command::NewLine => self.line.insert("\n", cx),
             _ => {
-                self.line.editor.edit(command);
-                self.line.note(cx);
+                if self.line.editor.edit(command) {
+                    self.line.edited(cx);
+                }
             }
         }
     }
 
     fn on_entry(&mut self, command: Command, cx: &mut Cx<'_>) {
         let Some(row) = self.selected() else { return };
-        let (id, first_words) = (row.id, crate::text::truncate(&row.record.text, 60));
+        let (id, first_words) = (row.id, truncate(&row.record.text, 60));
         match command {
             Command::Edit => {
                 let line = line_of(&row.record);
@@ -199,7 +203,8 @@ impl Screen for VisitScreen {
             Command::Edit | Command::ChangeKind | Command::MoveUp | Command::MoveDown => {
                 self.typing || (self.is_open() && self.selected().is_some())
             }
-            Command::Remove | Command::History => self.selected().is_some(),
+            Command::Remove => self.is_open() && self.selected().is_some(),
+            Command::History => self.selected().is_some(),
             Command::Capture => self.is_open() || !self.line.is_blank(),
             Command::OpenVisit => may_become(VisitStatus::Open),
             Command::CloseVisit => may_become(VisitStatus::Closed),
@@ -207,6 +212,36 @@ impl Screen for VisitScreen {
             Command::PlanAgain => may_become(VisitStatus::Planned),
             _ => true,
         }
+    }
+
+    fn why_not(&self, command: Command, shared: &Shared) -> Option<String> {
+        let words = &shared.texts.screens;
+        let changes = matches!(
+            command,
+            Command::Capture
+                | Command::Edit
+                | Command::ChangeKind
+                | Command::Remove
+                | Command::MoveUp
+                | Command::MoveDown
+        );
+        let visit = &self.view.as_ref().filter(|_| changes)?.visit.record;
+        match visit.status {
+            VisitStatus::Planned => Some(words.open_first.to_owned()),
+            VisitStatus::Open => None,
+            VisitStatus::Closed => Some(words.closed_to_edits.to_owned()),
+            VisitStatus::Cancelled => Some((words.cancelled_already)(&visit.cancel_reason)),
+        }
+    }
+
+    fn words_of(&self, id: RecordId, shared: &Shared) -> Option<String> {
+        let view = self.view.as_ref()?;
+        if id == view.visit.id {
+            return Some(super::visit_name(&view.visit.record, view.unit.as_ref(), shared));
+        }
+        let attendee = || view.attendees.iter().find(|row| row.id == id).map(|row| row.record.name.clone());
+        let entry = view.entries.iter().find(|row| row.id == id);
+        entry.map(|row| truncate(&visible(&row.record.text), WORDS_IN_STATUS)).or_else(attendee)
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
@@ -265,14 +300,18 @@ impl Screen for VisitScreen {
     }
 
     fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) {
-        if self.line.durable(ticket, cx) {
-            cx.say(cx.shared.texts.screens.saved);
+        let Some((text, entry)) = self.line.durable(ticket, cx) else { return };
+        let saved = cx.shared.texts.screens.saved;
+        match self.view.as_ref().and_then(|view| hints::left_open(view, &text, entry, cx.shared)) {
+            Some(open) => cx.notify(format!("{saved} {open}")),
+            None => cx.say(saved),
         }
     }
 
     fn done(&mut self, ticket: Ticket, outcome: Outcome, cx: &mut Cx<'_>) {
         if self.line.done(ticket, cx) {
             if let Outcome::Saved(id) = outcome {
+                cx.shared.kept.insert(id);
                 cx.shared.select = Some(id);
             }
         } else {
@@ -324,7 +363,7 @@ impl Screen for VisitScreen {
                 draw_line(frame, area, row, text, *style);
             }
         } else {
-            let why = head::why_closed(view.visit.record.status, shared);
+            let why = head::why_closed(&view.visit.record, shared);
             draw_line(frame, area, at.saturating_add(1), &why, shared.theme.warning());
         }
     }

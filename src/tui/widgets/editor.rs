@@ -75,12 +75,32 @@ impl LineEditor {
             Command::DeleteBack => InputRequest::DeletePrevChar,
             Command::DeleteForward => InputRequest::DeleteNextChar,
             Command::DeleteWord => InputRequest::DeletePrevWord,
-            Command::DeleteToStart => InputRequest::DeleteFromStart,
-            Command::DeleteToEnd => InputRequest::DeleteTillEnd,
+            Command::DeleteToStart => {
+                self.delete_in_line(true);
+                return true;
+            }
+            Command::DeleteToEnd => {
+                self.delete_in_line(false);
+                return true;
+            }
             _ => return false,
         };
         self.input.handle(request);
         true
+    }
+
+    /// Deletes from the caret to an end of the line it stands in; newlines stay.
+    fn delete_in_line(&mut self, to_start: bool) {
+        let (before, after) = self.text().split_at_checked(self.caret()).unwrap_or((self.text(), ""));
+        let before_line = before.rfind('\n').map_or(0, |at| at + 1);
+        let after_line = after.find('\n').unwrap_or(after.len());
+        let (kept, rest) = if to_start {
+            (before.get(..before_line).unwrap_or_default(), after)
+        } else {
+            (before, after.get(after_line..).unwrap_or_default())
+        };
+        let cursor = kept.chars().count();
+        self.input = Input::new(format!("{kept}{rest}")).with_cursor(cursor);
     }
 
     /// Moves the caret to the row above or below as the text is wrapped; says whether there was one.
@@ -175,6 +195,21 @@ mod tests {
         let mut lines = LineEditor::multiline();
         lines.insert("một\r\nhai");
         assert_eq!(lines.text(), "một\nhai");
+    }
+
+    #[test]
+    fn deleting_to_an_end_stays_within_the_line() {
+        for (command, left) in [(Command::DeleteToStart, "một\ni\nba"), (Command::DeleteToEnd, "một\nha\nba")] {
+            let mut editor = typed("một\nhai\nba←←←←");
+            editor.edit(command);
+            assert_eq!(editor.text(), left);
+            editor.insert("x");
+            assert!(editor.text().contains(if command == Command::DeleteToStart { "\nxi" } else { "hax\n" }));
+            editor.edit(Command::DeleteToStart);
+            editor.edit(Command::DeleteToEnd);
+            editor.edit(Command::DeleteToEnd);
+            assert_eq!(editor.text(), "một\n\nba");
+        }
     }
 
     #[test]

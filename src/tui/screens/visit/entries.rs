@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::domain::{Entry, RecordId};
+use crate::domain::{Entry, RecordId, Visit, VisitStatus};
 use crate::figures::print_date;
 use crate::session::{Row, VisitView};
 use crate::text::{pad, truncate, width};
@@ -16,6 +16,8 @@ use super::line::CaptureLine;
 
 /// A list narrower than this leaves the reference out and shortens the kind.
 const NARROW: usize = 60;
+/// A list narrower than this has no column that says what is saved.
+const VERY_NARROW: usize = 50;
 /// A list lower than this shows also the newest entry in one row.
 const LOW: usize = 8;
 
@@ -31,13 +33,13 @@ pub(super) fn draw(
     let cells = usize::from(area.width);
     let sent = sent_lines(capture, shared);
     if view.entries.is_empty() && sent.is_empty() {
-        paragraph(frame, area, 0, shared.texts.screens.no_entries, shared.theme.faint());
+        paragraph(frame, area, 0, &nothing_yet(&view.visit.record, shared), shared.theme.faint());
         return;
     }
     let height = usize::from(area.height);
     let at = selected.unwrap_or(usize::MAX).min(view.entries.len().saturating_sub(1));
     let in_full = view.entries.get(at).filter(|_| selected.is_some() || height >= LOW);
-    let full = in_full.map(|row| full_rows(row, selected.is_some(), view, shared, cells)).unwrap_or_default();
+    let full = in_full.map(|row| full_rows(row, selected.is_some(), view, capture, shared, cells)).unwrap_or_default();
     let tail = if selected.is_none() { sent.len().min(height.saturating_sub(1)) } else { 0 };
     let full_height = full.len().min(height.saturating_sub(tail));
     let spare = height.saturating_sub(full_height).saturating_sub(tail);
@@ -72,19 +74,45 @@ fn sent_lines(capture: &CaptureLine, shared: &Shared) -> Vec<(String, Style)> {
     let words = &shared.texts.screens;
     let pending = capture.pending.iter().filter(|sent| sent.entry.is_none()).map(|sent| {
         if sent.durable {
-            (format!("✓ {}", visible(&sent.text)), shared.theme.good())
+            (format!(" ✓ {}", visible(&sent.text)), shared.theme.good())
         } else {
-            (format!("… {}", visible(&sent.text)), shared.theme.faint())
+            (format!(" … {}", visible(&sent.text)), shared.theme.faint())
         }
     });
     let returned =
-        capture.returned().map(|text| (format!("✗ {}: {}", words.not_saved, visible(text)), shared.theme.error()));
+        capture.returned().map(|text| (format!(" ✗ {}: {}", words.not_saved, visible(text)), shared.theme.error()));
     pending.chain(returned).collect()
 }
 
-/// What stands before the text: mark of selection, time, kind and reference.
-fn lead(row: &Row<Entry>, current: bool, cells: usize, shared: &Shared) -> String {
+/// Says what to do where nothing is noted.
+fn nothing_yet(visit: &Visit, shared: &Shared) -> String {
+    let words = &shared.texts.screens;
+    match visit.status {
+        VisitStatus::Planned => words.no_entries_planned.to_owned(),
+        VisitStatus::Open => words.no_entries.to_owned(),
+        VisitStatus::Closed => words.no_entries_closed.to_owned(),
+        VisitStatus::Cancelled => (words.cancelled_already)(&visit.cancel_reason),
+    }
+}
+
+/// Whether what was typed for an entry in this run is on its way, on the disk, or came back.
+fn saved_sign(entry: RecordId, capture: &CaptureLine, shared: &Shared) -> &'static str {
+    if capture.has_returned(entry) {
+        "✗"
+    } else if capture.pending.iter().any(|sent| sent.entry == Some(entry) && !sent.durable) {
+        "…"
+    } else if shared.kept.contains(&entry) {
+        "✓"
+    } else {
+        " "
+    }
+}
+
+/// What stands before the text: mark of selection, whether it is saved, time, kind and reference.
+fn lead(row: &Row<Entry>, current: bool, capture: &CaptureLine, cells: usize, shared: &Shared) -> String {
     let mark = if current { "▸" } else { " " };
+    let mark =
+        if cells < VERY_NARROW { mark.to_owned() } else { format!("{mark}{} ", saved_sign(row.id, capture, shared)) };
     let time = short_time(row.record.noted_at.map(|moment| moment.time()));
     let kind = (shared.texts.terms.entry_kind_short)(row.record.kind);
     if cells < NARROW {
@@ -95,7 +123,7 @@ fn lead(row: &Row<Entry>, current: bool, cells: usize, shared: &Shared) -> Strin
 }
 
 fn one_row(row: &Row<Entry>, capture: &CaptureLine, shared: &Shared, frame: &mut Frame<'_>, area: Rect, at: u16) {
-    let lead = lead(row, false, usize::from(area.width), shared);
+    let lead = lead(row, false, capture, usize::from(area.width), shared);
     let room = usize::from(area.width).saturating_sub(width(&lead));
     let mut details = short_details(&row.record);
     if capture.pending.iter().any(|sent| sent.entry == Some(row.id)) {
@@ -137,10 +165,11 @@ fn full_rows(
     row: &Row<Entry>,
     selected: bool,
     view: &VisitView,
+    capture: &CaptureLine,
     shared: &Shared,
     cells: usize,
 ) -> Vec<(String, Style)> {
-    let lead = lead(row, selected, cells, shared);
+    let lead = lead(row, selected, capture, cells, shared);
     let room = cells.saturating_sub(width(&lead)).max(1);
     let indent = " ".repeat(width(&lead).min(cells));
     let mut lines = Vec::new();

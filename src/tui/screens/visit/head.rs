@@ -40,13 +40,13 @@ pub(super) fn draw(view: &VisitView, shared: &Shared, frame: &mut Frame<'_>, are
 }
 
 /// Says why nothing can be typed, and which key changes that.
-pub(super) fn why_closed(status: VisitStatus, shared: &Shared) -> String {
+pub(super) fn why_closed(visit: &Visit, shared: &Shared) -> String {
     let words = &shared.texts.screens;
-    match status {
+    match visit.status {
         VisitStatus::Planned => words.not_open_yet,
         VisitStatus::Open => words.line_invitation,
         VisitStatus::Closed => words.closed_already,
-        VisitStatus::Cancelled => words.cancelled_already,
+        VisitStatus::Cancelled => return (words.cancelled_already)(&visit.cancel_reason),
     }
     .to_owned()
 }

@@ -4,8 +4,8 @@ use ratatui::style::Style;
 
 use crate::capture::{self, Context, Doubt, Link, PersonMatch};
 use crate::domain::RecordId;
-use crate::figures::print_date_in_words;
-use crate::session::VisitView;
+use crate::figures::print_date;
+use crate::session::{VisitView, doubtful};
 use crate::text::truncate;
 
 use super::super::super::state::Shared;
@@ -27,8 +27,13 @@ pub(super) fn lines(
     let parsed = capture::parse(text, &Context { date: view.visit.record.date });
     let draft = &parsed.draft;
     let mut parts = vec![(shared.texts.terms.entry_kind)(draft.kind).to_owned()];
-    let people: Vec<String> =
-        draft.people.iter().map(|typed| person(typed, draft.kind.names_doers(), view, shared)).collect();
+    let mut people: Vec<String> = Vec::new();
+    for typed in &draft.people {
+        let person = person(typed, draft.kind.names_doers(), view, shared);
+        if !people.contains(&person) {
+            people.push(person);
+        }
+    }
     if !people.is_empty() {
         let people = people.join(", ");
         parts.push(if draft.kind.names_doers() { (words.done_by)(&people) } else { people });
@@ -37,7 +42,7 @@ pub(super) fn lines(
         parts.push((words.at_time)(&time.format("%-H:%M").to_string()));
     }
     if let Some(due) = draft.due {
-        parts.push((words.due_on)(&print_date_in_words(due)));
+        parts.push((words.due_on)(&print_date(due)));
     }
     if !draft.criteria.is_empty() {
         parts.push((words.criteria)(&draft.criteria.join(", ")));
@@ -48,7 +53,10 @@ pub(super) fn lines(
     for link in &draft.links {
         parts.push(match target(link, draft.kind, view, entry) {
             Some(id) => linked(id, view, shared),
-            None => words.link_nowhere.to_owned(),
+            None => match link {
+                Link::Above => words.link_nowhere.to_owned(),
+                Link::Reference(reference) => (words.no_such_entry)(reference),
+            },
         });
     }
     let mut told: Vec<(String, Style)> = styled(&parts.join(" · "), cells, shared.theme.good());
@@ -57,6 +65,41 @@ pub(super) fn lines(
         told.extend(styled(&format!("⚠ {}", doubt(&part, notice.why, shared)), cells, shared.theme.warning()));
     }
     told
+}
+
+/// Says, once a line is stored, what of it stayed text and which names are not those of one known person.
+pub(super) fn left_open(view: &VisitView, text: &str, entry: Option<RecordId>, shared: &Shared) -> Option<String> {
+    let words = &shared.texts.screens;
+    let draft = capture::parse(text, &Context { date: view.visit.record.date }).draft;
+    let mut parts = doubtful(text);
+    for link in &draft.links {
+        if let Link::Reference(reference) = link
+            && target(link, draft.kind, view, entry).is_none()
+        {
+            parts.push(format!("^{reference}"));
+        }
+    }
+    let known = view.people();
+    let names = draft.people.iter().filter_map(|typed| match capture::resolve_person(typed, &known) {
+        PersonMatch::One(_) => None,
+        PersonMatch::Several(places) => Some((words.people_of_one_name)(typed, places.len())),
+        PersonMatch::None if draft.kind.names_doers() && !is_one_word(typed) => None,
+        PersonMatch::None => Some((words.nobody_of_this_name)(typed)),
+    });
+    let names: Vec<String> = names.collect();
+    let mut said = Vec::new();
+    if !parts.is_empty() {
+        said.push((words.not_understood)(&parts.join(", ")));
+    }
+    if !names.is_empty() {
+        said.push(format!("{}.", names.join("; ")));
+    }
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// A body has a name of several words; of one word it is more likely a name without its quotes.
+fn is_one_word(typed: &str) -> bool {
+    !typed.contains(char::is_whitespace)
 }
 
 fn styled(text: &str, cells: usize, style: Style) -> Vec<(String, Style)> {
@@ -76,6 +119,7 @@ fn person(typed: &str, doer: bool, view: &VisitView, shared: &Shared) -> String 
             let names: Vec<&str> = places.iter().filter_map(|at| known.get(*at).copied()).collect();
             (words.several_people)(typed, &names.join(", "))
         }
+        PersonMatch::None if doer && is_one_word(typed) => (words.unknown_doer)(typed),
         // A body that must act is seldom at the table.
         PersonMatch::None if doer => typed.to_owned(),
         PersonMatch::None => (words.unknown_person)(typed),
@@ -101,7 +145,10 @@ fn target(link: &Link, kind: crate::domain::EntryKind, view: &VisitView, entry: 
             fault.or(above.last()).map(|row| row.id)
         }
         Link::Reference(reference) => {
-            view.entries.iter().find(|row| row.id.reference() == *reference).map(|row| row.id)
+            let edited = view.entries.iter().filter(|row| Some(row.id) == entry);
+            let linked = edited.flat_map(|row| &row.record.links).copied();
+            let listed = view.entries.iter().map(|row| row.id);
+            linked.chain(listed).find(|id| id.reference() == *reference)
         }
     }
 }

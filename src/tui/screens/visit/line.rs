@@ -102,6 +102,14 @@ impl CaptureLine {
 
     pub(super) fn insert(&mut self, text: &str, cx: &mut Cx<'_>) {
         self.editor.insert(text);
+        self.edited(cx);
+    }
+
+    /// The line was changed by hand: what was wrong with it is no longer said.
+    pub(super) fn edited(&mut self, cx: &mut Cx<'_>) {
+        if self.returned.is_empty() {
+            cx.forgive();
+        }
         self.note(cx);
     }
 
@@ -164,17 +172,17 @@ impl CaptureLine {
         self.note(cx);
     }
 
-    /// The disk has a line; says whether it was one of these.
-    pub(super) fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) -> bool {
-        let Some(sent) = self.pending.iter_mut().find(|sent| sent.ticket == ticket) else { return false };
+    /// The disk has a line; returns it, and the entry it replaces, if it was one of these.
+    pub(super) fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) -> Option<(String, Option<RecordId>)> {
+        let sent = self.pending.iter_mut().find(|sent| sent.ticket == ticket)?;
         sent.durable = true;
-        let entry = sent.entry;
+        let (text, entry) = (sent.text.clone(), sent.entry);
         self.note(cx);
         if let Some(entry) = entry {
             cx.note_draft(&format!("recapture:{entry}"), "");
         }
         cx.keep_drafts();
-        true
+        Some((text, entry))
     }
 
     /// A line is among the entries; says whether it was one of these.
@@ -222,6 +230,11 @@ impl CaptureLine {
     /// Lines that came back and wait for their turn.
     pub(super) fn returned(&self) -> impl Iterator<Item = &str> {
         self.returned.iter().map(|(text, _)| text.as_str())
+    }
+
+    /// Whether the change of an entry came back.
+    pub(super) fn has_returned(&self, entry: RecordId) -> bool {
+        self.returned.iter().any(|(_, returned)| *returned == Some(entry))
     }
 
     /// What stands above the line.
