@@ -14,9 +14,11 @@ use std::io::Write;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use bienban::capture::{self, Context};
 use bienban::clock::SystemClock;
 use bienban::domain::{Delegation, Edit, Record, RecordId, ScopeId, Unit, Visit};
 use bienban::session::{Action, Query, Session};
+use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 
 const LINE: &str =
@@ -95,5 +97,15 @@ fn one_typed_line(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, one_typed_line);
+/// The line is read again on every key, for the hints below it.
+fn one_key(criterion: &mut Criterion) {
+    let words = "tự phê bình và phê bình còn nể nang, né tránh @\"Ban Thường vụ\" <30/4 #I.5 \\@ !2 ^ ";
+    let line: String = words.chars().cycle().take(200).collect();
+    let context = Context { date: NaiveDate::from_ymd_opt(2026, 3, 19) };
+    criterion.bench_function("200 characters, read into hints", |bencher| {
+        bencher.iter(|| capture::parse(std::hint::black_box(&line), &context));
+    });
+}
+
+criterion_group!(benches, one_key, one_typed_line);
 criterion_main!(benches);
