@@ -11,8 +11,8 @@ use serde::Deserialize;
 
 use crate::clock::{Clock, ScriptedClock, SystemClock};
 use crate::domain::{
-    Attendee, Citation, Delegation, Edit, LegalBasis, Member, Post, Presence, RecordId, Role, ScopeId, Secrecy, Side,
-    Unit, Visit, VisitStatus,
+    Attendee, Delegation, Edit, LegalBasis, Member, Post, Presence, RecordId, Role, ScopeId, Secrecy, Side, Unit,
+    Visit, VisitStatus,
 };
 use crate::session::{self, Action, Session};
 
@@ -147,15 +147,11 @@ impl Teller {
         let id = self.session.fresh_id();
         let scope = ScopeId::Delegation(id);
         self.save(scope, vec![Edit::create(id, &told.record)])?;
-        let mut order = None;
-        for symbol in &told.cites {
-            order = Some(Session::order_after(order.as_deref()));
-            let basis = find(bases, symbol);
-            self.create(scope, &Citation { delegation: Some(id), basis, order: order.clone().unwrap_or_default() })?;
+        for basis in told.cites.iter().filter_map(|symbol| find(bases, symbol)) {
+            self.act(Action::ToggleCitation { delegation: id, basis })?;
         }
         let mut members = Vec::new();
         for member in told.members {
-            order = Some(Session::order_after(order.as_deref()));
             let posts = member.posts.into_iter().map(|title| Post { title, from: None, until: None }).collect();
             let record = Member {
                 delegation: Some(id),
@@ -163,7 +159,7 @@ impl Teller {
                 posts,
                 role: member.role,
                 area: member.area,
-                order: order.clone().unwrap_or_default(),
+                ..Member::default()
             };
             members.push((member.role, self.create(scope, &record)?));
         }
@@ -198,9 +194,7 @@ impl Teller {
             return Ok(());
         }
         self.act(Action::AddDelegationToAttendance(id))?;
-        let mut order = None;
         for person in told.attendees {
-            order = Some(Session::order_after(order.as_deref()));
             let presence = if person.absent.is_empty() { Presence::Present } else { Presence::Absent };
             let attendee = Attendee {
                 visit: Some(id),
@@ -209,8 +203,7 @@ impl Teller {
                 post: person.post,
                 presence,
                 reason: person.absent,
-                member: None,
-                order: order.clone().unwrap_or_default(),
+                ..Attendee::default()
             };
             self.create(scope, &attendee)?;
         }

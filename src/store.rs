@@ -33,7 +33,6 @@ use clean::CleanStop;
 use database::Database;
 use drafts::Drafts;
 pub use error::{Error, Notice};
-pub use guard::panic_is_caught;
 use installation::{Found, Installation};
 use journal::Journal;
 use lock::Lock;

@@ -6,10 +6,8 @@
 
 mod support;
 
-use bienban::domain::{
-    Attendee, Citation, Edit, LegalBasis, Member, Post, Presence, Role, ScopeId, Secrecy, Side, Unit, Visit,
-};
-use bienban::session::{Action, Session};
+use bienban::domain::{Attendee, Edit, LegalBasis, Member, Post, Presence, Role, ScopeId, Secrecy, Side, Unit, Visit};
+use bienban::session::Action;
 use chrono::NaiveTime;
 use support::{Office, day, song_lam};
 
@@ -43,11 +41,6 @@ fn morning_at_thach_khe(office: &mut Office) -> bienban::domain::RecordId {
     let delegation = office.session.fresh_id();
     let scope = ScopeId::Delegation(delegation);
     office.act(Action::Save { scope, edits: vec![Edit::create(delegation, &song_lam())] }).unwrap();
-    let mut order = None;
-    let mut next = || {
-        order = Some(Session::order_after(order.as_deref()));
-        order.clone().unwrap()
-    };
     for (form, symbol, date) in [
         ("Nghị quyết", "04-NQ/TW", "2016-10-30"),
         ("Quy định", "08-QĐi/TW", "2018-10-25"),
@@ -55,8 +48,8 @@ fn morning_at_thach_khe(office: &mut Office) -> bienban::domain::RecordId {
     ] {
         let basis =
             LegalBasis { form: form.into(), symbol: symbol.into(), date: Some(day(date)), ..LegalBasis::default() };
-        let basis = Some(office.create(ScopeId::Office, &basis));
-        office.create(scope, &Citation { delegation: Some(delegation), basis, order: next() });
+        let basis = office.create(ScopeId::Office, &basis);
+        office.act(Action::ToggleCitation { delegation, basis }).unwrap();
     }
     let [chair, _, recorder, _] = [
         ("Nguyễn Văn An", "Phó Bí thư Tỉnh ủy", Role::Head, ""),
@@ -67,7 +60,7 @@ fn morning_at_thach_khe(office: &mut Office) -> bienban::domain::RecordId {
     .map(|(name, post, role, area)| {
         let posts = vec![Post { title: post.into(), from: None, until: None }];
         let (name, area) = (name.into(), area.into());
-        office.create(scope, &Member { delegation: Some(delegation), name, posts, role, area, order: next() })
+        office.create(scope, &Member { delegation: Some(delegation), name, posts, role, area, ..Member::default() })
     });
     let visit = Visit {
         delegation: Some(delegation),
@@ -101,8 +94,7 @@ fn morning_at_thach_khe(office: &mut Office) -> bienban::domain::RecordId {
             post: post.into(),
             presence: if absent.is_empty() { Presence::Present } else { Presence::Absent },
             reason: absent.into(),
-            member: None,
-            order: next(),
+            ..Attendee::default()
         };
         office.create(scope, &attendee);
     }

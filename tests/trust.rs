@@ -4,9 +4,13 @@
 
 mod support;
 
-use bienban::domain::{Attendee, Edit, Entry, EntryKind, Kind, Record, ScopeId, Unit, Visit};
-use bienban::session::{Action, Error, Outcome, Query, View};
+use std::collections::BTreeMap;
+
+use bienban::domain::{Attendee, Edit, Entry, EntryKind, Kind, Record, RecordId, ScopeId, Unit, Visit};
+use bienban::session::{Action, Error, Outcome, Query, Session, View};
+use bienban::store::{NewChange, Store};
 use chrono::NaiveTime;
+use serde_json::json;
 use support::{Office, day, files, opened, planned};
 
 fn time(hour: u32, minute: u32) -> Option<NaiveTime> {
@@ -117,11 +121,18 @@ fn an_edit_of_what_was_changed_meanwhile_is_refused() {
 }
 
 /// Writes a field as a newer program might, in a form that this one does not know.
-fn from_the_future(office: &mut Office, scope: ScopeId, kind: Kind, id: bienban::domain::RecordId, field: &str) {
-    let fields = std::collections::BTreeMap::from([(field.to_owned(), serde_json::json!({ "mới": true }))]);
-    let mut edit = Edit::set(kind, id, fields);
-    edit.fields.insert("life".into(), serde_json::Value::Null);
-    office.session.write_unchecked(scope, edit).unwrap();
+fn from_the_future(office: Office, scope: ScopeId, kind: &Kind, id: RecordId, field: &str) -> Office {
+    let Office { folder, clock, session } = office;
+    session.close().unwrap();
+    let data = folder.path().join("data");
+    let (mut store, _) = Store::open(&data, clock.clone()).unwrap();
+    let state = store.get(kind, id).unwrap().unwrap();
+    let writes = state.writes_for(&BTreeMap::from([(field.to_owned(), json!({ "mới": true }))]));
+    let logged = store.log(NewChange { scope, undoes: None, writes }).unwrap();
+    store.apply(&logged).unwrap();
+    store.close().unwrap();
+    let (session, _) = Session::open(&data, clock.clone()).unwrap();
+    Office { folder, clock, session }
 }
 
 #[test]
@@ -129,7 +140,7 @@ fn minutes_never_leave_out_what_cannot_be_read() {
     let mut office = Office::new();
     let place = opened(&mut office);
     let id = office.capture(place.visit, "-- còn nể nang");
-    from_the_future(&mut office, place.scope, Kind::ENTRY, id, "kind");
+    let mut office = from_the_future(office, place.scope, &Kind::ENTRY, id, "kind");
     let export = Action::Export { visit: place.visit, folder: office.folder.path().to_owned() };
     assert!(matches!(office.act(export), Err(Error::Incomplete(missing)) if missing[0].id == id));
     assert_eq!(office.visit(place.visit).unreadable.len(), 1);
@@ -140,7 +151,7 @@ fn minutes_never_leave_out_what_cannot_be_read() {
 fn an_unreadable_unit_is_told_and_blocks_no_visit() {
     let mut office = Office::new();
     let place = opened(&mut office);
-    from_the_future(&mut office, ScopeId::Office, Kind::UNIT, place.unit, "name");
+    let mut office = from_the_future(office, ScopeId::Office, &Kind::UNIT, place.unit, "name");
     let View::Home(home) = office.session.ask(&Query::Home).unwrap() else { panic!() };
     assert_eq!(home.unreadable.len(), 1);
     office.capture(place.visit, "vẫn ghi được");

@@ -102,6 +102,23 @@ fn cancelling_takes_a_reason() {
 }
 
 #[test]
+fn who_is_added_last_stands_last_on_the_list() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    office.act(Action::AddDelegationToAttendance(place.visit)).unwrap();
+    let seat = |name: &str| Attendee {
+        visit: Some(place.visit),
+        side: Side::Delegation,
+        name: name.into(),
+        ..Attendee::default()
+    };
+    office.create(place.scope, &seat("Bùi Thị Sáu"));
+    office.create(place.scope, &seat("Cao Văn Bảy"));
+    let names: Vec<String> = office.visit(place.visit).attendees.into_iter().map(|row| row.record.name).collect();
+    assert_eq!(names, ["Nguyễn Văn An", "Lê Minh Châu", "Bùi Thị Sáu", "Cao Văn Bảy"]);
+}
+
+#[test]
 fn the_whole_delegation_is_marked_present_once() {
     let mut office = Office::new();
     let place = opened(&mut office);

@@ -1,7 +1,7 @@
 //! Who sits at the table, and which documents the delegation stands on.
 
 use super::{Error, Outcome, Row, Session, order};
-use crate::domain::{Attendee, Citation, Edit, Kind, Member, Presence, Record, RecordId, Side, Visit};
+use crate::domain::{Attendee, Citation, Edit, Member, Presence, Record, RecordId, Side, Visit};
 
 impl Session {
     /// Adds the members who are not on the list yet, present, with the posts they hold on the day of the visit.
@@ -75,38 +75,5 @@ impl Session {
         let order = order::after(last);
         let citation = Citation { delegation: Some(delegation), basis: Some(basis), order };
         self.save(view.delegation.scope, &[Edit::create(self.fresh_id(), &citation)], durable)
-    }
-
-    /// Makes the place after the last member, attendee or other ordered record of a list.
-    #[must_use]
-    pub fn order_after(last: Option<&str>) -> String {
-        order::after(last)
-    }
-
-    /// Reads the label of any record: its name or first words.
-    pub(super) fn label(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
-        match self.words_of(kind, id) {
-            Err(Error::Unreadable(_) | Error::NotFound { .. }) => Ok(id.reference()),
-            other => other,
-        }
-    }
-
-    fn words_of(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
-        let state = self.state(kind, id)?;
-        let label = ["name", "text", "theme", "symbol", "subject", "date"]
-            .iter()
-            .find_map(|field| state.value(field).as_str().filter(|text| !text.is_empty()).map(str::to_owned));
-        Ok(match (label, kind == &Kind::VISIT, kind == &Kind::CITATION) {
-            (label, true, _) => {
-                let visit: Row<Visit> = self.row(id)?;
-                [self.unit_name(visit.record.unit)?, label.unwrap_or_default()].join(" ")
-            }
-            (_, _, true) => match self.row::<Citation>(id)?.record.basis {
-                Some(basis) => self.label(&Kind::LEGAL_BASIS, basis)?,
-                None => id.reference(),
-            },
-            (Some(label), ..) => label,
-            (None, ..) => id.reference(),
-        })
     }
 }

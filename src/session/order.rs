@@ -1,6 +1,32 @@
 //! Places in a list that can always be split: fractional indexes.
 
 use fractional_index::FractionalIndex;
+use serde_json::Value;
+
+use super::{Error, Session};
+use crate::domain::Edit;
+
+impl Session {
+    /// Puts a new member or attendee after those who are there, unless the edit says where it stands.
+    pub(super) fn placed(&self, edit: &Edit) -> Result<Edit, Error> {
+        let mut edit = edit.clone();
+        let list = match edit.kind.as_str() {
+            "member" => "delegation",
+            "attendee" => "visit",
+            _ => return Ok(edit),
+        };
+        let list = edit.fields.get(list).and_then(Value::as_str).and_then(|id| id.parse().ok());
+        if let Some(list) = list
+            && !edit.fields.contains_key("order")
+            && self.store.get(&edit.kind, edit.id)?.is_none()
+        {
+            let there = self.store.referrers(&edit.kind, list)?.records;
+            let last = there.iter().filter_map(|state| state.value("order").as_str()).max();
+            edit.fields.insert("order".into(), after(last).into());
+        }
+        Ok(edit)
+    }
+}
 
 /// Makes an index after `last`, or the first one of an empty list.
 pub(super) fn after(last: Option<&str>) -> String {

@@ -10,7 +10,8 @@ impl Session {
     /// Saves edits of one scope as one change, after the rules allowed them.
     pub(super) fn save(&mut self, scope: ScopeId, edits: &[Edit], durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
         let Some(first) = edits.first() else { return Ok(Outcome::Unchanged) };
-        let mut writes = self.writes(scope, edits, true)?;
+        let placed = edits.iter().map(|edit| self.placed(edit)).collect::<Result<Vec<Edit>, Error>>()?;
+        let mut writes = self.writes(scope, &placed, true)?;
         writes.extend(self.writes(scope, &self.posts_of_the_new_day(edits)?, true)?);
         Ok(match self.write(scope, None, writes, durable)? {
             Some(_) => Outcome::Saved(first.id),
@@ -22,16 +23,6 @@ impl Session {
     pub(super) fn save_one(&mut self, edit: Edit, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
         let scope = self.state(&edit.kind, edit.id)?.scope;
         self.save(scope, &[edit], durable)
-    }
-
-    /// Saves an edit without the rules of the trade, as a newer version of the program might.
-    ///
-    /// # Errors
-    /// When the store fails.
-    #[doc(hidden)]
-    pub fn write_unchecked(&mut self, scope: ScopeId, edit: Edit) -> Result<(), Error> {
-        let writes = self.writes(scope, &[edit], false)?;
-        self.write(scope, None, writes, &mut || {}).map(drop)
     }
 
     /// Compares edits with what is stored; `checked` applies the rules of the trade (undo restores what once was legal).

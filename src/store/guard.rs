@@ -13,11 +13,8 @@ thread_local! {
 
 static HUSH: Once = Once::new();
 
-/// Whether a panic of the current thread is caught by the store, so that a panic hook has nothing to do.
-///
-/// A hook that restores the terminal asks this first.
-#[must_use]
-pub fn panic_is_caught() -> bool {
+/// Whether a panic of the current thread is caught by the store, so that nothing is printed of it.
+fn panic_is_caught() -> bool {
     CATCHING.get() || std::thread::current().name().is_some_and(|name| name.starts_with("sled-io-"))
 }
 

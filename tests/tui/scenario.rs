@@ -51,7 +51,7 @@ fn the_hints_say_what_the_line_means() {
     let mut stage = with_an_open_visit();
     stage.app.write("-- còn nể nang !2 #I.5").press("Enter");
     stage.app.write(">> khắc phục @Em <30/4 ^");
-    let hints = "thực hiện: Hoàng Văn Em (Bí thư Huyện ủy) · hạn";
+    let hints = "Đề nghị, yêu cầu với đơn vị · thực hiện: Hoàng Văn Em (Bí thư Huyện ủy) · hạn";
     shows(&stage.app, &[hints, "30/4/2026", "còn nể nang"]);
     stage.app.press("Esc a n").write("Trần Thị An").press("Ctrl+S q i Ctrl+U").write("@An hỏi");
     shows(&stage.app, &["“An” có thể là Nguyễn Văn An, Trần Thị An – hãy gõ rõ hơn"]);
@@ -85,7 +85,7 @@ fn the_morning_is_typed_changed_and_exported() {
     app.press("g Down Down Down Down Down d").write("ghi nhầm").press("Enter");
     hides(app, "ban hành chương trình hành động");
     app.press("T");
-    shows(app, &[": ban hành chương trình hành động", "ghi nhầm"]);
+    shows(app, &["Mục: ban hành chương trình hành động", "ghi nhầm"]);
     app.press("Enter q");
     shows(app, &["ban hành chương trình hành động"]);
     app.press("u");

@@ -30,7 +30,7 @@ fn a_period_and_a_visit_that_end_before_they_begin() {
     stage.app.press("E").press("Tab Tab Tab Tab Tab Tab Tab Tab Ctrl+U").write("1/1/2026").press("Ctrl+S");
     shows(&stage.app, &["▸ Mốc thời gian đến", "trước ngày bắt đầu 1/1/2026"]);
     stage.app.press("Esc Enter g e Tab Tab Tab").write("14:00").press("Tab").write("13h30").press("Ctrl+S");
-    shows(&stage.app, &["▸ Kết thúc", "13h30", "sau giờ bắt đầu"]);
+    shows(&stage.app, &["▸ Kết thúc", "13h30", "phải sau giờ bắt đầu"]);
     stage.app.press("Ctrl+U").write("25:00").press("Ctrl+S");
     shows(&stage.app, &["“25:00” không phải là giờ"]);
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::super::{Error, HistoryStep, HistoryView, Session, TrashItem, TrashView};
-use crate::domain::{Kind, RecordId, ScopeId};
+use super::super::{Error, HistoryStep, HistoryView, Row, Session, TrashItem, TrashView};
+use crate::domain::{Citation, Kind, RecordId, ScopeId, Visit};
 
 impl Session {
     pub(in crate::session) fn trash(&self, scope: ScopeId) -> Result<TrashView, Error> {
@@ -45,6 +45,33 @@ impl Session {
             });
         }
         Ok(HistoryView { steps })
+    }
+
+    /// Reads the label of any record: its name or first words.
+    fn label(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
+        match self.words_of(kind, id) {
+            Err(Error::Unreadable(_) | Error::NotFound { .. }) => Ok(id.reference()),
+            other => other,
+        }
+    }
+
+    fn words_of(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
+        let state = self.state(kind, id)?;
+        let label = ["name", "text", "theme", "symbol", "subject", "date"]
+            .iter()
+            .find_map(|field| state.value(field).as_str().filter(|text| !text.is_empty()).map(str::to_owned));
+        Ok(match (label, kind == &Kind::VISIT, kind == &Kind::CITATION) {
+            (label, true, _) => {
+                let visit: Row<Visit> = self.row(id)?;
+                [self.unit_name(visit.record.unit)?, label.unwrap_or_default()].join(" ")
+            }
+            (_, _, true) => match self.row::<Citation>(id)?.record.basis {
+                Some(basis) => self.label(&Kind::LEGAL_BASIS, basis)?,
+                None => id.reference(),
+            },
+            (Some(label), ..) => label,
+            (None, ..) => id.reference(),
+        })
     }
 }
 
