@@ -125,7 +125,7 @@ impl Teller {
         let mut units: Vec<(String, RecordId)> = Vec::new();
         for told in story.units {
             let parent = told.parent.as_deref().and_then(|name| find(&units, name));
-            let unit = Unit { name: told.name.clone(), parent, note: String::new() };
+            let unit = Unit { name: told.name.clone(), parent, ..Unit::default() };
             units.push((told.name, self.create(ScopeId::Office, &unit)?));
         }
         let mut bases = Vec::new();

@@ -3,22 +3,32 @@
 //! Records, the changes that make them, and the fold from one to the other. No clock, no disk, no screen.
 
 mod change;
+mod checklist;
 mod delegation;
 mod edit;
 mod entry;
+mod finding;
+mod follow_up;
 mod ids;
 mod people;
+mod preparation;
 mod record;
 mod register;
 mod unit;
 mod visit;
 
 pub use change::{Address, Change, Logged, Stamp, Write};
-pub use delegation::{Citation, Delegation, DelegationKind, LegalBasis, Regime};
+pub use checklist::{Answer, Checklist, Criterion};
+pub use delegation::{Citation, Delegation, DelegationKind, LegalBasis, Numbering, Regime};
 pub use edit::Edit;
 pub use entry::{Entry, EntryKind, Severity};
+pub use finding::{Bearer, Extent, Position, Proposal, Provenance};
+pub use follow_up::{
+    CarriedItem, FollowAct, FollowUp, FollowedItem, ItemKind, OutsideItem, Standing, Verdict, VerdictLevel,
+};
 pub use ids::{ChangeHash, PersonId, RecordId, ScopeId, StreamId};
 pub use people::{Attendee, Member, Post, Presence, Role, Side};
+pub use preparation::{DiaryEntry, Material, PromptedIssue, Waiver};
 pub use record::{Kind, Record, RecordState, Removal, Unreadable, reference_fields};
 pub use register::{Register, Version};
 pub use unit::Unit;

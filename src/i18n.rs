@@ -3,6 +3,7 @@
 //! Plain structs with one static value for each language: a sentence missing in either does not compile. The minutes'
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
+mod both;
 mod cli;
 mod commands;
 mod errors;

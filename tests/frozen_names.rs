@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use bienban::domain::{
-    Attendee, Citation, Delegation, DelegationKind, Entry, EntryKind, Kind, LegalBasis, Member, Post, Presence, Regime,
-    Role, Secrecy, Severity, Side, Unit, Visit, VisitStatus, reference_fields,
+    Answer, Attendee, Bearer, Checklist, Citation, Criterion, Delegation, DelegationKind, DiaryEntry, Entry, EntryKind,
+    Extent, FollowAct, FollowUp, Kind, LegalBasis, Material, Member, Numbering, OutsideItem, Position, Post, Presence,
+    PromptedIssue, Proposal, Provenance, Regime, Role, Secrecy, Severity, Side, Standing, Unit, Verdict, VerdictLevel,
+    Visit, VisitStatus, Waiver, reference_fields,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -41,18 +43,32 @@ fn codes_of_closed_lists_stay_as_they_are() {
     assert_eq!(codes(Presence::ALL), "present absent");
     assert_eq!(codes(VisitStatus::ALL), "planned open closed cancelled");
     assert_eq!(codes(Secrecy::ALL), "unset open secret highly_secret top_secret");
+    assert_eq!(codes(Extent::ALL), "absent isolated some widespread");
+    assert_eq!(codes(Bearer::ALL), "collective individual head");
+    assert_eq!(codes(Provenance::ALL), "verbatim paraphrase observed document");
+    assert_eq!(codes(Position::ALL), "agrees explains objects");
+    assert_eq!(codes(Proposal::ALL), "replicate commend replicate_and_commend");
+    assert_eq!(codes(Numbering::ALL), "one_is first digits");
+    assert_eq!(codes(Standing::ALL), "noted new assigned in_progress reported_done done partly_done not_done obsolete");
+    assert_eq!(codes(FollowAct::ALL), "watch urge check reply");
+    assert_eq!(codes(VerdictLevel::ALL), "done partly not unverifiable");
 }
 
 #[test]
 fn names_of_kinds_and_fields_stay_as_they_are() {
-    assert_eq!(codes(Kind::ALL), "unit legal_basis delegation member citation visit attendee entry");
-    assert_eq!(fields::<Unit>(), "name note parent");
+    assert_eq!(
+        codes(Kind::ALL),
+        "unit legal_basis delegation member citation visit attendee entry material prompted_issue diary_entry \
+         follow_up verdict outside_item checklist criterion answer waiver"
+    );
+    assert_eq!(fields::<Unit>(), "name note parent pilot");
     assert_eq!(fields::<LegalBasis>(), "date form issuer symbol title");
     assert_eq!(
         fields::<Delegation>(),
-        "authority decision_date decision_symbol kind period_from period_to place_name plan_date plan_symbol regime theme"
+        "authority checklist decision_date decision_symbol kind numbering part_of period_from period_to place_name \
+         plan_date plan_symbol regime template theme topics"
     );
-    assert_eq!(fields::<Member>(), "area delegation name order posts role");
+    assert_eq!(fields::<Member>(), "area delegation name order person posts role topics units");
     assert_eq!(fields::<Post>(), "from title until");
     assert_eq!(fields::<Citation>(), "basis delegation order");
     assert_eq!(
@@ -61,7 +77,25 @@ fn names_of_kinds_and_fields_stay_as_they_are() {
          recorder secrecy start status subject unit"
     );
     assert_eq!(fields::<Attendee>(), "member name order post presence reason side visit");
-    assert_eq!(fields::<Entry>(), "criteria due kind links noted_at order people severity text visit");
+    assert_eq!(
+        fields::<Entry>(),
+        "author bearer category criteria deep_review document due extent kind links locality material measure \
+         model_name noted_at order page people position private_names proposal provenance remedy result severity text \
+         topic visit"
+    );
+    assert_eq!(fields::<Material>(), "date due form note order received self_report symbol title visit");
+    assert_eq!(fields::<PromptedIssue>(), "answer order text visit");
+    assert_eq!(fields::<DiaryEntry>(), "date delegation text who");
+    assert_eq!(fields::<Waiver>(), "check reason visit");
+    assert_eq!(fields::<FollowUp>(), "act by date due evidence item result standing");
+    assert_eq!(fields::<Verdict>(), "due item level visit words");
+    assert_eq!(fields::<OutsideItem>(), "carried class criteria date document doers due source text unit");
+    assert_eq!(fields::<Checklist>(), "code source title version");
+    assert_eq!(fields::<Criterion>(), "checklist code order parent text text_verified title");
+    assert_eq!(
+        fields::<Answer>(),
+        "body_count checklist criterion level note people_count score self_level self_note self_score visit"
+    );
 }
 
 #[test]
@@ -73,6 +107,15 @@ fn every_reference_is_a_field_of_its_record() {
         "visit" => fields::<Visit>(),
         "attendee" => fields::<Attendee>(),
         "entry" => fields::<Entry>(),
+        "delegation" => fields::<Delegation>(),
+        "material" => fields::<Material>(),
+        "prompted_issue" => fields::<PromptedIssue>(),
+        "diary_entry" => fields::<DiaryEntry>(),
+        "waiver" => fields::<Waiver>(),
+        "follow_up" => fields::<FollowUp>(),
+        "verdict" => fields::<Verdict>(),
+        "outside_item" => fields::<OutsideItem>(),
+        "answer" => fields::<Answer>(),
         _ => String::new(),
     };
     for kind in Kind::ALL {

@@ -242,14 +242,13 @@ fn minutes_full_of(text: &str, layout: Layout) -> String {
         ..Entry::default()
     });
     let source = Source {
-        delegation: &delegation,
         unit: text,
         parent_unit: Some(text),
-        visit: &visit,
         bases: vec![&basis],
         members: vec![(id(1), &member)],
         attendees: attendees.iter().collect(),
         entries: (100..).map(id).zip(&entries).collect(),
+        ..Source::bare(&delegation, &visit)
     };
     minutes::render(&minutes::outline(&source), layout).unwrap()
 }

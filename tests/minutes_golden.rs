@@ -32,19 +32,6 @@ fn rendered(source: &Source) -> String {
     minutes::render(&minutes::outline(source), layout).unwrap()
 }
 
-fn empty<'a>(delegation: &'a Delegation, visit: &'a Visit) -> Source<'a> {
-    Source {
-        delegation,
-        unit: "",
-        parent_unit: None,
-        visit,
-        bases: vec![],
-        members: vec![],
-        attendees: vec![],
-        entries: vec![],
-    }
-}
-
 #[test]
 fn the_example_in_the_party_layout() {
     golden("minutes-party.md", &rendered(&Example::party().source()));
@@ -57,7 +44,7 @@ fn the_example_in_the_state_layout() {
 
 #[test]
 fn a_visit_of_which_nothing_is_known() {
-    golden("minutes-empty.md", &rendered(&empty(&Delegation::default(), &Visit::default())));
+    golden("minutes-empty.md", &rendered(&Source::bare(&Delegation::default(), &Visit::default())));
 }
 
 #[test]
@@ -80,7 +67,7 @@ fn an_outline_is_plain_data() {
 
 #[test]
 fn a_mistake_in_a_template_is_named_with_its_place() {
-    let outline = minutes::outline(&empty(&Delegation::default(), &Visit::default()));
+    let outline = minutes::outline(&Source::bare(&Delegation::default(), &Visit::default()));
     let what = |template: &str| match minutes::render_with(&outline, "mau-cua-toi", template) {
         Err(Error::Template { template, line, what }) => {
             assert_eq!(template, "mau-cua-toi");
@@ -108,7 +95,7 @@ fn a_mistake_in_a_template_is_named_with_its_place() {
 fn a_template_cannot_print_what_is_not_escaped() {
     let delegation = Delegation { theme: "**đậm** <b>".into(), ..Delegation::default() };
     let visit = Visit::default();
-    let outline = minutes::outline(&empty(&delegation, &visit));
+    let outline = minutes::outline(&Source::bare(&delegation, &visit));
     let escaped = r"\*\*đậm\*\* \<b\>";
     for template in [
         "{{ title.subject }}",
@@ -148,7 +135,7 @@ fn a_file_is_named_by_unit_and_date() {
     let example = Example::party();
     assert_eq!(minutes::file_stem(&example.source()), "bien-ban_huyen-uy-thach-khe_2026-03-19");
     let (delegation, undated) = (Delegation::default(), Visit::default());
-    let named = |unit, visit| minutes::file_stem(&Source { unit, ..empty(&delegation, visit) });
+    let named = |unit, visit| minutes::file_stem(&Source { unit, ..Source::bare(&delegation, visit) });
     assert_eq!(named("", &undated), "bien-ban");
     assert_eq!(named("../../CON", &undated), "bien-ban_con");
     let decomposed = "De\u{323}\u{302} xuo\u{302}\u{301}ng Đoàn";

@@ -33,14 +33,12 @@ impl Case {
     /// Outlines the case; members have the ids 1, 2, …, entries 101, 102, ….
     fn outline(&self) -> Outline {
         minutes::outline(&Source {
-            delegation: &self.delegation,
             unit: "Huyện ủy Thạch Khê",
-            parent_unit: None,
-            visit: &self.visit,
             bases: self.bases.iter().collect(),
             members: (1..).map(id).zip(&self.members).collect(),
             attendees: self.attendees.iter().collect(),
             entries: (101..).map(id).zip(&self.entries).collect(),
+            ..Source::bare(&self.delegation, &self.visit)
         })
     }
 

@@ -49,7 +49,7 @@ fn records_that_break_a_rule_are_refused_and_change_nothing() {
     let place = planned(&mut office);
     let before = files(&office.data().join("journal"));
     let child = office.session.fresh_id();
-    let unit = |name: &str, parent| Unit { name: name.into(), parent, note: String::new() };
+    let unit = |name: &str, parent| Unit { name: name.into(), parent, ..Unit::default() };
     let mut refused = |scope, edit| office.act(Action::Save { scope, edits: vec![edit] }).unwrap_err();
     assert!(matches!(refused(ScopeId::Office, Edit::create(child, &unit(" ", None))), Error::EmptyField("name")));
     let own_child = Edit::change(place.unit, &unit("Huyện ủy", None), &unit("Huyện ủy", Some(place.unit)));
@@ -83,7 +83,7 @@ fn a_save_that_changes_nothing_makes_no_change() {
 #[test]
 fn units_stand_below_their_parents() {
     let mut office = Office::new();
-    let unit = |name: &str, parent| Unit { name: name.into(), parent, note: String::new() };
+    let unit = |name: &str, parent| Unit { name: name.into(), parent, ..Unit::default() };
     let top = office.create(ScopeId::Office, &unit("Tỉnh ủy", None));
     let other = office.create(ScopeId::Office, &unit("Thành ủy", None));
     let middle = office.create(ScopeId::Office, &unit("Huyện ủy", Some(top)));

@@ -52,6 +52,24 @@ impl DelegationKind {
     ];
 }
 
+/// How a list counts in the minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Numbering {
+    /// Một là, Hai là.
+    #[default]
+    OneIs,
+    /// Thứ nhất, Thứ hai.
+    First,
+    /// 1., 2.
+    Digits,
+}
+
+impl Numbering {
+    /// Every style, in the order screens offer them.
+    pub const ALL: [Self; 3] = [Self::OneIs, Self::First, Self::Digits];
+}
+
 /// A delegation sent by an authority.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -78,6 +96,16 @@ pub struct Delegation {
     pub period_to: Option<NaiveDate>,
     /// Place name printed before the date of the minutes (địa danh): "Sông Lam".
     pub place_name: String,
+    /// The delegation that this one is a part of.
+    pub part_of: Option<RecordId>,
+    /// Topics (lĩnh vực) that findings are sorted by.
+    pub topics: Vec<String>,
+    /// Code of the checklist held against; empty for the built-in one.
+    pub checklist: String,
+    /// Name of the minutes' template; empty for the built-in one of the regime.
+    pub template: String,
+    /// How lists of recommendations, lessons and models count.
+    pub numbering: Numbering,
 }
 
 impl Record for Delegation {

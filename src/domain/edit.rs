@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     fn unit(name: &str, note: &str) -> Unit {
-        Unit { name: name.into(), parent: None, note: note.into() }
+        Unit { name: name.into(), note: note.into(), ..Unit::default() }
     }
 
     #[test]

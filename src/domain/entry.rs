@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Record, RecordId};
+use super::{Bearer, Extent, Kind, PersonId, Position, Proposal, Provenance, Record, RecordId};
 
 /// What an entry is; decides its place in the minutes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -101,6 +101,18 @@ impl EntryKind {
         )
     }
 
+    /// Whether the entry asks somebody to do something, so that it is followed until it is done.
+    #[must_use]
+    pub fn is_recommendation(self) -> bool {
+        matches!(self, Self::RecommendationDown | Self::RecommendationUp)
+    }
+
+    /// Whether an entry of this kind stays open after its visit until a verdict or a follow-up closes it.
+    #[must_use]
+    pub fn is_followed(self) -> bool {
+        self.is_fault() || self.is_recommendation() || self == Self::Commitment
+    }
+
     /// Whether the people named in the entry are those who must act, rather than those who speak.
     #[must_use]
     pub fn names_doers(self) -> bool {
@@ -164,10 +176,47 @@ pub struct Entry {
     pub criteria: Vec<String>,
     /// How grave it is.
     pub severity: Option<Severity>,
-    /// Entries it answers: the fault of a cause, the shortcoming of a recommendation.
+    /// What it answers: the fault of a cause, the shortcoming of a recommendation, the prompted issue of an explanation,
+    /// the carried item that a new recommendation repeats.
     pub links: Vec<RecordId>,
     /// Fractional index among the visit's entries.
     pub order: String,
+    /// Who typed it first.
+    pub author: Option<PersonId>,
+    /// Topic (lĩnh vực), one of the delegation's list or any other.
+    pub topic: String,
+    /// Where in the unit (địa bàn): "xã Hòa Phong".
+    pub locality: String,
+    /// How far a finding reaches.
+    pub extent: Option<Extent>,
+    /// Who a vague subject ("một số chi bộ") means; never printed unless asked for.
+    pub private_names: Vec<String>,
+    /// Who bears it, of a [responsibility](EntryKind::Responsibility).
+    pub bearer: Option<Bearer>,
+    /// Where the words come from.
+    pub provenance: Option<Provenance>,
+    /// The material that a [document](Provenance::Document) is.
+    pub material: Option<RecordId>,
+    /// A document that is not among the materials, by its name.
+    pub document: String,
+    /// Where in the document: "7", "7-9".
+    pub page: String,
+    /// What the unit holds of the faults it is linked to, of an [explanation](EntryKind::Explanation).
+    pub position: Option<Position>,
+    /// Kind of measure asked for, of a recommendation: "kiểm điểm", "rà soát".
+    pub category: String,
+    /// How it is to be put right, of a recommendation.
+    pub remedy: String,
+    /// By what one will see that it is done, of a [commitment](EntryKind::Commitment).
+    pub measure: String,
+    /// Name of a [good practice](EntryKind::GoodPractice), without quotes.
+    pub model_name: String,
+    /// What a good practice brought about.
+    pub result: String,
+    /// What the delegation proposes for a good practice.
+    pub proposal: Option<Proposal>,
+    /// Gợi ý kiểm điểm sâu: it comes up again at the next visit.
+    pub deep_review: bool,
 }
 
 impl Record for Entry {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Record, RecordId};
+use super::{Kind, PersonId, Record, RecordId};
 
 /// A post (chức vụ) held from one day to another; open ends are unlimited.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,12 @@ pub struct Member {
     pub area: String,
     /// Fractional index among members of the same role.
     pub order: String,
+    /// Units in charge.
+    pub units: Vec<RecordId>,
+    /// Topics in charge, of the delegation's list.
+    pub topics: Vec<String>,
+    /// The one at whose laptop entries are typed, when the member said so.
+    pub person: Option<PersonId>,
 }
 
 impl Record for Member {

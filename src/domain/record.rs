@@ -35,8 +35,29 @@ impl Kind {
     /// A line of the visit's record.
     pub const ENTRY: Self = Self::known("entry");
 
+    /// A document due or received for a visit.
+    pub const MATERIAL: Self = Self::known("material");
+    /// An issue that the unit was asked beforehand to answer.
+    pub const PROMPTED_ISSUE: Self = Self::known("prompted_issue");
+    /// A line of a delegation's diary.
+    pub const DIARY_ENTRY: Self = Self::known("diary_entry");
+    /// A dated act on an open item.
+    pub const FOLLOW_UP: Self = Self::known("follow_up");
+    /// What a later visit says of an open item.
+    pub const VERDICT: Self = Self::known("verdict");
+    /// Something followed at a unit that did not come from a visit.
+    pub const OUTSIDE_ITEM: Self = Self::known("outside_item");
+    /// A list of criteria that an office brought in.
+    pub const CHECKLIST: Self = Self::known("checklist");
+    /// A criterion that an office added.
+    pub const CRITERION: Self = Self::known("criterion");
+    /// What a visit found on one criterion.
+    pub const ANSWER: Self = Self::known("answer");
+    /// A check that was switched off for a visit.
+    pub const WAIVER: Self = Self::known("waiver");
+
     /// Every kind that this program knows.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 18] = [
         Self::UNIT,
         Self::LEGAL_BASIS,
         Self::DELEGATION,
@@ -45,6 +66,16 @@ impl Kind {
         Self::VISIT,
         Self::ATTENDEE,
         Self::ENTRY,
+        Self::MATERIAL,
+        Self::PROMPTED_ISSUE,
+        Self::DIARY_ENTRY,
+        Self::FOLLOW_UP,
+        Self::VERDICT,
+        Self::OUTSIDE_ITEM,
+        Self::CHECKLIST,
+        Self::CRITERION,
+        Self::ANSWER,
+        Self::WAIVER,
     ];
 
     const fn known(name: &'static str) -> Self {
@@ -87,10 +118,15 @@ pub trait Record: Serialize + DeserializeOwned + Default + Clone + PartialEq {
 pub fn reference_fields(kind: &Kind) -> &'static [&'static str] {
     match kind.as_str() {
         "unit" => &["parent"],
-        "member" => &["delegation"],
+        "delegation" => &["part_of"],
+        "member" | "diary_entry" => &["delegation"],
         "citation" => &["delegation", "basis"],
         "visit" => &["delegation", "unit"],
-        "attendee" | "entry" => &["visit"],
+        "attendee" | "material" | "prompted_issue" | "answer" | "waiver" => &["visit"],
+        "entry" => &["visit", "material"],
+        "verdict" => &["visit", "item"],
+        "follow_up" => &["item"],
+        "outside_item" => &["unit"],
         _ => &[],
     }
 }

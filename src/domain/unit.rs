@@ -14,6 +14,8 @@ pub struct Unit {
     pub parent: Option<RecordId>,
     /// Anything worth knowing, never printed.
     pub note: String,
+    /// Whether it is a pilot unit (đơn vị làm điểm).
+    pub pilot: bool,
 }
 
 impl Record for Unit {

@@ -1,30 +1,6 @@
 //! What the screens say: headings, invitations, hints, and what went on.
 
-macro_rules! both {
-    (
-        words { $($word:ident: $vi:literal, $en:literal;)* }
-        sentences { $($sentence:ident($($arg:ident: $type:ty),*): $vi_made:expr, $en_made:expr;)* }
-        lists { $($list:ident: $list_type:ty = $vi_list:expr, $en_list:expr;)* }
-    ) => {
-        /// The words of the screens.
-        #[derive(Debug)]
-        pub struct Screens {
-            $(#[doc = $en] pub $word: &'static str,)*
-            $(#[doc = stringify!($en_made)] pub $sentence: fn($($type),*) -> String,)*
-            $(#[doc = stringify!($list)] pub $list: $list_type,)*
-        }
-        pub(super) const VIETNAMESE: Screens = Screens {
-            $($word: $vi,)*
-            $($sentence: |$($arg: $type),*| $vi_made,)*
-            $($list: $vi_list,)*
-        };
-        pub(super) const ENGLISH: Screens = Screens {
-            $($word: $en,)*
-            $($sentence: |$($arg: $type),*| $en_made,)*
-            $($list: $en_list,)*
-        };
-    };
-}
+use super::both::both;
 
 fn of_parts(parts: &[(&str, &str)]) -> String {
     let named: Vec<String> =
@@ -41,12 +17,16 @@ fn in_brackets(text: &str) -> String {
 }
 
 both! {
+    /// The words of the screens.
+    struct Screens;
     words {
         home_title: "Các đoàn", "Delegations";
         demonstration: "DỮ LIỆU MINH HỌA", "DEMONSTRATION";
         opening: "Đang mở dữ liệu…", "Opening the data…";
         loading: "Đang đọc…", "Reading…";
         welcome: "Chào mừng đến với bienban – sổ ghi biên bản của Đoàn kiểm tra.", "Welcome to bienban, the minutes of inspection delegations.";
+        flag_yes: "Có", "Yes";
+        flag_no: "Không", "No";
         saved: "Đã lưu.", "Saved.";
         removed: "Đã xóa. Nhấn u để lấy lại.", "Removed. u brings it back.";
         no_units_yet: "Chưa có đơn vị nào để đến làm việc: nhấn v để thêm đơn vị trước.", "There is no unit to visit yet: v adds one.";

@@ -1,6 +1,9 @@
 //! Names of the things of the trade, as screens print them.
 
-use crate::domain::{DelegationKind, EntryKind, Kind, Presence, Regime, Role, Secrecy, Severity, Side, VisitStatus};
+use crate::domain::{
+    Bearer, DelegationKind, EntryKind, Extent, FollowAct, Kind, Numbering, Position, Presence, Proposal, Provenance,
+    Regime, Role, Secrecy, Severity, Side, Standing, VerdictLevel, VisitStatus,
+};
 
 /// Names of kinds, roles, statuses and fields.
 #[derive(Debug)]
@@ -25,6 +28,24 @@ pub struct Terms {
     pub visit_status: fn(VisitStatus) -> &'static str,
     /// Secrecy mark.
     pub secrecy: fn(Secrecy) -> &'static str,
+    /// How far a finding reaches.
+    pub extent: fn(Extent) -> &'static str,
+    /// Who bears responsibility.
+    pub bearer: fn(Bearer) -> &'static str,
+    /// Where words come from.
+    pub provenance: fn(Provenance) -> &'static str,
+    /// What the unit holds of a finding.
+    pub position: fn(Position) -> &'static str,
+    /// What is proposed for a good practice.
+    pub proposal: fn(Proposal) -> &'static str,
+    /// How lists count.
+    pub numbering: fn(Numbering) -> &'static str,
+    /// Where a followed item stands.
+    pub standing: fn(Standing) -> &'static str,
+    /// What was done about an open item.
+    pub follow_act: fn(FollowAct) -> &'static str,
+    /// What a later visit says of an open item.
+    pub verdict: fn(VerdictLevel) -> &'static str,
     /// Kind of record.
     pub kind: fn(&Kind) -> &str,
     /// Field of a record, by its name in the journal; a name it does not know is given back.
@@ -137,6 +158,61 @@ both_languages! {
         Secrecy::HighlySecret => "Tối mật", "Highly secret";
         Secrecy::TopSecret => "Tuyệt mật", "Top secret";
     }
+    fn extent_vi, extent_en(Extent) {
+        Extent::Absent => "Không có biểu hiện", "No sign";
+        Extent::Isolated => "Cá biệt", "Isolated";
+        Extent::Some => "Một số", "Some";
+        Extent::Widespread => "Phổ biến", "Widespread";
+    }
+    fn bearer_vi, bearer_en(Bearer) {
+        Bearer::Collective => "Tập thể", "Collective";
+        Bearer::Individual => "Cá nhân", "Individual";
+        Bearer::Head => "Người đứng đầu", "Head";
+    }
+    fn provenance_vi, provenance_en(Provenance) {
+        Provenance::Verbatim => "Ghi nguyên văn", "Verbatim";
+        Provenance::Paraphrase => "Ghi tóm tắt", "Paraphrase";
+        Provenance::Observed => "Quan sát thực tế", "Observed";
+        Provenance::Document => "Theo tài liệu", "Document";
+    }
+    fn position_vi, position_en(Position) {
+        Position::Agrees => "Tiếp thu", "Agrees";
+        Position::Explains => "Giải trình", "Explains";
+        Position::Objects => "Không đồng ý", "Objects";
+    }
+    fn proposal_vi, proposal_en(Proposal) {
+        Proposal::Replicate => "Đề nghị nhân rộng", "To be replicated";
+        Proposal::Commend => "Đề nghị khen thưởng", "To be commended";
+        Proposal::ReplicateAndCommend => "Đề nghị nhân rộng và khen thưởng", "To be replicated and commended";
+    }
+    fn numbering_vi, numbering_en(Numbering) {
+        Numbering::OneIs => "Một là, Hai là", "Một là, Hai là";
+        Numbering::First => "Thứ nhất, Thứ hai", "Thứ nhất, Thứ hai";
+        Numbering::Digits => "1., 2.", "1., 2.";
+    }
+    fn standing_vi, standing_en(Standing) {
+        Standing::Noted => "Ghi nhận", "Noted";
+        Standing::New => "Mới", "New";
+        Standing::Assigned => "Đã giao", "Assigned";
+        Standing::InProgress => "Đang thực hiện", "In progress";
+        Standing::ReportedDone => "Đã báo cáo hoàn thành", "Reported done";
+        Standing::Done => "Hoàn thành (đã xác minh)", "Done (verified)";
+        Standing::PartlyDone => "Thực hiện một phần", "Partly done";
+        Standing::NotDone => "Chưa thực hiện", "Not done";
+        Standing::Obsolete => "Không còn phù hợp", "No longer applies";
+    }
+    fn follow_act_vi, follow_act_en(FollowAct) {
+        FollowAct::Watch => "Theo dõi", "Watched";
+        FollowAct::Urge => "Đôn đốc", "Urged";
+        FollowAct::Check => "Kiểm tra", "Checked";
+        FollowAct::Reply => "Trả lời kiến nghị", "Reply";
+    }
+    fn verdict_vi, verdict_en(VerdictLevel) {
+        VerdictLevel::Done => "Đã thực hiện", "Done";
+        VerdictLevel::Partly => "Thực hiện một phần", "Partly done";
+        VerdictLevel::Not => "Chưa thực hiện", "Not done";
+        VerdictLevel::Unverifiable => "Chưa xác minh được", "Cannot be verified";
+    }
 }
 
 macro_rules! names {
@@ -159,6 +235,16 @@ names! {
     "visit" => "Buổi làm việc", "Visit";
     "attendee" => "Người dự", "Attendee";
     "entry" => "Mục", "Entry";
+    "material" => "Tài liệu", "Material";
+    "prompted_issue" => "Vấn đề gợi ý", "Prompted issue";
+    "diary_entry" => "Nhật ký Đoàn", "Diary entry";
+    "follow_up" => "Việc theo dõi, đôn đốc", "Follow-up";
+    "verdict" => "Kết quả khắc phục", "Verdict";
+    "outside_item" => "Việc từ nguồn khác", "Outside item";
+    "checklist" => "Danh mục", "Checklist";
+    "criterion" => "Tiêu chí", "Criterion";
+    "answer" => "Kết quả đối chiếu", "Answer";
+    "waiver" => "Bỏ qua nhắc việc", "Check switched off";
     "name" => "Tên", "Name";
     "parent" => "Đơn vị cấp trên", "Parent unit";
     "note" => "Ghi chú", "Note";
@@ -208,6 +294,54 @@ names! {
     "criteria" => "Tiêu chí", "Criteria";
     "severity" => "Mức độ", "Severity";
     "links" => "Liên quan", "Links";
+    "author" => "Người ghi", "Author";
+    "topic" => "Lĩnh vực", "Topic";
+    "topics" => "Lĩnh vực", "Topics";
+    "locality" => "Địa bàn", "Locality";
+    "extent" => "Phạm vi", "Extent";
+    "private_names" => "Danh sách riêng (không in)", "Private list (not printed)";
+    "bearer" => "Chủ thể chịu trách nhiệm", "Who is responsible";
+    "provenance" => "Nguồn thông tin", "Provenance";
+    "document" => "Văn bản, tài liệu", "Document";
+    "page" => "Trang", "Page";
+    "position" => "Ý kiến của đơn vị", "Unit's position";
+    "category" => "Loại việc", "Category";
+    "remedy" => "Cách khắc phục", "Remedy";
+    "measure" => "Biện pháp", "Measure";
+    "model_name" => "Tên mô hình", "Name of the model";
+    "result" => "Kết quả", "Result";
+    "proposal" => "Đề nghị của Đoàn", "Proposal";
+    "deep_review" => "Gợi ý kiểm điểm sâu", "Deep review suggested";
+    "part_of" => "Thuộc Đoàn", "Part of delegation";
+    "template" => "Mẫu biên bản", "Template";
+    "numbering" => "Cách đánh số", "Numbering";
+    "units" => "Đơn vị phụ trách", "Units in charge";
+    "person" => "Người dùng máy này", "User of this machine";
+    "pilot" => "Đơn vị làm điểm", "Pilot unit";
+    "self_report" => "Báo cáo tự kiểm tra", "Self-inspection report";
+    "received" => "Ngày nhận", "Received";
+    "who" => "Người thực hiện", "Who";
+    "check" => "Nhắc việc", "Check";
+    "item" => "Việc được theo dõi", "Followed item";
+    "act" => "Hình thức", "Act";
+    "by" => "Người thực hiện", "By";
+    "standing" => "Trạng thái", "Standing";
+    "evidence" => "Minh chứng", "Evidence";
+    "level" => "Kết quả", "Level";
+    "words" => "Ghi nhận cụ thể", "In words";
+    "source" => "Nguồn", "Source";
+    "doers" => "Người thực hiện", "Doers";
+    "class" => "Phân loại", "Class";
+    "carried" => "Số lần đã chuyển kỳ", "Times carried before";
+    "code" => "Mã", "Code";
+    "version" => "Phiên bản", "Version";
+    "text_verified" => "Lời văn đã đối chiếu", "Wording verified";
+    "people_count" => "Số người", "People";
+    "body_count" => "Số tổ chức", "Bodies";
+    "score" => "Điểm", "Score";
+    "self_level" => "Đơn vị tự đánh giá", "Self-assessment";
+    "self_note" => "Đơn vị tự nêu", "Unit's own words";
+    "self_score" => "Điểm tự chấm", "Self-score";
     "life" => "Xóa", "Removal";
 }
 
@@ -230,6 +364,15 @@ pub(super) const VIETNAMESE: Terms = Terms {
     presence: presence_vi,
     visit_status: visit_status_vi,
     secrecy: secrecy_vi,
+    extent: extent_vi,
+    bearer: bearer_vi,
+    provenance: provenance_vi,
+    position: position_vi,
+    proposal: proposal_vi,
+    numbering: numbering_vi,
+    standing: standing_vi,
+    follow_act: follow_act_vi,
+    verdict: verdict_vi,
     kind: kind_vi,
     field: name_vi,
 };
@@ -245,6 +388,15 @@ pub(super) const ENGLISH: Terms = Terms {
     presence: presence_en,
     visit_status: visit_status_en,
     secrecy: secrecy_en,
+    extent: extent_en,
+    bearer: bearer_en,
+    provenance: provenance_en,
+    position: position_en,
+    proposal: proposal_en,
+    numbering: numbering_en,
+    standing: standing_en,
+    follow_act: follow_act_en,
+    verdict: verdict_en,
     kind: kind_en,
     field: name_en,
 };

@@ -1,6 +1,8 @@
 //! What minutes are made from, borrowed from whoever holds the records.
 
-use crate::domain::{Attendee, Delegation, Entry, LegalBasis, Member, RecordId, Visit};
+use crate::domain::{
+    Answer, Attendee, CarriedItem, Delegation, Entry, LegalBasis, Material, Member, PromptedIssue, RecordId, Visit,
+};
 
 /// The records of one visit.
 #[derive(Clone, Debug)]
@@ -21,4 +23,33 @@ pub struct Source<'a> {
     pub attendees: Vec<&'a Attendee>,
     /// Entries in order.
     pub entries: Vec<(RecordId, &'a Entry)>,
+    /// Documents due or received, in order.
+    pub materials: Vec<(RecordId, &'a Material)>,
+    /// Prompted issues, in order.
+    pub issues: Vec<(RecordId, &'a PromptedIssue)>,
+    /// What was open at the unit from earlier visits, with the verdicts of this one, in the order to print.
+    pub carried: Vec<&'a CarriedItem>,
+    /// Answers on criteria, in the order of the checklist, each with the title of its criterion.
+    pub answers: Vec<(&'a str, &'a Answer)>,
+}
+
+impl<'a> Source<'a> {
+    /// Makes the source of a visit of which nothing else is recorded.
+    #[must_use]
+    pub fn bare(delegation: &'a Delegation, visit: &'a Visit) -> Self {
+        Self {
+            delegation,
+            unit: "",
+            parent_unit: None,
+            visit,
+            bases: Vec::new(),
+            members: Vec::new(),
+            attendees: Vec::new(),
+            entries: Vec::new(),
+            materials: Vec::new(),
+            issues: Vec::new(),
+            carried: Vec::new(),
+            answers: Vec::new(),
+        }
+    }
 }

@@ -6,8 +6,8 @@ use chrono::{DateTime, FixedOffset, NaiveTime};
 use serde_json::Value;
 
 use crate::domain::{
-    Attendee, Citation, Delegation, Edit, Entry, EntryKind, Kind, LegalBasis, Member, PersonId, RecordId, ScopeId,
-    Unit, Unreadable, Visit,
+    Answer, Attendee, Citation, Delegation, Edit, Entry, EntryKind, Kind, LegalBasis, Material, Member, PersonId,
+    PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Visit, Waiver,
 };
 
 /// A question that changes nothing.
@@ -278,6 +278,14 @@ pub struct VisitView {
     pub attendees: Vec<Row<Attendee>>,
     /// Entries in order.
     pub entries: Vec<Row<Entry>>,
+    /// Documents due or received, in order.
+    pub materials: Vec<Row<Material>>,
+    /// Prompted issues, in order.
+    pub issues: Vec<Row<PromptedIssue>>,
+    /// What was found on criteria.
+    pub answers: Vec<Row<Answer>>,
+    /// Checks that were switched off.
+    pub waivers: Vec<Row<Waiver>>,
     /// Every unit, to choose from.
     pub units: Vec<UnitRow>,
     /// Records that this version cannot read.

@@ -12,6 +12,7 @@ impl Session {
         let place = Place { view: &view, above: &view.entries, now: self.clock.now().naive_local() };
         let mut entry = place.entry(line, None);
         entry.order = order::after(view.entries.last().map(|row| row.record.order.as_str()));
+        entry.author = Some(self.author());
         let id = self.fresh_id();
         self.save(view.visit.scope, &[Edit::create(id, &entry)], durable)
     }

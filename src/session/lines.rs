@@ -72,7 +72,8 @@ impl Place<'_> {
             criteria: draft.criteria,
             severity: draft.severity,
             links,
-            order: before.map(|entry| entry.order.clone()).unwrap_or_default(),
+            // What the line cannot say stays as it was.
+            ..before.cloned().unwrap_or_default()
         }
     }
 

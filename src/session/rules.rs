@@ -2,7 +2,8 @@
 
 use super::{Error, Session};
 use crate::domain::{
-    Attendee, Delegation, Edit, Entry, Kind, LegalBasis, Member, Record, RecordId, RecordState, Unit, Visit,
+    Attendee, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Member, PromptedIssue, Record, RecordId,
+    RecordState, Unit, Visit, Waiver,
 };
 
 impl Session {
@@ -27,6 +28,9 @@ impl Session {
             "member" => filled("name", &after::<Member>(state, edit)?.name),
             "attendee" => filled("name", &after::<Attendee>(state, edit)?.name),
             "entry" => filled("text", &after::<Entry>(state, edit)?.text),
+            "prompted_issue" => filled("text", &after::<PromptedIssue>(state, edit)?.text),
+            "diary_entry" => filled("text", &after::<DiaryEntry>(state, edit)?.text),
+            "waiver" => filled("reason", &after::<Waiver>(state, edit)?.reason),
             "visit" => {
                 let visit: Visit = after(state, edit)?;
                 if visit.unit.is_none() {

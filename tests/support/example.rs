@@ -98,14 +98,13 @@ impl Example {
     /// Borrows the records as minutes take them.
     pub(crate) fn source(&self) -> Source<'_> {
         Source {
-            delegation: &self.delegation,
             unit: self.unit,
             parent_unit: Some(self.parent_unit),
-            visit: &self.visit,
             bases: self.bases.iter().collect(),
             members: self.members.iter().map(|(id, member)| (*id, member)).collect(),
             attendees: self.attendees.iter().collect(),
             entries: self.entries.iter().map(|(id, entry)| (*id, entry)).collect(),
+            ..Source::bare(&self.delegation, &self.visit)
         }
     }
 }
@@ -123,6 +122,7 @@ fn delegation() -> Delegation {
         period_from: Some(date(2023, 1, 1)),
         period_to: Some(date(2025, 12, 31)),
         place_name: "Sông Lam".into(),
+        ..Delegation::default()
     }
 }
 

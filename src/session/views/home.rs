@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{DelegationRow, Error, HomeView, Row, Session, UnitRow};
 use crate::domain::{
-    Attendee, Citation, Delegation, Entry, LegalBasis, Member, RecordId, Unit, Unreadable, Visit, VisitStatus,
+    Answer, Attendee, Checklist, Citation, Criterion, Delegation, DiaryEntry, Entry, FollowUp, LegalBasis, Material,
+    Member, OutsideItem, PromptedIssue, RecordId, Unit, Unreadable, Verdict, Visit, VisitStatus, Waiver,
 };
 
 impl Session {
@@ -96,6 +97,16 @@ impl Session {
         found.extend(self.all::<Visit>()?.unreadable);
         found.extend(self.all::<Attendee>()?.unreadable);
         found.extend(self.all::<Entry>()?.unreadable);
+        found.extend(self.all::<Material>()?.unreadable);
+        found.extend(self.all::<PromptedIssue>()?.unreadable);
+        found.extend(self.all::<DiaryEntry>()?.unreadable);
+        found.extend(self.all::<FollowUp>()?.unreadable);
+        found.extend(self.all::<Verdict>()?.unreadable);
+        found.extend(self.all::<OutsideItem>()?.unreadable);
+        found.extend(self.all::<Checklist>()?.unreadable);
+        found.extend(self.all::<Criterion>()?.unreadable);
+        found.extend(self.all::<Answer>()?.unreadable);
+        found.extend(self.all::<Waiver>()?.unreadable);
         Ok(found)
     }
 }

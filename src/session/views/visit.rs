@@ -1,7 +1,9 @@
 //! One visit with everything in it, and its minutes.
 
 use super::super::{Error, PreviewView, Row, Session, VisitView};
-use crate::domain::{Attendee, Entry, Member, RecordId, Visit};
+use crate::domain::{
+    Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Visit, Waiver,
+};
 use crate::minutes::{self, Layout, Source};
 
 impl Session {
@@ -9,6 +11,10 @@ impl Session {
         let mut view = self.visit_at_work(id)?;
         let citations = self.citations(view.delegation.id, &mut view.unreadable)?;
         view.bases = citations.into_iter().map(|(_, basis)| basis).collect();
+        view.materials = self.beside(id, &mut view.unreadable, |material: &Material| &material.order)?;
+        view.issues = self.beside(id, &mut view.unreadable, |issue: &PromptedIssue| &issue.order)?;
+        view.answers = self.beside(id, &mut view.unreadable, |answer: &Answer| &answer.criterion)?;
+        view.waivers = self.beside(id, &mut view.unreadable, |waiver: &Waiver| &waiver.check)?;
         view.units = self.unit_rows()?;
         Ok(view)
     }
@@ -36,9 +42,26 @@ impl Session {
             bases: Vec::new(),
             attendees: attendees.rows,
             entries: entries.rows,
+            materials: Vec::new(),
+            issues: Vec::new(),
+            answers: Vec::new(),
+            waivers: Vec::new(),
             units: Vec::new(),
             unreadable,
         })
+    }
+
+    /// Reads what is kept beside a visit, in the order of `key`.
+    fn beside<R: Record>(
+        &self,
+        visit: RecordId,
+        unreadable: &mut Vec<Unreadable>,
+        key: impl Fn(&R) -> &String,
+    ) -> Result<Vec<Row<R>>, Error> {
+        let mut found = self.of::<R>(visit)?;
+        unreadable.append(&mut found.unreadable);
+        found.rows.sort_by(|a, b| (key(&a.record), a.id).cmp(&(key(&b.record), b.id)));
+        Ok(found.rows)
     }
 
     /// Renders the minutes. Nothing may be missing from them unsaid, so what cannot be read refuses them by name.
@@ -58,6 +81,10 @@ impl Session {
             members: members.iter().map(|row| (row.id, &row.record)).collect(),
             attendees: view.attendees.iter().map(|row| &row.record).collect(),
             entries: view.entries.iter().map(|row| (row.id, &row.record)).collect(),
+            materials: view.materials.iter().map(|row| (row.id, &row.record)).collect(),
+            issues: view.issues.iter().map(|row| (row.id, &row.record)).collect(),
+            carried: Vec::new(),
+            answers: Vec::new(),
         };
         let layout = Layout::for_regime(view.delegation.record.regime);
         let markdown =

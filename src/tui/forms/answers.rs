@@ -111,6 +111,24 @@ impl<'a> Answers<'a> {
         serde_json::from_value(serde_json::Value::String(self.value(name))).unwrap_or_default()
     }
 
+    /// Returns the choice of an enum that may be left open.
+    #[must_use]
+    pub fn open_choice<T: DeserializeOwned>(&self, name: &'static str) -> Option<T> {
+        serde_json::from_value(serde_json::Value::String(self.value(name))).ok()
+    }
+
+    /// Returns yes or no.
+    #[must_use]
+    pub fn flag(&self, name: &'static str) -> bool {
+        self.value(name) == "true"
+    }
+
+    /// Returns the parts of a text between semicolons, without those that are empty.
+    #[must_use]
+    pub fn list(&self, name: &'static str) -> Vec<String> {
+        self.value(name).split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    }
+
     /// Returns the record chosen, if one was.
     #[must_use]
     pub fn record(&self, name: &'static str) -> Option<RecordId> {

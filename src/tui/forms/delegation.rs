@@ -76,6 +76,7 @@ impl Purpose for SaveDelegation {
             period_from: answers.date("period_from")?,
             period_to: answers.date("period_to")?,
             place_name: answers.text("place_name"),
+            ..self.before.clone()
         };
         let edit = Edit::change(self.id, &self.before, &after);
         Ok(vec![Action::Save { scope: ScopeId::Delegation(self.id), edits: vec![edit] }])

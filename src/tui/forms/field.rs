@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::RecordId;
+use crate::i18n::Texts;
 use crate::text::fold;
 
 use super::super::widgets::editor::LineEditor;
@@ -174,6 +175,18 @@ impl Field {
 /// Makes the choices of an enum from its values and their names.
 pub fn enum_choices<T: Serialize + Copy>(values: &[T], name: impl Fn(T) -> &'static str) -> Vec<Choice> {
     values.iter().map(|value| Choice { code: code_of(value), label: name(*value).to_owned() }).collect()
+}
+
+/// Makes the choices of an enum that may be left open, with "not said" first.
+pub fn open_choices<T: Serialize + Copy>(none: &str, values: &[T], name: impl Fn(T) -> &'static str) -> Vec<Choice> {
+    let nothing = Choice { code: String::new(), label: none.to_owned() };
+    std::iter::once(nothing).chain(enum_choices(values, name)).collect()
+}
+
+/// Makes the choices of yes and no.
+pub fn flag_choices(texts: &Texts) -> Vec<Choice> {
+    let choice = |code: &str, label: &str| Choice { code: code.to_owned(), label: label.to_owned() };
+    vec![choice("false", texts.screens.flag_no), choice("true", texts.screens.flag_yes)]
 }
 
 /// Makes the choices of records, with "none" first.

@@ -61,7 +61,7 @@ impl Purpose for SaveMember {
             posts: answers.posts("posts")?,
             role: answers.choice("role"),
             area: answers.text("area"),
-            order: self.before.order.clone(),
+            ..self.before.clone()
         };
         let edit = Edit::change(self.id, &self.before, &after);
         Ok(vec![Action::Save { scope: ScopeId::Delegation(self.delegation), edits: vec![edit] }])

@@ -61,8 +61,12 @@ fn spec(
 
 impl Purpose for SaveUnit {
     fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
-        let after =
-            Unit { name: answers.needed("name")?, parent: answers.record("parent"), note: answers.text("note") };
+        let after = Unit {
+            name: answers.needed("name")?,
+            parent: answers.record("parent"),
+            note: answers.text("note"),
+            ..self.before.clone()
+        };
         let edit = Edit::change(self.id, &self.before, &after);
         Ok(vec![Action::Save { scope: ScopeId::Office, edits: vec![edit] }])
     }

@@ -60,7 +60,7 @@ impl History {
 
 /// Whether a field only ties records together and says nothing to a reader.
 fn is_bookkeeping(field: &str) -> bool {
-    matches!(field, "visit" | "delegation" | "member")
+    matches!(field, "visit" | "delegation" | "member" | "author")
 }
 
 /// Writes a field's value in words.
@@ -81,6 +81,18 @@ fn shown(field: &str, value: &Value, shared: &Shared) -> String {
             "side" => serde_json::from_value(value).map(terms.side).ok(),
             "presence" => serde_json::from_value(value).map(terms.presence).ok(),
             "secrecy" => serde_json::from_value(value).map(terms.secrecy).ok(),
+            "extent" | "self_level" => serde_json::from_value(value).map(terms.extent).ok(),
+            "level" => serde_json::from_value(read(&value))
+                .map(terms.extent)
+                .or_else(|_| serde_json::from_value(read(&value)).map(terms.verdict))
+                .ok(),
+            "bearer" => serde_json::from_value(value).map(terms.bearer).ok(),
+            "provenance" => serde_json::from_value(value).map(terms.provenance).ok(),
+            "position" => serde_json::from_value(value).map(terms.position).ok(),
+            "proposal" => serde_json::from_value(value).map(terms.proposal).ok(),
+            "numbering" => serde_json::from_value(value).map(terms.numbering).ok(),
+            "standing" => serde_json::from_value(value).map(terms.standing).ok(),
+            "act" => serde_json::from_value(value).map(terms.follow_act).ok(),
             _ => None,
         }
     };

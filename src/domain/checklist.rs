@@ -1,0 +1,93 @@
+//! Checklists (danh mục): criteria in two levels with local ones below, and the answers of a visit.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Extent, Kind, Record, RecordId};
+
+/// A list of criteria that an office brought in; the built-in one is not a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Checklist {
+    /// Short name by which criteria and delegations refer to it: "nqtw4-27".
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// The document it is taken from.
+    pub source: String,
+    /// Its version, as its source dates it.
+    pub version: String,
+}
+
+impl Record for Checklist {
+    const KIND: Kind = Kind::CHECKLIST;
+}
+
+/// A criterion (tiêu chí) that an office added: of its own checklist, or a local one below a built-in criterion.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Criterion {
+    /// Code of its checklist.
+    pub checklist: String,
+    /// Its code: "I", "I.5", "I.5.a".
+    pub code: String,
+    /// Code of the criterion above it; empty for a group.
+    pub parent: String,
+    /// Short title.
+    pub title: String,
+    /// Whole wording, where it is known.
+    pub text: String,
+    /// Whether the wording was compared with the official document; one that was not never prints as official.
+    pub text_verified: bool,
+    /// Fractional index among the criteria below the same one.
+    pub order: String,
+}
+
+impl Record for Criterion {
+    const KIND: Kind = Kind::CRITERION;
+}
+
+/// What a visit found on one criterion (kết quả đối chiếu).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Answer {
+    /// The visit.
+    pub visit: Option<RecordId>,
+    /// Code of the checklist.
+    pub checklist: String,
+    /// Code of the criterion.
+    pub criterion: String,
+    /// How far the delegation found it to reach.
+    pub level: Option<Extent>,
+    /// What the delegation found, in words.
+    pub note: String,
+    /// How many people it concerns.
+    pub people_count: Option<u32>,
+    /// How many bodies it concerns.
+    pub body_count: Option<u32>,
+    /// Score given by the delegation.
+    pub score: Option<u32>,
+    /// How far the unit itself says it reaches.
+    pub self_level: Option<Extent>,
+    /// What the unit says, in words.
+    pub self_note: String,
+    /// Score the unit gave itself.
+    pub self_score: Option<u32>,
+}
+
+impl Record for Answer {
+    const KIND: Kind = Kind::ANSWER;
+}
+
+impl Answer {
+    /// Whether the delegation's answer is a bare yes or no: a level without a word or a number.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.level.is_some() && self.note.trim().is_empty() && self.people_count.is_none() && self.body_count.is_none()
+    }
+
+    /// Whether anybody looked at the criterion: the delegation, not only the unit.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        self.level.is_some() || !self.note.trim().is_empty() || self.score.is_some()
+    }
+}
