@@ -7,12 +7,14 @@ mod both;
 mod cli;
 mod commands;
 mod errors;
+mod preparation;
 mod screens;
 mod terms;
 
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use preparation::Preparation;
 pub use screens::Screens;
 pub use terms::Terms;
 
@@ -58,6 +60,8 @@ pub struct Texts {
     pub cli: Cli,
     /// What the screens say.
     pub screens: Screens,
+    /// What the screens say about preparing a visit.
+    pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
 }
@@ -67,6 +71,7 @@ static VIETNAMESE: Texts = Texts {
     errors: errors::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
+    preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -74,5 +79,6 @@ static ENGLISH: Texts = Texts {
     errors: errors::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
+    preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
 };
