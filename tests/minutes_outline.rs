@@ -278,7 +278,7 @@ fn optional_parts_are_left_out_and_numbers_close_up() {
 fn every_kind_of_entry_is_printed_somewhere() {
     let entries = EntryKind::ALL.map(|kind| entry(kind, &format!("nội dung {kind:?} đây")));
     let outline = Case { entries: entries.into(), ..Case::default() }.outline();
-    let markdown = minutes::render(&outline, minutes::Layout::Party).unwrap();
+    let markdown = minutes::Template::BuiltIn(minutes::Layout::Party).render(&outline).unwrap();
     for kind in EntryKind::ALL {
         assert_eq!(markdown.matches(&format!("ội dung {kind:?} đây")).count(), 1, "{kind:?}");
     }

@@ -4,7 +4,7 @@ use super::super::{Error, PreviewView, Row, Session, VisitView};
 use crate::domain::{
     Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Visit, Waiver,
 };
-use crate::minutes::{self, Layout, Source};
+use crate::minutes::{self, Layout, Source, Template};
 
 impl Session {
     pub(in crate::session) fn visit(&self, id: RecordId) -> Result<VisitView, Error> {
@@ -68,7 +68,8 @@ impl Session {
     pub(in crate::session) fn preview(&self, id: RecordId) -> Result<PreviewView, Error> {
         self.with_source(id, |source| {
             let layout = Layout::for_regime(source.delegation.regime);
-            let markdown = minutes::render(&minutes::outline(source), layout)
+            let markdown = Template::BuiltIn(layout)
+                .render(&minutes::outline(source))
                 .map_err(|error| Error::Minutes(error.to_string()))?;
             Ok(PreviewView { visit: id, markdown, file_name: format!("{}.md", minutes::file_stem(source)) })
         })
