@@ -106,7 +106,8 @@ pub(super) fn mistake(error: &minijinja::Error, template: &str) -> Mistake {
     let written = template.lines().nth(line.saturating_sub(1)).unwrap_or_default();
     let place = |name: &str| written.find(name).map_or(0, |at| column(written, at));
     let helper = |helpers: &[&str]| {
-        let name = detail.split(' ').nth(1).unwrap_or_default().to_owned();
+        let named = detail.strip_suffix(" is unknown").unwrap_or(detail);
+        let name = named.rsplit(' ').next().unwrap_or_default().to_owned();
         let nearest = nearest(&name, helpers.iter().copied()).map(str::to_owned);
         (place(&name), What::UnknownHelper { name, nearest })
     };
