@@ -24,8 +24,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use api::{
-    Action, Cited, DelegationRow, DelegationView, Direction, HistoryStep, HistoryView, HomeView, LegalBasesView,
-    Outcome, PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
+    Action, ChecksView, Cited, DelegationRow, DelegationView, Direction, HistoryStep, HistoryView, HomeView,
+    LegalBasesView, Outcome, PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow,
+    VisitView, Waived,
 };
 pub use error::Error;
 pub use lines::{doubtful, line_of};
@@ -92,6 +93,7 @@ impl Session {
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
             Query::Preview(visit) => View::Preview(self.preview(*visit)?),
+            Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
         })
     }
 

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveTime};
 use serde_json::Value;
 
+use crate::checks::{Place, Warning, Weight};
 use crate::domain::{
-    Answer, Attendee, Citation, Delegation, Edit, Entry, EntryKind, Kind, LegalBasis, Material, Member, PersonId,
-    PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Visit, Waiver,
+    Answer, Attendee, CarriedItem, Citation, Delegation, Edit, Entry, EntryKind, Kind, LegalBasis, Material, Member,
+    PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Visit, Waiver,
 };
 
 /// A question that changes nothing.
@@ -29,6 +30,8 @@ pub enum Query {
     History(RecordId),
     /// The minutes of a visit as Markdown.
     Preview(RecordId),
+    /// What should be looked at before the minutes of a visit leave.
+    Checks(RecordId),
 }
 
 /// The answer to a [`Query`], one variant for each.
@@ -50,6 +53,8 @@ pub enum View {
     History(HistoryView),
     /// The minutes of a visit.
     Preview(PreviewView),
+    /// What should be looked at.
+    Checks(Box<ChecksView>),
 }
 
 /// Something to be done; each makes at most one change.
@@ -288,6 +293,8 @@ pub struct VisitView {
     pub waivers: Vec<Row<Waiver>>,
     /// Every unit, to choose from.
     pub units: Vec<UnitRow>,
+    /// How many warnings the checks give that nobody switched off.
+    pub warnings: usize,
     /// Records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -343,4 +350,53 @@ pub struct PreviewView {
     pub markdown: String,
     /// Name that an export would propose.
     pub file_name: String,
+}
+
+/// What the checks found at a visit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChecksView {
+    /// The visit with its records.
+    pub visit: VisitView,
+    /// What was open at the unit from earlier visits.
+    pub carried: Vec<CarriedItem>,
+    /// Warnings of the checks that are switched on, the weightiest first.
+    pub open: Vec<Warning>,
+    /// Checks that were switched off, in the order of the table.
+    pub waived: Vec<Waived>,
+}
+
+/// A check that was switched off for a visit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waived {
+    /// Who switched it off, and why.
+    pub waiver: Row<Waiver>,
+    /// What the check would say.
+    pub warnings: Vec<Warning>,
+}
+
+impl ChecksView {
+    /// Names the record of a warning by its own words; empty for the visit itself.
+    #[must_use]
+    pub fn words_of(&self, place: &Place) -> String {
+        let carried = || self.carried.iter().find(|carried| carried.item.id == place.id).map(|it| it.item.text.clone());
+        let visit = &self.visit;
+        let entry = || visit.entries.iter().find(|row| row.id == place.id).map(|row| row.record.text.clone());
+        let issue = || visit.issues.iter().find(|row| row.id == place.id).map(|row| row.record.text.clone());
+        let answer = || visit.answers.iter().find(|row| row.id == place.id).map(|row| row.record.criterion.clone());
+        let material = || {
+            let paper = &visit.materials.iter().find(|row| row.id == place.id)?.record;
+            let name = [paper.form.as_str(), paper.symbol.as_str()].join(" ");
+            Some(if name.trim().is_empty() { paper.title.clone() } else { name.trim().to_owned() })
+        };
+        carried().or_else(entry).or_else(issue).or_else(answer).or_else(material).unwrap_or_default()
+    }
+
+    /// Counts the open warnings of each weight, the heaviest first.
+    #[must_use]
+    pub fn counts(&self) -> [(Weight, usize); 3] {
+        Weight::ALL.map(|weight| {
+            let of_weight = self.open.iter().filter(|warning| warning.check.weight() == weight);
+            (weight, of_weight.count())
+        })
+    }
 }

@@ -91,9 +91,9 @@ fn the_next_export_goes_where_the_last_one_went() {
     let folder = stage.folder.path().join("bb");
     std::fs::create_dir(&folder).unwrap();
     let folder = folder.display().to_string();
-    stage.app.press("Esc x").write(&folder).press("Enter");
+    stage.app.press("Esc x Enter").write(&folder).press("Enter");
     shows(&stage.app, &["Đã xuất biên bản ra"]);
-    stage.app.press("x");
+    stage.app.press("x Enter");
     shows(&stage.app, &[&folder]);
 }
 
