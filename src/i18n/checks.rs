@@ -74,7 +74,8 @@ both! {
         not_asked_now: "hiện không phát hiện gì", "finds nothing now";
         before_export: "Trước khi xuất biên bản", "Before the export";
         before_closing: "Trước khi kết thúc buổi làm việc", "Before closing the visit";
-        never_blocks: "Biên bản vẫn xuất được; nội dung không thay đổi vì các việc này.", "None of this blocks anything or changes the minutes.";
+        export_anyway: "Enter xuất luôn, w xem lại từng việc. Biên bản không thay đổi vì các việc này.", "Enter exports all the same, w reviews them. The minutes do not change because of them.";
+        close_anyway: "Enter kết thúc luôn, w xem lại từng việc. Kết thúc rồi vẫn mở lại được.", "Enter closes all the same, w reviews them. A closed visit can be opened again.";
         line_not_stored: "Dòng đang gõ chưa lưu: nhấn Enter để lưu rồi làm tiếp.", "A line is being typed: Enter stores it first.";
         cancelled: "Buổi làm việc đã hủy, không có biên bản để soát.", "The visit is cancelled; there are no minutes to check.";
     }

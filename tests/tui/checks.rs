@@ -117,20 +117,20 @@ fn a_check_is_switched_off_with_a_reason_undone_and_switched_on_again() {
     select(&mut stage, "Chưa ghi hạn chế, khuyết điểm nào");
     stage.app.press("x Enter");
     shows(&stage.app, &["Chưa nhập “Vì sao bỏ qua”."]);
-    stage.app.write("buổi làm việc chỉ công bố quyết định").press("Enter");
+    stage.app.write("công bố quyết định").press("Enter");
     shows(
         &stage.app,
         &[
             "Còn 3 việc cần xem lại",
             "── Đã bỏ qua ──",
-            "– Chưa ghi hạn chế, khuyết điểm nào (1 trường hợp) · lý do: buổi làm việc chỉ",
+            "– Chưa ghi hạn chế, khuyết điểm nào (1 trường hợp) · lý do: công bố",
         ],
     );
     stage.app.press("u");
     shows(&stage.app, &["Còn 4 việc cần xem lại"]);
     hides(&stage.app, "Đã bỏ qua");
     stage.app.press("Ctrl+R G h");
-    shows(&stage.app, &["Lý do", "buổi làm việc chỉ công bố quyết định"]);
+    shows(&stage.app, &["Lý do", "công bố quyết định"]);
     stage.app.press("q x");
     shows(&stage.app, &["Còn 4 việc cần xem lại"]);
     hides(&stage.app, "── Đã bỏ qua");
@@ -178,7 +178,8 @@ fn what_closing_asks_for_is_not_asked_twice() {
 #[test]
 fn a_closed_visit_says_how_to_mend_it() {
     let mut stage = with_an_open_visit();
-    stage.app.press("Esc c Enter Ctrl+S w");
+    stage.app.press("Esc");
+    stage.at("11:05").press("c Enter Ctrl+S w");
     select(&mut stage, "Chưa có ý kiến kết luận");
     stage.app.press("Enter");
     shows(&stage.app, &["Buổi làm việc đã kết thúc. Nhấn o để mở lại rồi sửa."]);

@@ -48,7 +48,7 @@ fn a_reference_that_names_no_entry_is_named() {
 #[test]
 fn what_cannot_be_changed_is_not_offered_and_says_why() {
     let mut stage = after_the_morning();
-    stage.app.press("Esc c Ctrl+S");
+    stage.app.press("Esc c Enter Ctrl+S");
     for hint in ["e Sửa", "d Xóa", "t Đổi loại", "i Gõ"] {
         hides(&stage.app, hint);
     }

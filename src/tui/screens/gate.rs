@@ -112,7 +112,11 @@ impl Screen for Gate {
         };
         let warnings = self.warnings();
         line(frame, area, 0, &(words.left)(warnings.len()), theme.heading());
-        let used = paragraph(frame, area, 1, words.never_blocks, theme.faint()).saturating_add(2);
+        let keys = match self.then {
+            Then::Export => words.export_anyway,
+            Then::Close => words.close_anyway,
+        };
+        let used = paragraph(frame, area, 1, keys, theme.faint()).saturating_add(2);
         let list = rows(area, used, area.height.saturating_sub(used));
         let height = usize::from(list.height);
         let first = self.top.within(warnings.len()).min(warnings.len().saturating_sub(height));
