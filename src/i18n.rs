@@ -8,12 +8,14 @@ mod cli;
 mod commands;
 mod errors;
 mod screens;
+mod settings;
 mod terms;
 
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
 pub use screens::Screens;
+pub use settings::Settings;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -60,6 +62,8 @@ pub struct Texts {
     pub screens: Screens,
     /// Names of the commands.
     pub commands: Commands,
+    /// What is said of the office's own settings.
+    pub settings: Settings,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -68,6 +72,7 @@ static VIETNAMESE: Texts = Texts {
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
@@ -75,4 +80,5 @@ static ENGLISH: Texts = Texts {
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
     commands: commands::ENGLISH,
+    settings: settings::ENGLISH,
 };
