@@ -7,6 +7,7 @@ mod both;
 mod cli;
 mod commands;
 mod errors;
+mod preparation;
 mod screens;
 mod settings;
 mod terms;
@@ -14,6 +15,7 @@ mod terms;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use preparation::Preparation;
 pub use screens::Screens;
 pub use settings::Settings;
 pub use terms::Terms;
@@ -60,6 +62,8 @@ pub struct Texts {
     pub cli: Cli,
     /// What the screens say.
     pub screens: Screens,
+    /// What the screens say about preparing a visit.
+    pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
     /// What is said of the office's own settings.
@@ -71,6 +75,7 @@ static VIETNAMESE: Texts = Texts {
     errors: errors::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
+    preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
     settings: settings::VIETNAMESE,
 };
@@ -79,6 +84,7 @@ static ENGLISH: Texts = Texts {
     errors: errors::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
+    preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
     settings: settings::ENGLISH,
 };

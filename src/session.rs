@@ -4,6 +4,7 @@
 
 mod api;
 mod attendance;
+mod bases;
 mod entries;
 mod error;
 pub mod explain;
@@ -139,6 +140,8 @@ impl Session {
             Action::PlanVisitAgain(visit) => self.plan_visit_again(*visit, durable),
             Action::AddDelegationToAttendance(visit) => self.add_delegation_to_attendance(*visit, durable),
             Action::ToggleCitation { delegation, basis } => self.toggle_citation(*delegation, *basis, durable),
+            Action::AddBases(bases) => self.add_bases(bases, durable),
+            Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::Export { visit, folder } => self.export(*visit, folder).map(Outcome::Exported),
         }
     }
