@@ -11,6 +11,7 @@ pub mod gate;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod paste;
 pub mod preview;
 pub mod trash;
 pub mod units;
