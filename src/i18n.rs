@@ -7,12 +7,14 @@ mod both;
 mod cli;
 mod commands;
 mod errors;
+mod follow;
 mod screens;
 mod terms;
 
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use follow::Follow;
 pub use screens::Screens;
 pub use terms::Terms;
 
@@ -54,6 +56,8 @@ pub struct Texts {
     pub terms: Terms,
     /// What went wrong, and what to do.
     pub errors: Errors,
+    /// Following up, in errors and on the command line.
+    pub follow: Follow,
     /// What the command line prints.
     pub cli: Cli,
     /// What the screens say.
@@ -65,6 +69,7 @@ pub struct Texts {
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     errors: errors::VIETNAMESE,
+    follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
     commands: commands::VIETNAMESE,
@@ -72,6 +77,7 @@ static VIETNAMESE: Texts = Texts {
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     errors: errors::ENGLISH,
+    follow: follow::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
     commands: commands::ENGLISH,
