@@ -4,6 +4,7 @@
 
 mod add;
 mod arguments;
+mod bases;
 mod config;
 mod doctor;
 mod export;
@@ -123,6 +124,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let line = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
             add::run(run, reference("visit"), line.as_deref().filter(|line| *line != "-"), json)
         }
+        "add-basis" => bases::run(run, reference("delegation"), reference("text").filter(|text| *text != "-"), json),
         _ => doctor::run(run, json),
     }
 }

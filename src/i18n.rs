@@ -8,6 +8,7 @@ mod cli;
 mod commands;
 mod errors;
 mod follow;
+mod preparation;
 mod screens;
 mod terms;
 
@@ -15,6 +16,7 @@ pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
 pub use follow::Follow;
+pub use preparation::Preparation;
 pub use screens::Screens;
 pub use terms::Terms;
 
@@ -62,6 +64,8 @@ pub struct Texts {
     pub cli: Cli,
     /// What the screens say.
     pub screens: Screens,
+    /// What the screens say about preparing a visit.
+    pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
 }
@@ -72,6 +76,7 @@ static VIETNAMESE: Texts = Texts {
     follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
+    preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -80,5 +85,6 @@ static ENGLISH: Texts = Texts {
     follow: follow::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
+    preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
 };

@@ -4,6 +4,7 @@
 
 mod api;
 mod attendance;
+mod bases;
 mod entries;
 mod error;
 pub mod explain;
@@ -140,6 +141,8 @@ impl Session {
             Action::ToggleCitation { delegation, basis } => self.toggle_citation(*delegation, *basis, durable),
             Action::GiveVerdict(verdict) => self.give_verdict(verdict, durable),
             Action::Follow { items, follow_up } => self.follow(items, follow_up, durable),
+            Action::AddBases(bases) => self.add_bases(bases, durable),
+            Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::Export { visit, folder } => self.export(*visit, folder).map(Outcome::Exported),
         }
     }

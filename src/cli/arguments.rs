@@ -39,6 +39,11 @@ pub fn command(texts: &Texts) -> Command {
                     .allow_hyphen_values(true)
                     .help(say.add_line),
             ),
+            Command::new("add-basis")
+                .about(say.add_basis)
+                .arg(Arg::new("delegation").long("delegation").value_name("REF").help(say.add_basis_for))
+                .arg(json())
+                .arg(Arg::new("text").value_name("TEXT").allow_hyphen_values(true).help(say.add_basis_text)),
             Command::new("doctor").about(say.doctor).arg(json()),
         ];
     let root = Command::new("bienban")
