@@ -10,6 +10,7 @@ mod errors;
 mod follow;
 mod preparation;
 mod screens;
+mod settings;
 mod terms;
 
 pub use cli::Cli;
@@ -18,6 +19,7 @@ pub use errors::Errors;
 pub use follow::Follow;
 pub use preparation::Preparation;
 pub use screens::Screens;
+pub use settings::Settings;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -68,6 +70,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What is said of the office's own settings.
+    pub settings: Settings,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -78,6 +82,7 @@ static VIETNAMESE: Texts = Texts {
     screens: screens::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
@@ -87,4 +92,5 @@ static ENGLISH: Texts = Texts {
     screens: screens::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    settings: settings::ENGLISH,
 };
