@@ -86,7 +86,9 @@ impl Ledger {
         let outcome = match state.kind.as_str() {
             "unit" => {
                 self.units.remove(&id);
-                typed(state).map(|row: Row<Unit>| drop(self.units.insert(id, UnitNote::of(&row.record))))
+                typed(state).map(|row: Row<Unit>| {
+                    self.units.insert(id, UnitNote::of(&row.record));
+                })
             }
             "delegation" => {
                 self.delegations.remove(&id);
@@ -96,7 +98,9 @@ impl Ledger {
             }
             "visit" => {
                 self.visits.remove(&id);
-                typed(state).map(|row: Row<Visit>| drop(self.visits.insert(id, VisitNote::of(&row.record, living))))
+                typed(state).map(|row: Row<Visit>| {
+                    self.visits.insert(id, VisitNote::of(&row.record, living));
+                })
             }
             "follow_up" => {
                 self.forget_step(id);
