@@ -8,6 +8,7 @@ mod checks;
 mod cli;
 mod commands;
 mod errors;
+mod follow;
 mod preparation;
 mod screens;
 mod settings;
@@ -17,6 +18,7 @@ pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use follow::Follow;
 pub use preparation::Preparation;
 pub use screens::Screens;
 pub use settings::Settings;
@@ -60,6 +62,8 @@ pub struct Texts {
     pub terms: Terms,
     /// What went wrong, and what to do.
     pub errors: Errors,
+    /// Following up, in errors and on the command line.
+    pub follow: Follow,
     /// What the command line prints.
     pub cli: Cli,
     /// What the screens say.
@@ -77,6 +81,7 @@ pub struct Texts {
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     errors: errors::VIETNAMESE,
+    follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
@@ -87,6 +92,7 @@ static VIETNAMESE: Texts = Texts {
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     errors: errors::ENGLISH,
+    follow: follow::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
     preparation: preparation::ENGLISH,

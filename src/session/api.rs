@@ -1,14 +1,22 @@
 //! What can be asked of a session, and what it answers: plain data that can cross a thread.
 
+mod checks;
+mod follow;
+
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveTime};
 use serde_json::Value;
 
-use crate::checks::{Place, Warning, Weight};
+pub use checks::{ChecksView, Waived};
+pub use follow::{
+    CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterRow, RegisterView, Stage,
+    StatisticsView,
+};
+
 use crate::domain::{
-    Answer, Attendee, CarriedItem, Citation, Delegation, Edit, Entry, EntryKind, Kind, LegalBasis, Material, Member,
-    PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Visit, Waiver,
+    Answer, Attendee, Citation, Delegation, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material, Member,
+    PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Verdict, Visit, Waiver,
 };
 
 /// A question that changes nothing.
@@ -32,6 +40,19 @@ pub enum Query {
     Preview(RecordId),
     /// What should be looked at before the minutes of a visit leave.
     Checks(RecordId),
+    /// What a visit finds waiting from earlier ones.
+    Carried(RecordId),
+    /// Everything that is followed, over all delegations.
+    Register(Filter),
+    /// Everything about one followed item: an entry or an outside item.
+    Item(RecordId),
+    /// Causes over the visits to a unit and those below it, of a delegation and its parts, or over all.
+    Statistics {
+        /// The unit.
+        unit: Option<RecordId>,
+        /// The delegation.
+        delegation: Option<RecordId>,
+    },
 }
 
 /// The answer to a [`Query`], one variant for each.
@@ -55,6 +76,14 @@ pub enum View {
     Preview(PreviewView),
     /// What should be looked at.
     Checks(Box<ChecksView>),
+    /// What a visit finds waiting.
+    Carried(Box<CarriedView>),
+    /// What is followed.
+    Register(Box<RegisterView>),
+    /// One followed item.
+    Item(Box<ItemView>),
+    /// Causes over many visits.
+    Statistics(StatisticsView),
 }
 
 /// Something to be done; each makes at most one change.
@@ -143,6 +172,15 @@ pub enum Action {
         delegation: RecordId,
         /// The document.
         basis: RecordId,
+    },
+    /// Gives or changes what an open visit says of an item carried to it; several verdicts of that item become this one.
+    GiveVerdict(Verdict),
+    /// Writes the same act to the log of one or several followed items; one change for each scope, all of them checked before.
+    Follow {
+        /// The items.
+        items: Vec<RecordId>,
+        /// The act; its own item does not matter.
+        follow_up: FollowUp,
     },
     /// Adds legal documents to the register, those that it does not have yet.
     AddBases(Vec<LegalBasis>),
@@ -359,53 +397,4 @@ pub struct PreviewView {
     pub markdown: String,
     /// Name that an export would propose.
     pub file_name: String,
-}
-
-/// What the checks found at a visit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChecksView {
-    /// The visit with its records.
-    pub visit: VisitView,
-    /// What was open at the unit from earlier visits.
-    pub carried: Vec<CarriedItem>,
-    /// Warnings of the checks that are switched on, the weightiest first.
-    pub open: Vec<Warning>,
-    /// Checks that were switched off, in the order of the table.
-    pub waived: Vec<Waived>,
-}
-
-/// A check that was switched off for a visit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Waived {
-    /// Who switched it off, and why.
-    pub waiver: Row<Waiver>,
-    /// What the check would say.
-    pub warnings: Vec<Warning>,
-}
-
-impl ChecksView {
-    /// Names the record of a warning by its own words; empty for the visit itself.
-    #[must_use]
-    pub fn words_of(&self, place: &Place) -> String {
-        let carried = || self.carried.iter().find(|carried| carried.item.id == place.id).map(|it| it.item.text.clone());
-        let visit = &self.visit;
-        let entry = || visit.entries.iter().find(|row| row.id == place.id).map(|row| row.record.text.clone());
-        let issue = || visit.issues.iter().find(|row| row.id == place.id).map(|row| row.record.text.clone());
-        let answer = || visit.answers.iter().find(|row| row.id == place.id).map(|row| row.record.criterion.clone());
-        let material = || {
-            let paper = &visit.materials.iter().find(|row| row.id == place.id)?.record;
-            let name = [paper.form.as_str(), paper.symbol.as_str()].join(" ");
-            Some(if name.trim().is_empty() { paper.title.clone() } else { name.trim().to_owned() })
-        };
-        carried().or_else(entry).or_else(issue).or_else(answer).or_else(material).unwrap_or_default()
-    }
-
-    /// Counts the open warnings of each weight, the heaviest first.
-    #[must_use]
-    pub fn counts(&self) -> [(Weight, usize); 3] {
-        Weight::ALL.map(|weight| {
-            let of_weight = self.open.iter().filter(|warning| warning.check.weight() == weight);
-            (weight, of_weight.count())
-        })
-    }
 }

@@ -34,6 +34,14 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Period { from, to } => (say.period)(&print_date(*from), &print_date(*to)),
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
+        Error::NotFollowed { kind, id } => (texts.follow.not_followed)((terms.kind)(kind), &id.reference()),
+        Error::NotCarried { item } => (texts.follow.not_carried)(item),
+        Error::Move { item, from, to } => {
+            let allowed: Vec<&str> = from.moves().iter().map(|standing| (terms.standing)(*standing)).collect();
+            (texts.follow.no_move)(item, (terms.standing)(*from), (terms.standing)(*to), &allowed.join("; "))
+        }
+        Error::NoProof { item, field } => (texts.follow.no_proof)(item, (terms.field)(field)),
+        Error::Future { date, today } => (texts.follow.future)(&print_date(*date), &print_date(*today)),
         Error::NothingToUndo => say.nothing_to_undo.to_owned(),
         Error::UnitCycle => say.unit_cycle.to_owned(),
         Error::Minutes(why) => (say.minutes)(why),

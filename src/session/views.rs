@@ -2,6 +2,7 @@
 
 mod checks;
 mod delegation;
+mod followed;
 mod home;
 mod past;
 mod visit;

@@ -7,7 +7,7 @@ use crate::domain::{CarriedItem, RecordId, Waiver};
 impl Session {
     pub(in crate::session) fn checks(&self, id: RecordId) -> Result<ChecksView, Error> {
         let mut visit = self.whole_visit(id)?;
-        let carried = Vec::new();
+        let carried = self.carried(id)?.items;
         let found = self.review(&visit, &carried);
         let (off, open): (Vec<Warning>, Vec<Warning>) =
             found.into_iter().partition(|warning| is_waived(&visit.waivers, warning.check));
@@ -25,9 +25,9 @@ impl Session {
     }
 
     /// Counts the warnings of a visit that nobody switched off.
-    pub(in crate::session) fn warnings(&self, visit: &VisitView) -> usize {
-        let found = self.review(visit, &[]);
-        found.iter().filter(|warning| !is_waived(&visit.waivers, warning.check)).count()
+    pub(in crate::session) fn warnings(&self, visit: &VisitView) -> Result<usize, Error> {
+        let found = self.review(visit, &self.carried(visit.visit.id)?.items);
+        Ok(found.iter().filter(|warning| !is_waived(&visit.waivers, warning.check)).count())
     }
 
     fn review(&self, view: &VisitView, carried: &[CarriedItem]) -> Vec<Warning> {

@@ -9,7 +9,7 @@ use crate::minutes::{self, Layout, Source};
 impl Session {
     pub(in crate::session) fn visit(&self, id: RecordId) -> Result<VisitView, Error> {
         let mut view = self.whole_visit(id)?;
-        view.warnings = self.warnings(&view);
+        view.warnings = self.warnings(&view)?;
         Ok(view)
     }
 
