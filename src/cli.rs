@@ -5,6 +5,8 @@
 mod add;
 mod arguments;
 mod bases;
+mod calendar;
+mod check;
 mod config;
 mod doctor;
 mod export;
@@ -30,13 +32,14 @@ use failure::{Failure, exit};
 
 use crate::clock::{Clock, SystemClock};
 use crate::i18n::{Language, Texts};
-use crate::session::{Session, explain};
+use crate::session::{Session, Settings, explain};
 use crate::tui::Options;
 use crate::{demo, tui};
 
 /// What every command needs.
 struct Run {
     folder: PathBuf,
+    settings: Settings,
     texts: &'static Texts,
     clock: Arc<dyn Clock>,
 }
@@ -48,7 +51,7 @@ impl Run {
         for notice in notices {
             eprintln!("{}", explain::notice(&notice, self.texts));
         }
-        Ok(session)
+        Ok(session.with_settings(self.settings.clone()))
     }
 }
 
@@ -89,6 +92,7 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
     }
     let named = matches.get_one::<PathBuf>("data-dir");
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let settings = config::settings();
     if matches.subcommand_name() == Some("demo") {
         // The demonstration stays apart from real data, wherever that is configured to be.
         let typed = matches.value_source("data-dir") == Some(ValueSource::CommandLine);
@@ -97,15 +101,16 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
             None => config::default_folder("demo")?,
         };
         demo::prepare(&folder)?;
-        return interface(&folder, Options { language, demonstration: true }, clock);
+        return interface(&folder, Options { language, demonstration: true }, settings?, clock);
     }
     let folder = match named.cloned().or(config?.data_dir) {
         Some(folder) => folder,
         None => config::default_folder("data")?,
     };
     match matches.subcommand() {
-        None => interface(&folder, Options { language, demonstration: false }, clock),
-        Some((name, matches)) => subcommand(name, matches, &Run { folder, texts, clock }),
+        None => interface(&folder, Options { language, demonstration: false }, settings?, clock),
+        Some(("calendar", matches)) => calendar::run(matches, texts),
+        Some((name, matches)) => subcommand(name, matches, &Run { folder, settings: settings?, texts, clock }),
     }
 }
 
@@ -117,6 +122,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let folder = matches.get_one::<PathBuf>("to").cloned().unwrap_or_else(|| PathBuf::from("."));
             export::run(run, reference("visit"), folder, json)
         }
+        "check" => check::run(run, reference("visit"), json),
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
         "show" => show::run(run, reference("reference").unwrap_or_default(), json),
         "add" => {
@@ -129,7 +135,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
     }
 }
 
-fn interface(folder: &Path, options: Options, clock: Arc<dyn Clock>) -> Result<u8, Failure> {
-    tui::run(folder.to_owned(), options, clock)?;
+fn interface(folder: &Path, options: Options, settings: Settings, clock: Arc<dyn Clock>) -> Result<u8, Failure> {
+    tui::run(folder.to_owned(), options, settings, clock)?;
     Ok(exit::DONE)
 }
