@@ -12,6 +12,7 @@ mod follow;
 mod preparation;
 mod screens;
 mod settings;
+mod templates;
 mod terms;
 
 pub use checks::Checks;
@@ -22,6 +23,7 @@ pub use follow::Follow;
 pub use preparation::Preparation;
 pub use screens::Screens;
 pub use settings::Settings;
+pub use templates::Templates;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -76,6 +78,8 @@ pub struct Texts {
     pub checks: Checks,
     /// What is said of the office's own settings.
     pub settings: Settings,
+    /// What is said of templates and of reading back.
+    pub templates: Templates,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -88,6 +92,7 @@ static VIETNAMESE: Texts = Texts {
     commands: commands::VIETNAMESE,
     checks: checks::VIETNAMESE,
     settings: settings::VIETNAMESE,
+    templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
@@ -99,4 +104,5 @@ static ENGLISH: Texts = Texts {
     commands: commands::ENGLISH,
     checks: checks::ENGLISH,
     settings: settings::ENGLISH,
+    templates: templates::ENGLISH,
 };

@@ -50,6 +50,8 @@ pub enum What {
         /// Its size in bytes.
         size: usize,
     },
+    /// It is not text in UTF-8.
+    NotText,
     /// It takes too long.
     TooSlow,
     /// It calls itself without end.

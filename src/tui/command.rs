@@ -28,6 +28,8 @@ pub enum Context {
     Attendance,
     /// The minutes on screen.
     Preview,
+    /// The minutes being read back.
+    Reading,
     /// What was removed.
     Trash,
     /// The changes of a record.
@@ -48,7 +50,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -58,6 +60,7 @@ impl Context {
         Self::Capture,
         Self::Attendance,
         Self::Preview,
+        Self::Reading,
         Self::Trash,
         Self::History,
         Self::Checks,
@@ -151,6 +154,7 @@ const LISTS: &[Context] = &[
     Context::Entries,
     Context::Attendance,
     Context::Preview,
+    Context::Reading,
     Context::Trash,
     Context::History,
     Context::Checks,
@@ -168,10 +172,21 @@ const UNDOABLE: &[Context] = &[
     Context::Entries,
     Context::Attendance,
     Context::Checks,
+    Context::Reading,
+];
+const REMEMBERED: &[Context] = &[
+    Context::Home,
+    Context::Delegation,
+    Context::Units,
+    Context::Bases,
+    Context::Entries,
+    Context::Attendance,
+    Context::Checks,
 ];
 const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
+const READING: &[Context] = &[Context::Reading];
 const CAPTURE: &[Context] = &[Context::Capture];
 const CHECKS: &[Context] = &[Context::Checks];
 const GATE: &[Context] = &[Context::Gate];
@@ -198,6 +213,8 @@ const fn ctrl_with(code: KeyCode) -> Chord {
 }
 
 commands! {
+    NextItem "next-item" next_item, Work hint { READING => [code(KeyCode::Right), code(KeyCode::Enter), key(' ')]; }
+    PreviousItem "previous-item" previous_item, Work hint { READING => [code(KeyCode::Left)]; }
     StoreLine "store-line" store_line, Work hint { CAPTURE => [code(KeyCode::Enter)]; }
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
@@ -218,16 +235,18 @@ commands! {
     PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
     AddDelegation "add-delegation" add_delegation, Work hint { &[Context::Attendance] => [key('A')]; }
     Edit "edit" edit, Work hint {
-        &[Context::Home, Context::Delegation, Context::Entries] => [key('e')];
+        &[Context::Home, Context::Delegation, Context::Entries, Context::Reading] => [key('e')];
         &[Context::Units, Context::Bases, Context::Attendance] => [key('e'), code(KeyCode::Enter)];
     }
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
     Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
+    ReadBack "read-back" read_back, Work quiet { &[Context::Entries, Context::Preview] => [key('R')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
     Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
-    EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
+    BuiltIn "built-in-template" built_in, Work hint { &[Context::Preview, Context::Reading] => [key('b')]; }
+    EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries, Context::Reading] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
     PlanAgain "plan-again" plan_again, Work hint { &[Context::Delegation, Context::Entries] => [key('P')]; }
     Remove "remove" remove, Work hint {
@@ -236,13 +255,13 @@ commands! {
     }
     MoveUp "move-up" move_up, Work quiet { ENTRIES => [key('K'), shift(KeyCode::Up)]; }
     MoveDown "move-down" move_down, Work quiet { ENTRIES => [key('J'), shift(KeyCode::Down)]; }
-    History "history" history, Work quiet { UNDOABLE => [key('h')]; }
+    History "history" history, Work quiet { REMEMBERED => [key('h')]; }
     Resume "resume" resume, Work hint { HOME => [key('r')]; }
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
-    Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
+    Trash "trash" trash, Work quiet { REMEMBERED => [key('T')]; }
     Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }
     Accept "accept" accept, Work hint { FORM => [code(KeyCode::Enter)]; }
     DropDraft "drop-draft" drop_draft, Work hint { FORM => [ctrl('d')]; }
@@ -273,7 +292,7 @@ commands! {
     }
     Back "back" back, General hint {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Preview,
-          Context::Trash, Context::History, Context::Checks, Context::Gate, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
+          Context::Reading, Context::Trash, Context::History, Context::Checks, Context::Gate, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }

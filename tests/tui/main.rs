@@ -8,6 +8,7 @@ mod careful;
 mod checks;
 mod keys_page;
 mod preparation;
+mod reading;
 mod recovery;
 mod scenario;
 mod sizes;

@@ -226,6 +226,7 @@ impl Screen for Form {
             Error::Period { .. } => "period_to",
             Error::UnitCycle => "parent",
             Error::Export { .. } => "folder",
+            Error::Template { .. } | Error::NoTemplate { .. } | Error::TemplateFile { .. } => "built_in",
             _ => return,
         };
         let why = crate::session::explain::error(error, cx.shared.texts);
