@@ -7,12 +7,14 @@ mod both;
 mod cli;
 mod commands;
 mod errors;
+mod register;
 mod screens;
 mod terms;
 
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use register::Register;
 pub use screens::Screens;
 pub use terms::Terms;
 
@@ -60,6 +62,8 @@ pub struct Texts {
     pub screens: Screens,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the screens of following up say.
+    pub register: Register,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -68,6 +72,7 @@ static VIETNAMESE: Texts = Texts {
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    register: register::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
@@ -75,4 +80,5 @@ static ENGLISH: Texts = Texts {
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
     commands: commands::ENGLISH,
+    register: register::ENGLISH,
 };

@@ -2,6 +2,7 @@
 
 pub mod attendance;
 pub mod bases;
+pub mod carried;
 pub mod choice;
 pub mod confirm;
 pub mod delegation;
@@ -9,7 +10,9 @@ pub mod form;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod item;
 pub mod preview;
+pub mod register;
 pub mod trash;
 pub mod units;
 pub mod visit;

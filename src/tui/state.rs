@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::{Kind, RecordId};
 use crate::i18n::Texts;
-use crate::session::{Action, Ticket};
+use crate::session::{Action, Filter, Ticket};
 
 use super::input::Moment;
 use super::keys::Chord;
@@ -143,6 +143,8 @@ pub struct Shared {
     pub opened: bool,
     /// The record that a list should select when it next gets its rows.
     pub select: Option<RecordId>,
+    /// What the filter form asks for, until the register takes it.
+    pub filter: Option<Filter>,
     /// Whether the data are invented.
     pub demonstration: bool,
     /// Entries whose line was typed and saved in this run.
@@ -194,6 +196,7 @@ impl State {
                 drafts: Drafts::default(),
                 opened: false,
                 select: None,
+                filter: None,
                 demonstration: false,
                 turned: None,
                 kept: BTreeSet::new(),
