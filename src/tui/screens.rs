@@ -11,6 +11,7 @@ pub mod help;
 pub mod history;
 pub mod home;
 pub mod item;
+pub mod paste;
 pub mod preview;
 pub mod register;
 pub mod trash;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::{Kind, RecordId};
 use crate::i18n::Texts;
-use crate::session::{Action, Filter, Ticket};
+use crate::session::{Action, Filter, Settings, Ticket};
 
 use super::input::Moment;
 use super::keys::Chord;
@@ -147,6 +147,8 @@ pub struct Shared {
     pub filter: Option<Filter>,
     /// Whether the data are invented.
     pub demonstration: bool,
+    /// What the office settled for itself.
+    pub settings: Settings,
     /// Entries whose line was typed and saved in this run.
     pub kept: BTreeSet<RecordId>,
     /// How many inputs there were.
@@ -198,6 +200,7 @@ impl State {
                 select: None,
                 filter: None,
                 demonstration: false,
+                settings: Settings::default(),
                 turned: None,
                 kept: BTreeSet::new(),
                 inputs: 0,
