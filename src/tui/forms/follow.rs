@@ -32,7 +32,9 @@ pub fn of(items: &[&FollowedItem], shared: &Shared) -> FormSpec {
         Field::typed(name, label, FieldKind::Date, &value.map(print_date).unwrap_or_default())
     };
     let (title, key, due) = match items {
-        [item] => ((words.follow_one)(&truncate(&item.text, TITLE_WORDS)), format!("follow_up:new:{}", item.id), item.due),
+        [item] => {
+            ((words.follow_one)(&truncate(&item.text, TITLE_WORDS)), format!("follow_up:new:{}", item.id), item.due)
+        }
         many => ((words.follow_many)(many.len()), "follow_up:new:many".to_owned(), None),
     };
     let reachable = |standing: &Standing| items.iter().any(|item| item.standing.moves().contains(standing));

@@ -172,7 +172,14 @@ impl Screen for CarriedScreen {
         let selected = self.selection.within(view.items.len());
         let first = first_visible(selected, view.items.len(), height);
         for (place, (index, carried)) in (0u16..).zip(view.items.iter().enumerate().skip(first).take(height)) {
-            draw_item(carried, view.contested.contains(&carried.item.id), index == selected, shared, frame, rows(list, place * ROWS, ROWS));
+            draw_item(
+                carried,
+                view.contested.contains(&carried.item.id),
+                index == selected,
+                shared,
+                frame,
+                rows(list, place * ROWS, ROWS),
+            );
         }
     }
 }

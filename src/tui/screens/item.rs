@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use crate::domain::{ItemKind, RecordId};
 use crate::session::{Action, Error, Filter, ItemView, Original, Query, Stage, View};
-use crate::text::{pad, truncate, width};
+use crate::text::{truncate, width};
 
 use super::super::command::{Command, Context};
 use super::super::forms;

@@ -10,7 +10,9 @@ use ratatui::layout::Rect;
 
 use crate::capture;
 use crate::domain::{Entry, Kind, RecordId, VisitStatus};
-use crate::session::{Action, CarriedView, Direction, Error, Outcome, Query, Row, Ticket, View, VisitView, explain, line_of};
+use crate::session::{
+    Action, CarriedView, Direction, Error, Outcome, Query, Row, Ticket, View, VisitView, explain, line_of,
+};
 use crate::text::truncate;
 
 use super::super::command::{Command, Context};

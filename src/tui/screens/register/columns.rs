@@ -67,7 +67,10 @@ impl Columns {
             let proposal = model.proposal.map_or("", shared.texts.terms.proposal);
             return vec![
                 (format!("{mark}{}", column(&model.topic, self.due + self.standing)), theme.faint()),
-                (format!("{}{}", column(&short_name(&row.unit, self.unit), self.unit), column(&name, self.words)), Style::new()),
+                (
+                    format!("{}{}", column(&short_name(&row.unit, self.unit), self.unit), column(&name, self.words)),
+                    Style::new(),
+                ),
                 (column(proposal, self.doer), theme.faint()),
             ];
         }

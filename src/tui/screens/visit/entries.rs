@@ -40,7 +40,9 @@ pub(super) fn draw(
     let height = usize::from(area.height);
     let at = selected.unwrap_or(usize::MAX).min(view.entries.len().saturating_sub(1));
     let in_full = view.entries.get(at).filter(|_| selected.is_some() || height >= LOW);
-    let full = in_full.map(|row| full_rows(row, selected.is_some(), view, carried, capture, shared, cells)).unwrap_or_default();
+    let full = in_full
+        .map(|row| full_rows(row, selected.is_some(), view, carried, capture, shared, cells))
+        .unwrap_or_default();
     let tail = if selected.is_none() { sent.len().min(height.saturating_sub(1)) } else { 0 };
     let full_height = full.len().min(height.saturating_sub(tail));
     let spare = height.saturating_sub(full_height).saturating_sub(tail);

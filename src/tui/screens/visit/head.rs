@@ -18,7 +18,13 @@ pub(super) fn height(view: &VisitView, carried: Option<&CarriedView>) -> u16 {
 }
 
 /// Draws the head.
-pub(super) fn draw(view: &VisitView, carried: Option<&CarriedView>, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw(
+    view: &VisitView,
+    carried: Option<&CarriedView>,
+    shared: &Shared,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
     let words = &shared.texts.screens;
     let visit = &view.visit.record;
     let member = |id| view.members.iter().find(|row| Some(row.id) == id).map(|row| row.record.name.as_str());
