@@ -12,7 +12,7 @@ both! {
         carried_title: "Việc kỳ trước", "Carried items";
         no_carried: "Đơn vị này không có việc nào từ kỳ trước còn để ngỏ.", "Nothing from before is open at this unit.";
         no_verdict: "chưa có kết quả", "no verdict yet";
-        to_entries: "Esc để sang phần ghi nội dung buổi làm việc.", "Esc goes on to the entries.";
+        to_entries: "Esc sang ghi nội dung.", "Esc goes on to the entries.";
         verdicts_need_open: "Buổi làm việc chưa mở nên chưa ghi kết quả được: quay lại (Esc) rồi nhấn o để mở.", "The visit is not open, so that no verdict can be given: Esc, then o opens it.";
         no_verdict_yet_here: "Việc này chưa có kết quả: 1 đã thực hiện, 2 một phần, 3 chưa, 4 chưa xác minh được.", "There is no verdict yet: 1 done, 2 partly, 3 not, 4 cannot be verified.";
         several_verdicts: "hai máy ghi khác nhau: ghi lại để chốt", "two laptops differ: give it again to settle";
@@ -71,6 +71,7 @@ both! {
     sentences {
         carried_head(all: usize, open: usize): if open > 0 { format!("{all} việc kỳ trước, còn {open} chưa có kết quả.") } else { format!("{all} việc kỳ trước, đã có kết quả cả.") }, if open > 0 { format!("{}, {open} without a verdict.", counted(all, "carried item")) } else { format!("{}, each with its verdict.", counted(all, "carried item")) };
         carried_count(all: usize, open: usize): if open > 0 { format!("Kỳ trước: {all} việc, còn {open} chưa có kết quả (phím b)") } else { format!("Kỳ trước: {all} việc, đã có kết quả (phím b)") }, if open > 0 { format!("From before: {all}, {open} without a verdict (key b)") } else { format!("From before: {all}, each with its verdict (key b)") };
+        carried_times(times: u32): format!("chuyển kỳ lần {times}"), format!("carried ×{times}");
         times_carried(times: u32): format!("đã chuyển kỳ {times} lần"), if times == 1 { "carried once".to_owned() } else { format!("carried {times} times") };
         nth_time(times: u32): format!("lần thứ {times}"), format!("time {times}");
         found_again(criterion: &str, times: u32): format!("tiêu chí {criterion}: đã nêu lần thứ {times} tại đơn vị này"), format!("criterion {criterion}: found at this unit {times} times");

@@ -194,28 +194,27 @@ fn draw_item(
 ) {
     let theme = shared.theme;
     list_row(frame, area, 0, &visible(&carried.item.text), selected, theme, theme.heading());
-    let (about, overdue) = about(carried, shared);
-    let mut parts = vec![(format!("    {about}"), theme.faint())];
-    if let Some(overdue) = overdue {
-        parts.push((format!(" {overdue}"), theme.error()));
-    }
-    pieces(frame, area, 1, &parts);
+    pieces(frame, area, 1, &about(carried, shared));
     let style = if carried.verdict.is_some() { theme.good() } else { theme.warning() };
     let several = if contested { format!(" ⚠ {}", shared.texts.register.several_verdicts) } else { String::new() };
     line(frame, area, 2, &format!("    → {}{several}", verdict_line(carried, shared)), style);
 }
 
-/// Says how often an item was carried, what it is, by when it is due and who raised it; and whether it is overdue.
-fn about(carried: &CarriedItem, shared: &Shared) -> (String, Option<&'static str>) {
+/// Says how often an item was carried, by when it is due, what it is and who raised it.
+fn about(carried: &CarriedItem, shared: &Shared) -> Vec<(String, Style)> {
     let words = &shared.texts.register;
     let item = &carried.item;
-    let today = shared.moment.now.date_naive();
-    let mut parts = vec![(words.nth_time)(carried.times), item_kind(item.kind, shared).to_owned()];
-    if !item.source.is_empty() {
-        parts.push(item.source.clone());
+    let faint = shared.theme.faint();
+    let due = item.due.map_or_else(|| words.no_due.to_owned(), |due| (words.until)(&print_date(due)));
+    let mut parts = vec![(format!("    {} · ", (words.carried_times)(carried.times)), faint)];
+    if item.is_overdue(shared.moment.now.date_naive()) {
+        parts.push((format!("{due} {}", words.overdue), shared.theme.error()));
+    } else {
+        parts.push((due, faint));
     }
-    parts.push(item.due.map_or_else(|| words.no_due.to_owned(), |due| (words.until)(&print_date(due))));
-    (parts.join(" · "), item.is_overdue(today).then_some(words.overdue))
+    let source = if item.source.is_empty() { words.no_source } else { item.source.as_str() };
+    parts.push((format!(" · {} · {source}", item_kind(item.kind, shared)), faint));
+    parts
 }
 
 /// Says what the visit found of an item, in one line.

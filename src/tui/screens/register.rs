@@ -50,6 +50,8 @@ pub struct RegisterScreen {
     order: Order,
     view: Option<Box<RegisterView>>,
     units: Option<Vec<UnitRow>>,
+    /// Whether the rows are of several units.
+    mixed: bool,
     marked: BTreeSet<RecordId>,
     selection: Selection,
     /// Scopes that the form above changes when it is saved.
@@ -69,6 +71,7 @@ impl RegisterScreen {
             order: Order::default(),
             view: None,
             units: None,
+            mixed: false,
             marked: BTreeSet::new(),
             selection: Selection::default(),
             changing: Vec::new(),
@@ -299,6 +302,8 @@ impl Screen for RegisterScreen {
                 }
                 let before = self.selected().map(|row| row.item.id);
                 self.view = Some(view);
+                let units = self.rows().iter().map(|row| row.item.unit);
+                self.mixed = units.collect::<BTreeSet<_>>().len() > 1;
                 self.sort();
                 self.select(before);
                 self.select(wanted);
@@ -341,8 +346,7 @@ impl Screen for RegisterScreen {
         }
         let details = if area.height >= ROOM_FOR_DETAILS { DETAILS } else { 0 };
         let list = rows(area, 1, area.height.saturating_sub(details).saturating_sub(1));
-        let one_unit = self.filter.unit.is_some() && view.rows.iter().all(|row| row.item.unit == self.filter.unit);
-        let columns = Columns::of(usize::from(area.width), !one_unit);
+        let columns = Columns::of(usize::from(area.width), self.mixed);
         line(frame, area, 0, &columns.head(filter::only_models(&self.filter), shared), shared.theme.faint());
         let selected = self.selection.within(view.rows.len());
         let first = first_visible(selected, view.rows.len(), usize::from(list.height));

@@ -27,6 +27,9 @@ const NARROW: usize = 70;
 /// From this width on every column has room for its words.
 const WIDE: usize = 100;
 
+/// Words in a column narrower than this do not begin with what the item is; that stands below the list.
+const ROOM_FOR_KIND: usize = 34;
+
 impl Columns {
     /// Divides a row; the unit has no column where all are of one.
     pub(super) fn of(cells: usize, units: bool) -> Self {
@@ -79,8 +82,8 @@ impl Columns {
         let due_style = if row.overdue { theme.error() } else { Style::new() };
         let standing = (words.standing_short)(item.standing);
         let standing_style = if item.standing.is_closed() { theme.faint() } else { Style::new() };
-        let kind = kind_sign(item.kind, shared);
-        let said = format!("{kind}: {}", visible(&item.text));
+        let said = visible(&item.text);
+        let said = if self.words < ROOM_FOR_KIND { said } else { format!("{}: {said}", kind_sign(item.kind, shared)) };
         vec![
             (mark.to_owned(), theme.key()),
             (column(&format!("{due}{sign}"), self.due), due_style),
