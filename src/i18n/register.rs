@@ -5,6 +5,14 @@ use crate::domain::{Standing, VerdictLevel};
 use super::both::both;
 use super::screens::counted;
 
+fn on_vi(day: &str) -> String {
+    if day.is_empty() { String::new() } else { format!(" (ngày {day})") }
+}
+
+fn on_en(day: &str) -> String {
+    if day.is_empty() { String::new() } else { format!(" ({day})") }
+}
+
 both! {
     /// The words of following up.
     struct Register;
@@ -38,6 +46,7 @@ both! {
         standing_column: "Trạng thái", "Standing";
         unit_column: "Đơn vị", "Unit";
         words_column: "Nội dung", "Words";
+        proposal_column: "Đề nghị", "Proposal";
         doer_column: "Thực hiện", "Doer";
         filter_title: "Lọc sổ theo dõi", "Filter the register";
         any: "(tất cả)", "(any)";
@@ -72,7 +81,9 @@ both! {
         carried_head(all: usize, open: usize): if open > 0 { format!("{all} việc kỳ trước, còn {open} chưa có kết quả.") } else { format!("{all} việc kỳ trước, đã có kết quả cả.") }, if open > 0 { format!("{}, {open} without a verdict.", counted(all, "carried item")) } else { format!("{}, each with its verdict.", counted(all, "carried item")) };
         carried_count(all: usize, open: usize): if open > 0 { format!("Kỳ trước: {all} việc, còn {open} chưa có kết quả (phím b)") } else { format!("Kỳ trước: {all} việc, đã có kết quả (phím b)") }, if open > 0 { format!("From before: {all}, {open} without a verdict (key b)") } else { format!("From before: {all}, each with its verdict (key b)") };
         carried_times(times: u32): format!("chuyển kỳ lần {times}"), format!("carried ×{times}");
-        times_carried(times: u32): format!("đã chuyển kỳ {times} lần"), if times == 1 { "carried once".to_owned() } else { format!("carried {times} times") };
+        times_carried(times: u32): format!("Số lần chuyển kỳ: {times}"), format!("Times carried: {times}");
+        last_verdict(day: &str, verdict: &str): format!("Kết quả gần nhất{}: {verdict}", on_vi(day)), format!("Last verdict{}: {verdict}", on_en(day));
+        raised(day: &str): format!("Ngày nêu: {day}"), format!("Raised on {day}");
         nth_time(times: u32): format!("lần thứ {times}"), format!("time {times}");
         found_again(criterion: &str, times: u32): format!("tiêu chí {criterion}: đã nêu lần thứ {times} tại đơn vị này"), format!("criterion {criterion}: found at this unit {times} times");
         until(date: &str): format!("hạn {date}"), format!("due {date}");

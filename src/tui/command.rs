@@ -214,14 +214,14 @@ commands! {
     Open "open" open, Work hint {
         &[Context::Home, Context::Delegation, Context::Carried, Context::Register] => [code(KeyCode::Enter)];
     }
+    Filter "filter" filter, Work hint { REGISTER => [key('/')]; }
+    ClearFilter "clear-filter" clear_filter, Work hint { REGISTER => [key('c')]; }
+    OnlyOverdue "only-overdue" only_overdue, Work hint { REGISTER => [key('o')]; }
     Follow "follow-up" follow, Work hint { &[Context::Item] => [key('n')]; REGISTER => [key('t')]; }
     Mark "mark" mark, Work hint { REGISTER => [key(' ')]; }
-    Filter "filter" filter, Work hint { REGISTER => [key('/')]; }
-    OnlyOverdue "only-overdue" only_overdue, Work hint { REGISTER => [key('o')]; }
     AlsoClosed "also-closed" also_closed, Work quiet { REGISTER => [key('x')]; }
     Models "models" models, Work quiet { REGISTER => [key('m')]; }
     Cases "cases" cases, Work quiet { REGISTER => [key('p')]; }
-    ClearFilter "clear-filter" clear_filter, Work hint { REGISTER => [key('c')]; }
     Sort "sort" sort, Work quiet { REGISTER => [key('s')]; }
     MarkAll "mark-all" mark_all, Work quiet { REGISTER => [key('A')]; }
     RaisedAt "raised-at" raised_at, Work quiet { &[Context::Item] => [key('v')]; }
@@ -251,6 +251,7 @@ commands! {
     EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
     PlanAgain "plan-again" plan_again, Work hint { &[Context::Delegation, Context::Entries] => [key('P')]; }
+    Register "register" register, Work hint { &[Context::Home, Context::Delegation, Context::Units] => [key('f')]; }
     Remove "remove" remove, Work hint {
         &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance,
           Context::Carried, Context::Register] => [key('d'), code(KeyCode::Delete)];
@@ -262,7 +263,6 @@ commands! {
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
-    Register "register" register, Work hint { &[Context::Home, Context::Delegation, Context::Units] => [key('f')]; }
     OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }

@@ -1,5 +1,10 @@
 //! Following up by keys: what an earlier visit left open, its verdicts, the register, one item, outside items.
 
+use bienban::domain::{Edit, OutsideItem, ScopeId};
+use bienban::session::{Action, Query, Session, View};
+use bienban::tui::testing::App;
+use chrono::{Days, NaiveDate};
+
 use super::stage::{Stage, hides, shows, with_a_visit};
 
 /// What the visit of 14/9/2024 left open.
@@ -71,7 +76,8 @@ fn opening_a_visit_shows_first_what_was_carried_over() {
             "Việc kỳ trước · Huyện ủy Thạch Khê, 19/3/2026",
             "3 việc kỳ trước, còn 3 chưa có kết quả.",
             "ban hành quy chế chất vấn trong Đảng",
-            "chuyển kỳ lần 1 · hạn 31/12/2024 QUÁ HẠN · Đề nghị, yêu cầu với đơn vị · Đoàn kiểm",
+            "chuyển kỳ lần 1 · hạn 31/12/2024 QUÁ HẠN · Đề nghị, yêu cầu với đơn vị",
+            "chuyển kỳ lần 1 · không hạn · Hạn chế, khuyết điểm · Đoàn kiểm tra theo",
             "chưa có kết quả",
         ],
     );
@@ -245,7 +251,11 @@ fn an_outside_item_is_typed_changed_removed_and_brought_back() {
     stage.app.press("Enter");
     shows(
         &stage.app,
-        &["Nguồn: Kiểm toán nhà nước khu vực II (Kết luận số 15/KL-KTNN)", "Phân loại: Tài chính", "đã chuyển kỳ"],
+        &[
+            "Nguồn: Kiểm toán nhà nước khu vực II (Kết luận số 15/KL-KTNN)",
+            "Phân loại: Tài chính",
+            "Số lần chuyển kỳ: 2",
+        ],
     );
     stage.app.press("e Tab Tab Tab Tab").write("thu hồi 150 triệu đồng chi sai").press("Ctrl+S");
     shows(&stage.app, &["150 triệu"]);
@@ -277,15 +287,45 @@ fn good_practices_are_a_register_of_their_own() {
     shows(&stage.app, &["không phải việc phải theo dõi"]);
 }
 
+/// A register of three thousand items from outside, written before the program starts.
+fn with_thousands_of_items() -> Stage {
+    let mut stage = with_a_visit();
+    stage.app.press("q");
+    let Stage { app, clock, folder } = stage;
+    app.close().unwrap();
+    let data = folder.path().join("data");
+    let (mut session, _) = Session::open(&data, clock.clone()).unwrap();
+    let View::Units(units) = session.ask(&Query::Units).unwrap() else { panic!("units answer units") };
+    let unit = units.units.last().map(|row| row.unit.id);
+    let item = |number: u64| OutsideItem {
+        unit,
+        source: "Kiểm toán nhà nước".into(),
+        text: format!("việc số {number}"),
+        doers: vec!["Ban Tổ chức".into()],
+        due: "2026-01-01".parse::<NaiveDate>().unwrap().checked_add_days(Days::new(number)),
+        ..OutsideItem::default()
+    };
+    let edits = (1..=3000).map(|number| Edit::create(session.fresh_id(), &item(number))).collect();
+    session.act(&Action::Save { scope: ScopeId::Office, edits }, &mut || {}).unwrap();
+    session.close().unwrap();
+    let app = App::open(&data, clock.clone(), (80, 24)).unwrap();
+    Stage { app, clock, folder }
+}
+
 #[test]
-fn thousands_of_rows_scroll() {
-    let mut stage = with_an_earlier_visit();
-    stage.app.press("Enter o Esc");
-    for number in 1..=40 {
-        stage.app.write(&format!(">> việc số {number} @\"Ban Tổ chức\" <30/4")).press("Enter");
+fn thousands_of_rows_are_scrolled_filtered_and_marked() {
+    let mut stage = with_thousands_of_items();
+    stage.app.press("f");
+    shows(&stage.app, &["3000 việc đang theo dõi, 77 quá hạn", "việc số 1 "]);
+    stage.app.press("G");
+    shows(&stage.app, &["việc số 3000"]);
+    for _ in 0..1000 {
+        let _ = stage.app.press("Up").screen();
     }
-    stage.app.press("Esc q q f G");
-    shows(&stage.app, &["▸", "43 việc đang theo dõi"]);
-    stage.app.press("g");
-    shows(&stage.app, &["▸ "]);
+    shows(&stage.app, &["việc số 2000"]);
+    stage.app.press("o A");
+    shows(&stage.app, &["Lọc: quá hạn (77 việc)", "đánh dấu 77"]);
+    // What is no longer shown loses its mark.
+    stage.app.press("/").write("số 12 ").press("Ctrl+S");
+    shows(&stage.app, &["đánh dấu 1 "]);
 }

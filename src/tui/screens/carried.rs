@@ -138,17 +138,25 @@ impl Screen for CarriedScreen {
 
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         let View::Carried(view) = view else { return };
-        let first = self.view.is_none();
+        let undecided = |view: &CarriedView| -> Vec<RecordId> {
+            let open = view.items.iter().filter(|carried| carried.verdict.is_none());
+            open.map(|carried| carried.item.id).collect()
+        };
+        let before = self.view.as_deref().map(undecided);
+        let open = undecided(&view);
         self.view = Some(view);
         let said = |id| move |carried: &CarriedItem| carried.verdict.as_ref().is_some_and(|(own, _)| *own == id);
-        match cx.shared.select.take().and_then(|id| self.items().iter().position(said(id))) {
-            Some(at) => self.selection.set(at),
-            // Whoever comes here wants to give the verdicts that are missing.
-            None if first => {
-                let open = self.items().iter().position(|carried| carried.verdict.is_none());
-                self.selection.set(open.unwrap_or_default());
-            }
-            None => {}
+        let wanted = cx.shared.select.take().and_then(|id| self.items().iter().position(said(id)));
+        let id_at = |at: usize| self.items().get(at).map(|carried| carried.item.id);
+        let next = |from: usize| (from..self.items().len()).find(|at| id_at(*at).is_some_and(|id| open.contains(&id)));
+        let at = match (before, wanted) {
+            // Whoever comes here wants to give the verdicts that are missing, one after the other.
+            (None, _) => next(0),
+            (Some(before), Some(at)) if id_at(at).is_some_and(|id| before.contains(&id)) => next(at).or(Some(at)),
+            (Some(_), wanted) => wanted,
+        };
+        if let Some(at) = at {
+            self.selection.set(at);
         }
     }
 

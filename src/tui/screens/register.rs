@@ -27,9 +27,9 @@ use super::trash::Trash;
 use columns::Columns;
 
 /// A window with fewer rows than this has no details of the selected item below the list.
-const ROOM_FOR_DETAILS: u16 = 14;
+const ROOM_FOR_DETAILS: u16 = 15;
 /// Rows of the details with the rule above them.
-const DETAILS: u16 = 4;
+const DETAILS: u16 = 5;
 
 /// By what the rows are sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -161,9 +161,6 @@ impl RegisterScreen {
 
     fn follow(&mut self, cx: &mut Cx<'_>) {
         let items = self.to_follow();
-        if items.is_empty() {
-            return cx.say(cx.shared.texts.register.nothing_to_follow);
-        }
         let mut scopes: Vec<ScopeId> = items.iter().map(|item| item.scope).collect();
         scopes.sort_unstable();
         scopes.dedup();
@@ -207,8 +204,9 @@ impl Screen for RegisterScreen {
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         let selected = self.selected();
         match command {
-            Command::Open | Command::Mark | Command::MarkAll | Command::Follow => selected.is_some(),
-            Command::History => selected.is_some(),
+            Command::Open | Command::History => selected.is_some(),
+            Command::Mark | Command::MarkAll => selected.is_some_and(|row| row.model.is_none()),
+            Command::Follow => !self.to_follow().is_empty(),
             Command::Remove => selected.is_some_and(|row| row.item.kind == ItemKind::Outside),
             Command::ClearFilter => self.filter != self.base,
             Command::Undo => !self.changed.is_empty(),
@@ -221,6 +219,9 @@ impl Screen for RegisterScreen {
         let words = &shared.texts.register;
         match command {
             Command::Remove if self.selected().is_some() => Some(words.not_from_outside.to_owned()),
+            Command::Mark | Command::MarkAll | Command::Follow if self.selected().is_some() => {
+                Some(words.nothing_to_follow.to_owned())
+            }
             Command::Undo => Some(words.nothing_changed_here.to_owned()),
             _ => None,
         }
@@ -402,42 +403,36 @@ impl RegisterScreen {
         let mut parts = Vec::new();
         if !told.is_empty() {
             parts.push((format!("{}: {told}", words.filtered_by), shared.theme.warning()));
-            parts.push((format!(" ({}) · ", (words.shown_count)(view.rows.len())), shared.theme.faint()));
+            parts.push((format!(" ({})  ", (words.shown_count)(view.rows.len())), shared.theme.faint()));
         }
-        parts.push((format!("{} {order}", words.sorted_by), shared.theme.faint()));
+        if !filter::only_models(&self.filter) {
+            parts.push((format!("{} {order}", words.sorted_by), shared.theme.faint()));
+        }
         pieces(frame, area, 1, &parts);
     }
 }
 
-/// Shows the selected item below the list: its words in full where they fit, who raised it, who must act.
+/// Shows the selected item below the list: its words in full where they fit, who must act, who raised it.
 fn draw_details(row: &RegisterRow, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
     let words = &shared.texts.register;
     let item = &row.item;
     rule(frame, area, 0, item_kind(item.kind, shared), shared.theme);
-    let mut parts = vec![row.unit.to_string(), item.source.clone()];
+    let mut parts = Vec::new();
     if let Some(model) = &row.model {
         parts.extend([model.topic.clone(), model.result.clone()]);
-    } else {
-        parts.push((shared.texts.terms.standing)(item.standing).to_owned());
-        parts.extend(item.raised.map(|day| (words.raised_on)(&print_date(day))));
-        if !item.doers.is_empty() {
-            parts.push((words.doer)(&item.doers.join(", ")));
-        }
-        if !item.class.is_empty() {
-            parts.push((words.class)(&item.class));
-        }
+    } else if !item.doers.is_empty() {
+        parts.push((words.doer)(&item.doers.join(", ")));
+    }
+    parts.extend([row.unit.to_string(), item.source.clone()]);
+    parts.extend(item.raised.map(|day| (words.raised_on)(&print_date(day))));
+    if !item.class.is_empty() {
+        parts.push((words.class)(&item.class));
     }
     parts.retain(|part| !part.is_empty());
-    let said = visible(&item.text);
-    let mut said = wrapped(&said, usize::from(area.width));
-    let room = usize::from(area.height.saturating_sub(2));
-    if said.len() > room {
-        said.truncate(room);
-        said.iter_mut().skip(room.saturating_sub(1)).for_each(|last| last.push('…'));
+    let cells = usize::from(area.width);
+    let said = wrapped(&visible(&item.text), cells).into_iter().take(2).map(|text| (text, Style::new()));
+    let about = wrapped(&parts.join(" · "), cells).into_iter().map(|text| (text, shared.theme.faint()));
+    for (at, (text, style)) in (1..area.height).zip(said.chain(about)) {
+        line(frame, area, at, &text, style);
     }
-    for (at, text) in (1u16..).zip(&said) {
-        line(frame, area, at, text, Style::new());
-    }
-    let below = u16::try_from(said.len()).unwrap_or(u16::MAX).saturating_add(1);
-    line(frame, area, below, &parts.join(" · "), shared.theme.faint());
 }

@@ -25,7 +25,7 @@ pub(super) fn original(view: &ItemView, shared: &Shared, cells: usize) -> Vec<(S
     let mut said = vec![item_kind(item.kind, shared).to_owned(), (words.unit)(&view.unit)];
     let source = if item.source.is_empty() { words.no_source } else { item.source.as_str() };
     said.push((words.source)(source));
-    said.extend(item.raised.map(|day| (words.raised_on)(&print_date(day))));
+    said.extend(item.raised.map(|day| (words.raised)(&print_date(day))));
     said.push((words.first_due)(&item.first_due.map_or_else(|| words.no_due.to_owned(), print_date)));
     if !item.doers.is_empty() {
         said.push((words.doer)(&item.doers.join(", ")));
@@ -58,7 +58,7 @@ pub(super) fn today(view: &ItemView, shared: &Shared, cells: usize) -> Vec<(Stri
     });
     if let Some((date, verdict)) = last {
         let day = date.map(print_date).unwrap_or_default();
-        said.push(format!("{day} {verdict}").trim().to_owned());
+        said.push((words.last_verdict)(&day, &verdict));
     }
     block(standing, &said, shared, cells)
 }

@@ -39,7 +39,8 @@ impl Columns {
             NARROW.. => (14, 12),
             _ => (0, 0),
         };
-        let unit = if units { unit } else { 0 };
+        // Where the unit needs no column, the doers get its room.
+        let (unit, doer) = if units { (unit, doer) } else { (0, doer + unit / 2) };
         let words = cells.saturating_sub(LEAD + due + standing + unit + doer);
         Self { due, standing, unit, words, doer }
     }
@@ -49,7 +50,7 @@ impl Columns {
         let words = &shared.texts.register;
         let field = shared.texts.terms.field;
         let (first, last) =
-            if models { (field("topic"), field("proposal")) } else { (words.due_column, words.doer_column) };
+            if models { (field("topic"), words.proposal_column) } else { (words.due_column, words.doer_column) };
         let second = if models { "" } else { words.standing_column };
         let cells = [(first, self.due), (second, self.standing), (words.unit_column, self.unit)];
         let mut head = " ".repeat(LEAD);

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::domain::{Entry, RecordId, Recurrence, Visit, VisitStatus};
+use crate::domain::{Entry, FollowedItem, RecordId, Recurrence, Standing, Visit, VisitStatus};
 use crate::figures::print_date;
 use crate::session::{CarriedView, Row, VisitView};
 use crate::text::{pad, truncate, width};
@@ -175,12 +175,22 @@ fn short_details(row: &Row<Entry>, carried: Option<&CarriedView>, shared: &Share
     if entry.deep_review {
         parts.push(shared.texts.register.deep_review_tag.to_owned());
     }
+    if let Some(item) = followed(row.id, carried) {
+        parts.push(format!("→ {}", (shared.texts.register.standing_short)(item.standing)));
+    }
     if parts.is_empty() { String::new() } else { format!("  {}", parts.join(" ")) }
 }
 
 /// Finds how often the criterion of a fault was found at the unit.
 fn recurrence(entry: RecordId, carried: Option<&CarriedView>) -> Option<&Recurrence> {
     carried?.recurring.iter().find(|(id, _)| *id == entry).map(|(_, again)| again)
+}
+
+/// Finds where an entry stands today that was followed up since the visit.
+fn followed(entry: RecordId, carried: Option<&CarriedView>) -> Option<&FollowedItem> {
+    let item = carried?.raised.iter().find(|item| item.id == entry)?;
+    let is_begun = matches!(item.standing, Standing::New | Standing::Noted) && item.due == item.first_due;
+    (!is_begun).then_some(item)
 }
 
 /// The whole entry: wrapped text, then what else it says, in words.
@@ -207,6 +217,11 @@ fn full_rows(
     }
     if row.record.deep_review {
         details.push(shared.texts.register.deep_review.to_owned());
+    }
+    if let Some(item) = followed(row.id, carried) {
+        let standing = (shared.texts.terms.standing)(item.standing);
+        let due = item.due.map(|due| (shared.texts.register.last_due)(&print_date(due)));
+        details.push([Some(format!("→ {standing}")), due].into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }
     if shared.drafts.get(&format!("recapture:{}", row.id)).is_some() {
         details.push(format!("✎ {}", shared.texts.screens.unfinished_entry));
