@@ -4,6 +4,7 @@
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
 mod both;
+mod checks;
 mod cli;
 mod commands;
 mod errors;
@@ -14,6 +15,7 @@ mod screens;
 mod settings;
 mod terms;
 
+pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
@@ -74,6 +76,8 @@ pub struct Texts {
     pub commands: Commands,
     /// What the screens of following up say.
     pub register: Register,
+    /// What the checks say.
+    pub checks: Checks,
     /// What is said of the office's own settings.
     pub settings: Settings,
 }
@@ -87,6 +91,7 @@ static VIETNAMESE: Texts = Texts {
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
     register: register::VIETNAMESE,
+    checks: checks::VIETNAMESE,
     settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -98,5 +103,6 @@ static ENGLISH: Texts = Texts {
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
     register: register::ENGLISH,
+    checks: checks::ENGLISH,
     settings: settings::ENGLISH,
 };

@@ -38,6 +38,10 @@ pub enum Context {
     Trash,
     /// The changes of a record.
     History,
+    /// The warnings of the checks.
+    Checks,
+    /// The warnings before something is done.
+    Gate,
     /// A form.
     Form,
     /// A list to choose one thing from.
@@ -50,7 +54,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -65,6 +69,8 @@ impl Context {
         Self::Preview,
         Self::Trash,
         Self::History,
+        Self::Checks,
+        Self::Gate,
         Self::Form,
         Self::Choice,
         Self::Confirm,
@@ -159,6 +165,8 @@ const LISTS: &[Context] = &[
     Context::Preview,
     Context::Trash,
     Context::History,
+    Context::Checks,
+    Context::Gate,
     Context::Choice,
     Context::Help,
 ];
@@ -174,11 +182,14 @@ const UNDOABLE: &[Context] = &[
     Context::Carried,
     Context::Register,
     Context::Item,
+    Context::Checks,
 ];
 const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
 const CAPTURE: &[Context] = &[Context::Capture];
+const CHECKS: &[Context] = &[Context::Checks];
+const GATE: &[Context] = &[Context::Gate];
 const FORM: &[Context] = &[Context::Form];
 const CONFIRM: &[Context] = &[Context::Confirm];
 const CARRIED: &[Context] = &[Context::Carried];
@@ -225,6 +236,10 @@ commands! {
     Sort "sort" sort, Work quiet { REGISTER => [key('s')]; }
     MarkAll "mark-all" mark_all, Work quiet { REGISTER => [key('A')]; }
     RaisedAt "raised-at" raised_at, Work quiet { &[Context::Item] => [key('v')]; }
+    Mend "mend" mend, Work hint { CHECKS => [code(KeyCode::Enter)]; }
+    Waive "waive" waive, Work hint { CHECKS => [key('x')]; }
+    Proceed "proceed" proceed, Work hint { GATE => [code(KeyCode::Enter), key('y')]; }
+    Review "review" review, Work hint { GATE => [key('w')]; }
     Choose "choose" choose, Work hint { &[Context::Choice] => [code(KeyCode::Enter)]; }
     Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
@@ -247,6 +262,7 @@ commands! {
     Carried "carried-items" carried, Work quiet { ENTRIES => [key('b')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
+    Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
     EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
@@ -297,7 +313,7 @@ commands! {
     Back "back" back, General hint {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Carried,
           Context::Register, Context::Item, Context::Preview, Context::Trash, Context::History, Context::Choice,
-          Context::Help] => [code(KeyCode::Esc), key('q')];
+          Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }

@@ -15,6 +15,7 @@ pub mod reason;
 pub mod unit;
 pub mod verdict;
 pub mod visit;
+pub mod waiver;
 
 use std::fmt::Debug;
 

@@ -145,6 +145,8 @@ pub struct Shared {
     pub select: Option<RecordId>,
     /// What the filter form asks for, until the register takes it.
     pub filter: Option<Filter>,
+    /// What the screen of the visit is to open, and what is to be done there.
+    pub wish: Option<(Wish, String)>,
     /// Whether the data are invented.
     pub demonstration: bool,
     /// What the office settled for itself.
@@ -162,6 +164,20 @@ pub struct Shared {
     pub(super) turned: Option<Turned>,
     /// What the action that was just answered did.
     pub(super) did: Doing,
+}
+
+/// What the screen of a visit is to open once it is on top again.
+#[derive(Clone, Debug)]
+pub enum Wish {
+    /// The capture line with this text before and behind the caret.
+    Line {
+        /// Before the caret.
+        before: String,
+        /// Behind the caret.
+        after: String,
+    },
+    /// An entry as its line.
+    Entry(RecordId),
 }
 
 /// What hands do at the keyboard.
@@ -199,6 +215,7 @@ impl State {
                 opened: false,
                 select: None,
                 filter: None,
+                wish: None,
                 demonstration: false,
                 settings: Settings::default(),
                 turned: None,

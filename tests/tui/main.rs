@@ -6,6 +6,7 @@
 
 mod careful;
 mod follow_up;
+mod checks;
 mod keys_page;
 mod preparation;
 mod recovery;
