@@ -5,8 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod careful;
-mod follow_up;
 mod checks;
+mod follow_up;
 mod keys_page;
 mod preparation;
 mod recovery;
