@@ -22,7 +22,7 @@ pub(crate) fn with_an_earlier_visit() -> Stage {
     for line in LEFT_OPEN {
         app.write(line).press("Enter");
     }
-    stage.at("08:30").press("Esc c Ctrl+S q g Down");
+    stage.at("08:30").press("Esc c Enter Ctrl+S q g Down");
     stage
 }
 
@@ -139,7 +139,7 @@ fn what_is_called_done_needs_words_that_prove_it() {
 fn a_closed_visit_says_why_it_takes_no_verdict() {
     let mut stage = with_verdicts();
     stage.app.press("Esc Esc");
-    stage.at("09:00").press("c Ctrl+S b 1");
+    stage.at("09:00").press("c Enter Ctrl+S b 1");
     shows(&stage.app, &["Buổi làm việc chưa mở nên chưa ghi kết quả được"]);
 }
 
@@ -305,8 +305,10 @@ fn with_thousands_of_items() -> Stage {
         due: "2026-01-01".parse::<NaiveDate>().unwrap().checked_add_days(Days::new(number)),
         ..OutsideItem::default()
     };
-    let edits = (1..=3000).map(|number| Edit::create(session.fresh_id(), &item(number))).collect();
-    session.act(&Action::Save { scope: ScopeId::Office, edits }, &mut || {}).unwrap();
+    for first in (0..3000).step_by(500) {
+        let edits = (first + 1..=first + 500).map(|number| Edit::create(session.fresh_id(), &item(number))).collect();
+        session.act(&Action::Save { scope: ScopeId::Office, edits }, &mut || {}).unwrap();
+    }
     session.close().unwrap();
     let app = App::open(&data, clock.clone(), (80, 24)).unwrap();
     Stage { app, clock, folder }
@@ -316,7 +318,7 @@ fn with_thousands_of_items() -> Stage {
 fn thousands_of_rows_are_scrolled_filtered_and_marked() {
     let mut stage = with_thousands_of_items();
     stage.app.press("f");
-    shows(&stage.app, &["3000 việc đang theo dõi, 77 quá hạn", "việc số 1 "]);
+    shows(&stage.app, &["3000 việc đang theo dõi, 76 quá hạn", "việc số 1 "]);
     stage.app.press("G");
     shows(&stage.app, &["việc số 3000"]);
     for _ in 0..1000 {
@@ -324,7 +326,7 @@ fn thousands_of_rows_are_scrolled_filtered_and_marked() {
     }
     shows(&stage.app, &["việc số 2000"]);
     stage.app.press("o A");
-    shows(&stage.app, &["Lọc: quá hạn (77 việc)", "đánh dấu 77"]);
+    shows(&stage.app, &["Lọc: quá hạn (76 việc)", "đánh dấu 76"]);
     // What is no longer shown loses its mark.
     stage.app.press("/").write("số 12 ").press("Ctrl+S");
     shows(&stage.app, &["đánh dấu 1 "]);
