@@ -10,7 +10,7 @@ pub mod explain;
 mod export;
 mod find;
 mod lines;
-mod order;
+pub(crate) mod order;
 mod reading;
 mod rules;
 mod saving;
