@@ -7,13 +7,19 @@ mod both;
 mod cli;
 mod commands;
 mod errors;
+mod follow;
+mod preparation;
 mod screens;
+mod settings;
 mod terms;
 
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use follow::Follow;
+pub use preparation::Preparation;
 pub use screens::Screens;
+pub use settings::Settings;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -54,25 +60,37 @@ pub struct Texts {
     pub terms: Terms,
     /// What went wrong, and what to do.
     pub errors: Errors,
+    /// Following up, in errors and on the command line.
+    pub follow: Follow,
     /// What the command line prints.
     pub cli: Cli,
     /// What the screens say.
     pub screens: Screens,
+    /// What the screens say about preparing a visit.
+    pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What is said of the office's own settings.
+    pub settings: Settings,
 }
 
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     errors: errors::VIETNAMESE,
+    follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
+    preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     errors: errors::ENGLISH,
+    follow: follow::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
+    preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    settings: settings::ENGLISH,
 };

@@ -4,45 +4,57 @@
 
 mod api;
 mod attendance;
+mod bases;
 mod entries;
 mod error;
 pub mod explain;
 mod export;
 mod find;
+mod follow;
+mod ledger;
 mod lines;
 pub(crate) mod order;
 mod reading;
 mod rules;
 mod saving;
+mod settings;
 mod undo;
 mod views;
 mod visits;
 mod worker;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
 pub use api::{
-    Action, Cited, DelegationRow, DelegationView, Direction, HistoryStep, HistoryView, HomeView, LegalBasesView,
-    Outcome, PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
+    Action, CarriedView, Causes, Cited, Counts, DelegationRow, DelegationView, Direction, Filter, HistoryStep,
+    HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model, Original, Outcome, PreviewView, Query,
+    RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow,
+    VisitView,
 };
 pub use error::Error;
 pub use lines::{doubtful, line_of};
+pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use worker::{Event, Job, Ticket, Worker};
 
 use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 pub use crate::store::{Draft, Error as StoreError, Notice, Verdict};
 use crate::store::{Store, Verifier};
+use ledger::Ledger;
 use undo::Stacks;
 
 /// An open store and the person at work on it.
 pub struct Session {
     store: Store,
     clock: Arc<dyn Clock>,
+    settings: Settings,
     /// What can be taken back, read from the log when a scope is first touched.
     stacks: HashMap<ScopeId, Stacks>,
+    /// Everything that is followed, read when it is first needed.
+    ledger: OnceCell<Ledger>,
     /// Whether the journal has a change that the database could not take.
     behind: bool,
     /// What was mended while carrying out an action, still to be told.
@@ -50,13 +62,34 @@ pub struct Session {
 }
 
 impl Session {
-    /// Opens the data folder, making it when it does not exist; says what had to be mended.
+    /// Opens the data folder, making it when it does not exist; says what had to be mended. The settings are those shipped.
     ///
     /// # Errors
     /// When the store cannot be opened; see [`crate::store::Error`].
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
         let (store, notices) = Store::open(folder, clock.clone())?;
-        Ok((Self { store, clock, stacks: HashMap::new(), behind: false, mended: Vec::new() }, notices))
+        let session = Self {
+            store,
+            clock,
+            settings: Settings::default(),
+            stacks: HashMap::new(),
+            ledger: OnceCell::new(),
+            behind: false,
+            mended: Vec::new(),
+        };
+        Ok((session, notices))
+    }
+
+    /// Takes the settings of the office.
+    #[must_use]
+    pub fn with_settings(self, settings: Settings) -> Self {
+        Self { settings, ..self }
+    }
+
+    /// Returns the settings of the office.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// Carries out one job of the storage thread, reporting as it goes.
@@ -92,6 +125,10 @@ impl Session {
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
             Query::Preview(visit) => View::Preview(self.preview(*visit)?),
+            Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
+            Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
+            Query::Item(item) => View::Item(Box::new(self.item(*item)?)),
+            Query::Statistics { unit, delegation } => View::Statistics(self.ledger()?.statistics(*unit, *delegation)),
         })
     }
 
@@ -123,6 +160,10 @@ impl Session {
             Action::PlanVisitAgain(visit) => self.plan_visit_again(*visit, durable),
             Action::AddDelegationToAttendance(visit) => self.add_delegation_to_attendance(*visit, durable),
             Action::ToggleCitation { delegation, basis } => self.toggle_citation(*delegation, *basis, durable),
+            Action::GiveVerdict(verdict) => self.give_verdict(verdict, durable),
+            Action::Follow { items, follow_up } => self.follow(items, follow_up, durable),
+            Action::AddBases(bases) => self.add_bases(bases, durable),
+            Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::Export { visit, folder } => self.export(*visit, folder).map(Outcome::Exported),
         }
     }
@@ -175,6 +216,7 @@ impl Session {
     }
 
     fn repair(&mut self) -> Result<Vec<Notice>, Error> {
+        self.ledger.take();
         Ok(self.store.repair()?)
     }
 

@@ -237,6 +237,14 @@ impl Store {
         scan::of_kind(&self.database, kind)
     }
 
+    /// Hands over all records of a kind one by one, by id; returns the keys of those that could not be decoded.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all.
+    pub fn each(&self, kind: &Kind, take: impl FnMut(RecordState)) -> Result<Vec<String>, Error> {
+        scan::each_of_kind(&self.database, kind, take)
+    }
+
     /// Reads all records of a kind one of whose reference fields names `target`.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! Answers to questions, put together from the store's records.
 
 mod delegation;
+mod followed;
 mod home;
 mod past;
 mod visit;
