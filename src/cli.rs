@@ -128,7 +128,7 @@ fn fill_to_scale(
     let folder = beside.with_file_name(format!("demo-{percent}"));
     let made = demo::scale::fill(&folder, demo::scale::Scale { percent, seed }, clock.now())?;
     let counts = [made.delegations, made.visits, made.entries, made.recommendations];
-    output::say(&(texts.cli.demo_made)(counts, &folder.display().to_string()));
+    output::say((texts.cli.demo_made)(counts, &folder.display().to_string()));
     Ok(exit::DONE)
 }
 
