@@ -10,6 +10,7 @@ mod commands;
 mod errors;
 mod follow;
 mod preparation;
+mod register;
 mod screens;
 mod settings;
 mod templates;
@@ -21,6 +22,7 @@ pub use commands::{Commands, Label};
 pub use errors::Errors;
 pub use follow::Follow;
 pub use preparation::Preparation;
+pub use register::Register;
 pub use screens::Screens;
 pub use settings::Settings;
 pub use templates::Templates;
@@ -74,6 +76,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the screens of following up say.
+    pub register: Register,
     /// What the checks say.
     pub checks: Checks,
     /// What is said of the office's own settings.
@@ -90,6 +94,7 @@ static VIETNAMESE: Texts = Texts {
     screens: screens::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
     settings: settings::VIETNAMESE,
     templates: templates::VIETNAMESE,
@@ -102,6 +107,7 @@ static ENGLISH: Texts = Texts {
     screens: screens::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    register: register::ENGLISH,
     checks: checks::ENGLISH,
     settings: settings::ENGLISH,
     templates: templates::ENGLISH,

@@ -27,7 +27,23 @@ pub fn command(texts: &Texts) -> Command {
         .hide_possible_values(true)
         .help(texts.settings.calendar_what);
     let commands = [
-        Command::new("demo").about(say.demo),
+        Command::new("demo")
+            .about(say.demo)
+            .arg(
+                Arg::new("scale")
+                    .long("scale")
+                    .value_name("PERCENT")
+                    .value_parser(value_parser!(u32).range(1..=1000))
+                    .help(say.demo_scale),
+            )
+            .arg(
+                Arg::new("seed")
+                    .long("seed")
+                    .value_name("N")
+                    .value_parser(value_parser!(u64))
+                    .requires("scale")
+                    .help(say.demo_seed),
+            ),
         Command::new("export")
             .about(say.export)
             .arg(visit())

@@ -17,7 +17,6 @@ pub(super) fn run(
 ) -> Result<u8, Failure> {
     let mut session = run.open()?;
     let visit = visits::visit(&session, reference)?;
-    check::remind(&session, visit, run.texts)?;
     if let Outcome::Exported(path) = session.act(&Action::Export { visit, folder, built_in }, &mut || {})? {
         if json {
             say(json!({ "visit": visit.reference(), "path": path }));
@@ -25,6 +24,7 @@ pub(super) fn run(
             say((run.texts.cli.exported)(&path.display().to_string()));
         }
     }
+    check::remind(&session, visit, run.texts)?;
     session.close()?;
     Ok(exit::DONE)
 }
