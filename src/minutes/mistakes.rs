@@ -60,6 +60,9 @@ pub enum What {
     Other(String),
 }
 
+/// Statements that would take from another file; the engine does not have them.
+const OTHER_FILES: [&str; 4] = ["statement include", "statement import", "statement from", "statement extends"];
+
 /// More mistakes than these are not told at once.
 const MOST: usize = 50;
 
@@ -124,6 +127,9 @@ pub(super) fn mistake(error: &minijinja::Error, template: &str) -> Mistake {
             let macros = macros(template);
             helper(&macros)
         }
+        ErrorKind::SyntaxError if OTHER_FILES.iter().any(|statement| detail.ends_with(statement)) => {
+            (0, What::OtherFile)
+        }
         ErrorKind::SyntaxError => {
             let at = error.range().map(|range| range.start).filter(|at| template.is_char_boundary(*at));
             let start: usize = template.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
@@ -132,7 +138,6 @@ pub(super) fn mistake(error: &minijinja::Error, template: &str) -> Mistake {
             let found = found.strip_prefix("unexpected ").unwrap_or(found).to_owned();
             (column, What::Syntax { found, expected: expected.to_owned() })
         }
-        ErrorKind::TemplateNotFound | ErrorKind::BadInclude => (0, What::OtherFile),
         ErrorKind::OutOfFuel => (0, What::TooSlow),
         ErrorKind::InvalidOperation if detail.contains("recursion") => (0, What::TooDeep),
         kind => (0, What::Other(if detail.is_empty() { kind.to_string() } else { format!("{kind}: {detail}") })),
