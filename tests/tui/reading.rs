@@ -41,7 +41,8 @@ fn the_minutes_are_read_from_the_head_to_the_signatures() {
     shows(&stage.app, &["V. Ý KIẾN KẾT LUẬN CỦA NGƯỜI CHỦ TRÌ BUỔI LÀM VIỆC"]);
     read_until(&mut stage, "NGƯỜI GHI BIÊN BẢN");
     shows(&stage.app, &["Lê Minh Châu", "TRƯỞNG ĐOÀN"]);
-    stage.app.press("End Enter");
+    read_until(&mut stage, "Lưu hồ sơ Đoàn");
+    stage.app.press("Enter");
     shows(&stage.app, &["Đã đọc hết biên bản."]);
 }
 
@@ -56,7 +57,7 @@ fn a_correction_is_typed_on_the_spot_and_lands_in_the_record() {
     stage.app.press("u");
     shows(&stage.app, &["né tránh (tiêu chí I.5", "Đã hoàn tác"]);
     stage.app.press("Ctrl+R q");
-    shows(&stage.app, &["né tránh kéo dài"]);
+    shows(&stage.app, &["né tránh\n", "kéo dài\n"]);
 }
 
 #[test]
@@ -143,15 +144,15 @@ fn a_closed_visit_is_read_but_not_changed() {
 #[test]
 fn long_items_scroll_and_every_script_is_whole() {
     let mut stage = with_an_open_visit();
-    let long: Vec<String> = (1..=120).map(|number| format!("câu{number}")).collect();
+    let long: Vec<String> = (1..=240).map(|number| format!("câu{number}")).collect();
     stage.app.write(&format!("++ {}", long.join(" "))).press("Enter");
     stage.app.write("-- Đo\u{302}\u{300}ng chi\u{301} ghi lại 漢字漢字 👩‍👩‍👧‍👦").press("Enter Esc R");
     read_until(&mut stage, "câu2 ");
-    hides(&stage.app, "câu120");
+    hides(&stage.app, "câu240");
     shows(&stage.app, &["↓"]);
-    stage.app.press("PageDown PageDown PageDown");
-    shows(&stage.app, &["câu120"]);
-    stage.app.press("PageUp PageUp PageUp");
+    stage.app.press("PageDown PageDown PageDown PageDown PageDown");
+    shows(&stage.app, &["câu240"]);
+    stage.app.press("PageUp PageUp PageUp PageUp PageUp");
     shows(&stage.app, &["câu2 "]);
     read_until(&mut stage, "Hạn chế 1: Đồng chí ghi lại 漢字漢字 👩‍👩‍👧‍👦");
 }
