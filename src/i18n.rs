@@ -8,6 +8,7 @@ mod checks;
 mod cli;
 mod commands;
 mod errors;
+mod figures;
 mod follow;
 mod preparation;
 mod screens;
@@ -18,6 +19,7 @@ pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use figures::Figures;
 pub use follow::Follow;
 pub use preparation::Preparation;
 pub use screens::Screens;
@@ -74,6 +76,8 @@ pub struct Texts {
     pub commands: Commands,
     /// What the checks say.
     pub checks: Checks,
+    /// What is said of figures.
+    pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
 }
@@ -87,6 +91,7 @@ static VIETNAMESE: Texts = Texts {
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
     checks: checks::VIETNAMESE,
+    figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -98,5 +103,6 @@ static ENGLISH: Texts = Texts {
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
     checks: checks::ENGLISH,
+    figures: figures::ENGLISH,
     settings: settings::ENGLISH,
 };
