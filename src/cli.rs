@@ -6,6 +6,7 @@ mod add;
 mod arguments;
 mod bases;
 mod calendar;
+mod check;
 mod config;
 mod doctor;
 mod export;
@@ -121,6 +122,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let folder = matches.get_one::<PathBuf>("to").cloned().unwrap_or_else(|| PathBuf::from("."));
             export::run(run, reference("visit"), folder, json)
         }
+        "check" => check::run(run, reference("visit"), json),
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
         "show" => show::run(run, reference("reference").unwrap_or_default(), json),
         "add" => {

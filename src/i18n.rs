@@ -4,6 +4,7 @@
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
 mod both;
+mod checks;
 mod cli;
 mod commands;
 mod errors;
@@ -13,6 +14,7 @@ mod screens;
 mod settings;
 mod terms;
 
+pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
@@ -70,6 +72,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the checks say.
+    pub checks: Checks,
     /// What is said of the office's own settings.
     pub settings: Settings,
 }
@@ -82,6 +86,7 @@ static VIETNAMESE: Texts = Texts {
     screens: screens::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    checks: checks::VIETNAMESE,
     settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -92,5 +97,6 @@ static ENGLISH: Texts = Texts {
     screens: screens::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    checks: checks::ENGLISH,
     settings: settings::ENGLISH,
 };

@@ -29,10 +29,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use api::{
-    Action, CarriedView, Causes, Cited, Counts, DelegationRow, DelegationView, Direction, Filter, HistoryStep,
-    HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model, Original, Outcome, PreviewView, Query,
-    RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow,
-    VisitView,
+    Action, CarriedView, Causes, ChecksView, Cited, Counts, DelegationRow, DelegationView, Direction, Filter,
+    HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model, Original, Outcome, PreviewView,
+    Query, RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View,
+    VisitRow, VisitView, Waived,
 };
 pub use error::Error;
 pub use lines::{doubtful, line_of};
@@ -125,6 +125,7 @@ impl Session {
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
             Query::Preview(visit) => View::Preview(self.preview(*visit)?),
+            Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
             Query::Item(item) => View::Item(Box::new(self.item(*item)?)),

@@ -32,6 +32,7 @@ pub fn command(texts: &Texts) -> Command {
             Command::new("export").about(say.export).arg(visit()).arg(json()).arg(
                 Arg::new("to").long("to").value_name("DIR").value_parser(value_parser!(PathBuf)).help(say.export_to),
             ),
+            Command::new("check").about(say.check).arg(visit().long("visit")).arg(json()),
             Command::new("list").about(say.list).arg(list_what).arg(visit().long("visit")).arg(json()),
             Command::new("show")
                 .about(say.show)

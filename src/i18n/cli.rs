@@ -19,6 +19,8 @@ pub struct Cli {
     pub export: &'static str,
     /// `export --to`.
     pub export_to: &'static str,
+    /// `check`.
+    pub check: &'static str,
     /// `list`.
     pub list: &'static str,
     /// `list WHAT`.
@@ -108,13 +110,15 @@ pub(super) const VIETNAMESE: Cli = Cli {
     after_help: "Không kèm lệnh: mở giao diện.\n\n\
         Mã thoát:\n  0  xong\n  1  lỗi đọc, ghi hoặc dữ liệu\n  2  gõ sai lệnh, hoặc tệp cấu hình sai\n  \
         3  không tìm thấy, hoặc chưa rõ là mục nào\n  4  dữ liệu đang mở ở nơi khác\n  5  có hỏng hóc, đã sửa xong\n  \
-        6  có hỏng hóc, không tự sửa được",
+        6  có hỏng hóc, không tự sửa được\n  \
+        7  check: còn việc cần xem lại",
     data_dir: "Thư mục dữ liệu (mặc định: nơi hệ điều hành dành cho dữ liệu ứng dụng)",
     lang: "Ngôn ngữ giao diện: vi hoặc en",
     json: "In kết quả dạng JSON",
     demo: "Mở một kho dữ liệu minh họa riêng, với các đơn vị hư cấu",
     export: "Xuất biên bản của một buổi làm việc ra tệp Markdown",
     export_to: "Thư mục đặt tệp (mặc định: thư mục hiện tại); không bao giờ ghi đè tệp đã có",
+    check: "Xem những gì biên bản còn thiếu hoặc nghi sai; không thay đổi gì",
     list: "Liệt kê",
     list_what: "delegations: các đoàn; visits: các buổi làm việc; units: các đơn vị; entries: các dòng của một buổi",
     show: "Xem một mục theo mã",
@@ -167,13 +171,15 @@ pub(super) const ENGLISH: Cli = Cli {
     after_help: "Without a command: opens the interface.\n\n\
         Exit codes:\n  0  done\n  1  reading, writing or the data failed\n  2  wrong usage or a mistake in the config file\n  \
         3  not found, or not clear which\n  4  the data is open elsewhere\n  5  damage was found and mended\n  \
-        6  damage was found that cannot be mended",
+        6  damage was found that cannot be mended\n  \
+        7  check: something is left to look at",
     data_dir: "Data folder (default: where the platform keeps application data)",
     lang: "Language of the interface: vi or en",
     json: "Print the result as JSON",
     demo: "Open a separate store with invented units to look around in",
     export: "Write the minutes of a visit to a Markdown file",
     export_to: "Folder of the file (default: the current one); an existing file is never overwritten",
+    check: "Show what the minutes lack or may have wrong; changes nothing",
     list: "List",
     list_what: "delegations, visits, units, or entries: the lines of one visit",
     show: "Show one record by its reference",

@@ -1,5 +1,6 @@
 //! What can be asked of a session, and what it answers: plain data that can cross a thread.
 
+mod checks;
 mod follow;
 
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveTime};
 use serde_json::Value;
 
+pub use checks::{ChecksView, Waived};
 pub use follow::{
     CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterRow, RegisterView, Stage,
     StatisticsView,
@@ -36,6 +38,8 @@ pub enum Query {
     History(RecordId),
     /// The minutes of a visit as Markdown.
     Preview(RecordId),
+    /// What should be looked at before the minutes of a visit leave.
+    Checks(RecordId),
     /// What a visit finds waiting from earlier ones.
     Carried(RecordId),
     /// Everything that is followed, over all delegations.
@@ -70,6 +74,8 @@ pub enum View {
     History(HistoryView),
     /// The minutes of a visit.
     Preview(PreviewView),
+    /// What should be looked at.
+    Checks(Box<ChecksView>),
     /// What a visit finds waiting.
     Carried(Box<CarriedView>),
     /// What is followed.
@@ -334,6 +340,8 @@ pub struct VisitView {
     pub waivers: Vec<Row<Waiver>>,
     /// Every unit, to choose from.
     pub units: Vec<UnitRow>,
+    /// How many warnings the checks give that nobody switched off.
+    pub warnings: usize,
     /// Records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
 }

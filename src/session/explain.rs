@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, Local};
 
 use super::{Error, Notice, SettingsError, SettingsMistake, Wanted};
+use crate::checks::{Check, Detail, Warning};
 use crate::domain::Unreadable;
 use crate::figures::print_date;
 use crate::i18n::Texts;
@@ -46,6 +47,27 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Minutes(why) => (say.minutes)(why),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
     }
+}
+
+/// Says what a check found.
+#[must_use]
+pub fn warning(warning: &Warning, texts: &Texts) -> String {
+    let say = &texts.checks;
+    let name = (say.name)(warning.check);
+    match &warning.detail {
+        Detail::Nothing => name.to_owned(),
+        Detail::Words(found) => (say.words)(name, found),
+        Detail::Copies { all, each } => (say.copies)(name, *all, *each),
+        Detail::Due(day) => (say.due)(name, &print_date(*day)),
+        Detail::Late { due, received } => (say.late)(name, &print_date(*due), &print_date(*received)),
+        Detail::Times(times) => (say.times)(name, *times),
+    }
+}
+
+/// Names a check by its code; one that only a newer program knows goes by the code itself.
+#[must_use]
+pub fn check_name<'a>(code: &'a str, texts: &Texts) -> &'a str {
+    Check::from_code(code).map_or(code, texts.checks.name)
 }
 
 /// Says which record cannot be read, and why.

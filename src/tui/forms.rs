@@ -11,6 +11,7 @@ pub mod member;
 pub mod reason;
 pub mod unit;
 pub mod visit;
+pub mod waiver;
 
 use std::fmt::Debug;
 
