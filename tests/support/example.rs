@@ -1,7 +1,8 @@
 //! A morning at an invented unit, as records: every kind of entry occurs.
 
 use bienban::domain::{
-    Attendee, Delegation, DelegationKind, Entry, EntryKind, LegalBasis, Member, Post, Presence, RecordId, Regime, Role,
+    Attendee, CarriedItem, Delegation, DelegationKind, Entry, EntryKind, FollowAct, FollowUp, FollowedItem, ItemKind,
+    LegalBasis, Member, Post, Presence, RecordId, Regime, Role,
     Secrecy, Severity, Side, Visit, VisitStatus,
 };
 use bienban::minutes::Source;

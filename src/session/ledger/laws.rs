@@ -64,15 +64,15 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         2 => Just(What::Remove),
         1 => Just(What::Restore),
         1 => Just(What::Outside),
-        4 => select(VerdictLevel::ALL.to_vec()).prop_map(What::Judge),
-        4 => proptest::option::of(select(Standing::ALL.to_vec())).prop_map(What::Follow),
+        8 => select(VerdictLevel::ALL.to_vec()).prop_map(What::Judge),
+        8 => proptest::option::of(select(Standing::ALL.to_vec())).prop_map(What::Follow),
         1 => Just(What::Redate),
         1 => Just(What::MoveToUnit),
         1 => Just(What::Decide),
         3 => Just(What::Undo),
         2 => Just(What::Redo),
     ];
-    proptest::collection::vec((what, any::<Index>(), any::<Index>(), 1..28u32), 1..60)
+    proptest::collection::vec((what, any::<Index>(), any::<Index>(), 1..28u32), 20..50)
 }
 
 /// An office with what its people made so far; removed records stay in the lists.
@@ -237,7 +237,7 @@ impl Office {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
     fn the_ledger_kept_up_to_date_is_the_ledger_read_anew(deeds in deeds()) {
