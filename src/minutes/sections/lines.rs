@@ -113,8 +113,10 @@ impl Sections<'_> {
     pub(super) fn commitments(&self) -> Table {
         let columns = vec!["STT", "Nội dung cam kết", "Người cam kết", "Thời hạn"];
         let mut table = self.deeds(columns, EntryKind::Commitment, |at| at.to_string());
-        let measures: Vec<Option<String>> =
-            self.of_kind(EntryKind::Commitment).map(|(_, entry)| known(&entry.measure)).collect();
+        let measures: Vec<Option<String>> = self
+            .of_kind(EntryKind::Commitment)
+            .map(|(_, entry)| known(&entry.measure).map(|measure| capital(&measure)))
+            .collect();
         if measures.iter().any(Option::is_some) {
             table.columns.insert(2, "Biện pháp");
             for (row, measure) in table.rows.iter_mut().zip(measures) {
