@@ -13,7 +13,7 @@ mod find;
 mod follow;
 mod ledger;
 mod lines;
-mod order;
+pub(crate) mod order;
 mod reading;
 mod rules;
 mod saving;

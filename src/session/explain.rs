@@ -102,6 +102,7 @@ pub fn notice(notice: &Notice, texts: &Texts) -> String {
         Notice::DatabaseRebuilt { changes, set_aside } => (say.database_rebuilt)(*changes, &place(set_aside)),
         Notice::JournalRestored { changes, set_aside } => (say.journal_restored)(*changes, &place(set_aside)),
         Notice::TornLineSetAside { set_aside } => (say.torn_line)(&shown(set_aside)),
+        Notice::Upgraded { backup, .. } => (say.upgraded)(&shown(backup)),
         Notice::Replayed { changes } => (say.replayed)(*changes),
         Notice::InstallationRenewed { .. } => say.installation_renewed.to_owned(),
         Notice::DraftSetAside { set_aside } => (say.draft_set_aside)(&shown(set_aside)),
