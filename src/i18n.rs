@@ -11,6 +11,7 @@ mod errors;
 mod figures;
 mod follow;
 mod preparation;
+mod register;
 mod screens;
 mod settings;
 mod terms;
@@ -22,6 +23,7 @@ pub use errors::Errors;
 pub use figures::Figures;
 pub use follow::Follow;
 pub use preparation::Preparation;
+pub use register::Register;
 pub use screens::Screens;
 pub use settings::Settings;
 pub use terms::Terms;
@@ -74,6 +76,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the screens of following up say.
+    pub register: Register,
     /// What the checks say.
     pub checks: Checks,
     /// What is said of figures.
@@ -90,6 +94,7 @@ static VIETNAMESE: Texts = Texts {
     screens: screens::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
@@ -102,6 +107,7 @@ static ENGLISH: Texts = Texts {
     screens: screens::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    register: register::ENGLISH,
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
