@@ -316,7 +316,10 @@ fn a_legal_document_is_cited_by_what_is_known_of_it() {
 fn the_head_tells_only_what_was_decided() {
     let marked =
         |secrecy| Case { visit: Visit { secrecy, ..Visit::default() }, ..Case::default() }.outline().head.secrecy;
-    assert_eq!(Secrecy::ALL.map(|secrecy| marked(secrecy).unwrap_or_default()), ["", "", "MẬT", "TỐI MẬT", "TUYỆT MẬT"]);
+    assert_eq!(
+        Secrecy::ALL.map(|secrecy| marked(secrecy).unwrap_or_default()),
+        ["", "", "MẬT", "TỐI MẬT", "TUYỆT MẬT"]
+    );
 }
 
 #[test]

@@ -5,16 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::domain::{Kind, RecordId, Standing, Unreadable, VisitStatus, VisitTimeError};
+use crate::figures::Impossible;
 use crate::minutes::Mistake;
 use crate::store;
-
-impl Error {
-    /// Whether the template of the minutes is to blame, so that another one may be used in its place.
-    #[must_use]
-    pub fn is_of_template(&self) -> bool {
-        matches!(self, Self::Template { .. } | Self::NoTemplate { .. } | Self::TemplateFile { .. })
-    }
-}
 
 /// Why something was not done. Nothing typed is lost by any of them: the caller still has it.
 #[derive(Debug, thiserror::Error)]
@@ -128,6 +121,9 @@ pub enum Error {
     /// A unit would stand below itself.
     #[error("the unit would stand below itself")]
     UnitCycle,
+    /// A figure cannot be: its part is more than its whole, or its whole is nothing.
+    #[error("{0:?}")]
+    Impossible(Impossible),
     /// The minutes could not be made.
     #[error("minutes: {0}")]
     Minutes(String),
@@ -166,4 +162,12 @@ pub enum Error {
         /// The cause.
         source: std::io::Error,
     },
+}
+
+impl Error {
+    /// Whether the template of the minutes is to blame, so that another one may be used in its place.
+    #[must_use]
+    pub fn is_of_template(&self) -> bool {
+        matches!(self, Self::Template { .. } | Self::NoTemplate { .. } | Self::TemplateFile { .. })
+    }
 }
