@@ -10,6 +10,7 @@ mod error;
 pub mod explain;
 mod export;
 mod find;
+mod issues;
 mod lines;
 mod order;
 mod reading;
@@ -124,6 +125,8 @@ impl Session {
             Action::PlanVisitAgain(visit) => self.plan_visit_again(*visit, durable),
             Action::AddDelegationToAttendance(visit) => self.add_delegation_to_attendance(*visit, durable),
             Action::ToggleCitation { delegation, basis } => self.toggle_citation(*delegation, *basis, durable),
+            Action::MoveIssue { issue, direction } => self.move_issue(*issue, *direction, durable),
+            Action::CopyIssues(visit) => self.copy_issues(*visit, durable),
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::Export { visit, folder } => self.export(*visit, folder).map(Outcome::Exported),

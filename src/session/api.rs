@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 
 use crate::domain::{
@@ -139,6 +139,15 @@ pub enum Action {
         /// The document.
         basis: RecordId,
     },
+    /// Moves a prompted issue one place among the visit's issues.
+    MoveIssue {
+        /// The issue.
+        issue: RecordId,
+        /// Which way.
+        direction: Direction,
+    },
+    /// Copies the prompted issues of the delegation's visit before this one, those that are not there yet.
+    CopyIssues(RecordId),
     /// Adds legal documents to the register, those that it does not have yet.
     AddBases(Vec<LegalBasis>),
     /// Picks documents of the register for a delegation, those that are not picked yet.
@@ -289,6 +298,8 @@ pub struct VisitView {
     pub entries: Vec<Row<Entry>>,
     /// Documents due or received, in order.
     pub materials: Vec<Row<Material>>,
+    /// Last day on which papers reach the meeting in time, when it is known.
+    pub papers_due: Option<NaiveDate>,
     /// Prompted issues, in order.
     pub issues: Vec<Row<PromptedIssue>>,
     /// What was found on criteria.

@@ -2,7 +2,7 @@
 
 use super::{Error, Session};
 use crate::domain::{
-    Attendee, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Member, PromptedIssue, Record, RecordId,
+    Attendee, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Material, Member, PromptedIssue, Record, RecordId,
     RecordState, Unit, Visit, Waiver,
 };
 
@@ -29,6 +29,8 @@ impl Session {
             "member" => filled("name", &after::<Member>(state, edit)?.name),
             "attendee" => filled("name", &after::<Attendee>(state, edit)?.name),
             "entry" => filled("text", &after::<Entry>(state, edit)?.text),
+            "material" if after::<Material>(state, edit)?.is_named() => Ok(()),
+            "material" => Err(Error::EmptyField("form")),
             "prompted_issue" => filled("text", &after::<PromptedIssue>(state, edit)?.text),
             "diary_entry" => filled("text", &after::<DiaryEntry>(state, edit)?.text),
             "waiver" => filled("reason", &after::<Waiver>(state, edit)?.reason),

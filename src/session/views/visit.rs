@@ -12,7 +12,6 @@ impl Session {
         let citations = self.citations(view.delegation.id, &mut view.unreadable)?;
         view.bases = citations.into_iter().map(|(_, basis)| basis).collect();
         view.materials = self.beside(id, &mut view.unreadable, |material: &Material| &material.order)?;
-        view.issues = self.beside(id, &mut view.unreadable, |issue: &PromptedIssue| &issue.order)?;
         view.answers = self.beside(id, &mut view.unreadable, |answer: &Answer| &answer.criterion)?;
         view.waivers = self.beside(id, &mut view.unreadable, |waiver: &Waiver| &waiver.check)?;
         view.units = self.unit_rows()?;
@@ -34,6 +33,7 @@ impl Session {
         entries.rows.sort_by(|a, b| (&a.record.order, a.id).cmp(&(&b.record.order, b.id)));
         unreadable.extend(attendees.unreadable);
         unreadable.extend(entries.unreadable);
+        let issues = self.beside(id, &mut unreadable, |issue: &PromptedIssue| &issue.order)?;
         Ok(VisitView {
             delegation: self.row(delegation)?,
             unit,
@@ -43,7 +43,7 @@ impl Session {
             attendees: attendees.rows,
             entries: entries.rows,
             materials: Vec::new(),
-            issues: Vec::new(),
+            issues,
             answers: Vec::new(),
             waivers: Vec::new(),
             units: Vec::new(),
