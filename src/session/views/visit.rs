@@ -12,6 +12,7 @@ impl Session {
         let citations = self.citations(view.delegation.id, &mut view.unreadable)?;
         view.bases = citations.into_iter().map(|(_, basis)| basis).collect();
         view.materials = self.beside(id, &mut view.unreadable, |material: &Material| &material.order)?;
+        view.papers_due = view.visit.record.date.and_then(|day| self.settings().papers_due(day));
         view.answers = self.beside(id, &mut view.unreadable, |answer: &Answer| &answer.criterion)?;
         view.waivers = self.beside(id, &mut view.unreadable, |waiver: &Waiver| &waiver.check)?;
         view.units = self.unit_rows()?;
@@ -43,6 +44,7 @@ impl Session {
             attendees: attendees.rows,
             entries: entries.rows,
             materials: Vec::new(),
+            papers_due: None,
             issues,
             answers: Vec::new(),
             waivers: Vec::new(),
@@ -93,6 +95,7 @@ impl Session {
             attendees: view.attendees.iter().map(|row| &row.record).collect(),
             entries: view.entries.iter().map(|row| (row.id, &row.record)).collect(),
             materials: view.materials.iter().map(|row| (row.id, &row.record)).collect(),
+            papers_due: view.papers_due,
             issues: view.issues.iter().map(|row| (row.id, &row.record)).collect(),
             carried: Vec::new(),
             answers: Vec::new(),
