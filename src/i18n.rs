@@ -9,6 +9,7 @@ mod commands;
 mod errors;
 mod preparation;
 mod screens;
+mod settings;
 mod terms;
 
 pub use cli::Cli;
@@ -16,6 +17,7 @@ pub use commands::{Commands, Label};
 pub use errors::Errors;
 pub use preparation::Preparation;
 pub use screens::Screens;
+pub use settings::Settings;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -64,6 +66,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What is said of the office's own settings.
+    pub settings: Settings,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -73,6 +77,7 @@ static VIETNAMESE: Texts = Texts {
     screens: screens::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
@@ -81,4 +86,5 @@ static ENGLISH: Texts = Texts {
     screens: screens::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    settings: settings::ENGLISH,
 };
