@@ -1,11 +1,11 @@
 //! The frame of the minutes: what stands above, before and below the record itself.
 
-use super::{Source, materials};
 use super::outline::{Closing, Head, Signature, Title};
 use super::people::{Directory, Person};
 use super::phrases::{
     DOTS, cited_date_or_dots, date_in_words, known, listed, noted, or_dots, time_in_words, two_digits,
 };
+use super::{Source, materials};
 use crate::domain::{LegalBasis, Role, Secrecy, Side, Visit, VisitStatus};
 
 /// Gathers what stands above the title.

@@ -5,13 +5,19 @@ use chrono::NaiveDate;
 use super::Source;
 use super::facts::cite;
 use super::outline::{Item, Origin};
-use super::phrases::{cited_date, noted, sentence};
+use super::phrases::{capital, cited_date, noted, sentence};
 use crate::domain::{Arrival, LegalBasis, Material, Record};
 
 /// Lists the documents that came, then what was noted of documents by hand.
 pub(super) fn used(source: &Source) -> Vec<String> {
     let came = source.materials.iter().filter_map(|(_, material)| described(material, source.papers_due));
-    came.map(|text| sentence(&text)).chain(noted(&source.visit.materials, "")).collect()
+    let mut lines: Vec<String> = came.map(|text| sentence(&text)).collect();
+    let mut by_hand = noted(&source.visit.materials, "");
+    if let Some(first) = by_hand.first_mut().filter(|_| !lines.is_empty()) {
+        *first = capital(first);
+    }
+    lines.append(&mut by_hand);
+    lines
 }
 
 /// Says which self-inspection reports the unit sent, and when they came.

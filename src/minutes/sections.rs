@@ -6,9 +6,9 @@ mod lines;
 
 use chrono::NaiveDate;
 
-use super::{Source, materials};
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
+use super::{Source, materials};
 use crate::domain::{Entry, EntryKind, Numbering, PromptedIssue, RecordId};
 use faults::Faults;
 

@@ -24,7 +24,9 @@ impl Session {
         let mut others = self.of::<Visit>(view.delegation.id)?.rows;
         others.retain(|row| row.id != visit);
         let day = view.visit.record.date;
-        others.sort_by_key(|row| (day.is_none_or(|day| row.record.date.is_some_and(|other| other <= day)), row.record.date, row.id));
+        others.sort_by_key(|row| {
+            (day.is_none_or(|day| row.record.date.is_some_and(|other| other <= day)), row.record.date, row.id)
+        });
         let mut edits = Vec::new();
         let mut there: Vec<String> = view.issues.iter().map(|row| fold(&row.record.text)).collect();
         let mut last = view.issues.last().map(|row| row.record.order.clone());

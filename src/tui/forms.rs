@@ -7,6 +7,8 @@ pub mod closing;
 pub mod delegation;
 pub mod export;
 pub mod field;
+pub mod issue;
+pub mod material;
 pub mod member;
 pub mod reason;
 pub mod unit;

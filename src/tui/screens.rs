@@ -9,6 +9,8 @@ pub mod form;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod issues;
+pub mod materials;
 pub mod paste;
 pub mod preview;
 pub mod trash;

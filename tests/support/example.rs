@@ -1,8 +1,8 @@
 //! A morning at an invented unit, as records: every kind of entry occurs.
 
 use bienban::domain::{
-    Attendee, Delegation, DelegationKind, Entry, EntryKind, LegalBasis, Member, Post, Presence, RecordId, Regime, Role,
-    Secrecy, Severity, Side, Visit, VisitStatus,
+    Attendee, Delegation, DelegationKind, Entry, EntryKind, LegalBasis, Material, Member, Post, Presence,
+    PromptedIssue, RecordId, Regime, Role, Secrecy, Severity, Side, Visit, VisitStatus,
 };
 use bienban::minutes::Source;
 use chrono::{NaiveDate, NaiveTime};
@@ -20,6 +20,8 @@ pub(crate) struct Example {
     members: Vec<(RecordId, Member)>,
     attendees: Vec<Attendee>,
     entries: Vec<(RecordId, Entry)>,
+    materials: Vec<(RecordId, Material)>,
+    issues: Vec<(RecordId, PromptedIssue)>,
 }
 
 const AN: u128 = 1;
@@ -27,6 +29,8 @@ const BINH: u128 = 2;
 const CHAU: u128 = 3;
 const DUNG: u128 = 4;
 const FIRST_ENTRY: u128 = 100;
+const FIRST_MATERIAL: u128 = 1_000;
+const FIRST_ISSUE: u128 = 2_000;
 
 fn id(number: u128) -> RecordId {
     RecordId(Uuid::from_u128(number))
@@ -52,6 +56,8 @@ impl Example {
             members: members(),
             attendees: attendees(),
             entries: entries(),
+            materials: materials(),
+            issues: issues(),
         }
     }
 
@@ -78,7 +84,8 @@ impl Example {
         example.parent_unit = "Ủy ban nhân dân tỉnh Sông Lam";
         example.visit.place = "Hội trường Ủy ban nhân dân huyện".into();
         example.visit.secrecy = Secrecy::Open;
-        example.visit.materials = "Báo cáo số 218/BC-UBND, ngày 16/3/2026".into();
+        example.visit.materials = "Sổ theo dõi tiếp công dân".into();
+        example.materials[0].1.symbol = "218/BC-UBND".into();
         example.visit.recipients = "Ủy ban nhân dân huyện Thạch Khê; Thanh tra tỉnh Sông Lam".into();
         example.members = vec![
             member(AN, "ông Nguyễn Văn An", "Phó Chánh Thanh tra tỉnh", Role::Head, ""),
@@ -92,6 +99,7 @@ impl Example {
             guest(Side::Invited, "Đại diện Ủy ban nhân dân xã Hòa Phong", ""),
         ];
         example.entries = state_entries();
+        example.issues[0].1.answer = "đã nêu tại trang 12 của báo cáo".into();
         example
     }
 
@@ -104,9 +112,39 @@ impl Example {
             members: self.members.iter().map(|(id, member)| (*id, member)).collect(),
             attendees: self.attendees.iter().collect(),
             entries: self.entries.iter().map(|(id, entry)| (*id, entry)).collect(),
+            materials: self.materials.iter().map(|(id, material)| (*id, material)).collect(),
+            issues: self.issues.iter().map(|(id, issue)| (*id, issue)).collect(),
+            papers_due: Some(date(2026, 3, 13)),
             ..Source::bare(&self.delegation, &self.visit)
         }
     }
+}
+
+/// A self-inspection report that came late, a plan that came in time, and minutes that never came.
+fn materials() -> Vec<(RecordId, Material)> {
+    let paper = |form: &str, symbol: &str, title: &str, day, received, self_report| Material {
+        form: form.into(),
+        symbol: symbol.into(),
+        title: title.into(),
+        date: Some(day),
+        received,
+        self_report,
+        ..Material::default()
+    };
+    let report = paper("Báo cáo", "218-BC/HU", "", date(2026, 3, 16), Some(date(2026, 3, 17)), true);
+    let plan = "thực hiện Nghị quyết Trung ương 4";
+    let plan = paper("Kế hoạch", "12-KH/HU", plan, date(2023, 2, 6), Some(date(2026, 3, 12)), false);
+    let missing = paper("Biên bản", "", "họp xét 3 hồ sơ giao đất", date(2025, 6, 2), None, false);
+    vec![(id(FIRST_MATERIAL), report), (id(FIRST_MATERIAL + 1), plan), (id(FIRST_MATERIAL + 2), missing)]
+}
+
+/// Two prompted issues; an entry answers the first.
+fn issues() -> Vec<(RecordId, PromptedIssue)> {
+    let issue = |text: &str| PromptedIssue { text: text.into(), ..PromptedIssue::default() };
+    vec![
+        (id(FIRST_ISSUE), issue("công tác đánh giá, xếp loại")),
+        (id(FIRST_ISSUE + 1), issue("quản lý đất đai tại xã Hòa Phong")),
+    ]
 }
 
 fn delegation() -> Delegation {
@@ -135,7 +173,7 @@ fn visit() -> Visit {
         place: "Hội trường Huyện ủy".into(),
         chair: Some(id(AN)),
         recorder: Some(id(CHAU)),
-        materials: "Báo cáo số 218-BC/HU, ngày 16/3/2026 của Huyện ủy Thạch Khê (Đoàn nhận ngày 17/3/2026)".into(),
+        materials: "sổ nghị quyết của 5 chi bộ".into(),
         secrecy: Secrecy::Secret,
         copies: Some(6),
         copies_each: Some(3),
@@ -262,7 +300,8 @@ fn entries() -> Vec<(RecordId, Entry)> {
         "Dũng",
         "hỏi về tiêu chí xếp loại; đề nghị làm rõ vì sao có 12 tổ chức được xếp loại xuất sắc",
     );
-    n.add(9, 5, Explanation, "Giang", "việc xếp loại áp dụng theo hướng dẫn năm 2023, chưa cập nhật hướng dẫn mới");
+    n.add(9, 5, Explanation, "Giang", "việc xếp loại áp dụng theo hướng dẫn năm 2023, chưa cập nhật hướng dẫn mới")
+        .links = vec![id(FIRST_ISSUE)];
     n.add(
         9,
         12,

@@ -40,6 +40,8 @@ pub(crate) fn screens() -> Vec<Given> {
         ("kinds", || pressed(after_the_morning(), "Esc t")),
         ("attendance", || pressed(with_an_open_visit(), "Esc a")),
         ("closing", || pressed(after_the_morning(), "Esc c")),
+        ("materials", || super::preparation::with_materials()),
+        ("issues", || super::preparation::with_issues()),
         ("preview", || pressed(after_the_morning(), "Esc p")),
         ("preview-results", || pressed(after_the_morning(), "Esc p PageDown PageDown PageDown")),
         ("export", || pressed(after_the_morning(), "Esc p x Ctrl+U")),

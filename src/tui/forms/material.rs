@@ -30,8 +30,7 @@ pub fn new(visit: RecordId, scope: ScopeId, cx: &Cx<'_>) -> FormSpec {
 #[must_use]
 pub fn edit(row: &Row<Material>, shared: &Shared) -> FormSpec {
     let title = shared.texts.preparation.edit_material.to_owned();
-    let purpose =
-        SaveMaterial { id: row.id, scope: row.scope, before: row.record.clone(), visit: row.record.visit };
+    let purpose = SaveMaterial { id: row.id, scope: row.scope, before: row.record.clone(), visit: row.record.visit };
     spec(purpose, title, format!("material:{}", row.id), shared)
 }
 
