@@ -4,17 +4,21 @@
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
 mod both;
+mod checks;
 mod cli;
 mod commands;
 mod errors;
+mod follow;
 mod preparation;
 mod screens;
 mod settings;
 mod terms;
 
+pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use follow::Follow;
 pub use preparation::Preparation;
 pub use screens::Screens;
 pub use settings::Settings;
@@ -58,6 +62,8 @@ pub struct Texts {
     pub terms: Terms,
     /// What went wrong, and what to do.
     pub errors: Errors,
+    /// Following up, in errors and on the command line.
+    pub follow: Follow,
     /// What the command line prints.
     pub cli: Cli,
     /// What the screens say.
@@ -66,6 +72,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the checks say.
+    pub checks: Checks,
     /// What is said of the office's own settings.
     pub settings: Settings,
 }
@@ -73,18 +81,22 @@ pub struct Texts {
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     errors: errors::VIETNAMESE,
+    follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    checks: checks::VIETNAMESE,
     settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     errors: errors::ENGLISH,
+    follow: follow::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    checks: checks::ENGLISH,
     settings: settings::ENGLISH,
 };

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::output::say;
-use super::{Failure, Run, exit, visits};
+use super::{Failure, Run, check, exit, visits};
 use crate::session::{Action, Outcome};
 
 pub(super) fn run(run: &Run, reference: Option<&str>, folder: PathBuf, json: bool) -> Result<u8, Failure> {
     let mut session = run.open()?;
     let visit = visits::visit(&session, reference)?;
+    check::remind(&session, visit, run.texts)?;
     if let Outcome::Exported(path) = session.act(&Action::Export { visit, folder }, &mut || {})? {
         if json {
             say(json!({ "visit": visit.reference(), "path": path }));

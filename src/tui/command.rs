@@ -38,6 +38,10 @@ pub enum Context {
     Trash,
     /// The changes of a record.
     History,
+    /// The warnings of the checks.
+    Checks,
+    /// The warnings before something is done.
+    Gate,
     /// A form.
     Form,
     /// A list to choose one thing from.
@@ -50,7 +54,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -65,6 +69,8 @@ impl Context {
         Self::Preview,
         Self::Trash,
         Self::History,
+        Self::Checks,
+        Self::Gate,
         Self::Form,
         Self::Choice,
         Self::Confirm,
@@ -159,6 +165,8 @@ const LISTS: &[Context] = &[
     Context::Preview,
     Context::Trash,
     Context::History,
+    Context::Checks,
+    Context::Gate,
     Context::Choice,
     Context::Help,
 ];
@@ -173,6 +181,7 @@ const UNDOABLE: &[Context] = &[
     Context::Attendance,
     Context::Materials,
     Context::Issues,
+    Context::Checks,
 ];
 /// What is prepared for a visit.
 const PREPARED: &[Context] = &[Context::Materials, Context::Issues];
@@ -180,6 +189,8 @@ const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
 const CAPTURE: &[Context] = &[Context::Capture];
+const CHECKS: &[Context] = &[Context::Checks];
+const GATE: &[Context] = &[Context::Gate];
 const FORM: &[Context] = &[Context::Form];
 const CONFIRM: &[Context] = &[Context::Confirm];
 
@@ -207,6 +218,10 @@ commands! {
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
     Open "open" open, Work hint { &[Context::Home, Context::Delegation] => [code(KeyCode::Enter)]; }
+    Mend "mend" mend, Work hint { CHECKS => [code(KeyCode::Enter)]; }
+    Waive "waive" waive, Work hint { CHECKS => [key('x')]; }
+    Proceed "proceed" proceed, Work hint { GATE => [code(KeyCode::Enter), key('y')]; }
+    Review "review" review, Work hint { GATE => [key('w')]; }
     Choose "choose" choose, Work hint { &[Context::Choice] => [code(KeyCode::Enter)]; }
     Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
@@ -235,6 +250,7 @@ commands! {
     Issues "prompted-issues" issues, Work quiet { ENTRIES => [key('s')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
+    Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
     EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
@@ -283,7 +299,7 @@ commands! {
     }
     Back "back" back, General hint {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Preview,
-          Context::Trash, Context::History, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
+          Context::Trash, Context::History, Context::Checks, Context::Gate, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];
         &[Context::Diary] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];
