@@ -4,9 +4,9 @@
 mod support;
 
 use bienban::checks::Check;
-use bienban::domain::{Edit, Kind, RecordId, ScopeId, Waiver};
+use bienban::domain::{Edit, Kind, RecordId, ScopeId, Verdict, VerdictLevel, Visit, Waiver};
 use bienban::session::{Action, ChecksView, Error, Query, View};
-use support::{Office, opened, planned};
+use support::{Office, day, opened, planned};
 
 fn checks(office: &Office, visit: RecordId) -> ChecksView {
     match office.session.ask(&Query::Checks(visit)).unwrap() {
@@ -53,6 +53,34 @@ fn a_warning_names_its_record_in_its_own_words() {
     assert_eq!((of_fault.place.id, view.words_of(&of_fault.place)), (fault, "còn nể nang".into()));
     let of_visit = view.open.iter().find(|warning| warning.check == Check::EndMissing).unwrap();
     assert_eq!(view.words_of(&of_visit.place), "");
+}
+
+#[test]
+fn an_item_of_an_earlier_visit_asks_for_a_verdict() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let asked = office.capture(place.visit, ">> ban hành quy chế chất vấn @\"Ban Thường vụ\" <30/4");
+    let next = Visit {
+        delegation: Some(place.delegation),
+        unit: Some(place.unit),
+        date: Some(day("2026-05-20")),
+        ..Visit::default()
+    };
+    let next = office.create(place.scope, &next);
+    office.act(Action::OpenVisit(next)).unwrap();
+    let of_item = |view: &ChecksView| view.open.iter().find(|warning| warning.check == Check::NoVerdict).cloned();
+    let view = checks(&office, next);
+    let warning = of_item(&view).unwrap();
+    assert_eq!((warning.place.id, view.words_of(&warning.place)), (asked, "ban hành quy chế chất vấn".into()));
+    let verdict = Verdict {
+        visit: Some(next),
+        item: Some(asked),
+        level: Some(VerdictLevel::Done),
+        words: "Quy chế số 12-QC/HU".into(),
+        ..Verdict::default()
+    };
+    office.act(Action::GiveVerdict(verdict)).unwrap();
+    assert_eq!(of_item(&checks(&office, next)), None);
 }
 
 #[test]

@@ -11,7 +11,6 @@ use crate::session::{Action, Outcome};
 pub(super) fn run(run: &Run, reference: Option<&str>, folder: PathBuf, json: bool) -> Result<u8, Failure> {
     let mut session = run.open()?;
     let visit = visits::visit(&session, reference)?;
-    check::remind(&session, visit, run.texts)?;
     if let Outcome::Exported(path) = session.act(&Action::Export { visit, folder }, &mut || {})? {
         if json {
             say(json!({ "visit": visit.reference(), "path": path }));
@@ -19,6 +18,7 @@ pub(super) fn run(run: &Run, reference: Option<&str>, folder: PathBuf, json: boo
             say((run.texts.cli.exported)(&path.display().to_string()));
         }
     }
+    check::remind(&session, visit, run.texts)?;
     session.close()?;
     Ok(exit::DONE)
 }

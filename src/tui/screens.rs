@@ -2,6 +2,7 @@
 
 pub mod attendance;
 pub mod bases;
+pub mod carried;
 pub mod checks;
 pub mod choice;
 pub mod confirm;
@@ -12,9 +13,11 @@ pub mod help;
 pub mod history;
 pub mod home;
 pub mod issues;
+pub mod item;
 pub mod materials;
 pub mod paste;
 pub mod preview;
+pub mod register;
 pub mod trash;
 pub mod units;
 pub mod visit;
