@@ -1,5 +1,6 @@
 //! Sections II to V: every entry in the place that its kind gives it, with what it is linked to.
 
+mod carried;
 mod faults;
 mod issues;
 mod lines;
@@ -9,7 +10,7 @@ use chrono::NaiveDate;
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
 use super::{Source, materials};
-use crate::domain::{Entry, EntryKind, Numbering, PromptedIssue, RecordId};
+use crate::domain::{CarriedItem, Entry, EntryKind, FollowUp, Numbering, PromptedIssue, RecordId, Recurrence};
 use faults::Faults;
 
 /// The entries of a visit, ready to be put into parts.
@@ -17,6 +18,9 @@ pub(super) struct Sections<'a> {
     directory: &'a Directory,
     entries: Vec<(RecordId, &'a Entry)>,
     faults: Faults,
+    carried: Vec<&'a CarriedItem>,
+    recurring: Vec<(RecordId, &'a Recurrence)>,
+    replies: Vec<(RecordId, &'a FollowUp)>,
     /// The day of the visit, when it is known.
     day: Option<NaiveDate>,
     /// How lists count.
@@ -36,6 +40,9 @@ impl<'a> Sections<'a> {
             directory,
             faults: Faults::number(&entries),
             entries,
+            carried: source.carried.clone(),
+            recurring: source.recurring.clone(),
+            replies: source.replies.clone(),
             day: source.visit.date,
             numbering: source.delegation.numbering,
             issues: source.issues.iter().filter(|(_, issue)| !super::norm(&issue.text).is_empty()).copied().collect(),
@@ -71,7 +78,7 @@ impl<'a> Sections<'a> {
         Part::divided(key, title, parts.into_iter().filter(|part| !part.empty).collect())
     }
 
-    /// III: what was found. The table of items carried over from earlier visits has its place after the causes.
+    /// III: what was found. What earlier visits left open stands after the causes.
     pub(super) fn findings(&self) -> Vec<Part> {
         let obligatory = [
             Part::listing("strengths", "Ưu điểm", self.items(EntryKind::Strength, Self::found)),
@@ -79,6 +86,7 @@ impl<'a> Sections<'a> {
             self.causes(),
         ];
         let optional = [
+            Part::tabled("carried", "Kết quả khắc phục kỳ trước", self.carried()),
             Part::tabled("figures", "Số liệu", self.figures()),
             Part::tabled("commitments", "Cam kết", self.commitments()),
             self.good_practices_and_lessons(),
