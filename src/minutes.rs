@@ -11,6 +11,7 @@ mod facts;
 mod file_name;
 mod front_matter;
 mod marks;
+mod materials;
 mod mistakes;
 mod outline;
 mod people;
