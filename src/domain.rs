@@ -18,7 +18,7 @@ mod unit;
 mod visit;
 
 pub use change::{Address, Change, Logged, Stamp, Write};
-pub use checklist::{Answer, Checklist, Criterion};
+pub use checklist::{Answer, Checklist, Criterion, code_key};
 pub use delegation::{Citation, Delegation, DelegationKind, LegalBasis, Numbering, Regime};
 pub use edit::Edit;
 pub use entry::{Entry, EntryKind, Severity};

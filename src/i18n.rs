@@ -4,12 +4,14 @@
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
 mod both;
+mod checklists;
 mod cli;
 mod commands;
 mod errors;
 mod screens;
 mod terms;
 
+pub use checklists::Checklists;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
@@ -60,6 +62,8 @@ pub struct Texts {
     pub screens: Screens,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the screens of checklists say.
+    pub checklists: Checklists,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -68,6 +72,7 @@ static VIETNAMESE: Texts = Texts {
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    checklists: checklists::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
@@ -75,4 +80,5 @@ static ENGLISH: Texts = Texts {
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
     commands: commands::ENGLISH,
+    checklists: checklists::ENGLISH,
 };

@@ -4,6 +4,7 @@
 
 mod api;
 mod attendance;
+mod checklists;
 mod entries;
 mod error;
 pub mod explain;
@@ -26,6 +27,9 @@ use std::sync::Arc;
 pub use api::{
     Action, Cited, DelegationRow, DelegationView, Direction, HistoryStep, HistoryView, HomeView, LegalBasesView,
     Outcome, PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
+};
+pub use checklists::{
+    BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node,
 };
 pub use error::Error;
 pub use lines::{doubtful, line_of};
@@ -91,6 +95,8 @@ impl Session {
             Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
+            Query::Checklists => View::Checklists(self.checklists()?),
+            Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
             Query::Preview(visit) => View::Preview(self.preview(*visit)?),
         })
     }

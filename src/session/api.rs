@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveTime};
 use serde_json::Value;
 
+use super::checklists::{ChecklistView, ChecklistsView};
 use crate::domain::{
     Answer, Attendee, Citation, Delegation, Edit, Entry, EntryKind, Kind, LegalBasis, Material, Member, PersonId,
     PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Visit, Waiver,
@@ -29,6 +30,10 @@ pub enum Query {
     History(RecordId),
     /// The minutes of a visit as Markdown.
     Preview(RecordId),
+    /// Every checklist of this machine.
+    Checklists,
+    /// The checklist of a visit with what was found on it.
+    Checklist(RecordId),
 }
 
 /// The answer to a [`Query`], one variant for each.
@@ -50,6 +55,10 @@ pub enum View {
     History(HistoryView),
     /// The minutes of a visit.
     Preview(PreviewView),
+    /// Every checklist.
+    Checklists(ChecklistsView),
+    /// The checklist of a visit.
+    Checklist(Box<ChecklistView>),
 }
 
 /// Something to be done; each makes at most one change.

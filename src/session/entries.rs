@@ -4,7 +4,7 @@ use super::lines::Place;
 use super::reading::typed;
 use super::saving::living;
 use super::{Direction, Error, Outcome, Row, Session, VisitView, order};
-use crate::domain::{Delegation, Edit, Entry, EntryKind, Kind, Record, RecordId, Visit, VisitStatus};
+use crate::domain::{Answer, Delegation, Edit, Entry, EntryKind, Kind, Record, RecordId, Visit, VisitStatus};
 
 impl Session {
     pub(super) fn capture(&mut self, visit: RecordId, line: &str, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
@@ -94,8 +94,14 @@ impl Session {
         }
     }
 
-    /// Refuses to remove or restore an entry of a visit that is not open; other kinds may come and go.
+    /// Refuses to remove or restore an entry of a visit that is not open, or an answer of one that is over; other kinds may
+    /// come and go.
     pub(super) fn must_take_entries(&self, kind: &Kind, id: RecordId) -> Result<(), Error> {
+        if *kind == Answer::KIND
+            && let Some(visit) = self.row::<Answer>(id)?.record.visit
+        {
+            self.must_take_answers(visit)?;
+        }
         if *kind == Entry::KIND
             && let Some(visit) = self.row::<Entry>(id)?.record.visit
         {

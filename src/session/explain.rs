@@ -34,6 +34,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
         Error::NothingToUndo => say.nothing_to_undo.to_owned(),
+        Error::Answered(code) => (texts.checklists.answered_already)(code),
         Error::UnitCycle => say.unit_cycle.to_owned(),
         Error::Minutes(why) => (say.minutes)(why),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),

@@ -2,7 +2,7 @@
 
 use super::{Error, Session};
 use crate::domain::{
-    Attendee, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Member, PromptedIssue, Record, RecordId,
+    Answer, Attendee, Checklist, Criterion, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Member, PromptedIssue, Record, RecordId,
     RecordState, Unit, Visit, Waiver,
 };
 
@@ -30,6 +30,9 @@ impl Session {
             "entry" => filled("text", &after::<Entry>(state, edit)?.text),
             "prompted_issue" => filled("text", &after::<PromptedIssue>(state, edit)?.text),
             "diary_entry" => filled("text", &after::<DiaryEntry>(state, edit)?.text),
+            "answer" => self.check_answer(edit.id, &after::<Answer>(state, edit)?),
+            "checklist" => filled("code", &after::<Checklist>(state, edit)?.code),
+            "criterion" => filled("code", &after::<Criterion>(state, edit)?.code),
             "waiver" => filled("reason", &after::<Waiver>(state, edit)?.reason),
             "visit" => {
                 let visit: Visit = after(state, edit)?;
