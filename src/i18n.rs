@@ -8,14 +8,18 @@ mod checklists;
 mod cli;
 mod commands;
 mod errors;
+mod preparation;
 mod screens;
+mod settings;
 mod terms;
 
 pub use checklists::Checklists;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use preparation::Preparation;
 pub use screens::Screens;
+pub use settings::Settings;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -60,10 +64,14 @@ pub struct Texts {
     pub cli: Cli,
     /// What the screens say.
     pub screens: Screens,
+    /// What the screens say about preparing a visit.
+    pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
     /// What the screens of checklists say.
     pub checklists: Checklists,
+    /// What is said of the office's own settings.
+    pub settings: Settings,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -71,14 +79,18 @@ static VIETNAMESE: Texts = Texts {
     errors: errors::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
+    preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
+    settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     errors: errors::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
+    preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
     checklists: checklists::ENGLISH,
+    settings: settings::ENGLISH,
 };

@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_wording_that_nobody_compared_is_never_official() {
-        let criterion = |text: &str, text_verified| Criterion { text: text.into(), text_verified, ..Criterion::default() };
+        let criterion =
+            |text: &str, text_verified| Criterion { text: text.into(), text_verified, ..Criterion::default() };
         assert_eq!(criterion("Nể nang", true).official_text(), Some("Nể nang"));
         assert_eq!(criterion("Nể nang", false).official_text(), None);
         assert_eq!(criterion(" ", true).official_text(), None);

@@ -2,8 +2,8 @@
 
 use super::{Error, Session};
 use crate::domain::{
-    Answer, Attendee, Checklist, Criterion, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Member, PromptedIssue, Record, RecordId,
-    RecordState, Unit, Visit, Waiver,
+    Answer, Attendee, Checklist, Criterion, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Member,
+    PromptedIssue, Record, RecordId, RecordState, Unit, Visit, Waiver,
 };
 
 impl Session {
@@ -24,7 +24,8 @@ impl Session {
                     _ => Ok(()),
                 }
             }
-            "legal_basis" => filled("symbol", &after::<LegalBasis>(state, edit)?.symbol),
+            "legal_basis" if after::<LegalBasis>(state, edit)?.is_named() => Ok(()),
+            "legal_basis" => Err(Error::EmptyField("symbol")),
             "member" => filled("name", &after::<Member>(state, edit)?.name),
             "attendee" => filled("name", &after::<Attendee>(state, edit)?.name),
             "entry" => filled("text", &after::<Entry>(state, edit)?.text),

@@ -6,6 +6,7 @@
 
 mod careful;
 mod keys_page;
+mod preparation;
 mod recovery;
 mod scenario;
 mod sizes;

@@ -121,7 +121,10 @@ mod tests {
     fn local_criteria_name_the_one_above_them() {
         let file = read_toml("[[criteria]]\nparent = \"I.5\"\ncode = \"I.5.a\"\ntitle = \"Nể  nang\"\n").unwrap();
         assert_eq!(file.checklist.code, BUILT_IN);
-        assert_eq!((file.criteria[0].criterion.parent.as_str(), file.criteria[0].criterion.title.as_str()), ("I.5", "Nể nang"));
+        assert_eq!(
+            (file.criteria[0].criterion.parent.as_str(), file.criteria[0].criterion.title.as_str()),
+            ("I.5", "Nể nang")
+        );
     }
 
     #[test]

@@ -44,8 +44,8 @@ impl Node {
         let said = &row.record;
         if !self.records.is_empty() {
             let own = &self.criterion;
-            self.differing |= (&said.title, &said.text, code_key(&said.parent))
-                != (&own.title, &own.text, code_key(&own.parent));
+            self.differing |=
+                (&said.title, &said.text, code_key(&said.parent)) != (&own.title, &own.text, code_key(&own.parent));
         } else {
             // The office completes the built-in list; a wording that nobody compared never replaces one that somebody did.
             if !said.title.is_empty() {
