@@ -26,6 +26,7 @@ both! {
         cited_by: "Mục ghi", "Entry";
         two_records: "nhập hai lần, nội dung khác nhau; đang dùng bản nhập trước", "brought in twice, differing; the older one is shown";
         over: "Buổi làm việc đã kết thúc hoặc đã hủy: kết quả đối chiếu chỉ để xem.", "The visit is over: its answers can only be read.";
+        resume_answer: "Mở buổi làm việc, nhấn L, chọn đúng tiêu chí đó rồi Enter để nhập tiếp.", "Open the visit, then L, select the criterion; Enter goes on with it.";
         short_unit: "ĐV", "unit";
     }
     sentences {
@@ -41,6 +42,7 @@ both! {
         version(version: &str): format!("phiên bản {version}"), format!("version {version}");
         unknown_list(code: &str): format!("Máy này chưa có danh mục “{code}” của Đoàn. Nhấn c để chọn danh mục khác, hoặc nhập danh mục ở màn hình đầu (c, rồi I)."), format!("This machine has no checklist “{code}”. c chooses another one; c on the first screen, then I, brings one in.");
         two_answers(count: usize): format!("{count} kết quả từ các máy khác nhau: giữ một, xóa (d) phần còn lại"), format!("{count} answers from different machines: keep one, remove (d) the rest");
+        contested(fields: &str): format!("hai máy ghi khác nhau: {fields}; mở ra và lưu lại để chọn"), format!("written differently on two machines: {fields}; open and save to choose");
         differing(count: usize): format!("⚠ {count} tiêu chí được nhập hai lần với nội dung khác nhau"), format!("⚠ {count} criteria were brought in twice, differing");
     }
     lists {}

@@ -26,6 +26,10 @@ pub enum Context {
     Capture,
     /// The attendance of a visit.
     Attendance,
+    /// The checklist of a visit.
+    Checklist,
+    /// The checklists of the office.
+    Checklists,
     /// The minutes on screen.
     Preview,
     /// What was removed.
@@ -44,7 +48,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -53,6 +57,8 @@ impl Context {
         Self::Entries,
         Self::Capture,
         Self::Attendance,
+        Self::Checklist,
+        Self::Checklists,
         Self::Preview,
         Self::Trash,
         Self::History,
@@ -144,6 +150,8 @@ const LISTS: &[Context] = &[
     Context::Bases,
     Context::Entries,
     Context::Attendance,
+    Context::Checklist,
+    Context::Checklists,
     Context::Preview,
     Context::Trash,
     Context::History,
@@ -152,8 +160,17 @@ const LISTS: &[Context] = &[
 ];
 const EVERYWHERE: &[Context] = &Context::ALL;
 const TEXT: &[Context] = &[Context::Capture, Context::Form, Context::Paste];
-const UNDOABLE: &[Context] =
-    &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance];
+const UNDOABLE: &[Context] = &[
+    Context::Home,
+    Context::Delegation,
+    Context::Units,
+    Context::Bases,
+    Context::Entries,
+    Context::Attendance,
+    Context::Checklist,
+    Context::Checklists,
+];
+const CHECKLIST: &[Context] = &[Context::Checklist];
 const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
@@ -203,6 +220,11 @@ commands! {
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
     Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
+    Answer "answer" answer, Work hint { CHECKLIST => [code(KeyCode::Enter), key('e')]; }
+    NextUnseen "next-unseen" next_unseen, Work hint { CHECKLIST => [key('n')]; }
+    OnlyUnseen "only-unseen" only_unseen, Work hint { CHECKLIST => [key('f')]; }
+    ChooseChecklist "choose-checklist" choose_checklist, Work hint { CHECKLIST => [key('c')]; }
+    Checklist "checklist" checklist, Work quiet { ENTRIES => [key('L')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
     EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
@@ -211,6 +233,7 @@ commands! {
     Remove "remove" remove, Work hint {
         &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance] =>
             [key('d'), code(KeyCode::Delete)];
+        CHECKLIST => [key('d'), code(KeyCode::Delete)];
     }
     MoveUp "move-up" move_up, Work quiet { ENTRIES => [key('K'), shift(KeyCode::Up)]; }
     MoveDown "move-down" move_down, Work quiet { ENTRIES => [key('J'), shift(KeyCode::Down)]; }
@@ -218,6 +241,7 @@ commands! {
     Resume "resume" resume, Work hint { HOME => [key('r')]; }
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
+    Checklists "checklists" checklists, Work quiet { HOME => [key('c')]; }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
@@ -252,6 +276,7 @@ commands! {
     Back "back" back, General hint {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Preview,
           Context::Trash, Context::History, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
+        &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }

@@ -2,6 +2,8 @@
 
 pub mod attendance;
 pub mod bases;
+pub mod checklist;
+pub mod checklists;
 pub mod choice;
 pub mod confirm;
 pub mod delegation;

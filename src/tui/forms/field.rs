@@ -51,6 +51,8 @@ pub struct Field {
     pub wrong: Option<String>,
     /// Whether it still says what it was filled in with, so that the first letter typed replaces it.
     pub untouched: bool,
+    /// What to say below the form while it is being filled in, in place of what its kind says.
+    pub hint: Option<&'static str>,
     initial: String,
 }
 
@@ -60,7 +62,13 @@ impl Field {
     pub fn typed(name: &'static str, label: String, kind: FieldKind, value: &str) -> Self {
         let editor = LineEditor::single(value);
         let initial = editor.text().to_owned();
-        Self { name, label, kind, untouched: !initial.is_empty(), initial, editor, chosen: 0, wrong: None }
+        Self { name, label, kind, untouched: !initial.is_empty(), initial, editor, chosen: 0, wrong: None, hint: None }
+    }
+
+    /// Says something of its own below the form.
+    #[must_use]
+    pub fn hinted(self, hint: &'static str) -> Self {
+        Self { hint: Some(hint), ..self }
     }
 
     /// Makes a field where one of several is chosen.

@@ -21,6 +21,7 @@ use super::super::state::Shared;
 use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
+use super::checklist::ChecklistScreen;
 use super::choice::KindChoice;
 use super::confirm::Confirm;
 use super::form::Form;
@@ -154,6 +155,7 @@ impl VisitScreen {
             Command::Undo => drop(cx.act(Action::Undo(scope))),
             Command::Redo => drop(cx.act(Action::Redo(scope))),
             Command::Trash => cx.push(Trash::of(scope)),
+            Command::Checklist => cx.push(ChecklistScreen::of(self.id)),
             Command::Attendance => cx.push(AttendanceScreen::of(self.id)),
             Command::Preview => cx.push(Preview::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
