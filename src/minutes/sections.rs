@@ -1,13 +1,14 @@
 //! Sections II to V: every entry in the place that its kind gives it, with what it is linked to.
 
+mod checklist;
 mod faults;
 mod lines;
 
 use chrono::NaiveDate;
 
-use super::Source;
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
+use super::{Answered, Held, Source};
 use crate::domain::{Entry, EntryKind, Numbering, RecordId};
 use faults::Faults;
 
@@ -20,11 +21,13 @@ pub(super) struct Sections<'a> {
     day: Option<NaiveDate>,
     /// How lists count.
     numbering: Numbering,
+    answers: &'a [Answered<'a>],
+    checklist: Option<Held<'a>>,
 }
 
 impl<'a> Sections<'a> {
     /// Takes the entries that have words.
-    pub(super) fn of(source: &Source<'a>, directory: &'a Directory) -> Self {
+    pub(super) fn of(source: &'a Source<'a>, directory: &'a Directory) -> Self {
         let entries: Vec<(RecordId, &Entry)> =
             source.entries.iter().filter(|(_, entry)| !super::norm(&entry.text).is_empty()).copied().collect();
         Self {
@@ -33,6 +36,8 @@ impl<'a> Sections<'a> {
             entries,
             day: source.visit.date,
             numbering: source.delegation.numbering,
+            answers: &source.answers,
+            checklist: source.checklist,
         }
     }
 
@@ -58,6 +63,7 @@ impl<'a> Sections<'a> {
         ];
         let optional = [
             Part::tabled("figures", "Số liệu", self.figures()),
+            self.answered(),
             Part::tabled("commitments", "Cam kết", self.commitments()),
             self.good_practices_and_lessons(),
         ];

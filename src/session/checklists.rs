@@ -10,6 +10,7 @@ pub use tree::{Level, Node};
 
 use super::Row;
 use crate::domain::{Answer, Checklist, Delegation, Entry, Unit, Unreadable, Visit};
+use crate::minutes::Answered;
 
 /// Every checklist that can be held against, the built-in one first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,6 +61,23 @@ pub struct ChecklistView {
     pub lists: Vec<ChecklistInfo>,
     /// Records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
+}
+
+impl ChecklistView {
+    /// Lists what was found or said on criteria, in the order of the checklist; those outside it last.
+    pub(in crate::session) fn answers(&self) -> Vec<Answered<'_>> {
+        let listed =
+            self.criteria.iter().flat_map(|row| row.answers.iter().map(move |answer| (Some(&row.node), answer)));
+        let all = listed.chain(self.strays.iter().map(|answer| (None, answer)));
+        all.filter(|(_, row)| row.record.is_given() || row.record.is_self_assessed())
+            .map(|(node, row)| Answered {
+                id: row.id,
+                title: node.map_or("", |node| node.criterion.title.as_str()),
+                verified: node.is_some_and(|node| node.criterion.official_text().is_some()),
+                answer: &row.record,
+            })
+            .collect()
+    }
 }
 
 /// A criterion with what the visit found on it.

@@ -2,7 +2,7 @@
 
 use super::{Error, Session};
 use crate::domain::{
-    Answer, Attendee, Checklist, Criterion, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Member,
+    Answer, Attendee, Checklist, Criterion, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Member, OutsideItem,
     PromptedIssue, Record, RecordId, RecordState, Unit, Visit, Waiver,
 };
 
@@ -34,6 +34,16 @@ impl Session {
             "answer" => self.check_answer(edit.id, &after::<Answer>(state, edit)?),
             "checklist" => filled("code", &after::<Checklist>(state, edit)?.code),
             "criterion" => filled("code", &after::<Criterion>(state, edit)?.code),
+            "follow_up" => self.check_follow_up(edit.id, &after(state, edit)?),
+            "verdict" => self.check_verdict(&after(state, edit)?),
+            "outside_item" => {
+                let item: OutsideItem = after(state, edit)?;
+                if item.unit.is_none() {
+                    return Err(Error::EmptyField("unit"));
+                }
+                filled("source", &item.source)?;
+                filled("text", &item.text)
+            }
             "waiver" => filled("reason", &after::<Waiver>(state, edit)?.reason),
             "visit" => {
                 let visit: Visit = after(state, edit)?;
@@ -66,6 +76,6 @@ fn after<R: Record>(state: &RecordState, edit: &Edit) -> Result<R, Error> {
     Ok(state.read_with(&edit.fields)?)
 }
 
-fn filled(field: &'static str, text: &str) -> Result<(), Error> {
+pub(super) fn filled(field: &'static str, text: &str) -> Result<(), Error> {
     if text.trim().is_empty() { Err(Error::EmptyField(field)) } else { Ok(()) }
 }

@@ -36,6 +36,10 @@ pub enum Context {
     Trash,
     /// The changes of a record.
     History,
+    /// The warnings of the checks.
+    Checks,
+    /// The warnings before something is done.
+    Gate,
     /// A form.
     Form,
     /// A list to choose one thing from.
@@ -48,7 +52,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -62,6 +66,8 @@ impl Context {
         Self::Preview,
         Self::Trash,
         Self::History,
+        Self::Checks,
+        Self::Gate,
         Self::Form,
         Self::Choice,
         Self::Confirm,
@@ -155,6 +161,8 @@ const LISTS: &[Context] = &[
     Context::Preview,
     Context::Trash,
     Context::History,
+    Context::Checks,
+    Context::Gate,
     Context::Choice,
     Context::Help,
 ];
@@ -169,12 +177,15 @@ const UNDOABLE: &[Context] = &[
     Context::Attendance,
     Context::Checklist,
     Context::Checklists,
+    Context::Checks,
 ];
 const CHECKLIST: &[Context] = &[Context::Checklist];
 const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
 const CAPTURE: &[Context] = &[Context::Capture];
+const CHECKS: &[Context] = &[Context::Checks];
+const GATE: &[Context] = &[Context::Gate];
 const FORM: &[Context] = &[Context::Form];
 const CONFIRM: &[Context] = &[Context::Confirm];
 
@@ -202,6 +213,10 @@ commands! {
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
     Open "open" open, Work hint { &[Context::Home, Context::Delegation] => [code(KeyCode::Enter)]; }
+    Mend "mend" mend, Work hint { CHECKS => [code(KeyCode::Enter)]; }
+    Waive "waive" waive, Work hint { CHECKS => [key('x')]; }
+    Proceed "proceed" proceed, Work hint { GATE => [code(KeyCode::Enter), key('y')]; }
+    Review "review" review, Work hint { GATE => [key('w')]; }
     Choose "choose" choose, Work hint { &[Context::Choice] => [code(KeyCode::Enter)]; }
     Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
@@ -226,6 +241,7 @@ commands! {
     ChooseChecklist "choose-checklist" choose_checklist, Work hint { CHECKLIST => [key('c')]; }
     Checklist "checklist" checklist, Work quiet { ENTRIES => [key('L')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
+    Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
     EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
@@ -275,7 +291,7 @@ commands! {
     }
     Back "back" back, General hint {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Preview,
-          Context::Trash, Context::History, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
+          Context::Trash, Context::History, Context::Checks, Context::Gate, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
         &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];
     }

@@ -143,6 +143,8 @@ pub struct Shared {
     pub opened: bool,
     /// The record that a list should select when it next gets its rows.
     pub select: Option<RecordId>,
+    /// What the screen of the visit is to open, and what is to be done there.
+    pub wish: Option<(Wish, String)>,
     /// Whether the data are invented.
     pub demonstration: bool,
     /// What the office settled for itself.
@@ -160,6 +162,20 @@ pub struct Shared {
     pub(super) turned: Option<Turned>,
     /// What the action that was just answered did.
     pub(super) did: Doing,
+}
+
+/// What the screen of a visit is to open once it is on top again.
+#[derive(Clone, Debug)]
+pub enum Wish {
+    /// The capture line with this text before and behind the caret.
+    Line {
+        /// Before the caret.
+        before: String,
+        /// Behind the caret.
+        after: String,
+    },
+    /// An entry as its line.
+    Entry(RecordId),
 }
 
 /// What hands do at the keyboard.
@@ -196,6 +212,7 @@ impl State {
                 drafts: Drafts::default(),
                 opened: false,
                 select: None,
+                wish: None,
                 demonstration: false,
                 settings: Settings::default(),
                 turned: None,

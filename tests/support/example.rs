@@ -1,10 +1,10 @@
 //! A morning at an invented unit, as records: every kind of entry occurs.
 
 use bienban::domain::{
-    Attendee, Delegation, DelegationKind, Entry, EntryKind, LegalBasis, Member, Post, Presence, RecordId, Regime, Role,
-    Secrecy, Severity, Side, Visit, VisitStatus,
+    Answer, Attendee, Delegation, DelegationKind, Entry, EntryKind, Extent, LegalBasis, Member, Post, Presence,
+    RecordId, Regime, Role, Secrecy, Severity, Side, Visit, VisitStatus,
 };
-use bienban::minutes::Source;
+use bienban::minutes::{Answered, Held, Source};
 use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
 
@@ -20,6 +20,7 @@ pub(crate) struct Example {
     members: Vec<(RecordId, Member)>,
     attendees: Vec<Attendee>,
     entries: Vec<(RecordId, Entry)>,
+    answers: Vec<(&'static str, bool, Answer)>,
 }
 
 const AN: u128 = 1;
@@ -52,6 +53,7 @@ impl Example {
             members: members(),
             attendees: attendees(),
             entries: entries(),
+            answers: answers(),
         }
     }
 
@@ -104,9 +106,41 @@ impl Example {
             members: self.members.iter().map(|(id, member)| (*id, member)).collect(),
             attendees: self.attendees.iter().collect(),
             entries: self.entries.iter().map(|(id, entry)| (*id, entry)).collect(),
+            answers: (500..).map(id).zip(&self.answers).map(answered).collect(),
+            checklist: Some(Held {
+                title: "27 biểu hiện suy thoái, \"tự diễn biến\", \"tự chuyển hóa\"",
+                source: "Nghị quyết 04-NQ/TW, ngày 30/10/2016",
+                looked_at: 4,
+                items: 27,
+            }),
             ..Source::bare(&self.delegation, &self.visit)
         }
     }
+}
+
+fn answered<'a>((id, (title, verified, answer)): (RecordId, &'a (&'static str, bool, Answer))) -> Answered<'a> {
+    Answered { id, title, verified: *verified, answer }
+}
+
+/// A full answer, a bare one, and one that only the unit gave.
+fn answers() -> Vec<(&'static str, bool, Answer)> {
+    let answer = |criterion: &str, level| Answer { criterion: criterion.into(), level, ..Answer::default() };
+    let learning = Answer {
+        note: "chưa học nghị quyết đúng hạn | tại chi bộ thôn 3".into(),
+        people_count: Some(12),
+        body_count: Some(3),
+        score: Some(6),
+        self_level: Some(Extent::Isolated),
+        self_note: "đã khắc phục".into(),
+        self_score: Some(8),
+        ..answer("I.3", Some(Extent::Some))
+    };
+    let own = Answer { self_level: Some(Extent::Absent), ..answer("II.7", None) };
+    vec![
+        ("Nhận thức sai lệch, lười học lý luận", true, learning),
+        ("Giấu giếm khuyết điểm, nể nang trong phê bình", false, answer("I.5", Some(Extent::Widespread))),
+        ("Tham ô, tham nhũng, lợi dụng chức quyền", false, own),
+    ]
 }
 
 fn delegation() -> Delegation {

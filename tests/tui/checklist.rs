@@ -63,7 +63,7 @@ fn an_answer_is_removed_and_restored() {
 #[test]
 fn a_closed_visit_shows_its_answers_and_takes_no_more() {
     let mut stage = after_the_morning();
-    stage.app.press("Esc c Ctrl+S L n Enter");
+    stage.app.press("Esc c Enter Ctrl+S L n Enter");
     shows(&stage.app, &["kết quả đối chiếu chỉ để xem"]);
 }
 

@@ -90,7 +90,7 @@ fn is_about(answer: &Answer, checklist: &str, criterion: &str) -> bool {
 fn nodes(code: &str, stored: &[Row<Criterion>]) -> Vec<Node> {
     let is_own = |row: &&Row<Criterion>| code_key(checklist_of(&row.record.checklist)) == code_key(code);
     let own: Vec<Row<Criterion>> = stored.iter().filter(is_own).cloned().collect();
-    let of_program = (code_key(code) == BUILT_IN).then(built_in::criteria);
+    let of_program = (code_key(code) == code_key(BUILT_IN)).then(built_in::criteria);
     tree(of_program.into_iter().flatten(), &own)
 }
 

@@ -4,10 +4,17 @@ use super::super::{Error, PreviewView, Row, Session, VisitView};
 use crate::domain::{
     Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Visit, Waiver,
 };
-use crate::minutes::{self, Layout, Source};
+use crate::minutes::{self, Held, Layout, Source};
 
 impl Session {
     pub(in crate::session) fn visit(&self, id: RecordId) -> Result<VisitView, Error> {
+        let mut view = self.whole_visit(id)?;
+        view.warnings = self.warnings(&view)?;
+        Ok(view)
+    }
+
+    /// Reads a visit with everything in it, before the checks looked at it.
+    pub(in crate::session) fn whole_visit(&self, id: RecordId) -> Result<VisitView, Error> {
         let mut view = self.visit_at_work(id)?;
         let citations = self.citations(view.delegation.id, &mut view.unreadable)?;
         view.bases = citations.into_iter().map(|(_, basis)| basis).collect();
@@ -47,6 +54,7 @@ impl Session {
             answers: Vec::new(),
             waivers: Vec::new(),
             units: Vec::new(),
+            warnings: 0,
             unreadable,
         })
     }
@@ -83,6 +91,14 @@ impl Session {
         }
         let parent = self.unit_name(view.unit.as_ref().and_then(|unit| unit.record.parent))?;
         let members = self.members_named(&view)?;
+        let held = self.checklist(id)?;
+        let answers = held.answers();
+        let checklist = held.info.as_ref().filter(|_| !answers.is_empty()).map(|info| Held {
+            title: &info.checklist.title,
+            source: &info.checklist.source,
+            looked_at: held.coverage.looked_at,
+            items: held.coverage.items,
+        });
         let source = Source {
             delegation: &view.delegation.record,
             unit: view.unit.as_ref().map_or("", |unit| unit.record.name.as_str()),
@@ -95,7 +111,8 @@ impl Session {
             materials: view.materials.iter().map(|row| (row.id, &row.record)).collect(),
             issues: view.issues.iter().map(|row| (row.id, &row.record)).collect(),
             carried: Vec::new(),
-            answers: Vec::new(),
+            answers,
+            checklist,
         };
         make(&source)
     }

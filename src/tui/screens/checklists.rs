@@ -3,14 +3,14 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::domain::{RecordId, ScopeId};
+use crate::domain::ScopeId;
 use crate::session::{Action, ChecklistInfo, Query, View};
 
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::Selection;
-use super::super::widgets::rows::Rows;
+use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::paint::{inset, line, list_row};
 use super::trash::Trash;
 
 /// The list of checklists.
@@ -33,8 +33,8 @@ impl Screen for Checklists {
         Some(Query::Checklists)
     }
 
-    fn words_of(&self, _id: RecordId, _shared: &Shared) -> Option<String> {
-        None
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        command != Command::History
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
@@ -59,18 +59,28 @@ impl Screen for Checklists {
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let words = &shared.texts.checklists;
-        let rows = Rows { items: self.lists.as_deref(), empty: "", selection: self.selection, two_lines: true };
-        rows.draw(shared, frame, area, |list| {
-            let own = &list.checklist;
+        let area = inset(area, 1);
+        let Some(lists) = &self.lists else {
+            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            return;
+        };
+        let height = usize::from(area.height / 4).max(1);
+        let selected = self.selection.within(lists.len());
+        let first = first_visible(selected, lists.len(), height);
+        for (place, (at, list)) in (0u16..).zip(lists.iter().enumerate().skip(first).take(height)) {
+            let (own, y) = (&list.checklist, place.saturating_mul(4));
+            list_row(frame, area, y, &own.title, at == selected, shared.theme, shared.theme.heading());
             let version = if own.version.is_empty() { String::new() } else { (words.version)(&own.version) };
             let origin = if list.built_in { words.built_in } else { words.imported };
-            let parts = [own.title.as_str(), own.source.as_str(), version.as_str(), own.code.as_str(), origin];
-            let head = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-            let mut below = (words.counts)(list.groups, list.items, list.sub_items, list.verified);
+            let parts = [own.source.as_str(), version.as_str(), own.code.as_str(), origin];
+            let facts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            line(frame, area, y.saturating_add(1), &format!("    {facts}"), shared.theme.faint());
+            let counts = (words.counts)(list.groups, list.items, list.sub_items, list.verified);
+            line(frame, area, y.saturating_add(2), &format!("    {counts}"), shared.theme.faint());
             if list.differing > 0 {
-                below = format!("{below} · {}", (words.differing)(list.differing));
+                let told = format!("    {}", (words.differing)(list.differing));
+                line(frame, area, y.saturating_add(3), &told, shared.theme.warning());
             }
-            (head, Some(below))
-        });
+        }
     }
 }

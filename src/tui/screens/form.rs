@@ -66,6 +66,13 @@ impl Form {
         form
     }
 
+    /// Begins at a field instead of the first one.
+    #[must_use]
+    pub fn at(mut self, name: &str) -> Self {
+        self.focus = self.fields.iter().position(|field| field.name == name).unwrap_or(self.focus);
+        self
+    }
+
     fn is_changed(&self) -> bool {
         self.fields.iter().any(Field::is_changed)
     }

@@ -15,6 +15,7 @@ use crate::domain::RecordId;
 use crate::session::{Action, Ticket, VisitView};
 use crate::text::wrap;
 
+use super::super::super::command::Command;
 use super::super::super::screen::Cx;
 use super::super::super::state::Shared;
 use super::super::super::theme::Theme;
@@ -63,6 +64,20 @@ impl CaptureLine {
 
     pub(super) fn is_blank(&self) -> bool {
         self.editor.is_blank()
+    }
+
+    /// Whether nothing but marks is typed, so that nothing is lost when others take their place.
+    pub(super) fn has_no_words(&self) -> bool {
+        self.recapture.is_none()
+            && capture::parse(self.editor.text(), &capture::Context::default()).draft.text.is_empty()
+    }
+
+    /// Types marks for the user, the caret between them.
+    pub(super) fn prefill(&mut self, before: &str, after: &str, cx: &mut Cx<'_>) {
+        self.editor.set(after);
+        self.editor.edit(Command::LineStart);
+        self.editor.insert(before);
+        self.note(cx);
     }
 
     pub(super) fn is_recapture(&self) -> bool {
