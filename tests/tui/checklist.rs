@@ -11,7 +11,7 @@ fn what_nobody_looked_at_is_found_answered_and_counted() {
     app.press("n");
     shows(app, &["Phai nhạt lý tưởng cách mạng; dao động"]);
     app.press("Enter");
-    shows(app, &["Kết quả đối chiếu I.1", "chỉ có mức độ là câu trả lời chung chung"]);
+    shows(app, &["Kết quả đối chiếu I.1", "Chỉ nêu mức độ là chung chung"]);
     app.write("một số").press("Tab").write("3 chi bộ chưa học nghị quyết").press("Tab Tab").write("3").press("Tab");
     app.write("6").press("Tab").write("cá biệt").press("Tab").write("đã quán triệt").press("Tab").write("8");
     app.press("Ctrl+S");
@@ -34,7 +34,7 @@ fn a_title_stands_alone_where_the_wording_was_not_compared() {
 fn a_bare_level_is_warned() {
     let mut stage = after_the_morning();
     stage.app.press("Esc L n Enter").write("một số").press("Ctrl+S");
-    shows(&stage.app, &["! I.1", "chỉ có mức độ là câu trả lời chung chung"]);
+    shows(&stage.app, &["! I.1", "Chỉ nêu mức độ là chung chung"]);
 }
 
 #[test]
