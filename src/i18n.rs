@@ -11,6 +11,7 @@ mod commands;
 mod errors;
 mod follow;
 mod preparation;
+mod register;
 mod screens;
 mod settings;
 mod terms;
@@ -22,6 +23,7 @@ pub use commands::{Commands, Label};
 pub use errors::Errors;
 pub use follow::Follow;
 pub use preparation::Preparation;
+pub use register::Register;
 pub use screens::Screens;
 pub use settings::Settings;
 pub use terms::Terms;
@@ -76,6 +78,8 @@ pub struct Texts {
     pub commands: Commands,
     /// What the screens of checklists say.
     pub checklists: Checklists,
+    /// What the screens of following up say.
+    pub register: Register,
     /// What the checks say.
     pub checks: Checks,
     /// What is said of the office's own settings.
@@ -91,6 +95,7 @@ static VIETNAMESE: Texts = Texts {
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
+    register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
     settings: settings::VIETNAMESE,
 };
@@ -103,6 +108,7 @@ static ENGLISH: Texts = Texts {
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
     checklists: checklists::ENGLISH,
+    register: register::ENGLISH,
     checks: checks::ENGLISH,
     settings: settings::ENGLISH,
 };

@@ -15,7 +15,7 @@ fn what_nobody_looked_at_is_found_answered_and_counted() {
     app.write("một số").press("Tab").write("3 chi bộ chưa học nghị quyết").press("Tab Tab").write("3").press("Tab");
     app.write("6").press("Tab").write("cá biệt").press("Tab").write("đã quán triệt").press("Tab").write("8");
     app.press("Ctrl+S");
-    shows(app, &["Đã xem 2/27", "đơn vị tự đánh giá 1/27", "Đoàn 6, đơn vị 8, chênh −2"]);
+    shows(app, &["Đã xem 2/27", "đơn vị tự đánh giá 1/27", "Đoàn 6, đơn vị 8"]);
     shows(app, &["Đoàn: Một số, 3 tổ chức, điểm 6, 3 chi bộ chưa học nghị quyết", "Đơn vị: Cá biệt, điểm 8"]);
     app.press("n");
     shows(app, &["▸   · I.2"]);

@@ -20,6 +20,7 @@ use super::bases::Bases;
 use super::checklists::Checklists;
 use super::delegation::DelegationScreen;
 use super::form::Form;
+use super::register::RegisterScreen;
 use super::trash::Trash;
 use super::units::Units;
 use super::visit::VisitScreen;
@@ -88,6 +89,7 @@ impl Screen for Home {
             Command::Units => cx.push(Units::default()),
             Command::Checklists => cx.push(Checklists::default()),
             Command::Bases => cx.push(Bases::default()),
+            Command::Register => cx.push(RegisterScreen::of_all()),
             Command::Trash => cx.push(Trash::of(ScopeId::Office)),
             Command::Undo => drop(cx.act(Action::Undo(ScopeId::Office))),
             Command::Redo => drop(cx.act(Action::Redo(ScopeId::Office))),
@@ -227,6 +229,8 @@ fn how_to_resume(key: &str, shared: &Shared) -> &'static str {
         ("answer", _) => shared.texts.checklists.resume_answer,
         ("attendee", _) => words.resume_attendee,
         ("closing", _) => words.resume_closing,
+        ("verdict", _) => shared.texts.register.resume_verdict,
+        ("outside_item" | "follow_up" | "filter", _) => shared.texts.register.resume_register,
         _ => words.resume_elsewhere,
     }
 }
