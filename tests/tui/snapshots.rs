@@ -60,6 +60,8 @@ pub(crate) fn screens() -> Vec<Given> {
         ("checklist-unseen", || pressed(after_the_morning(), "Esc L n f")),
         ("form-answer", || pressed(after_the_morning(), "Esc L n Enter")),
         ("checklists", || pressed(with_a_visit(), "q c")),
+        ("materials", || super::preparation::with_materials()),
+        ("issues", || super::preparation::with_issues()),
         ("closing", || pressed(after_the_morning(), "Esc c Enter")),
         ("checks", || {
             let mut stage = pressed(after_the_morning(), "Esc w j x");
