@@ -29,6 +29,6 @@ pub use file_name::file_stem;
 pub use mistakes::{Mistake, What};
 pub use outline::{Attendance, Closing, Head, Item, Origin, Outline, Part, Signature, Summary, Table, Title, outline};
 pub use reading::ReadItem;
-pub use source::Source;
+pub use source::{Answered, Held, Source};
 pub use template::{Error, Layout, Template};
 pub use words::Words;

@@ -5,6 +5,7 @@
 mod api;
 mod attendance;
 mod bases;
+mod checklists;
 mod entries;
 mod error;
 pub mod explain;
@@ -37,6 +38,7 @@ pub use api::{
     Query, ReadBackView, RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow,
     UnitsView, View, VisitRow, VisitView, Waived,
 };
+pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
 pub use lines::{doubtful, line_of};
 pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
@@ -131,6 +133,8 @@ impl Session {
             Query::Preview(visit) => View::Preview(self.preview(*visit, false)?),
             Query::PreviewBuiltIn(visit) => View::Preview(self.preview(*visit, true)?),
             Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),
+            Query::Checklists => View::Checklists(self.checklists()?),
+            Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),

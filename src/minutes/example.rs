@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
 
-use super::Source;
 use super::outline::{Outline, outline};
+use super::{Answered, Held, Source};
 use crate::domain::{
     Answer, Attendee, Bearer, CarriedItem, Delegation, Entry, EntryKind, Extent, FollowedItem, ItemKind, LegalBasis,
     Material, Member, Numbering, Position, Post, Presence, PromptedIssue, Proposal, Provenance, RecordId, Role,
@@ -59,7 +59,13 @@ pub fn full(is_draft: bool) -> Outline {
         materials: vec![(id(3), &material)],
         issues: vec![(id(4), &issue)],
         carried: vec![&carried],
-        answers: vec![("Tự phê bình và phê bình", &answer)],
+        answers: vec![Answered { id: id(7), title: "Tự phê bình và phê bình", verified: true, answer: &answer }],
+        checklist: Some(Held {
+            title: "Danh mục biểu hiện",
+            source: "Nghị quyết số 04-NQ/TW",
+            looked_at: 1,
+            items: 27,
+        }),
         ..Source::bare(&delegation, &visit)
     })
 }
