@@ -1,5 +1,7 @@
 //! What minutes are made from, borrowed from whoever holds the records.
 
+use chrono::NaiveDate;
+
 use crate::domain::{
     Answer, Attendee, CarriedItem, Delegation, Entry, FollowUp, LegalBasis, Material, Member, PromptedIssue, RecordId,
     Recurrence, Visit,
@@ -26,6 +28,8 @@ pub struct Source<'a> {
     pub entries: Vec<(RecordId, &'a Entry)>,
     /// Documents due or received, in order.
     pub materials: Vec<(RecordId, &'a Material)>,
+    /// Last day on which papers reached the meeting in time, when it is known.
+    pub papers_due: Option<NaiveDate>,
     /// Prompted issues, in order.
     pub issues: Vec<(RecordId, &'a PromptedIssue)>,
     /// What was open at the unit from earlier visits, with the verdicts of this one, in the order to print.
@@ -52,6 +56,7 @@ impl<'a> Source<'a> {
             attendees: Vec::new(),
             entries: Vec::new(),
             materials: Vec::new(),
+            papers_due: None,
             issues: Vec::new(),
             carried: Vec::new(),
             recurring: Vec::new(),

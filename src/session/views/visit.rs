@@ -19,7 +19,7 @@ impl Session {
         let citations = self.citations(view.delegation.id, &mut view.unreadable)?;
         view.bases = citations.into_iter().map(|(_, basis)| basis).collect();
         view.materials = self.beside(id, &mut view.unreadable, |material: &Material| &material.order)?;
-        view.issues = self.beside(id, &mut view.unreadable, |issue: &PromptedIssue| &issue.order)?;
+        view.papers_due = view.visit.record.date.and_then(|day| self.settings().papers_due(day));
         view.answers = self.beside(id, &mut view.unreadable, |answer: &Answer| &answer.criterion)?;
         view.waivers = self.beside(id, &mut view.unreadable, |waiver: &Waiver| &waiver.check)?;
         view.units = self.unit_rows()?;
@@ -41,6 +41,7 @@ impl Session {
         entries.rows.sort_by(|a, b| (&a.record.order, a.id).cmp(&(&b.record.order, b.id)));
         unreadable.extend(attendees.unreadable);
         unreadable.extend(entries.unreadable);
+        let issues = self.beside(id, &mut unreadable, |issue: &PromptedIssue| &issue.order)?;
         Ok(VisitView {
             delegation: self.row(delegation)?,
             unit,
@@ -50,7 +51,8 @@ impl Session {
             attendees: attendees.rows,
             entries: entries.rows,
             materials: Vec::new(),
-            issues: Vec::new(),
+            papers_due: None,
+            issues,
             answers: Vec::new(),
             waivers: Vec::new(),
             units: Vec::new(),
@@ -104,6 +106,7 @@ impl Session {
             attendees: view.attendees.iter().map(|row| &row.record).collect(),
             entries: view.entries.iter().map(|row| (row.id, &row.record)).collect(),
             materials: view.materials.iter().map(|row| (row.id, &row.record)).collect(),
+            papers_due: view.papers_due,
             issues: view.issues.iter().map(|row| (row.id, &row.record)).collect(),
             carried: waiting.items.iter().collect(),
             recurring: waiting.recurring.iter().map(|(fault, recurrence)| (*fault, recurrence)).collect(),

@@ -30,6 +30,8 @@ use super::confirm::Confirm;
 use super::form::Form;
 use super::gate::{Gate, Then};
 use super::history::History;
+use super::issues::Issues;
+use super::materials::Materials;
 use super::preview::Preview;
 use super::trash::Trash;
 use line::CaptureLine;
@@ -51,6 +53,8 @@ pub struct VisitScreen {
 
 /// The most rows that the capture line takes; beyond, it scrolls within itself.
 const LINE_ROWS: usize = 5;
+/// Most rows that what is said of the line takes: its kind, what does not add up, and the arithmetic.
+const HINT_ROWS: usize = 4;
 /// Cells that the first words of an entry take in the status line.
 const WORDS_IN_STATUS: usize = 40;
 /// The head of the visit is shown only where this many rows are left for entries.
@@ -202,6 +206,8 @@ impl VisitScreen {
             Command::Redo => drop(cx.act(Action::Redo(scope))),
             Command::Trash => cx.push(Trash::of(scope)),
             Command::Attendance => cx.push(AttendanceScreen::of(self.id)),
+            Command::Materials => cx.push(Materials::of(self.id)),
+            Command::Issues => cx.push(Issues::of(self.id)),
             Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
@@ -281,6 +287,9 @@ impl Screen for VisitScreen {
         let view = self.view.as_ref()?;
         if id == view.visit.id {
             return Some(super::visit_name(&view.visit.record, view.unit.as_ref(), shared));
+        }
+        if let Some(issue) = view.issues.iter().find(|row| row.id == id) {
+            return Some(truncate(&visible(&issue.record.text), WORDS_IN_STATUS));
         }
         let attendee = || view.attendees.iter().find(|row| row.id == id).map(|row| row.record.name.clone());
         let entry = view.entries.iter().find(|row| row.id == id);
@@ -401,7 +410,7 @@ impl Screen for VisitScreen {
         let most = usize::from(area.height / 2).max(1);
         let line_rows = if line_shown { self.line.rows(cells).clamp(1, LINE_ROWS).min(most) } else { 1 };
         let hint = hints::lines(view, self.line.editor.text(), self.line.entry(), shared, usize::from(area.width));
-        let hint_rows = if line_shown { hint.len().clamp(1, 3).min(most) } else { 0 };
+        let hint_rows = if line_shown { hint.len().clamp(1, HINT_ROWS).min(most) } else { 0 };
         let below = u16::try_from(line_rows + hint_rows + 1).unwrap_or(u16::MAX);
         // In a low window the line and the entries matter more than the head.
         let mut top = 0;
