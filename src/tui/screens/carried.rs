@@ -32,6 +32,8 @@ pub struct CarriedScreen {
     /// Whether verdicts can be given; a visit neither opens nor closes while this screen is on top of it.
     is_open: bool,
     name: String,
+    /// The item to begin at.
+    wanted: Option<RecordId>,
     view: Option<Box<CarriedView>>,
     selection: Selection,
 }
@@ -45,9 +47,16 @@ impl CarriedScreen {
             scope: view.visit.scope,
             is_open: view.visit.record.status == VisitStatus::Open,
             name: super::visit_name(&view.visit.record, view.unit.as_ref(), shared),
+            wanted: None,
             view: None,
             selection: Selection::default(),
         }
+    }
+
+    /// Begins at one of the items.
+    #[must_use]
+    pub fn at(self, item: RecordId) -> Self {
+        Self { wanted: Some(item), ..self }
     }
 
     fn items(&self) -> &[CarriedItem] {
@@ -149,9 +158,10 @@ impl Screen for CarriedScreen {
         let wanted = cx.shared.select.take().and_then(|id| self.items().iter().position(said(id)));
         let id_at = |at: usize| self.items().get(at).map(|carried| carried.item.id);
         let next = |from: usize| (from..self.items().len()).find(|at| id_at(*at).is_some_and(|id| open.contains(&id)));
+        let begin = self.wanted.and_then(|id| self.items().iter().position(|carried| carried.item.id == id));
         let at = match (before, wanted) {
             // Whoever comes here wants to give the verdicts that are missing, one after the other.
-            (None, _) => next(0),
+            (None, _) => begin.or_else(|| next(0)),
             (Some(before), Some(at)) if id_at(at).is_some_and(|id| before.contains(&id)) => next(at).or(Some(at)),
             (Some(_), wanted) => wanted,
         };
