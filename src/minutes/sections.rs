@@ -1,5 +1,6 @@
 //! Sections II to V: every entry in the place that its kind gives it, with what it is linked to.
 
+mod carried;
 mod faults;
 mod lines;
 
@@ -8,7 +9,7 @@ use chrono::NaiveDate;
 use super::Source;
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
-use crate::domain::{Entry, EntryKind, Numbering, RecordId};
+use crate::domain::{CarriedItem, Entry, EntryKind, FollowUp, Numbering, RecordId, Recurrence};
 use faults::Faults;
 
 /// The entries of a visit, ready to be put into parts.
@@ -16,6 +17,9 @@ pub(super) struct Sections<'a> {
     directory: &'a Directory,
     entries: Vec<(RecordId, &'a Entry)>,
     faults: Faults,
+    carried: Vec<&'a CarriedItem>,
+    recurring: Vec<(RecordId, &'a Recurrence)>,
+    replies: Vec<(RecordId, &'a FollowUp)>,
     /// The day of the visit, when it is known.
     day: Option<NaiveDate>,
     /// How lists count.
@@ -31,6 +35,9 @@ impl<'a> Sections<'a> {
             directory,
             faults: Faults::number(&entries),
             entries,
+            carried: source.carried.clone(),
+            recurring: source.recurring.clone(),
+            replies: source.replies.clone(),
             day: source.visit.date,
             numbering: source.delegation.numbering,
         }
@@ -49,7 +56,7 @@ impl<'a> Sections<'a> {
         numbered("", parts.into_iter().filter(|part| !part.empty))
     }
 
-    /// III: what was found. The table of items carried over from earlier visits has its place after the causes.
+    /// III: what was found. What earlier visits left open stands after the causes.
     pub(super) fn findings(&self) -> Vec<Part> {
         let obligatory = [
             Part::listing("strengths", "Ưu điểm", self.items(EntryKind::Strength, Self::found)),
@@ -57,6 +64,7 @@ impl<'a> Sections<'a> {
             self.causes(),
         ];
         let optional = [
+            Part::tabled("carried", "Kết quả khắc phục kỳ trước", self.carried()),
             Part::tabled("figures", "Số liệu", self.figures()),
             Part::tabled("commitments", "Cam kết", self.commitments()),
             self.good_practices_and_lessons(),

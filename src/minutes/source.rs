@@ -1,7 +1,8 @@
 //! What minutes are made from, borrowed from whoever holds the records.
 
 use crate::domain::{
-    Answer, Attendee, CarriedItem, Delegation, Entry, LegalBasis, Material, Member, PromptedIssue, RecordId, Visit,
+    Answer, Attendee, CarriedItem, Delegation, Entry, FollowUp, LegalBasis, Material, Member, PromptedIssue, RecordId,
+    Recurrence, Visit,
 };
 
 /// The records of one visit.
@@ -29,6 +30,10 @@ pub struct Source<'a> {
     pub issues: Vec<(RecordId, &'a PromptedIssue)>,
     /// What was open at the unit from earlier visits, with the verdicts of this one, in the order to print.
     pub carried: Vec<&'a CarriedItem>,
+    /// Faults whose criterion was found at the unit before.
+    pub recurring: Vec<(RecordId, &'a Recurrence)>,
+    /// What the addressees of recommendations answered by the day of the visit, the newest answer of each.
+    pub replies: Vec<(RecordId, &'a FollowUp)>,
     /// Answers on criteria, in the order of the checklist, each with the title of its criterion.
     pub answers: Vec<(&'a str, &'a Answer)>,
 }
@@ -49,6 +54,8 @@ impl<'a> Source<'a> {
             materials: Vec::new(),
             issues: Vec::new(),
             carried: Vec::new(),
+            recurring: Vec::new(),
+            replies: Vec::new(),
             answers: Vec::new(),
         }
     }

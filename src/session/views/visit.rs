@@ -2,7 +2,7 @@
 
 use super::super::{Error, PreviewView, Row, Session, VisitView};
 use crate::domain::{
-    Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Visit, Waiver,
+    Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Verdict, Visit, Waiver,
 };
 use crate::minutes::{self, Layout, Source};
 
@@ -85,12 +85,15 @@ impl Session {
     /// Gathers what the minutes of a visit are made from. Nothing may be missing from them unsaid, so what cannot be read
     /// refuses them by name.
     fn with_source<T>(&self, id: RecordId, make: impl FnOnce(&Source) -> Result<T, Error>) -> Result<T, Error> {
-        let view = self.visit(id)?;
-        if !view.unreadable.is_empty() {
-            return Err(Error::Incomplete(view.unreadable));
+        let mut view = self.visit(id)?;
+        let missing: Vec<Unreadable> = view.unreadable.drain(..).chain(self.of::<Verdict>(id)?.unreadable).collect();
+        if !missing.is_empty() {
+            return Err(Error::Incomplete(missing));
         }
         let parent = self.unit_name(view.unit.as_ref().and_then(|unit| unit.record.parent))?;
         let members = self.members_named(&view)?;
+        let waiting = self.carried(id)?;
+        let replies = self.replies(&view, &waiting.items)?;
         let source = Source {
             delegation: &view.delegation.record,
             unit: view.unit.as_ref().map_or("", |unit| unit.record.name.as_str()),
@@ -102,7 +105,9 @@ impl Session {
             entries: view.entries.iter().map(|row| (row.id, &row.record)).collect(),
             materials: view.materials.iter().map(|row| (row.id, &row.record)).collect(),
             issues: view.issues.iter().map(|row| (row.id, &row.record)).collect(),
-            carried: Vec::new(),
+            carried: waiting.items.iter().collect(),
+            recurring: waiting.recurring.iter().map(|(fault, recurrence)| (*fault, recurrence)).collect(),
+            replies: replies.iter().map(|(item, reply)| (*item, reply)).collect(),
             answers: Vec::new(),
         };
         make(&source)
