@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use super::followed;
 use crate::i18n::{Cli, Language, Texts};
 
 /// Describes every command and option; help and `docs/cli.md` derive from it.
@@ -73,6 +74,7 @@ pub fn command(texts: &Texts) -> Command {
             .arg(Arg::new("text").value_name("TEXT").allow_hyphen_values(true).help(say.add_basis_text)),
         Command::new("doctor").about(say.doctor).arg(json()),
     ];
+    let commands: Vec<Command> = commands.into_iter().chain(followed::arguments::commands(texts)).collect();
     let root = Command::new("bienban")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say.about)
@@ -100,7 +102,7 @@ pub fn command(texts: &Texts) -> Command {
         )
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say.version))
         .disable_version_flag(true)
-        .subcommands(commands.map(|command| dressed(command, "bienban ", say)));
+        .subcommands(commands.into_iter().map(|command| dressed(command, "bienban ", say)));
     dressed(root, "", say)
 }
 
