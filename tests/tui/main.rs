@@ -18,4 +18,5 @@ mod snapshots;
 mod stage;
 mod telling;
 mod typing;
+mod whole_example;
 mod wrong_input;
