@@ -2,6 +2,7 @@
 
 mod carried;
 mod faults;
+mod figures;
 mod lines;
 
 use chrono::NaiveDate;
@@ -10,6 +11,7 @@ use super::Source;
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
 use crate::domain::{CarriedItem, Entry, EntryKind, FollowUp, Numbering, RecordId, Recurrence};
+use crate::figures::Cap;
 use faults::Faults;
 
 /// The entries of a visit, ready to be put into parts.
@@ -20,6 +22,8 @@ pub(super) struct Sections<'a> {
     carried: Vec<&'a CarriedItem>,
     recurring: Vec<(RecordId, &'a Recurrence)>,
     replies: Vec<(RecordId, &'a FollowUp)>,
+    /// How many may stand at the top level of a ranking.
+    cap: Cap,
     /// The day of the visit, when it is known.
     day: Option<NaiveDate>,
     /// How lists count.
@@ -38,6 +42,7 @@ impl<'a> Sections<'a> {
             carried: source.carried.clone(),
             recurring: source.recurring.clone(),
             replies: source.replies.clone(),
+            cap: source.cap,
             day: source.visit.date,
             numbering: source.delegation.numbering,
         }
@@ -66,6 +71,7 @@ impl<'a> Sections<'a> {
         let optional = [
             Part::tabled("carried", "Kết quả khắc phục kỳ trước", self.carried()),
             Part::tabled("figures", "Số liệu", self.figures()),
+            Part::tabled("rankings", "Xếp loại", self.rankings()),
             Part::tabled("commitments", "Cam kết", self.commitments()),
             self.good_practices_and_lessons(),
         ];

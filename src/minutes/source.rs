@@ -4,6 +4,7 @@ use crate::domain::{
     Answer, Attendee, CarriedItem, Delegation, Entry, FollowUp, LegalBasis, Material, Member, PromptedIssue, RecordId,
     Recurrence, Visit,
 };
+use crate::figures::Cap;
 
 /// The records of one visit.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct Source<'a> {
     pub recurring: Vec<(RecordId, &'a Recurrence)>,
     /// What the addressees of recommendations answered by the day of the visit, the newest answer of each.
     pub replies: Vec<(RecordId, &'a FollowUp)>,
+    /// How many may stand at the top level of a ranking.
+    pub cap: Cap,
     /// Answers on criteria, in the order of the checklist, each with the title of its criterion.
     pub answers: Vec<(&'a str, &'a Answer)>,
 }
@@ -56,6 +59,7 @@ impl<'a> Source<'a> {
             carried: Vec::new(),
             recurring: Vec::new(),
             replies: Vec::new(),
+            cap: Cap::default(),
             answers: Vec::new(),
         }
     }
