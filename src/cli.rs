@@ -11,6 +11,7 @@ mod config;
 mod doctor;
 mod export;
 mod failure;
+mod followed;
 mod list;
 mod output;
 mod show;
@@ -149,6 +150,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let line = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
             add::run(run, reference("visit"), line.as_deref().filter(|line| *line != "-"), json)
         }
+        "register" | "follow" | "carried" | "statistics" => followed::run(name, matches, run),
         "add-basis" => bases::run(run, reference("delegation"), reference("text").filter(|text| *text != "-"), json),
         _ => doctor::run(run, json),
     }

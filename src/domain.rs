@@ -19,7 +19,7 @@ mod unit;
 mod visit;
 
 pub use change::{Address, Change, Logged, Stamp, Write};
-pub use checklist::{Answer, Checklist, Criterion};
+pub use checklist::{Answer, Checklist, Criterion, code_key};
 pub use course::{Course, Step};
 pub use delegation::{Citation, Delegation, DelegationKind, LegalBasis, Numbering, Regime};
 pub use edit::Edit;
@@ -30,7 +30,7 @@ pub use follow_up::{
 };
 pub use ids::{ChangeHash, PersonId, RecordId, ScopeId, StreamId};
 pub use people::{Attendee, Member, Post, Presence, Role, Side};
-pub use preparation::{DiaryEntry, Material, PromptedIssue, Waiver};
+pub use preparation::{Arrival, DiaryEntry, Material, PromptedIssue, Waiver};
 pub use record::{Kind, Record, RecordState, Removal, Unreadable, reference_fields};
 pub use register::{Register, Version};
 pub use unit::Unit;

@@ -5,12 +5,14 @@
 mod api;
 mod attendance;
 mod bases;
+mod checklists;
 mod entries;
 mod error;
 pub mod explain;
 mod export;
 mod find;
 mod follow;
+mod issues;
 mod ledger;
 mod lines;
 pub(crate) mod order;
@@ -34,6 +36,7 @@ pub use api::{
     Query, RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View,
     VisitRow, VisitView, Waived,
 };
+pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
 pub use lines::{doubtful, line_of};
 pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
@@ -124,6 +127,8 @@ impl Session {
             Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
+            Query::Checklists => View::Checklists(self.checklists()?),
+            Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
             Query::Preview(visit) => View::Preview(self.preview(*visit)?),
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
@@ -161,6 +166,8 @@ impl Session {
             Action::PlanVisitAgain(visit) => self.plan_visit_again(*visit, durable),
             Action::AddDelegationToAttendance(visit) => self.add_delegation_to_attendance(*visit, durable),
             Action::ToggleCitation { delegation, basis } => self.toggle_citation(*delegation, *basis, durable),
+            Action::MoveIssue { issue, direction } => self.move_issue(*issue, *direction, durable),
+            Action::CopyIssues(visit) => self.copy_issues(*visit, durable),
             Action::GiveVerdict(verdict) => self.give_verdict(verdict, durable),
             Action::Follow { items, follow_up } => self.follow(items, follow_up, durable),
             Action::AddBases(bases) => self.add_bases(bases, durable),

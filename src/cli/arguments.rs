@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use super::followed;
 use crate::i18n::{Cli, Language, Texts};
 
 /// Describes every command and option; help and `docs/cli.md` derive from it.
@@ -16,7 +17,7 @@ pub fn command(texts: &Texts) -> Command {
     let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say.json);
     let list_what = Arg::new("what")
         .value_name("WHAT")
-        .value_parser(["delegations", "visits", "units", "entries"])
+        .value_parser(["delegations", "visits", "units", "entries", "materials", "issues"])
         .default_value("visits")
         .hide_possible_values(true)
         .help(say.list_what);
@@ -70,6 +71,7 @@ pub fn command(texts: &Texts) -> Command {
                 .arg(Arg::new("text").value_name("TEXT").allow_hyphen_values(true).help(say.add_basis_text)),
             Command::new("doctor").about(say.doctor).arg(json()),
         ];
+    let commands: Vec<Command> = commands.into_iter().chain(followed::arguments::commands(texts)).collect();
     let root = Command::new("bienban")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say.about)
@@ -97,7 +99,7 @@ pub fn command(texts: &Texts) -> Command {
         )
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say.version))
         .disable_version_flag(true)
-        .subcommands(commands.map(|command| dressed(command, say)));
+        .subcommands(commands.into_iter().map(|command| dressed(command, say)));
     dressed(root, say)
 }
 

@@ -1,16 +1,18 @@
 //! Sections II to V: every entry in the place that its kind gives it, with what it is linked to.
 
 mod carried;
+mod checklist;
 mod faults;
 mod figures;
+mod issues;
 mod lines;
 
 use chrono::NaiveDate;
 
-use super::Source;
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
-use crate::domain::{CarriedItem, Entry, EntryKind, FollowUp, Numbering, RecordId, Recurrence};
+use super::{Answered, Held, Source, materials};
+use crate::domain::{CarriedItem, Entry, EntryKind, FollowUp, Numbering, PromptedIssue, RecordId, Recurrence};
 use crate::figures::Cap;
 use faults::Faults;
 
@@ -28,11 +30,17 @@ pub(super) struct Sections<'a> {
     day: Option<NaiveDate>,
     /// How lists count.
     numbering: Numbering,
+    answers: &'a [Answered<'a>],
+    checklist: Option<Held<'a>>,
+    /// Prompted issues in order.
+    issues: Vec<(RecordId, &'a PromptedIssue)>,
+    /// What is said of the unit's own reports.
+    self_reports: Vec<Item>,
 }
 
 impl<'a> Sections<'a> {
     /// Takes the entries that have words.
-    pub(super) fn of(source: &Source<'a>, directory: &'a Directory) -> Self {
+    pub(super) fn of(source: &'a Source<'a>, directory: &'a Directory) -> Self {
         let entries: Vec<(RecordId, &Entry)> =
             source.entries.iter().filter(|(_, entry)| !super::norm(&entry.text).is_empty()).copied().collect();
         Self {
@@ -45,20 +53,39 @@ impl<'a> Sections<'a> {
             cap: source.cap,
             day: source.visit.date,
             numbering: source.delegation.numbering,
+            answers: &source.answers,
+            checklist: source.checklist,
+            issues: source.issues.iter().filter(|(_, issue)| !super::norm(&issue.text).is_empty()).copied().collect(),
+            self_reports: materials::self_reports(source),
         }
     }
 
     /// II: what happened.
     pub(super) fn proceedings(&self) -> Vec<Part> {
+        let listing = |key, title, kind| Part::listing(key, title, self.items(kind, Self::spoken));
+        let reported = self.self_reports.iter().cloned().chain(self.items(EntryKind::Report, Self::spoken));
         let parts = [
-            ("purpose", "Mục đích, yêu cầu", EntryKind::Purpose),
-            ("report", "Đơn vị báo cáo", EntryKind::Report),
-            ("questions", "Trao đổi, thẩm tra, xác minh", EntryKind::Question),
-            ("statements", "Ý kiến phát biểu", EntryKind::Statement),
-            ("explanations", "Giải trình, tiếp thu", EntryKind::Explanation),
+            listing("purpose", "Mục đích, yêu cầu", EntryKind::Purpose),
+            Part::listing("report", "Đơn vị báo cáo", reported.collect()),
+            self.questions(),
+            listing("statements", "Ý kiến phát biểu", EntryKind::Statement),
+            listing("explanations", "Giải trình, tiếp thu", EntryKind::Explanation),
         ];
-        let parts = parts.map(|(key, title, kind)| Part::listing(key, title, self.items(kind, Self::spoken)));
         numbered("", parts.into_iter().filter(|part| !part.empty))
+    }
+
+    /// Prompted issues stand before what else was asked, but only where there are any.
+    fn questions(&self) -> Part {
+        let (key, title) = ("questions", "Trao đổi, thẩm tra, xác minh");
+        let asked = self.items(EntryKind::Question, Self::spoken);
+        if self.issues.is_empty() {
+            return Part::listing(key, title, asked);
+        }
+        let parts = [
+            Part::tabled("prompted_issues", "Vấn đề gợi ý", self.prompted_issues()),
+            Part::listing("exchanges", "Nội dung trao đổi", asked),
+        ];
+        Part::divided(key, title, parts.into_iter().filter(|part| !part.empty).collect())
     }
 
     /// III: what was found. What earlier visits left open stands after the causes.
@@ -71,6 +98,7 @@ impl<'a> Sections<'a> {
         let optional = [
             Part::tabled("carried", "Kết quả khắc phục kỳ trước", self.carried()),
             Part::tabled("figures", "Số liệu", self.figures()),
+            self.answered(),
             Part::tabled("rankings", "Xếp loại", self.rankings()),
             Part::tabled("commitments", "Cam kết", self.commitments()),
             self.good_practices_and_lessons(),

@@ -5,9 +5,10 @@ mod follow;
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 
+use super::checklists::{ChecklistView, ChecklistsView};
 pub use checks::{ChecksView, Waived};
 pub use follow::{
     CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterRow, RegisterView, Stage,
@@ -38,6 +39,10 @@ pub enum Query {
     History(RecordId),
     /// The minutes of a visit as Markdown.
     Preview(RecordId),
+    /// Every checklist of this machine.
+    Checklists,
+    /// The checklist of a visit with what was found on it.
+    Checklist(RecordId),
     /// What should be looked at before the minutes of a visit leave.
     Checks(RecordId),
     /// What a visit finds waiting from earlier ones.
@@ -74,6 +79,10 @@ pub enum View {
     History(HistoryView),
     /// The minutes of a visit.
     Preview(PreviewView),
+    /// Every checklist.
+    Checklists(ChecklistsView),
+    /// The checklist of a visit.
+    Checklist(Box<ChecklistView>),
     /// What should be looked at.
     Checks(Box<ChecksView>),
     /// What a visit finds waiting.
@@ -173,6 +182,15 @@ pub enum Action {
         /// The document.
         basis: RecordId,
     },
+    /// Moves a prompted issue one place among the visit's issues.
+    MoveIssue {
+        /// The issue.
+        issue: RecordId,
+        /// Which way.
+        direction: Direction,
+    },
+    /// Copies the prompted issues of the delegation's visit before this one, those that are not there yet.
+    CopyIssues(RecordId),
     /// Gives or changes what an open visit says of an item carried to it; several verdicts of that item become this one.
     GiveVerdict(Verdict),
     /// Writes the same act to the log of one or several followed items; one change for each scope, all of them checked before.
@@ -332,6 +350,8 @@ pub struct VisitView {
     pub entries: Vec<Row<Entry>>,
     /// Documents due or received, in order.
     pub materials: Vec<Row<Material>>,
+    /// Last day on which papers reach the meeting in time, when it is known.
+    pub papers_due: Option<NaiveDate>,
     /// Prompted issues, in order.
     pub issues: Vec<Row<PromptedIssue>>,
     /// What was found on criteria.

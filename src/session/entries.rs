@@ -4,7 +4,7 @@ use super::lines::Place;
 use super::reading::typed;
 use super::saving::living;
 use super::{Direction, Error, Outcome, Row, Session, VisitView, order};
-use crate::domain::{Delegation, Edit, Entry, EntryKind, Kind, Record, RecordId, Verdict, Visit, VisitStatus};
+use crate::domain::{Answer, Delegation, Edit, Entry, EntryKind, Kind, Record, RecordId, Verdict, Visit, VisitStatus};
 
 impl Session {
     pub(super) fn capture(&mut self, visit: RecordId, line: &str, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
@@ -49,30 +49,9 @@ impl Session {
         durable: &mut dyn FnMut(),
     ) -> Result<Outcome, Error> {
         let (view, row) = self.entry_at_open_visit(entry)?;
-        let Some(at) = view.entries.iter().position(|other| other.id == entry) else {
-            return Ok(Outcome::Unchanged);
-        };
-        let place =
-            |index: Option<usize>| index.and_then(|index| view.entries.get(index)).map(|row| row.record.order.as_str());
-        let (target, left, right) = match direction {
-            Direction::Up => (at.checked_sub(1), place(at.checked_sub(2)), place(at.checked_sub(1))),
-            Direction::Down => (Some(at + 1), place(Some(at + 1)), place(Some(at + 2))),
-        };
-        let Some(target) = target.filter(|target| *target < view.entries.len()) else {
-            return Ok(Outcome::Unchanged);
-        };
-        let edits = match order::between(left, right) {
-            Some(order) => vec![reordered(&row, order)],
-            None => {
-                let mut rows: Vec<&Row<Entry>> = view.entries.iter().collect();
-                rows.swap(at, target);
-                rows.iter().zip(order::sequence(rows.len())).map(|(row, order)| reordered(row, order)).collect()
-            }
-        };
-        self.save(row.scope, &edits, durable).map(|outcome| match outcome {
-            Outcome::Saved(_) => Outcome::Saved(entry),
-            other => other,
-        })
+        let ordered = |entry: &Entry, order| Entry { order, ..entry.clone() };
+        let edits = order::moved(&view.entries, entry, direction, |entry| &entry.order, ordered);
+        self.save(row.scope, &edits, durable)
     }
 
     fn entry_at_open_visit(&self, entry: RecordId) -> Result<(VisitView, Row<Entry>), Error> {
@@ -89,10 +68,14 @@ impl Session {
         self.visit_at_work(visit)
     }
 
-    /// Refuses to remove or restore an entry or a verdict of a visit that is not open; other kinds may come and go.
+    /// Refuses to remove or restore an entry or a verdict of a visit that is not open, or an answer of one that is over; other kinds may come and go.
     pub(super) fn must_take_entries(&self, kind: &Kind, id: RecordId) -> Result<(), Error> {
         let visit = match kind.as_str() {
             "entry" => self.row::<Entry>(id)?.record.visit,
+            "answer" => {
+                let answered = self.row::<Answer>(id)?.record.visit;
+                return answered.map_or(Ok(()), |visit| self.must_take_answers(visit));
+            }
             "verdict" => self.row::<Verdict>(id)?.record.visit,
             _ => None,
         };
@@ -111,8 +94,4 @@ impl Session {
             status => Err(Error::VisitNotOpen(status)),
         }
     }
-}
-
-fn reordered(row: &Row<Entry>, order: String) -> Edit {
-    Edit::change(row.id, &row.record, &Entry { order, ..row.record.clone() })
 }

@@ -2,8 +2,8 @@
 
 use super::{Error, Session};
 use crate::domain::{
-    Attendee, Delegation, DiaryEntry, Edit, Entry, EntryKind, Kind, LegalBasis, Member, OutsideItem, PromptedIssue,
-    Record, RecordId, RecordState, Unit, Visit, Waiver,
+    Answer, Attendee, Checklist, Criterion, Delegation, DiaryEntry, Edit, Entry, EntryKind, Kind, LegalBasis, Material,
+    Member, OutsideItem, PromptedIssue, Record, RecordId, RecordState, Unit, Visit, Waiver,
 };
 use crate::figures::impossible;
 
@@ -29,6 +29,8 @@ impl Session {
             "legal_basis" => Err(Error::EmptyField("symbol")),
             "member" => filled("name", &after::<Member>(state, edit)?.name),
             "attendee" => filled("name", &after::<Attendee>(state, edit)?.name),
+            "material" if after::<Material>(state, edit)?.is_named() => Ok(()),
+            "material" => Err(Error::EmptyField("form")),
             "entry" => {
                 let entry: Entry = after(state, edit)?;
                 filled("text", &entry.text)?;
@@ -36,6 +38,9 @@ impl Session {
             }
             "prompted_issue" => filled("text", &after::<PromptedIssue>(state, edit)?.text),
             "diary_entry" => filled("text", &after::<DiaryEntry>(state, edit)?.text),
+            "answer" => self.check_answer(edit.id, &after::<Answer>(state, edit)?),
+            "checklist" => filled("code", &after::<Checklist>(state, edit)?.code),
+            "criterion" => filled("code", &after::<Criterion>(state, edit)?.code),
             "follow_up" => self.check_follow_up(edit.id, &after(state, edit)?),
             "verdict" => self.check_verdict(&after(state, edit)?),
             "outside_item" => {

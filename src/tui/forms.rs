@@ -3,12 +3,15 @@
 pub mod answers;
 pub mod attendee;
 pub mod basis;
+pub mod checklist;
 pub mod closing;
 pub mod delegation;
 pub mod export;
 pub mod field;
 pub mod filter;
 pub mod follow;
+pub mod issue;
+pub mod material;
 pub mod member;
 pub mod outside;
 pub mod reason;

@@ -3,6 +3,8 @@
 pub mod attendance;
 pub mod bases;
 pub mod carried;
+pub mod checklist;
+pub mod checklists;
 pub mod checks;
 pub mod choice;
 pub mod confirm;
@@ -12,7 +14,9 @@ pub mod gate;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod issues;
 pub mod item;
+pub mod materials;
 pub mod paste;
 pub mod preview;
 pub mod register;

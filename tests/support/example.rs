@@ -1,11 +1,11 @@
 //! A morning at an invented unit, as records: every kind of entry occurs.
 
 use bienban::domain::{
-    Attendee, CarriedItem, Delegation, DelegationKind, Entry, EntryKind, FollowAct, FollowUp, FollowedItem, ItemKind,
-    LegalBasis, Member, Post, Presence, RecordId, Recurrence, Regime, Role, ScopeId, Secrecy, Severity, Side, Standing,
-    Verdict, VerdictLevel, Visit, VisitStatus,
+    Answer, Attendee, CarriedItem, Delegation, DelegationKind, Entry, EntryKind, Extent, FollowAct, FollowUp,
+    FollowedItem, ItemKind, LegalBasis, Material, Member, Post, Presence, PromptedIssue, RecordId, Recurrence, Regime,
+    Role, ScopeId, Secrecy, Severity, Side, Standing, Verdict, VerdictLevel, Visit, VisitStatus,
 };
-use bienban::minutes::Source;
+use bienban::minutes::{Answered, Held, Source};
 use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
 
@@ -21,6 +21,9 @@ pub(crate) struct Example {
     members: Vec<(RecordId, Member)>,
     attendees: Vec<Attendee>,
     entries: Vec<(RecordId, Entry)>,
+    answers: Vec<(&'static str, bool, Answer)>,
+    materials: Vec<(RecordId, Material)>,
+    issues: Vec<(RecordId, PromptedIssue)>,
     carried: Vec<CarriedItem>,
     recurring: Vec<(RecordId, Recurrence)>,
     replies: Vec<(RecordId, FollowUp)>,
@@ -31,6 +34,8 @@ const BINH: u128 = 2;
 const CHAU: u128 = 3;
 const DUNG: u128 = 4;
 const FIRST_ENTRY: u128 = 100;
+const FIRST_MATERIAL: u128 = 1_000;
+const FIRST_ISSUE: u128 = 2_000;
 /// An earlier recommendation of the unit that was answered.
 const NOTED: u128 = 804;
 
@@ -71,6 +76,9 @@ impl Example {
             members: members(),
             attendees: attendees(),
             entries,
+            answers: answers(),
+            materials: materials(),
+            issues: issues(),
         }
     }
 
@@ -97,7 +105,8 @@ impl Example {
         example.parent_unit = "Ủy ban nhân dân tỉnh Sông Lam";
         example.visit.place = "Hội trường Ủy ban nhân dân huyện".into();
         example.visit.secrecy = Secrecy::Open;
-        example.visit.materials = "Báo cáo số 218/BC-UBND, ngày 16/3/2026".into();
+        example.visit.materials = "Sổ theo dõi tiếp công dân".into();
+        example.materials.first_mut().unwrap().1.symbol = "218/BC-UBND".into();
         example.visit.recipients = "Ủy ban nhân dân huyện Thạch Khê; Thanh tra tỉnh Sông Lam".into();
         example.members = vec![
             member(AN, "ông Nguyễn Văn An", "Phó Chánh Thanh tra tỉnh", Role::Head, ""),
@@ -111,6 +120,7 @@ impl Example {
             guest(Side::Invited, "Đại diện Ủy ban nhân dân xã Hòa Phong", ""),
         ];
         example.entries = state_entries();
+        example.issues.first_mut().unwrap().1.answer = "đã nêu tại trang 12 của báo cáo".into();
         example.recurring.clear();
         example.replies.clear();
         example.carried.retain(|carried| carried.item.kind == ItemKind::Outside);
@@ -126,12 +136,49 @@ impl Example {
             members: self.members.iter().map(|(id, member)| (*id, member)).collect(),
             attendees: self.attendees.iter().collect(),
             entries: self.entries.iter().map(|(id, entry)| (*id, entry)).collect(),
+            answers: (500..).map(id).zip(&self.answers).map(answered).collect(),
+            checklist: Some(Held {
+                title: "27 biểu hiện suy thoái, \"tự diễn biến\", \"tự chuyển hóa\"",
+                source: "Nghị quyết 04-NQ/TW, ngày 30/10/2016",
+                looked_at: 4,
+                items: 27,
+            }),
+            materials: self.materials.iter().map(|(id, material)| (*id, material)).collect(),
+            issues: self.issues.iter().map(|(id, issue)| (*id, issue)).collect(),
+            papers_due: Some(date(2026, 3, 13)),
             carried: self.carried.iter().collect(),
             recurring: self.recurring.iter().map(|(id, recurrence)| (*id, recurrence)).collect(),
             replies: self.replies.iter().map(|(id, reply)| (*id, reply)).collect(),
             ..Source::bare(&self.delegation, &self.visit)
         }
     }
+}
+
+/// A self-inspection report that came late, a plan that came in time, and minutes that never came.
+fn materials() -> Vec<(RecordId, Material)> {
+    let paper = |form: &str, symbol: &str, title: &str, day, received, self_report| Material {
+        form: form.into(),
+        symbol: symbol.into(),
+        title: title.into(),
+        date: Some(day),
+        received,
+        self_report,
+        ..Material::default()
+    };
+    let report = paper("Báo cáo", "218-BC/HU", "", date(2026, 3, 16), Some(date(2026, 3, 17)), true);
+    let plan = "thực hiện Nghị quyết Trung ương 4";
+    let plan = paper("Kế hoạch", "12-KH/HU", plan, date(2023, 2, 6), Some(date(2026, 3, 12)), false);
+    let missing = paper("Biên bản", "", "họp xét 3 hồ sơ giao đất", date(2025, 6, 2), None, false);
+    vec![(id(FIRST_MATERIAL), report), (id(FIRST_MATERIAL + 1), plan), (id(FIRST_MATERIAL + 2), missing)]
+}
+
+/// Two prompted issues; an entry answers the first.
+fn issues() -> Vec<(RecordId, PromptedIssue)> {
+    let issue = |text: &str| PromptedIssue { text: text.into(), ..PromptedIssue::default() };
+    vec![
+        (id(FIRST_ISSUE), issue("công tác đánh giá, xếp loại")),
+        (id(FIRST_ISSUE + 1), issue("quản lý đất đai tại xã Hòa Phong")),
+    ]
 }
 
 /// What the visit of 14/9/2024 left open, and what came from outside; what this visit found of the first three.
@@ -250,7 +297,7 @@ fn visit() -> Visit {
         place: "Hội trường Huyện ủy".into(),
         chair: Some(id(AN)),
         recorder: Some(id(CHAU)),
-        materials: "Báo cáo số 218-BC/HU, ngày 16/3/2026 của Huyện ủy Thạch Khê (Đoàn nhận ngày 17/3/2026)".into(),
+        materials: "sổ nghị quyết của 5 chi bộ".into(),
         secrecy: Secrecy::Secret,
         copies: Some(6),
         copies_each: Some(3),
@@ -377,7 +424,8 @@ fn entries() -> Vec<(RecordId, Entry)> {
         "Dũng",
         "hỏi về tiêu chí xếp loại; đề nghị làm rõ vì sao có 12 tổ chức được xếp loại xuất sắc",
     );
-    n.add(9, 5, Explanation, "Giang", "việc xếp loại áp dụng theo hướng dẫn năm 2023, chưa cập nhật hướng dẫn mới");
+    n.add(9, 5, Explanation, "Giang", "việc xếp loại áp dụng theo hướng dẫn năm 2023, chưa cập nhật hướng dẫn mới")
+        .links = vec![id(FIRST_ISSUE)];
     n.add(
         9,
         12,
@@ -483,4 +531,29 @@ fn state_entries() -> Vec<(RecordId, Entry)> {
     n.add(10, 45, Conclusion, "An", "đề nghị đơn vị thực hiện các yêu cầu nêu trên đúng thời hạn");
     n.add(10, 50, Acceptance, "Em", "thống nhất với nội dung biên bản");
     n.0
+}
+
+fn answered<'a>((id, (title, verified, answer)): (RecordId, &'a (&'static str, bool, Answer))) -> Answered<'a> {
+    Answered { id, title, verified: *verified, answer }
+}
+
+/// A full answer, a bare one, and one that only the unit gave.
+fn answers() -> Vec<(&'static str, bool, Answer)> {
+    let answer = |criterion: &str, level| Answer { criterion: criterion.into(), level, ..Answer::default() };
+    let learning = Answer {
+        note: "chưa học nghị quyết đúng hạn | tại chi bộ thôn 3".into(),
+        people_count: Some(12),
+        body_count: Some(3),
+        score: Some(6),
+        self_level: Some(Extent::Isolated),
+        self_note: "đã khắc phục".into(),
+        self_score: Some(8),
+        ..answer("I.3", Some(Extent::Some))
+    };
+    let own = Answer { self_level: Some(Extent::Absent), ..answer("II.7", None) };
+    vec![
+        ("Nhận thức sai lệch, lười học lý luận", true, learning),
+        ("Giấu giếm khuyết điểm, nể nang trong phê bình", false, answer("I.5", Some(Extent::Widespread))),
+        ("Tham ô, tham nhũng, lợi dụng chức quyền", false, own),
+    ]
 }

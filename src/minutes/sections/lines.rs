@@ -166,6 +166,7 @@ impl Sections<'_> {
         let criteria: Vec<String> =
             entry.criteria.iter().map(|code| norm(code)).filter(|code| !code.is_empty()).collect();
         let mut notes: Vec<String> = self.faults.answered(&links).into_iter().collect();
+        notes.extend(self.issues_answered(&links));
         notes.extend((!criteria.is_empty()).then(|| format!("tiêu chí {}", criteria.join(", "))));
         notes.extend(entry.severity.map(|severity| format!("mức độ: {}", words::severity(severity))));
         let measures = [("loại việc", &entry.category), ("cách khắc phục", &entry.remedy)];

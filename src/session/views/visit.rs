@@ -4,7 +4,7 @@ use super::super::{Error, PreviewView, Row, Session, VisitView};
 use crate::domain::{
     Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Verdict, Visit, Waiver,
 };
-use crate::minutes::{self, Layout, Source};
+use crate::minutes::{self, Held, Layout, Source};
 
 impl Session {
     pub(in crate::session) fn visit(&self, id: RecordId) -> Result<VisitView, Error> {
@@ -19,7 +19,7 @@ impl Session {
         let citations = self.citations(view.delegation.id, &mut view.unreadable)?;
         view.bases = citations.into_iter().map(|(_, basis)| basis).collect();
         view.materials = self.beside(id, &mut view.unreadable, |material: &Material| &material.order)?;
-        view.issues = self.beside(id, &mut view.unreadable, |issue: &PromptedIssue| &issue.order)?;
+        view.papers_due = view.visit.record.date.and_then(|day| self.settings().papers_due(day));
         view.answers = self.beside(id, &mut view.unreadable, |answer: &Answer| &answer.criterion)?;
         view.waivers = self.beside(id, &mut view.unreadable, |waiver: &Waiver| &waiver.check)?;
         view.units = self.unit_rows()?;
@@ -41,6 +41,7 @@ impl Session {
         entries.rows.sort_by(|a, b| (&a.record.order, a.id).cmp(&(&b.record.order, b.id)));
         unreadable.extend(attendees.unreadable);
         unreadable.extend(entries.unreadable);
+        let issues = self.beside(id, &mut unreadable, |issue: &PromptedIssue| &issue.order)?;
         Ok(VisitView {
             delegation: self.row(delegation)?,
             unit,
@@ -50,7 +51,8 @@ impl Session {
             attendees: attendees.rows,
             entries: entries.rows,
             materials: Vec::new(),
-            issues: Vec::new(),
+            papers_due: None,
+            issues,
             answers: Vec::new(),
             waivers: Vec::new(),
             units: Vec::new(),
@@ -92,6 +94,14 @@ impl Session {
         }
         let parent = self.unit_name(view.unit.as_ref().and_then(|unit| unit.record.parent))?;
         let members = self.members_named(&view)?;
+        let held = self.checklist(id)?;
+        let answers = held.answers();
+        let checklist = held.info.as_ref().filter(|_| !answers.is_empty()).map(|info| Held {
+            title: &info.checklist.title,
+            source: &info.checklist.source,
+            looked_at: held.coverage.looked_at,
+            items: held.coverage.items,
+        });
         let waiting = self.carried(id)?;
         let replies = self.replies(&view, &waiting.items)?;
         let source = Source {
@@ -104,12 +114,14 @@ impl Session {
             attendees: view.attendees.iter().map(|row| &row.record).collect(),
             entries: view.entries.iter().map(|row| (row.id, &row.record)).collect(),
             materials: view.materials.iter().map(|row| (row.id, &row.record)).collect(),
+            papers_due: view.papers_due,
             issues: view.issues.iter().map(|row| (row.id, &row.record)).collect(),
             carried: waiting.items.iter().collect(),
             recurring: waiting.recurring.iter().map(|(fault, recurrence)| (*fault, recurrence)).collect(),
             replies: replies.iter().map(|(item, reply)| (*item, reply)).collect(),
             cap: self.settings().cap,
-            answers: Vec::new(),
+            answers,
+            checklist,
         };
         make(&source)
     }

@@ -24,12 +24,15 @@ use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
 use super::carried::CarriedScreen;
+use super::checklist::ChecklistScreen;
 use super::checks::ChecksScreen;
 use super::choice::KindChoice;
 use super::confirm::Confirm;
 use super::form::Form;
 use super::gate::{Gate, Then};
 use super::history::History;
+use super::issues::Issues;
+use super::materials::Materials;
 use super::preview::Preview;
 use super::trash::Trash;
 use line::CaptureLine;
@@ -203,7 +206,10 @@ impl VisitScreen {
             Command::Undo => drop(cx.act(Action::Undo(scope))),
             Command::Redo => drop(cx.act(Action::Redo(scope))),
             Command::Trash => cx.push(Trash::of(scope)),
+            Command::Checklist => cx.push(ChecklistScreen::of(self.id)),
             Command::Attendance => cx.push(AttendanceScreen::of(self.id)),
+            Command::Materials => cx.push(Materials::of(self.id)),
+            Command::Issues => cx.push(Issues::of(self.id)),
             Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
@@ -283,6 +289,9 @@ impl Screen for VisitScreen {
         let view = self.view.as_ref()?;
         if id == view.visit.id {
             return Some(super::visit_name(&view.visit.record, view.unit.as_ref(), shared));
+        }
+        if let Some(issue) = view.issues.iter().find(|row| row.id == id) {
+            return Some(truncate(&visible(&issue.record.text), WORDS_IN_STATUS));
         }
         let attendee = || view.attendees.iter().find(|row| row.id == id).map(|row| row.record.name.clone());
         let entry = view.entries.iter().find(|row| row.id == id);
