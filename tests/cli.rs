@@ -279,6 +279,11 @@ fn reference() -> String {
         for command in root.get_subcommands_mut() {
             let help = command.render_long_help();
             page.push_str(&format!("\n### {}\n\n```text\n{help}```\n", command.get_name()));
+            let name = command.get_name().to_owned();
+            for inner in command.get_subcommands_mut() {
+                let help = inner.render_long_help();
+                page.push_str(&format!("\n### {name} {}\n\n```text\n{help}```\n", inner.get_name()));
+            }
         }
     }
     page.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
