@@ -106,7 +106,8 @@ fn closed() -> Stage {
         stage.app.write(&line.replace("; lần thứ hai tại đơn vị", "")).press("Enter");
     }
     stage.app.press("Esc s g");
-    for answer in ["áp dụng hướng dẫn năm 2023, chưa cập nhật", "giải trình về 3 hồ sơ giao đất, xin bổ sung hồ sơ"] {
+    for answer in ["áp dụng hướng dẫn năm 2023, chưa cập nhật", "giải trình về 3 hồ sơ giao đất, xin bổ sung hồ sơ"]
+    {
         stage.app.press("e Tab").write(answer).press("Ctrl+S Down");
     }
     stage.app.press("q L");
