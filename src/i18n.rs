@@ -4,12 +4,14 @@
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
 mod both;
+mod chain;
 mod cli;
 mod commands;
 mod errors;
 mod screens;
 mod terms;
 
+pub use chain::Chain;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
@@ -58,6 +60,8 @@ pub struct Texts {
     pub cli: Cli,
     /// What the screens say.
     pub screens: Screens,
+    /// What is said of an entry's details, of what it is linked to, and of phrases used before.
+    pub chain: Chain,
     /// Names of the commands.
     pub commands: Commands,
 }
@@ -67,6 +71,7 @@ static VIETNAMESE: Texts = Texts {
     errors: errors::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
+    chain: chain::VIETNAMESE,
     commands: commands::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -74,5 +79,6 @@ static ENGLISH: Texts = Texts {
     errors: errors::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
+    chain: chain::ENGLISH,
     commands: commands::ENGLISH,
 };

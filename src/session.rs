@@ -28,7 +28,7 @@ pub use api::{
     Outcome, PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
 };
 pub use error::Error;
-pub use lines::{doubtful, line_of};
+pub use lines::{doubtful, full_name, line_of};
 pub use worker::{Event, Job, Ticket, Worker};
 
 use crate::clock::Clock;
@@ -105,6 +105,7 @@ impl Session {
             Action::Save { scope, edits } => self.save(*scope, edits, durable),
             Action::Capture { visit, line } => self.capture(*visit, line, durable),
             Action::Recapture { entry, line } => self.recapture(*entry, line, durable),
+            Action::ChangeEntry(edit) => self.change_entry(edit, durable),
             Action::ChangeKind { entry, kind } => self.change_kind(*entry, *kind, durable),
             Action::Move { entry, direction } => self.move_entry(*entry, *direction, durable),
             Action::Remove { kind, id, reason } => {

@@ -56,6 +56,7 @@ labels! {
     plan_again: "Lập lại", "đưa buổi làm việc đã hủy về dự kiến"; "Plan again", "take a cancelled visit back";
     capture: "Gõ", "gõ vào dòng ghi"; "Type", "type in the capture line";
     store_line: "Ghi", "lưu dòng vừa gõ thành một mục"; "Store", "store the line as one entry";
+    details: "Chi tiết", "ghi chi tiết của mục: lĩnh vực, phạm vi, nguồn, danh sách riêng…"; "Details", "what an entry says beside its words";
     change_kind: "Đổi loại", "đổi loại của mục đang chọn"; "Change kind", "change what the entry is";
     move_up: "Đưa lên", "đưa mục đang chọn lên một chỗ"; "Move up", "move the entry up";
     move_down: "Đưa xuống", "đưa mục đang chọn xuống một chỗ"; "Move down", "move the entry down";

@@ -76,6 +76,8 @@ pub enum Action {
         /// The line as edited.
         line: String,
     },
+    /// Saves an edit of an entry of an open visit, as of its details.
+    ChangeEntry(Edit),
     /// Changes what an entry is.
     ChangeKind {
         /// The entry.

@@ -31,6 +31,11 @@ impl Session {
         self.save(row.scope, &[Edit::change(entry, &row.record, &after)], durable)
     }
 
+    pub(super) fn change_entry(&mut self, edit: &Edit, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
+        self.must_take_entries(&edit.kind, edit.id)?;
+        self.save_one(edit.clone(), durable)
+    }
+
     pub(super) fn change_kind(
         &mut self,
         entry: RecordId,

@@ -197,6 +197,7 @@ commands! {
         &[Context::Units, Context::Bases, Context::Attendance] => [key('e'), code(KeyCode::Enter)];
     }
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
+    Details "details" details, Work hint { ENTRIES => [key('D')]; }
     Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }

@@ -21,6 +21,8 @@ pub enum FieldKind {
     Number,
     /// Posts with their dates.
     Posts,
+    /// Several texts parted by semicolons.
+    List,
     /// One of several.
     Choice(Vec<Choice>),
 }
@@ -52,6 +54,8 @@ pub struct Field {
     /// Whether it still says what it was filled in with, so that the first letter typed replaces it.
     pub untouched: bool,
     initial: String,
+    /// How many of the choices were offered, where anything else may be typed; what was typed stands behind them.
+    offered: Option<usize>,
 }
 
 impl Field {
@@ -60,7 +64,8 @@ impl Field {
     pub fn typed(name: &'static str, label: String, kind: FieldKind, value: &str) -> Self {
         let editor = LineEditor::single(value);
         let initial = editor.text().to_owned();
-        Self { name, label, kind, untouched: !initial.is_empty(), initial, editor, chosen: 0, wrong: None }
+        let untouched = !initial.is_empty();
+        Self { name, label, kind, untouched, initial, editor, chosen: 0, wrong: None, offered: None }
     }
 
     /// Makes a field where one of several is chosen.
@@ -71,6 +76,17 @@ impl Field {
         field.chosen = chosen;
         field.initial = field.value();
         field
+    }
+
+    /// Makes a field where one of several texts is chosen or another one is typed; with "none" first.
+    #[must_use]
+    pub fn suggested(name: &'static str, label: String, none: &str, texts: &[String], value: &str) -> Self {
+        let mut choices = vec![Choice { code: String::new(), label: none.to_owned() }];
+        let own = Some(value).filter(|value| !value.is_empty() && !texts.iter().any(|text| text == value));
+        let all = texts.iter().map(String::as_str).chain(own);
+        choices.extend(all.map(|text| Choice { code: text.to_owned(), label: text.to_owned() }));
+        let offered = Some(choices.len());
+        Self { offered, ..Self::choice(name, label, choices, value) }
     }
 
     /// Returns what the field says: the text typed, or the code of the choice.
@@ -95,12 +111,12 @@ impl Field {
     /// Sets what the field says, without changing what it said at first.
     pub fn set_value(&mut self, value: &str) {
         self.untouched = self.untouched && self.initial == value;
-        match &self.kind {
-            FieldKind::Choice(choices) => {
-                if let Some(at) = choices.iter().position(|choice| choice.code == value) {
-                    self.chosen = at;
-                }
-            }
+        match &mut self.kind {
+            FieldKind::Choice(choices) => match choices.iter().position(|choice| choice.code == value) {
+                Some(at) => self.chosen = at,
+                None if self.offered.is_some() => self.offer(value),
+                None => {}
+            },
             _ => self.editor.set(value),
         }
     }
@@ -162,8 +178,26 @@ impl Field {
         self.chosen = found.get((at + step) % count).copied().unwrap_or(self.chosen);
     }
 
-    /// Chooses the first of what is named by the letters typed.
+    /// Puts a text of one's own behind the choices offered, in place of an earlier one, and chooses it.
+    fn offer(&mut self, text: &str) {
+        if let (FieldKind::Choice(choices), Some(offered)) = (&mut self.kind, self.offered) {
+            choices.truncate(offered);
+            choices.push(Choice { code: text.to_owned(), label: text.to_owned() });
+            self.chosen = offered;
+        }
+    }
+
+    /// Chooses the first of what is named by the letters typed; where anything may be typed, what is named by none of them.
     pub fn find(&mut self) {
+        if let (FieldKind::Choice(choices), Some(offered)) = (&mut self.kind, self.offered)
+            && !self.editor.is_blank()
+        {
+            choices.truncate(offered);
+            let typed = self.editor.text().trim().to_owned();
+            if self.matches().is_empty() {
+                self.offer(&typed);
+            }
+        }
         if !self.editor.is_blank()
             && let Some(first) = self.matches().first()
         {

@@ -66,6 +66,13 @@ impl Form {
         form
     }
 
+    /// Begins at a field rather than at the first one.
+    #[must_use]
+    pub fn focused_on(mut self, name: &str) -> Self {
+        self.focus = self.fields.iter().position(|field| field.name == name).unwrap_or(self.focus);
+        self
+    }
+
     fn is_changed(&self) -> bool {
         self.fields.iter().any(Field::is_changed)
     }
@@ -329,6 +336,7 @@ fn field_hint(field: &Field, shared: &Shared) -> &'static str {
         FieldKind::Time => words.time_hint,
         FieldKind::Number => words.number_hint,
         FieldKind::Posts => words.posts_hint,
+        FieldKind::List => shared.texts.chain.list_hint,
         FieldKind::Choice(_) => words.choice_hint,
     }
 }

@@ -135,6 +135,12 @@ impl VisitScreen {
                 self.line.recapture(id, line, cx);
                 self.typing = true;
             }
+            Command::Details => {
+                if let Some(view) = &self.view {
+                    let form = forms::details::of(row, view, cx.shared);
+                    cx.push(Form::open(form, cx.shared));
+                }
+            }
             Command::ChangeKind => cx.push(KindChoice::of(id, row.record.kind, first_words)),
             Command::MoveUp => drop(cx.act(Action::Move { entry: id, direction: Direction::Up })),
             Command::MoveDown => drop(cx.act(Action::Move { entry: id, direction: Direction::Down })),
@@ -200,7 +206,7 @@ impl Screen for VisitScreen {
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         let may_become = |next| self.status().is_some_and(|status| status.may_become(next));
         match command {
-            Command::Edit | Command::ChangeKind | Command::MoveUp | Command::MoveDown => {
+            Command::Edit | Command::ChangeKind | Command::Details | Command::MoveUp | Command::MoveDown => {
                 self.typing || (self.is_open() && self.selected().is_some())
             }
             Command::Remove => self.is_open() && self.selected().is_some(),
@@ -221,6 +227,7 @@ impl Screen for VisitScreen {
             Command::Capture
                 | Command::Edit
                 | Command::ChangeKind
+                | Command::Details
                 | Command::Remove
                 | Command::MoveUp
                 | Command::MoveDown
