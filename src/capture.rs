@@ -8,6 +8,7 @@
 //! Works on the line as given, with exact byte ranges: whoever calls it brings the line into [NFC](crate::text::nfc)
 //! first. Reads no clock and no store, and prints no sentence.
 
+mod citation;
 mod draft;
 mod format;
 mod inside;
@@ -16,10 +17,13 @@ mod parse;
 mod person;
 
 #[cfg(test)]
+mod citation_tests;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod tables;
 
+pub use citation::citations;
 pub use draft::{Context, Doubt, Draft, Link, Notice, Parsed, Span, SpanRole};
 pub use format::format;
 pub use marks::{Mark, mark_of, marks};

@@ -4,6 +4,8 @@
 
 mod add;
 mod arguments;
+mod bases;
+mod calendar;
 mod config;
 mod doctor;
 mod export;
@@ -29,13 +31,14 @@ use failure::{Failure, exit};
 
 use crate::clock::{Clock, SystemClock};
 use crate::i18n::{Language, Texts};
-use crate::session::{Session, explain};
+use crate::session::{Session, Settings, explain};
 use crate::tui::Options;
 use crate::{demo, tui};
 
 /// What every command needs.
 struct Run {
     folder: PathBuf,
+    settings: Settings,
     texts: &'static Texts,
     clock: Arc<dyn Clock>,
 }
@@ -47,7 +50,7 @@ impl Run {
         for notice in notices {
             eprintln!("{}", explain::notice(&notice, self.texts));
         }
-        Ok(session)
+        Ok(session.with_settings(self.settings.clone()))
     }
 }
 
@@ -88,6 +91,7 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
     }
     let named = matches.get_one::<PathBuf>("data-dir");
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let settings = config::settings();
     if matches.subcommand_name() == Some("demo") {
         // The demonstration stays apart from real data, wherever that is configured to be.
         let typed = matches.value_source("data-dir") == Some(ValueSource::CommandLine);
@@ -96,15 +100,16 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
             None => config::default_folder("demo")?,
         };
         demo::prepare(&folder)?;
-        return interface(&folder, Options { language, demonstration: true }, clock);
+        return interface(&folder, Options { language, demonstration: true }, settings?, clock);
     }
     let folder = match named.cloned().or(config?.data_dir) {
         Some(folder) => folder,
         None => config::default_folder("data")?,
     };
     match matches.subcommand() {
-        None => interface(&folder, Options { language, demonstration: false }, clock),
-        Some((name, matches)) => subcommand(name, matches, &Run { folder, texts, clock }),
+        None => interface(&folder, Options { language, demonstration: false }, settings?, clock),
+        Some(("calendar", matches)) => calendar::run(matches, texts),
+        Some((name, matches)) => subcommand(name, matches, &Run { folder, settings: settings?, texts, clock }),
     }
 }
 
@@ -123,11 +128,12 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let line = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
             add::run(run, reference("visit"), line.as_deref().filter(|line| *line != "-"), json)
         }
+        "add-basis" => bases::run(run, reference("delegation"), reference("text").filter(|text| *text != "-"), json),
         _ => doctor::run(run, json),
     }
 }
 
-fn interface(folder: &Path, options: Options, clock: Arc<dyn Clock>) -> Result<u8, Failure> {
-    tui::run(folder.to_owned(), options, clock)?;
+fn interface(folder: &Path, options: Options, settings: Settings, clock: Arc<dyn Clock>) -> Result<u8, Failure> {
+    tui::run(folder.to_owned(), options, settings, clock)?;
     Ok(exit::DONE)
 }

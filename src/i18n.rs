@@ -8,14 +8,18 @@ mod chain;
 mod cli;
 mod commands;
 mod errors;
+mod preparation;
 mod screens;
+mod settings;
 mod terms;
 
 pub use chain::Chain;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use preparation::Preparation;
 pub use screens::Screens;
+pub use settings::Settings;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -62,8 +66,12 @@ pub struct Texts {
     pub screens: Screens,
     /// What is said of an entry's details, of what it is linked to, and of phrases used before.
     pub chain: Chain,
+    /// What the screens say about preparing a visit.
+    pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What is said of the office's own settings.
+    pub settings: Settings,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -72,7 +80,9 @@ static VIETNAMESE: Texts = Texts {
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
     chain: chain::VIETNAMESE,
+    preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
@@ -80,5 +90,7 @@ static ENGLISH: Texts = Texts {
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
     chain: chain::ENGLISH,
+    preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    settings: settings::ENGLISH,
 };

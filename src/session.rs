@@ -4,6 +4,7 @@
 
 mod api;
 mod attendance;
+mod bases;
 mod entries;
 mod error;
 pub mod explain;
@@ -14,6 +15,7 @@ mod order;
 mod reading;
 mod rules;
 mod saving;
+mod settings;
 mod undo;
 mod views;
 mod visits;
@@ -29,6 +31,7 @@ pub use api::{
 };
 pub use error::Error;
 pub use lines::{doubtful, full_name, line_of};
+pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use worker::{Event, Job, Ticket, Worker};
 
 use crate::clock::Clock;
@@ -41,6 +44,7 @@ use undo::Stacks;
 pub struct Session {
     store: Store,
     clock: Arc<dyn Clock>,
+    settings: Settings,
     /// What can be taken back, read from the log when a scope is first touched.
     stacks: HashMap<ScopeId, Stacks>,
     /// Whether the journal has a change that the database could not take.
@@ -50,13 +54,26 @@ pub struct Session {
 }
 
 impl Session {
-    /// Opens the data folder, making it when it does not exist; says what had to be mended.
+    /// Opens the data folder, making it when it does not exist; says what had to be mended. The settings are those shipped.
     ///
     /// # Errors
     /// When the store cannot be opened; see [`crate::store::Error`].
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
         let (store, notices) = Store::open(folder, clock.clone())?;
-        Ok((Self { store, clock, stacks: HashMap::new(), behind: false, mended: Vec::new() }, notices))
+        let settings = Settings::default();
+        Ok((Self { store, clock, settings, stacks: HashMap::new(), behind: false, mended: Vec::new() }, notices))
+    }
+
+    /// Takes the settings of the office.
+    #[must_use]
+    pub fn with_settings(self, settings: Settings) -> Self {
+        Self { settings, ..self }
+    }
+
+    /// Returns the settings of the office.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// Carries out one job of the storage thread, reporting as it goes.
@@ -124,6 +141,8 @@ impl Session {
             Action::PlanVisitAgain(visit) => self.plan_visit_again(*visit, durable),
             Action::AddDelegationToAttendance(visit) => self.add_delegation_to_attendance(*visit, durable),
             Action::ToggleCitation { delegation, basis } => self.toggle_citation(*delegation, *basis, durable),
+            Action::AddBases(bases) => self.add_bases(bases, durable),
+            Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::Export { visit, folder } => self.export(*visit, folder).map(Outcome::Exported),
         }
     }

@@ -18,7 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("session", &["capture", "clock", "domain", "figures", "i18n", "minutes", "store", "text"]),
     ("demo", &["clock", "domain", "session"]),
     ("tui", &["capture", "clock", "domain", "figures", "i18n", "session", "text"]),
-    ("cli", &["clock", "demo", "domain", "figures", "i18n", "session", "tui"]),
+    ("cli", &["capture", "clock", "demo", "domain", "figures", "i18n", "session", "tui"]),
     ("main", &["cli"]),
 ];
 

@@ -272,3 +272,24 @@ fn on_a_full_disk_what_was_said_to_be_saved_is_there() {
         assert!(there.contains(&reference), "{reference} was said to be saved");
     }
 }
+
+#[test]
+fn pasted_citations_become_documents_and_known_ones_are_reused() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    office.session.close().unwrap();
+    let (home, delegation) = (office.folder.path(), place.delegation.reference());
+    let text =
+        "Căn cứ Nghị quyết số 04-nq/tw; Căn cứ Quy định số 08-QĐi/TW, ngày 25/10/2018 của Trung ương về nêu gương";
+    let added = run(home, &["add-basis", "--delegation", &delegation, "--json", text], "");
+    let rows: Vec<Value> = added.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((added.code, rows.len()), (0, 2), "{}", added.err);
+    assert_eq!((&rows[0]["new"], &rows[0]["legal_basis"]["symbol"]), (&Value::Bool(false), &Value::from("04-NQ/TW")));
+    assert_eq!((&rows[1]["new"], &rows[1]["legal_basis"]["title"]), (&Value::Bool(true), &Value::from("nêu gương")));
+
+    let again = run(home, &["add-basis"], text);
+    assert_eq!(again.out.matches("đã có trong sổ").count(), 2, "{}", again.out);
+    let unnamed = run(home, &["add-basis", "Chỉ thị"], "");
+    assert_eq!(unnamed.code, 2);
+    assert!(unnamed.err.contains("“Chỉ thị”"), "{}", unnamed.err);
+}

@@ -3,8 +3,8 @@
 #![expect(clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 use bienban::domain::{
-    Attendee, Delegation, Entry, EntryKind, LegalBasis, Member, Post, Presence, RecordId, Regime, Role, Secrecy,
-    Severity, Side, Visit,
+    Attendee, Delegation, Entry, EntryKind, LegalBasis, Member, Numbering, Post, Presence, RecordId, Regime, Role,
+    Secrecy, Severity, Side, Visit,
 };
 use bienban::minutes::{self, Outline, Part, Source};
 use chrono::NaiveDate;
@@ -155,6 +155,64 @@ fn whoever_presides_instead_of_the_head_signs_as_such() {
 }
 
 #[test]
+fn lists_count_as_the_delegation_counts_and_one_alone_does_not() {
+    use EntryKind::{GoodPractice, Lesson, RecommendationDown, RecommendationUp};
+    let asked = |kind, who: &str, text| Entry { people: vec![who.into()], ..entry(kind, text) };
+    let entries = vec![
+        asked(RecommendationUp, "Tỉnh ủy", "ban hành hướng dẫn"),
+        entry(RecommendationUp, "bố trí kinh phí"),
+        entry(RecommendationDown, "kiểm điểm"),
+        entry(RecommendationDown, "rà soát"),
+        entry(Lesson, "chủ động"),
+        entry(Lesson, "kiên trì"),
+        entry(GoodPractice, "ngày thứ Bảy vì dân"),
+        asked(GoodPractice, "Hoàng Văn Em", "tổ tự quản"),
+    ];
+    let written = |numbering, few: bool| {
+        let mut case = Case { entries: entries.clone(), ..two_of_the_unit() };
+        case.delegation.numbering = numbering;
+        if few {
+            case.entries = case.entries.into_iter().step_by(2).collect();
+        }
+        let outline = case.outline();
+        let item = |item: &minutes::Item| {
+            let label = item.label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
+            format!("{label}{}", item.lines[0])
+        };
+        let up = outline.proposals[0].items.iter().map(item);
+        let table = outline.proposals[1].table.as_ref().unwrap();
+        let down = table.rows.iter().map(|row| row[0].clone().unwrap());
+        let found = outline.findings.last().unwrap();
+        let rest = found.parts.iter().flat_map(|part| part.items.iter().map(item));
+        (table.columns[0], up.chain(down).chain(rest).collect::<Vec<_>>())
+    };
+    let (column, lines) = written(Numbering::OneIs, false);
+    assert_eq!(column, "Thứ tự");
+    assert_eq!(
+        lines,
+        [
+            "Một là, đối với Tỉnh ủy: ban hành hướng dẫn.",
+            "Hai là, bố trí kinh phí.",
+            "Một là",
+            "Hai là",
+            "Một là, ngày thứ Bảy vì dân.",
+            "Hai là, đồng chí Hoàng Văn Em, Bí thư Huyện ủy: tổ tự quản.",
+            "Một là, chủ động.",
+            "Hai là, kiên trì.",
+        ]
+    );
+    let (_, lines) = written(Numbering::First, false);
+    assert_eq!(lines[..3], ["Thứ nhất, đối với Tỉnh ủy: ban hành hướng dẫn.", "Thứ hai, bố trí kinh phí.", "Thứ nhất"]);
+    let (column, lines) = written(Numbering::Digits, false);
+    assert_eq!(column, "STT");
+    assert_eq!(lines[..3], ["1. Đối với Tỉnh ủy: ban hành hướng dẫn.", "2. Bố trí kinh phí.", "1"]);
+    assert_eq!(lines[5], "2. Đồng chí Hoàng Văn Em, Bí thư Huyện ủy: tổ tự quản.");
+    let (column, lines) = written(Numbering::OneIs, true);
+    assert_eq!(column, "Nội dung");
+    assert_eq!(lines, ["Đối với Tỉnh ủy: ban hành hướng dẫn.", "Kiểm điểm", "Ngày thứ Bảy vì dân.", "Chủ động."]);
+}
+
+#[test]
 fn causes_and_recommendations_say_which_faults_they_answer() {
     let answering =
         |kind, links: &[u128]| Entry { links: links.iter().copied().map(id).collect(), ..entry(kind, "nội dung") };
@@ -172,8 +230,8 @@ fn causes_and_recommendations_say_which_faults_they_answer() {
     let outline = case.outline();
     assert_eq!(outline.findings[2].parts[0].items[0].lines, ["Nội dung (đối với hạn chế 2)."]);
     let asked = outline.proposals[0].table.as_ref().unwrap();
-    assert_eq!(asked.rows[0][1].as_deref(), Some("Nội dung (đối với hạn chế 1, 2 và dấu hiệu vi phạm 1)"));
-    assert_eq!(asked.rows[0][2..], [None, None]);
+    assert_eq!(asked.rows[0][0].as_deref(), Some("Nội dung (đối với hạn chế 1, 2 và dấu hiệu vi phạm 1)"));
+    assert_eq!(asked.rows[0][1..], [None, None]);
     assert_eq!(outline.findings[0].items[0].lines, ["Nội dung."]);
 }
 

@@ -7,7 +7,7 @@ mod support;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use bienban::session::{Action, Draft, Event, Job, Notice, Query, View, Worker};
+use bienban::session::{Action, Draft, Event, Job, Notice, Query, Settings, View, Worker};
 use support::{Office, Thachkhe, opened};
 
 /// Starts the storage thread on an office whose visit is open.
@@ -20,7 +20,7 @@ fn at_work(prepare: impl FnOnce(&Office)) -> (tempfile::TempDir, Thachkhe, Worke
     let Office { folder, session, .. } = office;
     session.close().unwrap();
     let (events, inbox) = mpsc::channel();
-    let worker = Worker::start(data, clock, move |event| drop(events.send(event))).unwrap();
+    let worker = Worker::start(data, clock, Settings::default(), move |event| drop(events.send(event))).unwrap();
     (folder, place, worker, inbox)
 }
 
@@ -74,7 +74,9 @@ fn a_folder_in_use_is_said_and_the_thread_ends() {
     let mut office = Office::new();
     opened(&mut office);
     let (events, inbox) = mpsc::channel();
-    let worker = Worker::start(office.data(), office.clock.clone(), move |event| drop(events.send(event))).unwrap();
+    let worker =
+        Worker::start(office.data(), office.clock.clone(), Settings::default(), move |event| drop(events.send(event)))
+            .unwrap();
     assert!(matches!(next(&inbox), Event::OpenFailed(_)));
     worker.send(Job::Ask(1, Query::Home));
     worker.close();

@@ -20,6 +20,12 @@ pub fn command(texts: &Texts) -> Command {
         .default_value("visits")
         .hide_possible_values(true)
         .help(say.list_what);
+    let calendar_what = Arg::new("what")
+        .value_name("WHAT")
+        .value_parser(["show", "copy", "check"])
+        .default_value("show")
+        .hide_possible_values(true)
+        .help(texts.settings.calendar_what);
     let commands =
         [
             Command::new("demo").about(say.demo),
@@ -39,6 +45,12 @@ pub fn command(texts: &Texts) -> Command {
                     .allow_hyphen_values(true)
                     .help(say.add_line),
             ),
+            Command::new("calendar").about(texts.settings.about).arg(calendar_what).arg(json()),
+            Command::new("add-basis")
+                .about(say.add_basis)
+                .arg(Arg::new("delegation").long("delegation").value_name("REF").help(say.add_basis_for))
+                .arg(json())
+                .arg(Arg::new("text").value_name("TEXT").allow_hyphen_values(true).help(say.add_basis_text)),
             Command::new("doctor").about(say.doctor).arg(json()),
         ];
     let root = Command::new("bienban")

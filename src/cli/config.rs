@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::Failure;
 use crate::i18n::Language;
+use crate::session::Settings;
 
 /// Settings from `config.toml`; all optional.
 #[derive(Debug, Default)]
@@ -34,8 +35,8 @@ enum Code {
 impl Config {
     /// Reads the file in the platform's own place; none means no settings.
     pub(super) fn load() -> Result<Self, Failure> {
-        match project() {
-            Some(project) => Self::read(&project.config_dir().join("config.toml")),
+        match folder() {
+            Some(folder) => Self::read(&folder.join("config.toml")),
             None => Ok(Self::default()),
         }
     }
@@ -70,6 +71,16 @@ fn absolute(folder: &Path, config: &Path) -> PathBuf {
 /// The platform's own place for application data; `name` is "data", or "demo" for the separate demonstration store.
 pub(super) fn default_folder(name: &str) -> Result<PathBuf, Failure> {
     project().map(|project| project.data_dir().join(name)).ok_or(Failure::NoHome)
+}
+
+/// The folder of the user's settings, when the platform has one.
+pub(super) fn folder() -> Option<PathBuf> {
+    project().map(|project| project.config_dir().to_owned())
+}
+
+/// Reads what the office settled for itself; as shipped where it wrote nothing.
+pub(super) fn settings() -> Result<Settings, Failure> {
+    folder().map_or_else(|| Ok(Settings::default()), |folder| Settings::read(&folder).map_err(Failure::Settings))
 }
 
 fn project() -> Option<ProjectDirs> {

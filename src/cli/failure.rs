@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::i18n::Texts;
-use crate::session::{self, StoreError, explain};
+use crate::session::{self, SettingsError, StoreError, explain};
 use crate::tui;
 
 /// Exit codes; `bienban --help` documents them.
@@ -40,6 +40,13 @@ pub(super) enum Failure {
     Config {
         path: PathBuf,
         what: String,
+    },
+    /// Mistakes in the files of holidays and rules.
+    Settings(Vec<SettingsError>),
+    /// A settings file could not be written.
+    NotCopied {
+        path: PathBuf,
+        source: io::Error,
     },
     NoHome,
     Input(io::Error),
@@ -80,8 +87,13 @@ impl Failure {
             | Self::WrongKind { .. }
             | Self::NoOpenVisit
             | Self::SeveralOpen(_) => exit::NOT_FOUND,
-            Self::Usage(_) | Self::Config { .. } => exit::USAGE,
-            Self::Session(_) | Self::NoHome | Self::Input(_) | Self::LinesFailed | Self::Interface(_) => exit::FAILED,
+            Self::Usage(_) | Self::Config { .. } | Self::Settings(_) => exit::USAGE,
+            Self::Session(_)
+            | Self::NotCopied { .. }
+            | Self::NoHome
+            | Self::Input(_)
+            | Self::LinesFailed
+            | Self::Interface(_) => exit::FAILED,
         }
     }
 
@@ -98,6 +110,11 @@ impl Failure {
             Self::NoOpenVisit => say.no_open_visit.to_owned(),
             Self::SeveralOpen(which) => (say.several_open)(which),
             Self::Config { path, what } => (say.bad_config)(&path.display().to_string(), what),
+            Self::Settings(mistakes) => {
+                let said: Vec<String> = mistakes.iter().map(|mistake| explain::settings(mistake, texts)).collect();
+                said.join("\n")
+            }
+            Self::NotCopied { path, source } => explain::not_copied(path, source, texts),
             Self::NoHome => say.no_home.to_owned(),
             Self::Input(error) => (say.bad_input)(&error.to_string()),
             Self::LinesFailed => String::new(),

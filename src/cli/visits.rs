@@ -18,13 +18,18 @@ pub(super) fn find(session: &Session, reference: &str) -> Result<(Kind, RecordId
     }
 }
 
+/// Finds a record of one kind by its reference.
+pub(super) fn of_kind<R: Record>(session: &Session, reference: &str) -> Result<RecordId, Failure> {
+    match find(session, reference)? {
+        (kind, id) if kind == R::KIND => Ok(id),
+        (is, _) => Err(Failure::WrongKind { reference: reference.to_owned(), is, wanted: R::KIND }),
+    }
+}
+
 /// Finds the visit that was named, or else the only open one.
 pub(super) fn visit(session: &Session, reference: Option<&str>) -> Result<RecordId, Failure> {
     if let Some(reference) = reference {
-        return match find(session, reference)? {
-            (kind, id) if kind == Visit::KIND => Ok(id),
-            (is, _) => Err(Failure::WrongKind { reference: reference.to_owned(), is, wanted: Visit::KIND }),
-        };
+        return of_kind::<Visit>(session, reference);
     }
     let mut open: Vec<Row<Visit>> = session.visits()?.into_iter().map(|row: VisitRow| row.visit).collect();
     open.retain(|row| row.record.status == VisitStatus::Open);

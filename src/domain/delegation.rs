@@ -132,6 +132,79 @@ impl Record for LegalBasis {
     const KIND: Kind = Kind::LEGAL_BASIS;
 }
 
+/// What documents are called, the longer name of two before the shorter.
+const FORMS: [&str; 34] = [
+    "Chương trình hành động",
+    "Chương trình",
+    "Chỉ thị",
+    "Công văn",
+    "Công điện",
+    "Hướng dẫn",
+    "Kế hoạch",
+    "Kết luận",
+    "Lệnh",
+    "Nghị quyết liên tịch",
+    "Nghị quyết",
+    "Nghị định",
+    "Pháp lệnh",
+    "Quy chế",
+    "Quy trình",
+    "Quy định",
+    "Quyết định",
+    "Thông báo",
+    "Thông tri",
+    "Thông tư liên tịch",
+    "Thông tư",
+    "Tờ trình",
+    "Báo cáo",
+    "Văn bản hợp nhất",
+    "Văn bản",
+    "Bộ luật",
+    "Luật",
+    "Sắc lệnh",
+    "Đề án",
+    "Đề cương",
+    "Giấy mời",
+    "Tuyên bố",
+    "Hiến pháp",
+    "Điều lệ",
+];
+/// The forms that are known by their name alone.
+const UNNUMBERED: [&str; 2] = ["hiến pháp", "điều lệ"];
+
+impl LegalBasis {
+    /// Finds the form of document that a text begins with, without regard to case.
+    #[must_use]
+    pub fn form_of(text: &str) -> Option<&'static str> {
+        let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+        let said = words(text);
+        FORMS.into_iter().find(|form| said.starts_with(&words(form)))
+    }
+
+    /// Whether the record says which document it is: by its symbol or, as of a charter, by its name.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        let form = self.form.trim();
+        let is_bare = FORMS.iter().any(|known| known.to_lowercase() == form.to_lowercase())
+            && !UNNUMBERED.contains(&form.to_lowercase().as_str());
+        !self.symbol.trim().is_empty() || !form.is_empty() && (!is_bare || !self.title.trim().is_empty())
+    }
+
+    /// Whether both are the same document: the same symbol without regard to case, and no two dates. Symbols begin anew with
+    /// every term of office, so that a document of another day is another one.
+    #[must_use]
+    pub fn is_same_document(&self, other: &Self) -> bool {
+        let key = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+        let same_name = match (key(&self.symbol), key(&other.symbol)) {
+            (own, others) if own.is_empty() && others.is_empty() => {
+                (key(&self.form), key(&self.title)) == (key(&other.form), key(&other.title))
+            }
+            (own, others) => own == others,
+        };
+        same_name && (self.date.is_none() || other.date.is_none() || self.date == other.date)
+    }
+}
+
 /// A legal basis picked for a delegation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

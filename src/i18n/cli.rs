@@ -31,6 +31,12 @@ pub struct Cli {
     pub add: &'static str,
     /// `add LINE`.
     pub add_line: &'static str,
+    /// `add-basis`.
+    pub add_basis: &'static str,
+    /// `add-basis --delegation`.
+    pub add_basis_for: &'static str,
+    /// `add-basis TEXT`.
+    pub add_basis_text: &'static str,
     /// A visit by reference.
     pub visit: &'static str,
     /// `doctor`.
@@ -115,6 +121,9 @@ pub(super) const VIETNAMESE: Cli = Cli {
     reference: "Mã 5 ký tự của mục",
     add: "Ghi thêm vào buổi làm việc đang mở; cú pháp như trong ô gõ",
     add_line: "Dòng cần ghi; bỏ trống hoặc “-” thì đọc từng dòng từ đầu vào chuẩn",
+    add_basis: "Thêm văn bản căn cứ từ câu trích dẫn; văn bản đã có trong sổ thì dùng lại",
+    add_basis_for: "Chọn luôn làm căn cứ của Đoàn có mã này",
+    add_basis_text: "Các căn cứ, cách nhau bằng dấu chấm phẩy hoặc xuống dòng; bỏ trống hoặc \"-\" thì đọc từ đầu vào chuẩn",
     visit: "Mã buổi làm việc (mặc định: buổi duy nhất đang mở)",
     doctor: "Kiểm tra toàn bộ dữ liệu, sửa bản hỏng từ bản còn tốt",
     help: "Xem hướng dẫn",
@@ -171,6 +180,9 @@ pub(super) const ENGLISH: Cli = Cli {
     reference: "Five-letter reference of the record",
     add: "Add to the open visit, in the syntax of the capture line",
     add_line: "The line; when left out or \"-\", lines are read from standard input",
+    add_basis: "Add legal documents from citations; known ones are reused",
+    add_basis_for: "Pick them for the delegation of this reference",
+    add_basis_text: "Citations, parted by semicolons or line breaks; when left out or \"-\", standard input is read",
     visit: "Reference of the visit (default: the only open one)",
     doctor: "Check all data; mend a damaged copy from the sound one",
     help: "Print help",

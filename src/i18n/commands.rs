@@ -65,6 +65,7 @@ labels! {
     open_visit: "Mở buổi", "bắt đầu hoặc mở lại buổi làm việc"; "Open visit", "begin the visit, or open it again";
     close_visit: "Kết thúc", "kết thúc buổi làm việc"; "Close visit", "end the visit";
     export: "Xuất", "xuất biên bản ra tệp Markdown"; "Export", "write the minutes to a Markdown file";
+    paste_citations: "Dán căn cứ", "dán các căn cứ, mỗi văn bản tự vào đúng ô"; "Paste", "paste citations; each falls into its fields";
     add_delegation: "Thêm cả Đoàn", "thêm mọi thành viên Đoàn vào thành phần"; "Add delegation", "add every member of the delegation";
     cite: "Chọn/bỏ", "chọn hoặc bỏ văn bản này làm căn cứ của Đoàn"; "Pick/drop", "pick the document for the delegation, or drop it";
     presence: "Có mặt/vắng", "đổi giữa có mặt và vắng; vắng thì hỏi lý do"; "Present/absent", "present or absent; asks for the reason of an absence";

@@ -10,6 +10,20 @@ use super::phrases::{known, or_dots};
 use super::sections::Sections;
 use super::words::Words;
 use super::{Source, attendance, facts};
+use crate::domain::{Kind, RecordId};
+
+/// Where words of the minutes were taken from, so that whoever reads them can put them right there.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// A record.
+    Record(Kind, RecordId),
+    /// A field of the visit.
+    Visit(&'static str),
+    /// A field of the delegation.
+    Delegation(&'static str),
+    /// The list of who came.
+    Attendance,
+}
 
 /// Everything that the minutes of one visit say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -142,6 +156,9 @@ pub struct Item {
     pub label: Option<String>,
     /// The words, one string for each paragraph.
     pub lines: Vec<String>,
+    /// Where they come from; never printed.
+    #[serde(skip)]
+    pub origin: Option<Origin>,
 }
 
 /// A table; `None` in a cell leaves room to write by hand.
@@ -151,6 +168,21 @@ pub struct Table {
     pub columns: Vec<&'static str>,
     /// Its rows, each as long as the columns.
     pub rows: Vec<Vec<Option<String>>>,
+    /// Where each row comes from, as far as that is one record; never printed.
+    #[serde(skip)]
+    pub origins: Vec<Option<Origin>>,
+}
+
+impl Table {
+    /// Makes a table of rows that each come from one record.
+    pub(super) fn of_records(
+        columns: Vec<&'static str>,
+        kind: &Kind,
+        rows: impl IntoIterator<Item = (RecordId, Vec<Option<String>>)>,
+    ) -> Self {
+        let (origins, rows) = rows.into_iter().map(|(id, row)| (Some(Origin::Record(kind.clone(), id)), row)).unzip();
+        Self { columns, rows, origins }
+    }
 }
 
 /// Facts of the closing sentence.

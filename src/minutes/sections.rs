@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::Source;
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
-use crate::domain::{Entry, EntryKind, RecordId};
+use crate::domain::{Entry, EntryKind, Numbering, RecordId};
 use faults::Faults;
 
 /// The entries of a visit, ready to be put into parts.
@@ -18,6 +18,8 @@ pub(super) struct Sections<'a> {
     faults: Faults,
     /// The day of the visit, when it is known.
     day: Option<NaiveDate>,
+    /// How lists count.
+    numbering: Numbering,
 }
 
 impl<'a> Sections<'a> {
@@ -25,7 +27,13 @@ impl<'a> Sections<'a> {
     pub(super) fn of(source: &Source<'a>, directory: &'a Directory) -> Self {
         let entries: Vec<(RecordId, &Entry)> =
             source.entries.iter().filter(|(_, entry)| !super::norm(&entry.text).is_empty()).copied().collect();
-        Self { directory, faults: Faults::number(&entries), entries, day: source.visit.date }
+        Self {
+            directory,
+            faults: Faults::number(&entries),
+            entries,
+            day: source.visit.date,
+            numbering: source.delegation.numbering,
+        }
     }
 
     /// II: what happened.
@@ -61,11 +69,7 @@ impl<'a> Sections<'a> {
         let words = self.directory.words;
         let down = format!("{} {} đơn vị", words.delegation, words.ask);
         let parts = [
-            Part::listing(
-                "up",
-                "Đơn vị kiến nghị cấp trên",
-                self.items(EntryKind::RecommendationUp, Self::asked_above),
-            ),
+            Part::listing("up", "Đơn vị kiến nghị cấp trên", self.asked_above()),
             Part::tabled("down", &down, self.asked_of_unit()),
             Part::listing(
                 "supplements",
@@ -114,8 +118,7 @@ impl<'a> Sections<'a> {
     }
 
     fn good_practices_and_lessons(&self) -> Part {
-        let practices =
-            Part::listing("good_practices", "Mô hình, cách làm hay", self.items(EntryKind::GoodPractice, Self::found));
+        let practices = Part::listing("good_practices", "Mô hình, cách làm hay", self.good_practices());
         let lessons = Part::listing("lessons", "Bài học kinh nghiệm", self.lessons());
         match (practices.empty, lessons.empty) {
             (false, false) => {

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::{Delegation, DelegationKind, Regime, Role, Severity};
+use super::phrases::capital;
+use crate::domain::{Delegation, DelegationKind, Numbering, Regime, Role, Severity};
 
 /// Words printed for one delegation, chosen by its regime and kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -75,23 +76,50 @@ pub(super) fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// Counts in words for lists that are read aloud: "Một", "Mười lăm", "Hai mươi mốt"; digits from one hundred on.
-pub(super) fn ordinal(number: usize) -> String {
+/// Counts a line of a list, with the mark that parts it from what follows: "Một là,", "Thứ nhất,", "1.".
+pub(super) fn count(numbering: Numbering, number: usize) -> String {
+    let end = if numbering == Numbering::Digits { "." } else { "," };
+    format!("{}{end}", count_in_table(numbering, number))
+}
+
+/// Counts a row of a table: "Một là", "Thứ nhất", "1".
+pub(super) fn count_in_table(numbering: Numbering, number: usize) -> String {
+    match numbering {
+        Numbering::OneIs => format!("{} là", capital(&cardinal(number))),
+        Numbering::First => format!("Thứ {}", ordinal(number)),
+        Numbering::Digits => number.to_string(),
+    }
+}
+
+/// Counts in words: "một", "mười lăm", "hai mươi mốt"; digits from one hundred on.
+fn cardinal(number: usize) -> String {
     const UNITS: [&str; 10] = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
-    const FIRST: [&str; 10] = ["", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín"];
     let (tens, units) = (number / 10, number % 10);
+    let named = |digit: usize| UNITS.get(digit).copied().unwrap_or_default();
     let unit = match (tens, units) {
         (2.., 1) => "mốt",
         (1.., 5) => "lăm",
-        _ => UNITS.get(units).copied().unwrap_or_default(),
+        _ => named(units),
     };
     let words = match tens {
-        0 => FIRST.get(units).copied().unwrap_or_default().to_owned(),
-        1 => format!("Mười {unit}"),
-        2..=9 => format!("{} mươi {unit}", FIRST.get(tens).copied().unwrap_or_default()),
+        0 => unit.to_owned(),
+        1 => format!("mười {unit}"),
+        2..=9 => format!("{} mươi {unit}", named(tens)),
         _ => number.to_string(),
     };
     words.trim_end().to_owned()
+}
+
+/// Counts places: the first is "nhất", and every fourth is "tư" but the fourteenth.
+fn ordinal(number: usize) -> String {
+    match (number / 10, number % 10) {
+        (0, 1) => "nhất".to_owned(),
+        (0 | 2..=9, 4) => {
+            let words = cardinal(number);
+            words.strip_suffix("bốn").map_or(words.clone(), |tens| format!("{tens}tư"))
+        }
+        _ => cardinal(number),
+    }
 }
 
 #[cfg(test)]
@@ -101,19 +129,24 @@ mod tests {
     #[test]
     fn lists_count_as_people_do() {
         let counted = [
-            (1, "Một"),
-            (5, "Năm"),
-            (10, "Mười"),
-            (11, "Mười một"),
-            (15, "Mười lăm"),
-            (20, "Hai mươi"),
-            (21, "Hai mươi mốt"),
-            (34, "Ba mươi bốn"),
-            (55, "Năm mươi lăm"),
-            (100, "100"),
+            (1, "Một là,", "Thứ nhất,"),
+            (2, "Hai là,", "Thứ hai,"),
+            (4, "Bốn là,", "Thứ tư,"),
+            (5, "Năm là,", "Thứ năm,"),
+            (10, "Mười là,", "Thứ mười,"),
+            (11, "Mười một là,", "Thứ mười một,"),
+            (14, "Mười bốn là,", "Thứ mười bốn,"),
+            (15, "Mười lăm là,", "Thứ mười lăm,"),
+            (20, "Hai mươi là,", "Thứ hai mươi,"),
+            (21, "Hai mươi mốt là,", "Thứ hai mươi mốt,"),
+            (34, "Ba mươi bốn là,", "Thứ ba mươi tư,"),
+            (55, "Năm mươi lăm là,", "Thứ năm mươi lăm,"),
+            (100, "100 là,", "Thứ 100,"),
         ];
-        for (number, words) in counted {
-            assert_eq!(ordinal(number), words);
+        for (number, one_is, first) in counted {
+            assert_eq!(count(Numbering::OneIs, number), one_is);
+            assert_eq!(count(Numbering::First, number), first);
+            assert_eq!(count(Numbering::Digits, number), format!("{number}."));
         }
     }
 

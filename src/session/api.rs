@@ -141,6 +141,15 @@ pub enum Action {
         /// The document.
         basis: RecordId,
     },
+    /// Adds legal documents to the register, those that it does not have yet.
+    AddBases(Vec<LegalBasis>),
+    /// Picks documents of the register for a delegation, those that are not picked yet.
+    CiteBases {
+        /// The delegation.
+        delegation: RecordId,
+        /// The documents, as pasted.
+        bases: Vec<LegalBasis>,
+    },
     /// Writes the minutes of a visit into a folder; never over another file.
     Export {
         /// The visit.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, Local};
 
-use super::{Error, Notice};
+use super::{Error, Notice, SettingsError, SettingsMistake, Wanted};
 use crate::domain::Unreadable;
 use crate::figures::print_date;
 use crate::i18n::Texts;
@@ -76,6 +76,40 @@ pub fn notice(notice: &Notice, texts: &Texts) -> String {
         Notice::InstallationRenewed { .. } => say.installation_renewed.to_owned(),
         Notice::DraftSetAside { set_aside } => (say.draft_set_aside)(&shown(set_aside)),
     }
+}
+
+/// Says what is wrong in a settings file, with its place.
+#[must_use]
+pub fn settings(error: &SettingsError, texts: &Texts) -> String {
+    let say = &texts.settings;
+    let path = shown(&error.path);
+    let wanted = |wanted: Wanted| match wanted {
+        Wanted::Text => say.wants_text.to_owned(),
+        Wanted::Days => say.wants_days.to_owned(),
+        Wanted::Flag => say.wants_flag.to_owned(),
+        Wanted::Date => say.wants_date.to_owned(),
+        Wanted::List => say.wants_list.to_owned(),
+        Wanted::Table => say.wants_table.to_owned(),
+        Wanted::Percent => say.wants_percent.to_owned(),
+        Wanted::Extension => say.wants_extension.to_owned(),
+        Wanted::Word(words) => (say.wants_word)(&words.join(", ")),
+    };
+    let what = match &error.what {
+        SettingsMistake::Unreadable(cause) => return (say.unreadable)(&path, cause),
+        SettingsMistake::Syntax(cause) => return (say.syntax)(&path, error.line, cause),
+        SettingsMistake::UnknownField => say.unknown_field.to_owned(),
+        SettingsMistake::Missing => say.missing.to_owned(),
+        SettingsMistake::Wanted(what) => wanted(*what),
+        SettingsMistake::Reversed => say.reversed.to_owned(),
+        SettingsMistake::Twice => say.twice.to_owned(),
+    };
+    (say.mistake)(&path, error.line, &error.field, &what)
+}
+
+/// Says that a settings file could not be written.
+#[must_use]
+pub fn not_copied(path: &Path, error: &io::Error, texts: &Texts) -> String {
+    (texts.settings.not_copied)(&shown(path), &cause(error, texts))
 }
 
 fn shown(path: &Path) -> String {

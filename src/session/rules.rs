@@ -24,7 +24,8 @@ impl Session {
                     _ => Ok(()),
                 }
             }
-            "legal_basis" => filled("symbol", &after::<LegalBasis>(state, edit)?.symbol),
+            "legal_basis" if after::<LegalBasis>(state, edit)?.is_named() => Ok(()),
+            "legal_basis" => Err(Error::EmptyField("symbol")),
             "member" => filled("name", &after::<Member>(state, edit)?.name),
             "attendee" => filled("name", &after::<Attendee>(state, edit)?.name),
             "entry" => filled("text", &after::<Entry>(state, edit)?.text),

@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{Action, Draft, Error, Notice, Outcome, Query, Session, StoreError, View};
+use super::{Action, Draft, Error, Notice, Outcome, Query, Session, Settings, StoreError, View};
 use crate::clock::Clock;
 
 /// Number that ties an answer to its job; the caller chooses it.
@@ -71,13 +71,14 @@ impl Worker {
     pub fn start(
         folder: PathBuf,
         clock: Arc<dyn Clock>,
+        settings: Settings,
         report: impl Fn(Event) + Send + 'static,
     ) -> std::io::Result<Self> {
         let (messages, inbox) = mpsc::channel();
         let own = messages.clone();
         let thread =
             thread::Builder::new().name("storage".into()).spawn(move || match Session::open(&folder, clock) {
-                Ok((session, notices)) => run(session, notices, &inbox, &own, &report),
+                Ok((session, notices)) => run(session.with_settings(settings), notices, &inbox, &own, &report),
                 Err(error) => report(Event::OpenFailed(error)),
             })?;
         Ok(Self { messages, thread: Some(thread) })

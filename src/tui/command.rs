@@ -18,6 +18,8 @@ pub enum Context {
     Units,
     /// The register of legal documents.
     Bases,
+    /// A paste of citations.
+    Paste,
     /// The entries of a visit.
     Entries,
     /// The capture line of a visit.
@@ -42,11 +44,12 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
         Self::Bases,
+        Self::Paste,
         Self::Entries,
         Self::Capture,
         Self::Attendance,
@@ -62,7 +65,7 @@ impl Context {
     /// Whether letters are text here, so that no letter alone can be a command.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Capture | Self::Form)
+        matches!(self, Self::Capture | Self::Form | Self::Paste)
     }
 }
 
@@ -148,7 +151,7 @@ const LISTS: &[Context] = &[
     Context::Help,
 ];
 const EVERYWHERE: &[Context] = &Context::ALL;
-const TEXT: &[Context] = &[Context::Capture, Context::Form];
+const TEXT: &[Context] = &[Context::Capture, Context::Form, Context::Paste];
 const UNDOABLE: &[Context] =
     &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance];
 const HOME: &[Context] = &[Context::Home];
@@ -191,6 +194,7 @@ commands! {
     NewVisit "new-visit" new_visit, Work hint { DELEGATION => [key('n')]; }
     NewMember "new-member" new_member, Work hint { DELEGATION => [key('m')]; }
     PickBases "pick-legal-bases" pick_bases, Work hint { DELEGATION => [key('b')]; }
+    PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
     AddDelegation "add-delegation" add_delegation, Work hint { &[Context::Attendance] => [key('A')]; }
     Edit "edit" edit, Work hint {
         &[Context::Home, Context::Delegation, Context::Entries] => [key('e')];
@@ -218,15 +222,15 @@ commands! {
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
-    Save "save" save, Work hint { FORM => [ctrl('s')]; }
+    Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }
     Accept "accept" accept, Work hint { FORM => [code(KeyCode::Enter)]; }
     DropDraft "drop-draft" drop_draft, Work hint { FORM => [ctrl('d')]; }
     Yes "yes" yes, Work hint { CONFIRM => [code(KeyCode::Enter), key('y')]; }
     No "no" no, Work hint { CONFIRM => [code(KeyCode::Esc), key('n')]; }
     NextField "next-field" next_field, Moving hint { FORM => [code(KeyCode::Tab), code(KeyCode::Down)]; }
     PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab), code(KeyCode::Up)]; }
-    Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; CAPTURE => [code(KeyCode::Up)]; }
-    Down "down" down, Moving quiet { LISTS => [code(KeyCode::Down), key('j')]; CAPTURE => [code(KeyCode::Down)]; }
+    Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Up)]; }
+    Down "down" down, Moving quiet { LISTS => [code(KeyCode::Down), key('j')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Down)]; }
     PageUp "page-up" page_up, Moving quiet { LISTS => [code(KeyCode::PageUp)]; }
     PageDown "page-down" page_down, Moving quiet { LISTS => [code(KeyCode::PageDown)]; }
     First "first" first, Moving quiet { LISTS => [code(KeyCode::Home), key('g')]; }
@@ -242,7 +246,10 @@ commands! {
     DeleteWord "delete-word" delete_word, Typing quiet { TEXT => [ctrl('w'), alt(KeyCode::Backspace)]; }
     DeleteToStart "delete-to-start" delete_to_start, Typing hint { TEXT => [ctrl('u')]; }
     DeleteToEnd "delete-to-end" delete_to_end, Typing quiet { TEXT => [ctrl('k')]; }
-    NewLine "new-line" newline, Typing quiet { CAPTURE => [alt(KeyCode::Enter), ctrl('j')]; }
+    NewLine "new-line" newline, Typing quiet {
+        CAPTURE => [alt(KeyCode::Enter), ctrl('j')];
+        &[Context::Paste] => [code(KeyCode::Enter), alt(KeyCode::Enter), ctrl('j')];
+    }
     Back "back" back, General hint {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Preview,
           Context::Trash, Context::History, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];

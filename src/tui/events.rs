@@ -15,7 +15,7 @@ use crossterm::event::{self, Event as TerminalEvent};
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{self, Worker};
+use crate::session::{self, Settings, Worker};
 
 use super::draw::draw;
 use super::effect::Effect;
@@ -48,13 +48,13 @@ pub struct Options {
 ///
 /// # Errors
 /// When the terminal or the store cannot be used; the terminal is given back first.
-pub fn run(folder: PathBuf, options: Options, clock: Arc<dyn Clock>) -> Result<(), Error> {
+pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn Clock>) -> Result<(), Error> {
     let mut guard = Guard::take()?;
     let (sender, receiver) = mpsc::channel();
     watch_signals(&sender)?;
     read_input(&sender)?;
     let reporter = Reporter(sender);
-    let worker = Worker::start(folder, clock.clone(), move |event| reporter.send(event))?;
+    let worker = Worker::start(folder, clock.clone(), settings.clone(), move |event| reporter.send(event))?;
 
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let here = std::env::current_dir().unwrap_or_default().display().to_string();
@@ -62,6 +62,7 @@ pub fn run(folder: PathBuf, options: Options, clock: Arc<dyn Clock>) -> Result<(
     let told = Told { started: Instant::now(), clock };
     let mut state = State::new(options.language.texts(), colour, here, told.moment());
     state.shared.demonstration = options.demonstration;
+    state.shared.settings = settings;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {
         // A fault of the interface must not cost the line being typed.

@@ -9,6 +9,7 @@ pub mod form;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod paste;
 pub mod preview;
 pub mod trash;
 pub mod units;

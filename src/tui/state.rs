@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::{Kind, RecordId};
 use crate::i18n::Texts;
-use crate::session::{Action, Ticket};
+use crate::session::{Action, Settings, Ticket};
 
 use super::input::Moment;
 use super::keys::Chord;
@@ -145,6 +145,8 @@ pub struct Shared {
     pub select: Option<RecordId>,
     /// Whether the data are invented.
     pub demonstration: bool,
+    /// What the office settled for itself.
+    pub settings: Settings,
     /// Entries whose line was typed and saved in this run.
     pub kept: BTreeSet<RecordId>,
     /// How many inputs there were.
@@ -195,6 +197,7 @@ impl State {
                 opened: false,
                 select: None,
                 demonstration: false,
+                settings: Settings::default(),
                 turned: None,
                 kept: BTreeSet::new(),
                 inputs: 0,

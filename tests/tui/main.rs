@@ -7,6 +7,7 @@
 mod careful;
 mod chain;
 mod keys_page;
+mod preparation;
 mod recovery;
 mod scenario;
 mod sizes;

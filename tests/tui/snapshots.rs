@@ -17,6 +17,11 @@ pub(crate) fn screens() -> Vec<Given> {
         ("delegation", with_a_visit),
         ("units", || pressed(with_a_visit(), "v")),
         ("bases-picking", || pressed(with_a_visit(), "b")),
+        ("paste", || {
+            let mut stage = pressed(with_a_visit(), "b p");
+            stage.app.paste(super::preparation::CITATIONS);
+            stage
+        }),
         ("form-delegation", || pressed(with_a_visit(), "E")),
         ("form-visit", || pressed(with_a_visit(), "g e")),
         ("form-wrong", || {

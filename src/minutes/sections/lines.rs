@@ -1,11 +1,14 @@
 //! One entry as a line or a row: what stands before its words, and what is noted behind them in brackets.
 
-use super::super::outline::{Item, Table};
+use super::super::outline::{Item, Origin, Table};
 use super::super::people::capital_address;
 use super::super::phrases::{capital, cited_date, norm_key, noted, time_in_words};
 use super::super::{norm, words};
 use super::Sections;
-use crate::domain::{Entry, EntryKind, RecordId};
+use crate::domain::{Entry, EntryKind, Numbering, Record, RecordId};
+
+/// Stands before those of whom something is asked.
+const TOWARDS: &str = "đối với ";
 
 impl Sections<'_> {
     /// Something said or done at a time by somebody: "8 giờ 05 phút, đồng chí …:".
@@ -18,12 +21,12 @@ impl Sections<'_> {
             (None, Some(people)) => Some(capital_address(&people)),
             (time, None) => time,
         };
-        line(label, entry, &self.note(id, entry, Vec::new()))
+        line(label, id, entry, &self.note(id, entry, Vec::new()))
     }
 
     /// Something said by somebody, the time being of no weight.
     pub(super) fn said(&self, id: RecordId, entry: &Entry) -> Item {
-        line(self.speakers(entry), entry, &self.note(id, entry, Vec::new()))
+        line(self.speakers(entry), id, entry, &self.note(id, entry, Vec::new()))
     }
 
     /// Something found. Findings are the whole delegation's, so only others are named; who bears responsibility always is.
@@ -33,35 +36,61 @@ impl Sections<'_> {
         } else {
             self.outsiders(entry).map(|people| capital_address(&people))
         };
-        line(label, entry, &self.note(id, entry, Vec::new()))
+        line(label, id, entry, &self.note(id, entry, Vec::new()))
     }
 
     /// A numbered fault.
     pub(super) fn fault(&self, id: RecordId, entry: &Entry) -> Item {
-        line(self.faults.label(id), entry, &self.note(id, entry, self.raised_by(entry)))
+        line(self.faults.label(id), id, entry, &self.note(id, entry, self.raised_by(entry)))
     }
 
     /// What the unit asks of those above it, who are named first.
-    pub(super) fn asked_above(&self, id: RecordId, entry: &Entry) -> Item {
-        let label = self.directory.names(&entry.people).map(|people| format!("Đối với {people}"));
-        line(label, entry, &self.note(id, entry, Vec::new()))
+    pub(super) fn asked_above(&self) -> Vec<Item> {
+        self.counted(EntryKind::RecommendationUp, |entry| {
+            let whom = self.directory.names(&entry.people).map(|people| format!("{TOWARDS}{people}"));
+            (whom, Vec::new())
+        })
     }
 
     /// What the unit still owes.
     pub(super) fn owed(&self, id: RecordId, entry: &Entry) -> Item {
         let doers = self.directory.names(&entry.people).map(|people| format!("người thực hiện: {people}"));
-        line(None, entry, &self.note(id, entry, doers.into_iter().collect()))
+        line(None, id, entry, &self.note(id, entry, doers.into_iter().collect()))
     }
 
-    /// Lessons count aloud, unless there is only one.
+    /// Lessons, counted.
     pub(super) fn lessons(&self) -> Vec<Item> {
-        let lessons: Vec<(RecordId, &Entry)> = self.of_kind(EntryKind::Lesson).collect();
-        let many = lessons.len() > 1;
+        self.counted(EntryKind::Lesson, |entry| (None, self.raised_by(entry)))
+    }
+
+    /// Models, counted; only others than the delegation are named.
+    pub(super) fn good_practices(&self) -> Vec<Item> {
+        self.counted(EntryKind::GoodPractice, |entry| (self.outsiders(entry), Vec::new()))
+    }
+
+    /// Lists entries that count aloud, unless there is only one; `told` says who stands before the words and what else is noted.
+    fn counted(&self, kind: EntryKind, told: impl Fn(&Entry) -> (Option<String>, Vec<String>)) -> Vec<Item> {
+        let entries: Vec<(RecordId, &Entry)> = self.of_kind(kind).collect();
+        let many = entries.len() > 1;
         let write = |(at, (id, entry)): (usize, (RecordId, &Entry))| {
-            let label = many.then(|| format!("{} là,", words::ordinal(at + 1)));
-            item(label, entry, &self.note(id, entry, self.raised_by(entry)))
+            let (who, notes) = told(entry);
+            let number = many.then(|| words::count(self.numbering, at + 1));
+            let note = self.note(id, entry, notes);
+            let aloud = self.numbering != Numbering::Digits;
+            match (number, who) {
+                (None, who) => line(who.map(|who| begun(&who)), id, entry, &note),
+                (Some(number), Some(who)) if aloud => line(Some(format!("{number} {who}")), id, entry, &note),
+                (Some(number), Some(who)) => line(Some(format!("{number} {}", begun(&who))), id, entry, &note),
+                (Some(number), None) => {
+                    let mut item = item(Some(number), id, entry, &note);
+                    if !aloud {
+                        item.lines.first_mut().into_iter().for_each(|first| *first = capital(first));
+                    }
+                    item
+                }
+            }
         };
-        lessons.into_iter().enumerate().map(write).collect()
+        entries.into_iter().enumerate().map(write).collect()
     }
 
     pub(super) fn figures(&self) -> Table {
@@ -73,27 +102,36 @@ impl Sections<'_> {
             if sourced {
                 row.push(Some(self.speakers(entry).unwrap_or_default()));
             }
-            row
+            (id, row)
         };
-        Table { columns, rows: entries.into_iter().enumerate().map(row).collect() }
+        Table::of_records(columns, &Entry::KIND, entries.into_iter().enumerate().map(row))
     }
 
     pub(super) fn commitments(&self) -> Table {
         let columns = vec!["STT", "Nội dung cam kết", "Người cam kết", "Thời hạn"];
-        self.deeds(columns, EntryKind::Commitment)
+        self.deeds(columns, EntryKind::Commitment, |at| at.to_string())
     }
 
+    /// What is asked of the unit, counted as the delegation counts; one alone has no number.
     pub(super) fn asked_of_unit(&self) -> Table {
-        let columns = vec!["STT", "Nội dung", "Người thực hiện", "Thời hạn"];
-        self.deeds(columns, EntryKind::RecommendationDown)
+        let number = if self.numbering == Numbering::Digits { "STT" } else { "Thứ tự" };
+        let columns = vec![number, "Nội dung", "Người thực hiện", "Thời hạn"];
+        let mut table =
+            self.deeds(columns, EntryKind::RecommendationDown, |at| words::count_in_table(self.numbering, at));
+        if table.rows.len() == 1 {
+            table.columns.remove(0);
+            table.rows.iter_mut().for_each(|row| drop(row.remove(0)));
+        }
+        table
     }
 
-    fn deeds(&self, columns: Vec<&'static str>, kind: EntryKind) -> Table {
+    fn deeds(&self, columns: Vec<&'static str>, kind: EntryKind, number: impl Fn(usize) -> String) -> Table {
         let row = |(at, (id, entry)): (usize, (RecordId, &Entry))| {
             let note = self.note_without_due(id, entry, Vec::new());
-            vec![Some((at + 1).to_string()), Some(cell(entry, &note)), self.speakers(entry), entry.due.map(cited_date)]
+            let due = entry.due.map(cited_date);
+            (id, vec![Some(number(at + 1)), Some(cell(entry, &note)), self.speakers(entry), due])
         };
-        Table { columns, rows: self.of_kind(kind).enumerate().map(row).collect() }
+        Table::of_records(columns, &Entry::KIND, self.of_kind(kind).enumerate().map(row))
     }
 
     fn speakers(&self, entry: &Entry) -> Option<String> {
@@ -125,18 +163,23 @@ impl Sections<'_> {
     }
 }
 
-fn line(label: Option<String>, entry: &Entry, note: &str) -> Item {
+/// Begins a line with those who are named before its words.
+fn begun(who: &str) -> String {
+    if who.starts_with(TOWARDS) { capital(who) } else { capital_address(who) }
+}
+
+fn line(label: Option<String>, id: RecordId, entry: &Entry, note: &str) -> Item {
     let label = label.filter(|label| !norm_key(label).is_empty()).map(|label| format!("{label}:"));
-    item(label, entry, note)
+    item(label, id, entry, note)
 }
 
 /// Notes typed in haste begin small; what begins a sentence on paper takes a capital.
-fn item(label: Option<String>, entry: &Entry, note: &str) -> Item {
+fn item(label: Option<String>, id: RecordId, entry: &Entry, note: &str) -> Item {
     let mut lines = noted(&entry.text, note);
     if let (None, Some(first)) = (&label, lines.first_mut()) {
         *first = capital(first);
     }
-    Item { label, lines }
+    Item { label, lines, origin: Some(Origin::Record(Entry::KIND, id)) }
 }
 
 fn cell(entry: &Entry, note: &str) -> String {

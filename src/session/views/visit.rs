@@ -64,8 +64,19 @@ impl Session {
         Ok(found.rows)
     }
 
-    /// Renders the minutes. Nothing may be missing from them unsaid, so what cannot be read refuses them by name.
+    /// Renders the minutes.
     pub(in crate::session) fn preview(&self, id: RecordId) -> Result<PreviewView, Error> {
+        self.with_source(id, |source| {
+            let layout = Layout::for_regime(source.delegation.regime);
+            let markdown = minutes::render(&minutes::outline(source), layout)
+                .map_err(|error| Error::Minutes(error.to_string()))?;
+            Ok(PreviewView { visit: id, markdown, file_name: format!("{}.md", minutes::file_stem(source)) })
+        })
+    }
+
+    /// Gathers what the minutes of a visit are made from. Nothing may be missing from them unsaid, so what cannot be read
+    /// refuses them by name.
+    fn with_source<T>(&self, id: RecordId, make: impl FnOnce(&Source) -> Result<T, Error>) -> Result<T, Error> {
         let view = self.visit(id)?;
         if !view.unreadable.is_empty() {
             return Err(Error::Incomplete(view.unreadable));
@@ -86,10 +97,7 @@ impl Session {
             carried: Vec::new(),
             answers: Vec::new(),
         };
-        let layout = Layout::for_regime(view.delegation.record.regime);
-        let markdown =
-            minutes::render(&minutes::outline(&source), layout).map_err(|error| Error::Minutes(error.to_string()))?;
-        Ok(PreviewView { visit: id, markdown, file_name: format!("{}.md", minutes::file_stem(&source)) })
+        make(&source)
     }
 
     /// Lists the members, with those who took part in the visit and left the delegation since.

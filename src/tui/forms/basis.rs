@@ -56,11 +56,14 @@ impl Purpose for SaveBasis {
     fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
         let after = LegalBasis {
             form: answers.text("form"),
-            symbol: answers.needed("symbol")?,
+            symbol: answers.text("symbol"),
             date: answers.date("date")?,
             issuer: answers.text("issuer"),
             title: answers.text("title"),
         };
+        if !after.is_named() {
+            answers.needed("symbol")?;
+        }
         let edit = Edit::change(self.id, &self.before, &after);
         let mut actions = vec![Action::Save { scope: ScopeId::Office, edits: vec![edit] }];
         if let Some(delegation) = self.cite_for {

@@ -14,6 +14,7 @@ use super::super::widgets::list::Selection;
 use super::super::widgets::rows::Rows;
 use super::form::Form;
 use super::history::History;
+use super::paste::PasteBases;
 use super::trash::Trash;
 
 /// The register.
@@ -81,6 +82,7 @@ impl Screen for Bases {
                 let form = forms::basis::new(self.delegation, cx);
                 cx.push(Form::open(form, cx.shared));
             }
+            Command::PasteCitations => cx.push(PasteBases::open(self.delegation, cx.shared)),
             Command::Undo => drop(cx.act(Action::Undo(self.scope()))),
             Command::Redo => drop(cx.act(Action::Redo(self.scope()))),
             Command::Trash => cx.push(Trash::of(ScopeId::Office)),

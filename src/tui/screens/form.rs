@@ -20,7 +20,7 @@ use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, r
 use super::confirm::Confirm;
 
 /// Under this name, which no field has, an unfinished form keeps its title, for the first screen to name it.
-const DRAFT_TITLE: &str = "(title)";
+pub(super) const DRAFT_TITLE: &str = "(title)";
 
 /// Reads the title of an unfinished form.
 pub(super) fn draft_title(draft: &str) -> Option<String> {
