@@ -2,6 +2,7 @@
 //!
 //! Records, the changes that make them, and the fold from one to the other. No clock, no disk, no screen.
 
+mod chain;
 mod change;
 mod checklist;
 mod delegation;
@@ -17,6 +18,7 @@ mod register;
 mod unit;
 mod visit;
 
+pub use chain::ChainPart;
 pub use change::{Address, Change, Logged, Stamp, Write};
 pub use checklist::{Answer, Checklist, Criterion};
 pub use delegation::{Citation, Delegation, DelegationKind, LegalBasis, Numbering, Regime};

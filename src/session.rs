@@ -5,6 +5,7 @@
 mod api;
 mod attendance;
 mod bases;
+mod chain;
 mod entries;
 mod error;
 pub mod explain;
@@ -26,8 +27,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use api::{
-    Action, Cited, DelegationRow, DelegationView, Direction, HistoryStep, HistoryView, HomeView, LegalBasesView,
-    Outcome, PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
+    Action, ChainView, Cited, DelegationRow, DelegationView, Direction, EarlierItem, HistoryStep, HistoryView,
+    HomeView, LegalBasesView, Outcome, PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View,
+    VisitRow, VisitView,
 };
 pub use error::Error;
 pub use lines::{doubtful, full_name, line_of};
@@ -106,6 +108,7 @@ impl Session {
             Query::LegalBases => View::LegalBases(LegalBasesView { bases: self.legal_bases()? }),
             Query::Delegation(id) => View::Delegation(Box::new(self.delegation(*id)?)),
             Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
+            Query::Chain(visit) => View::Chain(Box::new(self.chain(*visit)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
             Query::Preview(visit) => View::Preview(self.preview(*visit)?),
@@ -122,6 +125,8 @@ impl Session {
             Action::Save { scope, edits } => self.save(*scope, edits, durable),
             Action::Capture { visit, line } => self.capture(*visit, line, durable),
             Action::Recapture { entry, line } => self.recapture(*entry, line, durable),
+            Action::Link { from, to } => self.link(*from, *to, durable),
+            Action::Unlink { from, to } => self.unlink(*from, *to, durable),
             Action::ChangeEntry(edit) => self.change_entry(edit, durable),
             Action::ChangeKind { entry, kind } => self.change_kind(*entry, *kind, durable),
             Action::Move { entry, direction } => self.move_entry(*entry, *direction, durable),

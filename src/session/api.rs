@@ -23,6 +23,8 @@ pub enum Query {
     Delegation(RecordId),
     /// One visit with everything in it.
     Visit(RecordId),
+    /// One visit with the earlier items that its entries may be linked to.
+    Chain(RecordId),
     /// What was removed in a scope.
     Trash(ScopeId),
     /// Every change of one record.
@@ -44,6 +46,8 @@ pub enum View {
     Delegation(Box<DelegationView>),
     /// One visit.
     Visit(Box<VisitView>),
+    /// One visit, and earlier items.
+    Chain(Box<ChainView>),
     /// What was removed.
     Trash(TrashView),
     /// The changes of one record.
@@ -75,6 +79,21 @@ pub enum Action {
         entry: RecordId,
         /// The line as edited.
         line: String,
+    },
+    /// Links an entry of an open visit to what it answers: another entry of the visit, one of its prompted issues, or an item
+    /// of the same unit from before.
+    Link {
+        /// The entry that answers: a cause, a recommendation, a fault found again.
+        from: RecordId,
+        /// What it answers.
+        to: RecordId,
+    },
+    /// Takes a link away.
+    Unlink {
+        /// The entry that answers.
+        from: RecordId,
+        /// What it answers.
+        to: RecordId,
     },
     /// Saves an edit of an entry of an open visit, as of its details.
     ChangeEntry(Edit),
@@ -301,6 +320,24 @@ pub struct VisitView {
     pub units: Vec<UnitRow>,
     /// Records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
+}
+
+/// One visit, and what its entries may be linked to beside each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChainView {
+    /// The visit.
+    pub visit: VisitView,
+    /// What was open at the unit before, and what entries of the visit are linked to.
+    pub earlier: Vec<EarlierItem>,
+}
+
+/// An item of the unit from before the visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierItem {
+    /// The entry or outside item.
+    pub id: RecordId,
+    /// Its words.
+    pub words: String,
 }
 
 /// What was removed in a scope, newest first.

@@ -80,7 +80,7 @@ impl Session {
         })
     }
 
-    fn entry_at_open_visit(&self, entry: RecordId) -> Result<(VisitView, Row<Entry>), Error> {
+    pub(super) fn entry_at_open_visit(&self, entry: RecordId) -> Result<(VisitView, Row<Entry>), Error> {
         let state = self.state(&Entry::KIND, entry)?;
         living(&state)?;
         let row: Row<Entry> = typed(&state)?;

@@ -33,6 +33,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Period { from, to } => (say.period)(&print_date(*from), &print_date(*to)),
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
+        Error::NoLink { to, .. } => (texts.chain.no_link)(&to.reference()),
         Error::NothingToUndo => say.nothing_to_undo.to_owned(),
         Error::UnitCycle => say.unit_cycle.to_owned(),
         Error::Minutes(why) => (say.minutes)(why),

@@ -22,6 +22,8 @@ pub enum Context {
     Paste,
     /// The entries of a visit.
     Entries,
+    /// What an entry of a visit is linked to.
+    Chain,
     /// The capture line of a visit.
     Capture,
     /// The attendance of a visit.
@@ -44,13 +46,14 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
         Self::Bases,
         Self::Paste,
         Self::Entries,
+        Self::Chain,
         Self::Capture,
         Self::Attendance,
         Self::Preview,
@@ -143,6 +146,21 @@ const LISTS: &[Context] = &[
     Context::Units,
     Context::Bases,
     Context::Entries,
+    Context::Chain,
+    Context::Attendance,
+    Context::Preview,
+    Context::Trash,
+    Context::History,
+    Context::Choice,
+    Context::Help,
+];
+/// Lists where a page is a page; on the others the page keys turn to the next of what the screen shows.
+const PAGED: &[Context] = &[
+    Context::Home,
+    Context::Delegation,
+    Context::Units,
+    Context::Bases,
+    Context::Entries,
     Context::Attendance,
     Context::Preview,
     Context::Trash,
@@ -152,11 +170,19 @@ const LISTS: &[Context] = &[
 ];
 const EVERYWHERE: &[Context] = &Context::ALL;
 const TEXT: &[Context] = &[Context::Capture, Context::Form, Context::Paste];
-const UNDOABLE: &[Context] =
-    &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance];
+const UNDOABLE: &[Context] = &[
+    Context::Home,
+    Context::Delegation,
+    Context::Units,
+    Context::Bases,
+    Context::Entries,
+    Context::Chain,
+    Context::Attendance,
+];
 const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
+const CHAIN: &[Context] = &[Context::Chain];
 const CAPTURE: &[Context] = &[Context::Capture];
 const FORM: &[Context] = &[Context::Form];
 const CONFIRM: &[Context] = &[Context::Confirm];
@@ -184,12 +210,12 @@ commands! {
     StoreLine "store-line" store_line, Work hint { CAPTURE => [code(KeyCode::Enter)]; }
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
-    Open "open" open, Work hint { &[Context::Home, Context::Delegation] => [code(KeyCode::Enter)]; }
+    Open "open" open, Work hint { &[Context::Home, Context::Delegation, Context::Chain] => [code(KeyCode::Enter)]; }
     Choose "choose" choose, Work hint { &[Context::Choice] => [code(KeyCode::Enter)]; }
     Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
     Presence "presence" presence, Work hint { &[Context::Attendance] => [key(' ')]; }
-    New "new" new, Work hint { &[Context::Home, Context::Units, Context::Bases, Context::Attendance] => [key('n')]; }
+    New "new" new, Work hint { &[Context::Home, Context::Units, Context::Bases, Context::Attendance, Context::Chain] => [key('n')]; }
     NewBelow "new-below" new_below, Work hint { &[Context::Units] => [key('N')]; }
     NewVisit "new-visit" new_visit, Work hint { DELEGATION => [key('n')]; }
     NewMember "new-member" new_member, Work hint { DELEGATION => [key('m')]; }
@@ -197,11 +223,17 @@ commands! {
     PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
     AddDelegation "add-delegation" add_delegation, Work hint { &[Context::Attendance] => [key('A')]; }
     Edit "edit" edit, Work hint {
-        &[Context::Home, Context::Delegation, Context::Entries] => [key('e')];
+        &[Context::Home, Context::Delegation, Context::Entries, Context::Chain] => [key('e')];
         &[Context::Units, Context::Bases, Context::Attendance] => [key('e'), code(KeyCode::Enter)];
     }
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
-    Details "details" details, Work hint { ENTRIES => [key('D')]; }
+    Chain "chain" chain, Work hint { ENTRIES => [key('l')]; }
+    Details "details" details, Work quiet { &[Context::Entries, Context::Chain] => [key('D')]; }
+    Link "link" link, Work hint { CHAIN => [key('a')]; }
+    Unlink "unlink" unlink, Work hint { CHAIN => [key('d'), code(KeyCode::Delete)]; }
+    Position "position" position, Work hint { CHAIN => [key('p')]; }
+    NextFault "next-fault" next_fault, Moving hint { CHAIN => [code(KeyCode::Right), code(KeyCode::PageDown)]; }
+    PreviousFault "previous-fault" previous_fault, Moving quiet { CHAIN => [code(KeyCode::Left), code(KeyCode::PageUp)]; }
     Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
@@ -231,8 +263,8 @@ commands! {
     PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab), code(KeyCode::Up)]; }
     Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Up)]; }
     Down "down" down, Moving quiet { LISTS => [code(KeyCode::Down), key('j')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Down)]; }
-    PageUp "page-up" page_up, Moving quiet { LISTS => [code(KeyCode::PageUp)]; }
-    PageDown "page-down" page_down, Moving quiet { LISTS => [code(KeyCode::PageDown)]; }
+    PageUp "page-up" page_up, Moving quiet { PAGED => [code(KeyCode::PageUp)]; }
+    PageDown "page-down" page_down, Moving quiet { PAGED => [code(KeyCode::PageDown)]; }
     First "first" first, Moving quiet { LISTS => [code(KeyCode::Home), key('g')]; }
     Last "last" last, Moving quiet { LISTS => [code(KeyCode::End), key('G')]; }
     Left "left" left, Typing quiet { TEXT => [code(KeyCode::Left)]; }
@@ -251,7 +283,7 @@ commands! {
         &[Context::Paste] => [code(KeyCode::Enter), alt(KeyCode::Enter), ctrl('j')];
     }
     Back "back" back, General hint {
-        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Preview,
+        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Chain, Context::Attendance, Context::Preview,
           Context::Trash, Context::History, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];
     }

@@ -59,6 +59,12 @@ impl Drafts {
         texts.filter_map(move |(key, text)| Some((key.strip_prefix(prefix)?, text.as_str())))
     }
 
+    /// Names the visits where a line is unfinished.
+    pub fn visits(&self) -> impl Iterator<Item = RecordId> {
+        let beside = self.records("chain:").filter(|id| self.get(&format!("capture:{id}")).is_none());
+        self.records("capture:").chain(beside)
+    }
+
     /// Names the records whose key begins with `prefix` and that have an unfinished text.
     pub fn records(&self, prefix: &str) -> impl Iterator<Item = RecordId> {
         self.texts

@@ -1,5 +1,6 @@
 //! A visit going on: its head, its entries, and the capture line that is always one key away.
 
+pub mod chain;
 mod entries;
 mod head;
 mod hints;
@@ -27,6 +28,7 @@ use super::form::Form;
 use super::history::History;
 use super::preview::Preview;
 use super::trash::Trash;
+use chain::ChainScreen;
 use line::CaptureLine;
 
 /// One visit.
@@ -148,6 +150,7 @@ impl VisitScreen {
                 let form = forms::reason::remove(Kind::ENTRY, id, &first_words, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
+            Command::Chain => cx.push(ChainScreen::of(self.id, id)),
             Command::History => cx.push(History::of(id)),
             _ => {}
         }
@@ -210,7 +213,7 @@ impl Screen for VisitScreen {
                 self.typing || (self.is_open() && self.selected().is_some())
             }
             Command::Remove => self.is_open() && self.selected().is_some(),
-            Command::History => self.selected().is_some(),
+            Command::History | Command::Chain => self.selected().is_some(),
             Command::Capture => self.is_open() || !self.line.is_blank(),
             Command::OpenVisit => may_become(VisitStatus::Open),
             Command::CloseVisit => may_become(VisitStatus::Closed),
@@ -292,6 +295,7 @@ impl Screen for VisitScreen {
         self.line.seen();
         if first {
             self.line.recover(cx);
+            self.line.recover_beside(cx);
         }
         if self.is_open() && !was_open {
             self.typing = true;

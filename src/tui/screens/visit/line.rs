@@ -15,6 +15,7 @@ use crate::domain::RecordId;
 use crate::session::{Action, Ticket, VisitView};
 use crate::text::wrap;
 
+use super::super::super::command::Command;
 use super::super::super::screen::Cx;
 use super::super::super::state::Shared;
 use super::super::super::theme::Theme;
@@ -45,6 +46,8 @@ struct Recapture {
 #[derive(Debug)]
 pub(super) struct CaptureLine {
     visit: RecordId,
+    /// Key of its unfinished text.
+    key: String,
     pub(super) editor: LineEditor,
     recapture: Option<Recapture>,
     pub(super) pending: Vec<Pending>,
@@ -58,7 +61,17 @@ pub(super) fn cells(width: usize) -> usize {
 
 impl CaptureLine {
     pub(super) fn of(visit: RecordId) -> Self {
-        Self { visit, editor: LineEditor::multiline(), recapture: None, pending: Vec::new(), returned: VecDeque::new() }
+        Self::keyed(visit, format!("capture:{visit}"))
+    }
+
+    /// Makes a second line of the visit, which lies over the first one and is kept apart from it.
+    pub(super) fn beside(visit: RecordId) -> Self {
+        Self::keyed(visit, beside(visit))
+    }
+
+    fn keyed(visit: RecordId, key: String) -> Self {
+        let (editor, pending, returned) = (LineEditor::multiline(), Vec::new(), VecDeque::new());
+        Self { visit, key, editor, recapture: None, pending, returned }
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -87,17 +100,32 @@ impl CaptureLine {
         wrap(self.editor.text(), cells).len()
     }
 
-    fn visit_key(&self) -> String {
-        format!("capture:{}", self.visit)
-    }
-
     /// Brings back what was being typed when the program stopped.
     pub(super) fn recover(&mut self, cx: &mut Cx<'_>) {
-        let key = self.visit_key();
-        if let Some(text) = cx.shared.drafts.get(&key).filter(|_| self.editor.is_blank()) {
+        if let Some(text) = cx.shared.drafts.get(&self.key).filter(|_| self.editor.is_blank()) {
             self.editor.set(text);
             cx.say(cx.shared.texts.screens.line_recovered);
         }
+    }
+
+    /// Takes over what was being typed beside it when the program stopped.
+    pub(super) fn recover_beside(&mut self, cx: &mut Cx<'_>) {
+        let key = beside(self.visit);
+        let kept = cx.shared.drafts.get(&key).filter(|_| self.editor.is_blank()).map(str::to_owned);
+        if let Some(text) = kept {
+            self.editor.set(&text);
+            self.note(cx);
+            cx.drop_draft(&key);
+            cx.say(cx.shared.texts.screens.line_recovered);
+        }
+    }
+
+    /// Begins a line with a mark of a kind and, behind the caret, a link.
+    pub(super) fn begin(&mut self, mark: &str, reference: &str, cx: &mut Cx<'_>) {
+        self.editor.set(&format!(" ^{reference}"));
+        self.editor.edit(Command::LineStart);
+        self.editor.insert(&format!("{mark} "));
+        self.note(cx);
     }
 
     pub(super) fn insert(&mut self, text: &str, cx: &mut Cx<'_>) {
@@ -127,7 +155,7 @@ impl CaptureLine {
         let returned = self.returned.iter().filter(|(_, entry)| new(entry)).map(|(text, _)| text.as_str());
         let sent = self.pending.iter().filter(|sent| !sent.durable && new(&sent.entry)).map(|sent| sent.text.as_str());
         let all: Vec<&str> = returned.chain(sent).chain([own]).filter(|text| !text.trim().is_empty()).collect();
-        cx.note_draft(&self.visit_key(), &all.join("\n"));
+        cx.note_draft(&self.key, &all.join("\n"));
     }
 
     /// Opens an entry as the line that makes it.
@@ -274,6 +302,11 @@ impl CaptureLine {
             caret(frame, indented(area), column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
         }
     }
+}
+
+/// Key of what is typed beside the line of a visit.
+fn beside(visit: RecordId) -> String {
+    format!("chain:{visit}")
 }
 
 fn indented(area: Rect) -> Rect {
