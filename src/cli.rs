@@ -6,6 +6,7 @@ mod add;
 mod arguments;
 mod bases;
 mod calendar;
+mod check;
 mod config;
 mod doctor;
 mod export;
@@ -99,6 +100,9 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
             Some(folder) => folder.join("demo"),
             None => config::default_folder("demo")?,
         };
+        if let Some(percent) = matches.subcommand().and_then(|(_, demo)| demo.get_one::<u32>("scale")) {
+            return fill_to_scale(&matches, *percent, &folder, texts, &*clock);
+        }
         demo::prepare(&folder)?;
         return interface(&folder, Options { language, demonstration: true }, settings?, clock);
     }
@@ -113,6 +117,22 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
     }
 }
 
+/// Makes a large store beside the demonstration, and says where.
+fn fill_to_scale(
+    matches: &ArgMatches,
+    percent: u32,
+    beside: &Path,
+    texts: &'static Texts,
+    clock: &dyn Clock,
+) -> Result<u8, Failure> {
+    let seed = matches.subcommand().and_then(|(_, demo)| demo.get_one::<u64>("seed")).copied().unwrap_or_default();
+    let folder = beside.with_file_name(format!("demo-{percent}"));
+    let made = demo::scale::fill(&folder, demo::scale::Scale { percent, seed }, clock.now())?;
+    let counts = [made.delegations, made.visits, made.entries, made.recommendations];
+    output::say((texts.cli.demo_made)(counts, &folder.display().to_string()));
+    Ok(exit::DONE)
+}
+
 fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure> {
     let reference = |id| matches.get_one::<String>(id).map(String::as_str);
     let json = matches.try_get_one::<bool>("json").ok().flatten().copied().unwrap_or_default();
@@ -121,6 +141,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let folder = matches.get_one::<PathBuf>("to").cloned().unwrap_or_else(|| PathBuf::from("."));
             export::run(run, reference("visit"), folder, json)
         }
+        "check" => check::run(run, reference("visit"), json),
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
         "show" => show::run(run, reference("reference").unwrap_or_default(), json),
         "add" => {

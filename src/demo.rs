@@ -2,6 +2,8 @@
 //!
 //! The story is told through the same session as a person's typing, so it is as real as any other record.
 
+pub mod scale;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -5,6 +5,7 @@
 mod chain;
 mod change;
 mod checklist;
+mod course;
 mod delegation;
 mod edit;
 mod entry;
@@ -21,12 +22,13 @@ mod visit;
 pub use chain::ChainPart;
 pub use change::{Address, Change, Logged, Stamp, Write};
 pub use checklist::{Answer, Checklist, Criterion};
+pub use course::{Course, Step};
 pub use delegation::{Citation, Delegation, DelegationKind, LegalBasis, Numbering, Regime};
 pub use edit::Edit;
 pub use entry::{Entry, EntryKind, Severity};
 pub use finding::{Bearer, Extent, Position, Proposal, Provenance};
 pub use follow_up::{
-    CarriedItem, FollowAct, FollowUp, FollowedItem, ItemKind, OutsideItem, Standing, Verdict, VerdictLevel,
+    CarriedItem, FollowAct, FollowUp, FollowedItem, ItemKind, OutsideItem, Recurrence, Standing, Verdict, VerdictLevel,
 };
 pub use ids::{ChangeHash, PersonId, RecordId, ScopeId, StreamId};
 pub use people::{Attendee, Member, Post, Presence, Role, Side};

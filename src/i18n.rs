@@ -5,18 +5,22 @@
 
 mod both;
 mod chain;
+mod checks;
 mod cli;
 mod commands;
 mod errors;
+mod follow;
 mod preparation;
 mod screens;
 mod settings;
 mod terms;
 
 pub use chain::Chain;
+pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use follow::Follow;
 pub use preparation::Preparation;
 pub use screens::Screens;
 pub use settings::Settings;
@@ -60,6 +64,8 @@ pub struct Texts {
     pub terms: Terms,
     /// What went wrong, and what to do.
     pub errors: Errors,
+    /// Following up, in errors and on the command line.
+    pub follow: Follow,
     /// What the command line prints.
     pub cli: Cli,
     /// What the screens say.
@@ -70,6 +76,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the checks say.
+    pub checks: Checks,
     /// What is said of the office's own settings.
     pub settings: Settings,
 }
@@ -77,20 +85,24 @@ pub struct Texts {
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     errors: errors::VIETNAMESE,
+    follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    checks: checks::VIETNAMESE,
     settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     errors: errors::ENGLISH,
+    follow: follow::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    checks: checks::ENGLISH,
     settings: settings::ENGLISH,
 };

@@ -5,12 +5,13 @@
 //!         ├──► session ──► store      journal (append-only truth) + sled (what screens read)
 //!   cli ──┘        │          │
 //!                  ▼          ▼
-//!   capture · figures · minutes ──► domain ──► text
+//!   capture · checks · figures · minutes ──► domain ──► text
 //! ```
 //!
 //! Every arrow points down; `tests/architecture.rs` fails on one that does not.
 
 pub mod capture;
+pub mod checks;
 pub mod cli;
 pub mod clock;
 pub mod demo;

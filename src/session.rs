@@ -11,8 +11,11 @@ mod error;
 pub mod explain;
 mod export;
 mod find;
+mod follow;
+mod ledger;
 mod lines;
-mod order;
+pub(crate) mod order;
+mod phrases;
 mod reading;
 mod rules;
 mod saving;
@@ -22,14 +25,16 @@ mod views;
 mod visits;
 mod worker;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
 pub use api::{
-    Action, ChainView, Cited, DelegationRow, DelegationView, Direction, EarlierItem, HistoryStep, HistoryView,
-    HomeView, LegalBasesView, Outcome, PreviewView, Query, Row, TrashItem, TrashView, UnitRow, UnitsView, View,
-    VisitRow, VisitView,
+    Action, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView, Direction,
+    EarlierItem, Filter, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model, Original,
+    Outcome, PhrasesView, PreviewView, Query, RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem,
+    TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
 };
 pub use error::Error;
 pub use lines::{doubtful, full_name, line_of};
@@ -40,6 +45,7 @@ use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 pub use crate::store::{Draft, Error as StoreError, Notice, Verdict};
 use crate::store::{Store, Verifier};
+use ledger::Ledger;
 use undo::Stacks;
 
 /// An open store and the person at work on it.
@@ -49,6 +55,8 @@ pub struct Session {
     settings: Settings,
     /// What can be taken back, read from the log when a scope is first touched.
     stacks: HashMap<ScopeId, Stacks>,
+    /// Everything that is followed, read when it is first needed.
+    ledger: OnceCell<Ledger>,
     /// Whether the journal has a change that the database could not take.
     behind: bool,
     /// What was mended while carrying out an action, still to be told.
@@ -62,8 +70,16 @@ impl Session {
     /// When the store cannot be opened; see [`crate::store::Error`].
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
         let (store, notices) = Store::open(folder, clock.clone())?;
-        let settings = Settings::default();
-        Ok((Self { store, clock, settings, stacks: HashMap::new(), behind: false, mended: Vec::new() }, notices))
+        let session = Self {
+            store,
+            clock,
+            settings: Settings::default(),
+            stacks: HashMap::new(),
+            ledger: OnceCell::new(),
+            behind: false,
+            mended: Vec::new(),
+        };
+        Ok((session, notices))
     }
 
     /// Takes the settings of the office.
@@ -108,10 +124,16 @@ impl Session {
             Query::LegalBases => View::LegalBases(LegalBasesView { bases: self.legal_bases()? }),
             Query::Delegation(id) => View::Delegation(Box::new(self.delegation(*id)?)),
             Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
+            Query::Phrases(sought) => View::Phrases(self.phrases(sought)?),
             Query::Chain(visit) => View::Chain(Box::new(self.chain(*visit)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
             Query::Preview(visit) => View::Preview(self.preview(*visit)?),
+            Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
+            Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
+            Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
+            Query::Item(item) => View::Item(Box::new(self.item(*item)?)),
+            Query::Statistics { unit, delegation } => View::Statistics(self.ledger()?.statistics(*unit, *delegation)),
         })
     }
 
@@ -146,6 +168,8 @@ impl Session {
             Action::PlanVisitAgain(visit) => self.plan_visit_again(*visit, durable),
             Action::AddDelegationToAttendance(visit) => self.add_delegation_to_attendance(*visit, durable),
             Action::ToggleCitation { delegation, basis } => self.toggle_citation(*delegation, *basis, durable),
+            Action::GiveVerdict(verdict) => self.give_verdict(verdict, durable),
+            Action::Follow { items, follow_up } => self.follow(items, follow_up, durable),
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::Export { visit, folder } => self.export(*visit, folder).map(Outcome::Exported),
@@ -200,6 +224,7 @@ impl Session {
     }
 
     fn repair(&mut self) -> Result<Vec<Notice>, Error> {
+        self.ledger.take();
         Ok(self.store.repair()?)
     }
 

@@ -23,6 +23,7 @@ mod salvage;
 mod scan;
 mod tip;
 mod tree;
+mod upgrade;
 mod verifier;
 
 use std::fmt;
@@ -113,10 +114,20 @@ impl Store {
         files::remove_unfinished(folder)?;
         files::remove_unfinished(&site.journal())?;
 
+        let format = match &found {
+            Found::Whole(installation) => Some(installation.format()),
+            Found::Nothing | Found::Damaged => None,
+        };
+        let older = format.filter(|format| *format < installation::FORMAT);
+        let backup = older.map(|format| upgrade::keep_backup(folder, format)).transpose()?;
         let mut notices = Vec::new();
         let Copies { database, tips } = opening::open(&site, &mut notices)?;
+        if !is_new && format != Some(installation::FORMAT) {
+            upgrade::run(&database, format)?;
+        }
         let installation = match found {
-            Found::Whole(installation) => installation,
+            Found::Whole(installation) if older.is_none() => installation,
+            Found::Whole(installation) => installation.upgraded(folder)?,
             Found::Nothing | Found::Damaged => {
                 let (installation, set_aside) = Installation::renew(folder, &*clock, &when)?;
                 if !is_new || set_aside.is_some() {
@@ -125,6 +136,7 @@ impl Store {
                 installation
             }
         };
+        notices.extend(older.zip(backup).map(|(from, backup)| upgrade::notice(from, backup)));
         let (drafts, mut about_drafts) = Drafts::open(folder, &when)?;
         notices.append(&mut about_drafts);
         CleanStop::remove(folder)?;
@@ -223,6 +235,22 @@ impl Store {
     /// When the database cannot be read at all; single damaged records are in the answer.
     pub fn scan(&self, kind: &Kind) -> Result<Scan, Error> {
         scan::of_kind(&self.database, kind)
+    }
+
+    /// Hands over all records of a kind one by one, by id; returns the keys of those that could not be decoded.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all.
+    pub fn each(&self, kind: &Kind, take: impl FnMut(RecordState)) -> Result<Vec<String>, Error> {
+        scan::each_of_kind(&self.database, kind, take)
+    }
+
+    /// Reads the newest records of a kind, at most `limit`, newest first; removed ones are among them, damaged ones are not.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all.
+    pub fn newest_of(&self, kind: &Kind, limit: usize) -> Result<Vec<RecordState>, Error> {
+        scan::newest_of_kind(&self.database, kind, limit)
     }
 
     /// Reads all records of a kind one of whose reference fields names `target`.

@@ -12,13 +12,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &["text"]),
     ("figures", &["domain", "text"]),
     ("capture", &["domain", "figures", "text"]),
+    ("checks", &["domain", "figures", "text"]),
     ("minutes", &["domain", "figures", "text"]),
-    ("i18n", &["domain", "capture"]),
+    ("i18n", &["domain", "capture", "checks"]),
     ("store", &["clock", "domain"]),
-    ("session", &["capture", "clock", "domain", "figures", "i18n", "minutes", "store", "text"]),
+    ("session", &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "store", "text"]),
     ("demo", &["clock", "domain", "session"]),
-    ("tui", &["capture", "clock", "domain", "figures", "i18n", "session", "text"]),
-    ("cli", &["capture", "clock", "demo", "domain", "figures", "i18n", "session", "tui"]),
+    ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "session", "text"]),
+    ("cli", &["capture", "checks", "clock", "demo", "domain", "figures", "i18n", "session", "tui"]),
     ("main", &["cli"]),
 ];
 

@@ -69,6 +69,43 @@ fn a_line_is_added_listed_shown_and_exported() {
 }
 
 #[test]
+fn what_is_left_to_look_at_is_told_and_holds_no_export_back() {
+    let (home, visit) = at_work();
+    let fault = run(home.path(), &["add", "-- một số chi bộ còn nể nang"], "");
+    let fault = fault.out.strip_prefix("Đã lưu ").unwrap().get(..5).unwrap().to_owned();
+    let said = run(home.path(), &["check"], "");
+    assert_eq!((said.code, said.err.as_str()), (7, ""));
+    for line in
+        ["việc cần xem lại:", "Chưa ghi giờ kết thúc\n", &format!("“một số” · {fault} một số chi bộ còn nể nang\n")]
+    {
+        assert!(said.out.contains(line), "no {line:?} in {}", said.out);
+    }
+
+    let said = run(home.path(), &["check", "--visit", &visit, "--json"], "");
+    let checks: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!((said.code, checks["visit"].as_str()), (7, Some(visit.as_str())));
+    let vague = checks["open"].as_array().unwrap().iter().find(|row| row["check"] == "vague-subject").unwrap();
+    assert_eq!((vague["weight"].as_str(), vague["reference"].as_str()), (Some("medium"), Some(fault.as_str())));
+    assert_eq!(vague["mend"]["field"], "private_names");
+
+    let exported = run(home.path(), &["export", "--json"], "");
+    assert_eq!(exported.code, 0);
+    assert!(exported.err.contains("Còn") && exported.err.contains("Chưa ghi giờ kết thúc"), "{}", exported.err);
+    let exported: Value = serde_json::from_str(&exported.out).unwrap();
+    assert!(std::fs::read_to_string(exported["path"].as_str().unwrap()).unwrap().contains("một số chi bộ còn nể nang"));
+}
+
+#[test]
+fn a_visit_with_nothing_left_to_look_at_has_the_code_of_success() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    office.act(bienban::session::Action::CancelVisit { visit: place.visit, reason: "mưa lũ".into() }).unwrap();
+    office.session.close().unwrap();
+    let said = run(office.folder.path(), &["check", "--visit", &place.visit.reference()], "");
+    assert_eq!((said.code, said.out.trim()), (0, "Không còn việc nào cần xem lại."));
+}
+
+#[test]
 fn lines_from_a_pipe_are_saved_one_by_one() {
     let (home, _) = at_work();
     let said = run(home.path(), &["add"], "++ một\n\n-- hai\n- gạch đầu dòng là chữ thường\n");

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use bienban::clock::ScriptedClock;
 use bienban::demo;
+use bienban::demo::scale::{self, Scale};
 use bienban::domain::{EntryKind, VisitStatus};
 use bienban::session::{Action, Query, Session, Verdict, View};
 use support::morning;
@@ -52,4 +53,28 @@ fn a_demonstration_that_was_cut_off_is_begun_again() {
     std::fs::create_dir_all(folder.path().join("demo.unfinished/journal")).unwrap();
     demo::prepare_on(&store, morning()).unwrap();
     assert!(store.join("journal").exists() && !folder.path().join("demo.unfinished").exists());
+}
+
+#[test]
+fn a_store_to_measure_with_has_what_it_says_and_is_the_same_from_the_same_seed() {
+    let folder = tempfile::tempdir().unwrap();
+    let today = morning();
+    let [first, second] = ["first", "second"].map(|name| {
+        let data = folder.path().join(name);
+        let made = scale::fill(&data, Scale { percent: 1, seed: 7 }, today).unwrap();
+        assert_eq!((made.delegations, made.visits, made.entries, made.recommendations), (1, 8, 1_350, 450));
+        let mut journals: Vec<String> = std::fs::read_dir(data.join("journal"))
+            .unwrap()
+            .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+            .collect();
+        journals.sort();
+        journals
+    });
+    assert!(first.len() >= 2 && first == second);
+    let (mut session, notices) =
+        Session::open(&folder.path().join("first"), Arc::new(ScriptedClock::new(today))).unwrap();
+    assert_eq!(notices, []);
+    assert!(matches!(session.check().unwrap(), (Verdict::Sound { .. }, _)));
+    assert_eq!(session.unreadable().unwrap(), []);
+    assert!(scale::fill(&folder.path().join("first"), Scale { percent: 1, seed: 7 }, today).is_err());
 }

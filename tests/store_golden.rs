@@ -1,4 +1,4 @@
-//! A data folder written by the first version opens for ever, with the same content.
+//! A data folder written by an older version opens for ever, with the same content; what changed since is upgraded.
 //!
 //! `BIENBAN_MAKE_GOLDEN=1 cargo test --test store_golden` writes the folder anew; that is right only while no version that
 //! writes this format has been given to anyone.
@@ -16,8 +16,8 @@ mod kit;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bienban::domain::{Edit, Kind, ScopeId};
-use bienban::store::{Draft, Store, Verdict};
+use bienban::domain::{Edit, Entry, Kind, RecordId, ScopeId};
+use bienban::store::{Draft, Notice, Store, Verdict};
 use kit::{Folder, entry, everything, record_id};
 use serde_json::{Value, json};
 
@@ -90,7 +90,8 @@ fn the_first_format_opens_with_the_same_content() {
     let folder = Folder::new();
     copy(&golden().join("store-v1"), folder.path());
     let (store, notices) = folder.open_saying();
-    assert_eq!(notices, []);
+    let backup = folder.path().join("backup-of-format-1");
+    assert_eq!(notices, [Notice::Upgraded { from: 1, to: 2, backup }]);
     assert_eq!(content(&store), expected);
     assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
 }
@@ -102,4 +103,70 @@ fn the_first_format_is_rebuilt_from_its_journal_alone() {
     copy(&golden().join("store-v1"), folder.path());
     fs::remove_dir_all(folder.path().join("db")).unwrap();
     assert_eq!(content(&folder.open()), expected);
+}
+
+/// A demonstration as the last version of format 1 left it, whose index knows nothing of links.
+fn of_format_1() -> Folder {
+    let folder = Folder::new();
+    copy(&golden().join("store-format-1"), folder.path());
+    folder
+}
+
+/// Every entry, with what it is linked to.
+fn links(store: &Store) -> Vec<(RecordId, Vec<RecordId>)> {
+    let entries = store.scan(&Kind::ENTRY).unwrap().records;
+    entries.iter().map(|state| (state.id, state.read::<Entry>().unwrap().links)).collect()
+}
+
+/// What links of entries the index lacks.
+fn unindexed(store: &Store) -> Vec<(RecordId, RecordId)> {
+    let found = |from: RecordId, to: RecordId| {
+        store.referrers(&Kind::ENTRY, to).unwrap().records.iter().any(|state| state.id == from)
+    };
+    let all = links(store).into_iter().flat_map(|(from, targets)| targets.into_iter().map(move |to| (from, to)));
+    all.filter(|(from, to)| !found(*from, *to)).collect()
+}
+
+#[test]
+fn an_upgrade_indexes_what_the_old_format_did_not_and_keeps_a_backup() {
+    let folder = of_format_1();
+    let (store, notices) = folder.open_saying();
+    let backup = folder.path().join("backup-of-format-1");
+    assert_eq!(notices, [Notice::Upgraded { from: 1, to: 2, backup: backup.clone() }]);
+    assert!(links(&store).iter().any(|(_, targets)| !targets.is_empty()), "the example has links");
+    assert_eq!(unindexed(&store), []);
+    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
+    store.close().unwrap();
+    for name in ["installation.json", "closed.json", "journal/0199f804-f310-7000-8000-000000000003.jsonl", "db/db"] {
+        let old = fs::read(golden().join("store-format-1").join(name)).unwrap();
+        assert!(fs::read(backup.join(name)).unwrap() == old, "{name}");
+    }
+    let (store, notices) = folder.open_saying();
+    assert_eq!(notices, [], "the second opening has nothing to do");
+    assert_eq!(unindexed(&store), []);
+}
+
+#[test]
+fn an_upgrade_that_was_cut_short_is_done_again() {
+    let folder = of_format_1();
+    folder.open_saying().0.close().unwrap();
+    // The database has the new index, the file still says the old format, and a backup was being made.
+    let old = golden().join("store-format-1/installation.json");
+    fs::copy(old, folder.path().join("installation.json")).unwrap();
+    fs::create_dir(folder.path().join("backup.unfinished")).unwrap();
+    fs::remove_dir_all(folder.path().join("backup-of-format-1")).unwrap();
+    let (store, notices) = folder.open_saying();
+    assert!(matches!(notices.as_slice(), [Notice::Upgraded { from: 1, .. }]), "{notices:?}");
+    assert_eq!(unindexed(&store), []);
+    assert!(!folder.path().join("backup.unfinished").exists());
+    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
+}
+
+#[test]
+fn a_folder_whose_format_nobody_knows_is_upgraded_all_the_same() {
+    let folder = of_format_1();
+    fs::remove_file(folder.path().join("installation.json")).unwrap();
+    let (store, _) = folder.open_saying();
+    assert_eq!(unindexed(&store), []);
+    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
 }

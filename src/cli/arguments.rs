@@ -28,10 +28,27 @@ pub fn command(texts: &Texts) -> Command {
         .help(texts.settings.calendar_what);
     let commands =
         [
-            Command::new("demo").about(say.demo),
+            Command::new("demo")
+                .about(say.demo)
+                .arg(
+                    Arg::new("scale")
+                        .long("scale")
+                        .value_name("PERCENT")
+                        .value_parser(value_parser!(u32).range(1..=1000))
+                        .help(say.demo_scale),
+                )
+                .arg(
+                    Arg::new("seed")
+                        .long("seed")
+                        .value_name("N")
+                        .value_parser(value_parser!(u64))
+                        .requires("scale")
+                        .help(say.demo_seed),
+                ),
             Command::new("export").about(say.export).arg(visit()).arg(json()).arg(
                 Arg::new("to").long("to").value_name("DIR").value_parser(value_parser!(PathBuf)).help(say.export_to),
             ),
+            Command::new("check").about(say.check).arg(visit().long("visit")).arg(json()),
             Command::new("list").about(say.list).arg(list_what).arg(visit().long("visit")).arg(json()),
             Command::new("show")
                 .about(say.show)

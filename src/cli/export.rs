@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::output::say;
-use super::{Failure, Run, exit, visits};
+use super::{Failure, Run, check, exit, visits};
 use crate::session::{Action, Outcome};
 
 pub(super) fn run(run: &Run, reference: Option<&str>, folder: PathBuf, json: bool) -> Result<u8, Failure> {
@@ -18,6 +18,7 @@ pub(super) fn run(run: &Run, reference: Option<&str>, folder: PathBuf, json: boo
             say((run.texts.cli.exported)(&path.display().to_string()));
         }
     }
+    check::remind(&session, visit, run.texts)?;
     session.close()?;
     Ok(exit::DONE)
 }

@@ -18,6 +18,7 @@ pub(super) mod exit {
     pub(in crate::cli) const IN_USE: u8 = 4;
     pub(in crate::cli) const MENDED: u8 = 5;
     pub(in crate::cli) const DAMAGED: u8 = 6;
+    pub(in crate::cli) const TO_REVIEW: u8 = 7;
 }
 
 /// Why a command failed.

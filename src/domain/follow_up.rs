@@ -280,8 +280,17 @@ pub struct CarriedItem {
     pub item: FollowedItem,
     /// How many visits it was carried to, this one included.
     pub times: u32,
-    /// What this visit says of it.
+    /// What this visit says of it, the newest where two people wrote one.
     pub verdict: Option<(RecordId, Verdict)>,
+}
+
+/// A criterion that was found at fault at one unit more than once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recurrence {
+    /// Its code, as the newest fault has it.
+    pub criterion: String,
+    /// At how many visits to the unit it was found, this one included.
+    pub times: u32,
 }
 
 #[cfg(test)]

@@ -113,7 +113,9 @@ pub trait Record: Serialize + DeserializeOwned + Default + Clone + PartialEq {
     const KIND: Kind;
 }
 
-/// Names the fields of a kind that hold the id of another record (or null); the store indexes them.
+/// Names the fields of a kind that hold ids of other records: one, none, or a list of them; the store indexes them.
+///
+/// Adding a list, or a field to a kind that is stored already, takes an upgrade of the store.
 #[must_use]
 pub fn reference_fields(kind: &Kind) -> &'static [&'static str] {
     match kind.as_str() {
@@ -123,7 +125,7 @@ pub fn reference_fields(kind: &Kind) -> &'static [&'static str] {
         "citation" => &["delegation", "basis"],
         "visit" => &["delegation", "unit"],
         "attendee" | "material" | "prompted_issue" | "answer" | "waiver" => &["visit"],
-        "entry" => &["visit", "material"],
+        "entry" => &["visit", "material", "links"],
         "verdict" => &["visit", "item"],
         "follow_up" => &["item"],
         "outside_item" => &["unit"],
@@ -244,7 +246,11 @@ impl RecordState {
             .iter()
             .filter_map(|field| self.fields.get(*field))
             .flat_map(Register::versions)
-            .filter_map(|version| version.value.as_str()?.parse().ok())
+            .flat_map(|version| match &version.value {
+                Value::Array(list) => list.as_slice(),
+                one => std::slice::from_ref(one),
+            })
+            .filter_map(|value| value.as_str()?.parse().ok())
             .collect();
         targets.sort_unstable();
         targets.dedup();

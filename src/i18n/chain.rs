@@ -14,6 +14,9 @@ both! {
         who_is_asked: "Nơi nhận kiến nghị", "Who is asked";
         who_bears: "Ai chịu trách nhiệm", "Who bears it";
         who_owns: "Đơn vị, người có mô hình", "Whose practice";
+        phrases_title: "Câu đã dùng", "Phrases typed before";
+        no_phrases: "Chưa có câu nào đã dùng khớp với các chữ đang gõ. Esc để gõ tiếp.", "No phrase typed before has these words. Esc types on.";
+        phrases_hint: "Enter đưa câu vào dòng ghi, giữ các dấu đã gõ; Esc để nguyên.", "Enter puts it into the line and keeps the marks; Esc leaves the line.";
         chain_title: "Liên kết", "Links";
         shortcoming: "Hạn chế", "Shortcoming";
         repeats: "Nhắc lại việc kỳ trước, vấn đề gợi ý", "Repeats from before, or answers an issue";

@@ -15,10 +15,18 @@ pub struct Cli {
     pub json: &'static str,
     /// `demo`.
     pub demo: &'static str,
+    /// `demo --scale`.
+    pub demo_scale: &'static str,
+    /// `demo --seed`.
+    pub demo_seed: &'static str,
+    /// A large store was made: delegations, visits, entries, recommendations; where.
+    pub demo_made: fn([usize; 4], &str) -> String,
     /// `export`.
     pub export: &'static str,
     /// `export --to`.
     pub export_to: &'static str,
+    /// `check`.
+    pub check: &'static str,
     /// `list`.
     pub list: &'static str,
     /// `list WHAT`.
@@ -108,13 +116,23 @@ pub(super) const VIETNAMESE: Cli = Cli {
     after_help: "Không kèm lệnh: mở giao diện.\n\n\
         Mã thoát:\n  0  xong\n  1  lỗi đọc, ghi hoặc dữ liệu\n  2  gõ sai lệnh, hoặc tệp cấu hình sai\n  \
         3  không tìm thấy, hoặc chưa rõ là mục nào\n  4  dữ liệu đang mở ở nơi khác\n  5  có hỏng hóc, đã sửa xong\n  \
-        6  có hỏng hóc, không tự sửa được",
+        6  có hỏng hóc, không tự sửa được\n  \
+        7  check: còn việc cần xem lại",
     data_dir: "Thư mục dữ liệu (mặc định: nơi hệ điều hành dành cho dữ liệu ứng dụng)",
     lang: "Ngôn ngữ giao diện: vi hoặc en",
     json: "In kết quả dạng JSON",
     demo: "Mở một kho dữ liệu minh họa riêng, với các đơn vị hư cấu",
+    demo_scale: "Không mở mà tạo một kho lớn để đo tốc độ; 100 là 50 đoàn, 400 buổi, 60.000 mục, 20.000 kiến nghị",
+    demo_seed: "Số gieo: cùng một số thì tạo ra cùng một kho [mặc định: 0]",
+    demo_made: |[delegations, visits, entries, recommendations], folder| {
+        format!(
+            "Đã tạo {delegations} đoàn, {visits} buổi làm việc, {entries} mục và {recommendations} kiến nghị trong {folder}\n\
+             Mở bằng lệnh: bienban --data-dir '{folder}'"
+        )
+    },
     export: "Xuất biên bản của một buổi làm việc ra tệp Markdown",
     export_to: "Thư mục đặt tệp (mặc định: thư mục hiện tại); không bao giờ ghi đè tệp đã có",
+    check: "Xem những gì biên bản còn thiếu hoặc nghi sai; không thay đổi gì",
     list: "Liệt kê",
     list_what: "delegations: các đoàn; visits: các buổi làm việc; units: các đơn vị; entries: các dòng của một buổi",
     show: "Xem một mục theo mã",
@@ -167,13 +185,23 @@ pub(super) const ENGLISH: Cli = Cli {
     after_help: "Without a command: opens the interface.\n\n\
         Exit codes:\n  0  done\n  1  reading, writing or the data failed\n  2  wrong usage or a mistake in the config file\n  \
         3  not found, or not clear which\n  4  the data is open elsewhere\n  5  damage was found and mended\n  \
-        6  damage was found that cannot be mended",
+        6  damage was found that cannot be mended\n  \
+        7  check: something is left to look at",
     data_dir: "Data folder (default: where the platform keeps application data)",
     lang: "Language of the interface: vi or en",
     json: "Print the result as JSON",
     demo: "Open a separate store with invented units to look around in",
+    demo_scale: "Instead make a large store to measure with; 100 is 50 delegations, 400 visits, 60,000 entries, 20,000 recommendations",
+    demo_seed: "Seed: the same one makes the same store [default: 0]",
+    demo_made: |[delegations, visits, entries, recommendations], folder| {
+        format!(
+            "Made {delegations} delegations, {visits} visits, {entries} entries and {recommendations} recommendations in {folder}\n\
+             Open them with: bienban --data-dir '{folder}'"
+        )
+    },
     export: "Write the minutes of a visit to a Markdown file",
     export_to: "Folder of the file (default: the current one); an existing file is never overwritten",
+    check: "Show what the minutes lack or may have wrong; changes nothing",
     list: "List",
     list_what: "delegations, visits, units, or entries: the lines of one visit",
     show: "Show one record by its reference",

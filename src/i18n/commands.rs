@@ -57,6 +57,7 @@ labels! {
     capture: "Gõ", "gõ vào dòng ghi"; "Type", "type in the capture line";
     store_line: "Ghi", "lưu dòng vừa gõ thành một mục"; "Store", "store the line as one entry";
     chain: "Liên kết", "nguyên nhân, trách nhiệm, đề nghị, ý kiến của đơn vị quanh mục đang chọn"; "Links", "causes, responsible, recommendations and positions around the entry";
+    phrases: "Câu đã dùng", "chọn lại một câu đã gõ trước đây"; "Phrases", "take up a phrase typed before";
     link: "Nối", "nối với mục đã ghi, hoặc bỏ nối"; "Link", "link to entries, or take links away";
     unlink: "Bỏ nối", "bỏ nối với mục đang chọn"; "Unlink", "take the link to the selected one away";
     position: "Ý kiến ĐV", "đổi ý kiến của đơn vị: tiếp thu, giải trình, không đồng ý"; "Position", "what the unit holds: agrees, explains, objects";
@@ -81,6 +82,11 @@ labels! {
     accept: "Tiếp", "sang ô sau; ở ô cuối thì lưu"; "Next/save", "next field; saves on the last one";
     save: "Lưu", "lưu và đóng"; "Save", "save and close";
     drop_draft: "Bỏ phần nhập dở", "bỏ phần nhập dở được khôi phục"; "Drop draft", "drop what was recovered";
+    checks: "Việc cần xem lại", "xem những gì biên bản còn thiếu hoặc nghi sai"; "Checks", "see what the minutes lack or may have wrong";
+    mend: "Sửa", "đến đúng chỗ để bổ sung, sửa việc đang chọn"; "Mend", "go to what mends the selected warning";
+    waive: "Bỏ qua", "bỏ qua loại việc này ở buổi này, có ghi lý do; với việc đã bỏ qua: nhắc lại"; "Switch off", "switch the check off for this visit with a reason, or on again";
+    proceed: "Làm luôn", "cứ làm tiếp, các việc này để sau"; "Go on", "go on all the same";
+    review: "Xem lại", "xem và sửa từng việc"; "Review", "look at each of them";
     yes: "Có", "đồng ý"; "Yes", "agree";
     no: "Không", "không, quay lại"; "No", "no, go back";
     choose: "Chọn", "chọn mục này"; "Choose", "choose this one";

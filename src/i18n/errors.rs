@@ -61,6 +61,8 @@ pub struct Errors {
     pub torn_line: fn(&str) -> String,
     /// Changes were folded in after a crash: how many.
     pub replayed: fn(u64) -> String,
+    /// The data folder was brought to the present format: where the copy of the old one is.
+    pub upgraded: fn(&str) -> String,
     /// The installation file was renewed.
     pub installation_renewed: &'static str,
     /// A draft could not be read: where it was set aside.
@@ -132,6 +134,9 @@ pub(super) const VIETNAMESE: Errors = Errors {
         )
     },
     torn_line: |aside| format!("Một dòng đang ghi dở khi máy tắt, chưa từng báo đã lưu, được giữ riêng tại {aside}."),
+    upgraded: |backup| {
+        format!("Đã chuyển dữ liệu của phiên bản trước sang định dạng mới, không mất gì; bản cũ được giữ ở {backup}.")
+    },
     replayed: |changes| format!("Lần trước dừng đột ngột: đã đưa lại {changes} thay đổi từ nhật ký, không mất gì."),
     installation_renewed: "Tệp nhận diện máy bị hỏng hoặc thiếu: đã lập mới; dữ liệu cũ vẫn đủ.",
     draft_set_aside: |aside| format!("Một bản nháp không đọc được, được giữ riêng tại {aside}."),
@@ -209,6 +214,11 @@ pub(super) const ENGLISH: Errors = Errors {
     },
     torn_line: |aside| {
         format!("A line that was being written when the machine stopped, never said to be saved, is kept at {aside}.")
+    },
+    upgraded: |backup| {
+        format!(
+            "The data of the earlier version was brought to the new format, nothing is lost; the old one is kept in {backup}."
+        )
     },
     replayed: |changes| {
         format!("The last stop was sudden: {changes} changes were folded in again from the journal, nothing lost.")

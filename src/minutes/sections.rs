@@ -1,5 +1,6 @@
 //! Sections II to V: every entry in the place that its kind gives it, with what it is linked to.
 
+mod details;
 mod faults;
 mod lines;
 
@@ -8,13 +9,14 @@ use chrono::NaiveDate;
 use super::Source;
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
-use crate::domain::{Entry, EntryKind, Numbering, RecordId};
+use crate::domain::{Entry, EntryKind, Material, Numbering, RecordId};
 use faults::Faults;
 
 /// The entries of a visit, ready to be put into parts.
 pub(super) struct Sections<'a> {
     directory: &'a Directory,
     entries: Vec<(RecordId, &'a Entry)>,
+    materials: Vec<(RecordId, &'a Material)>,
     faults: Faults,
     /// The day of the visit, when it is known.
     day: Option<NaiveDate>,
@@ -31,6 +33,7 @@ impl<'a> Sections<'a> {
             directory,
             faults: Faults::number(&entries),
             entries,
+            materials: source.materials.clone(),
             day: source.visit.date,
             numbering: source.delegation.numbering,
         }

@@ -1,13 +1,23 @@
 //! What can be asked of a session, and what it answers: plain data that can cross a thread.
 
+mod checks;
+mod follow;
+
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveTime};
 use serde_json::Value;
 
+pub use checks::{ChecksView, Waived};
+pub use follow::{
+    CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterRow, RegisterView, Stage,
+    StatisticsView,
+};
+
+use crate::capture::{Phrase, Sought};
 use crate::domain::{
-    Answer, Attendee, Citation, Delegation, Edit, Entry, EntryKind, Kind, LegalBasis, Material, Member, PersonId,
-    PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Visit, Waiver,
+    Answer, Attendee, Citation, Delegation, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material, Member,
+    PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Verdict, Visit, Waiver,
 };
 
 /// A question that changes nothing.
@@ -25,12 +35,29 @@ pub enum Query {
     Visit(RecordId),
     /// One visit with the earlier items that its entries may be linked to.
     Chain(RecordId),
+    /// Phrases typed before, for a line that is being typed.
+    Phrases(Sought),
     /// What was removed in a scope.
     Trash(ScopeId),
     /// Every change of one record.
     History(RecordId),
     /// The minutes of a visit as Markdown.
     Preview(RecordId),
+    /// What should be looked at before the minutes of a visit leave.
+    Checks(RecordId),
+    /// What a visit finds waiting from earlier ones.
+    Carried(RecordId),
+    /// Everything that is followed, over all delegations.
+    Register(Filter),
+    /// Everything about one followed item: an entry or an outside item.
+    Item(RecordId),
+    /// Causes over the visits to a unit and those below it, of a delegation and its parts, or over all.
+    Statistics {
+        /// The unit.
+        unit: Option<RecordId>,
+        /// The delegation.
+        delegation: Option<RecordId>,
+    },
 }
 
 /// The answer to a [`Query`], one variant for each.
@@ -48,12 +75,24 @@ pub enum View {
     Visit(Box<VisitView>),
     /// One visit, and earlier items.
     Chain(Box<ChainView>),
+    /// Phrases typed before.
+    Phrases(PhrasesView),
     /// What was removed.
     Trash(TrashView),
     /// The changes of one record.
     History(HistoryView),
     /// The minutes of a visit.
     Preview(PreviewView),
+    /// What should be looked at.
+    Checks(Box<ChecksView>),
+    /// What a visit finds waiting.
+    Carried(Box<CarriedView>),
+    /// What is followed.
+    Register(Box<RegisterView>),
+    /// One followed item.
+    Item(Box<ItemView>),
+    /// Causes over many visits.
+    Statistics(StatisticsView),
 }
 
 /// Something to be done; each makes at most one change.
@@ -159,6 +198,15 @@ pub enum Action {
         delegation: RecordId,
         /// The document.
         basis: RecordId,
+    },
+    /// Gives or changes what an open visit says of an item carried to it; several verdicts of that item become this one.
+    GiveVerdict(Verdict),
+    /// Writes the same act to the log of one or several followed items; one change for each scope, all of them checked before.
+    Follow {
+        /// The items.
+        items: Vec<RecordId>,
+        /// The act; its own item does not matter.
+        follow_up: FollowUp,
     },
     /// Adds legal documents to the register, those that it does not have yet.
     AddBases(Vec<LegalBasis>),
@@ -318,6 +366,8 @@ pub struct VisitView {
     pub waivers: Vec<Row<Waiver>>,
     /// Every unit, to choose from.
     pub units: Vec<UnitRow>,
+    /// How many warnings the checks give that nobody switched off.
+    pub warnings: usize,
     /// Records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -338,6 +388,13 @@ pub struct EarlierItem {
     pub id: RecordId,
     /// Its words.
     pub words: String,
+}
+
+/// Phrases typed before, the likeliest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhrasesView {
+    /// The phrases.
+    pub phrases: Vec<Phrase>,
 }
 
 /// What was removed in a scope, newest first.

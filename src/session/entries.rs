@@ -4,7 +4,7 @@ use super::lines::Place;
 use super::reading::typed;
 use super::saving::living;
 use super::{Direction, Error, Outcome, Row, Session, VisitView, order};
-use crate::domain::{Delegation, Edit, Entry, EntryKind, Kind, Record, RecordId, Visit, VisitStatus};
+use crate::domain::{Delegation, Edit, Entry, EntryKind, Kind, Record, RecordId, Verdict, Visit, VisitStatus};
 
 impl Session {
     pub(super) fn capture(&mut self, visit: RecordId, line: &str, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
@@ -90,23 +90,31 @@ impl Session {
 
     /// Reads a visit that takes entries: open, and neither it nor its delegation in the trash.
     fn open_visit_view(&self, visit: RecordId) -> Result<VisitView, Error> {
-        let view = self.visit_at_work(visit)?;
-        living(&self.state(&Visit::KIND, visit)?)?;
-        living(&self.state(&Delegation::KIND, view.delegation.id)?)?;
-        match view.visit.record.status {
-            VisitStatus::Open => Ok(view),
-            status => Err(Error::VisitNotOpen(status)),
-        }
+        self.must_be_open(visit)?;
+        self.visit_at_work(visit)
     }
 
-    /// Refuses to remove or restore an entry of a visit that is not open; other kinds may come and go.
+    /// Refuses to remove or restore an entry or a verdict of a visit that is not open; other kinds may come and go.
     pub(super) fn must_take_entries(&self, kind: &Kind, id: RecordId) -> Result<(), Error> {
-        if *kind == Entry::KIND
-            && let Some(visit) = self.row::<Entry>(id)?.record.visit
-        {
-            self.open_visit_view(visit)?;
+        let visit = match kind.as_str() {
+            "entry" => self.row::<Entry>(id)?.record.visit,
+            "verdict" => self.row::<Verdict>(id)?.record.visit,
+            _ => None,
+        };
+        visit.map_or(Ok(()), |visit| self.must_be_open(visit))
+    }
+
+    /// Refuses what belongs to the minutes of a visit that is not open.
+    pub(super) fn must_be_open(&self, visit: RecordId) -> Result<(), Error> {
+        let state = self.state(&Visit::KIND, visit)?;
+        living(&state)?;
+        let visit: Visit = state.read()?;
+        let delegation = visit.delegation.ok_or(Error::EmptyField("delegation"))?;
+        living(&self.state(&Delegation::KIND, delegation)?)?;
+        match visit.status {
+            VisitStatus::Open => Ok(()),
+            status => Err(Error::VisitNotOpen(status)),
         }
-        Ok(())
     }
 }
 

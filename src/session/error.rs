@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Kind, RecordId, Unreadable, VisitStatus, VisitTimeError};
+use crate::domain::{Kind, RecordId, Standing, Unreadable, VisitStatus, VisitTimeError};
 use crate::store;
 
 /// Why something was not done. Nothing typed is lost by any of them: the caller still has it.
@@ -80,6 +80,46 @@ pub enum Error {
         from: RecordId,
         /// What it was to be linked to.
         to: RecordId,
+    },
+    /// The record is not among those that are followed, or its visit did not take place.
+    #[error("{kind} {id} is not followed")]
+    NotFollowed {
+        /// Its kind.
+        kind: Kind,
+        /// Its id.
+        id: RecordId,
+    },
+    /// The item is not carried over to the visit.
+    #[error("{item} is not carried over to this visit")]
+    NotCarried {
+        /// Its first words and reference.
+        item: String,
+    },
+    /// An item cannot go from where it stands to where it was to go.
+    #[error("{item} cannot go from {from:?} to {to:?}")]
+    Move {
+        /// Its first words and reference.
+        item: String,
+        /// Where it stands.
+        from: Standing,
+        /// Where it was to go.
+        to: Standing,
+    },
+    /// An item would be closed without a word on what proves it; names the field to fill.
+    #[error("{item} done without {field}")]
+    NoProof {
+        /// Its first words and reference.
+        item: String,
+        /// The field.
+        field: &'static str,
+    },
+    /// Something was done on a day that is still to come.
+    #[error("{date} is after today, {today}")]
+    Future {
+        /// The day.
+        date: NaiveDate,
+        /// Today.
+        today: NaiveDate,
     },
     /// There is nothing to undo or redo.
     #[error("nothing to take back")]

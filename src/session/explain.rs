@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, Local};
 
 use super::{Error, Notice, SettingsError, SettingsMistake, Wanted};
+use crate::checks::{Check, Detail, Warning};
 use crate::domain::Unreadable;
 use crate::figures::print_date;
 use crate::i18n::Texts;
@@ -34,11 +35,40 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
         Error::NoLink { to, .. } => (texts.chain.no_link)(&to.reference()),
+        Error::NotFollowed { kind, id } => (texts.follow.not_followed)((terms.kind)(kind), &id.reference()),
+        Error::NotCarried { item } => (texts.follow.not_carried)(item),
+        Error::Move { item, from, to } => {
+            let allowed: Vec<&str> = from.moves().iter().map(|standing| (terms.standing)(*standing)).collect();
+            (texts.follow.no_move)(item, (terms.standing)(*from), (terms.standing)(*to), &allowed.join("; "))
+        }
+        Error::NoProof { item, field } => (texts.follow.no_proof)(item, (terms.field)(field)),
+        Error::Future { date, today } => (texts.follow.future)(&print_date(*date), &print_date(*today)),
         Error::NothingToUndo => say.nothing_to_undo.to_owned(),
         Error::UnitCycle => say.unit_cycle.to_owned(),
         Error::Minutes(why) => (say.minutes)(why),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
     }
+}
+
+/// Says what a check found.
+#[must_use]
+pub fn warning(warning: &Warning, texts: &Texts) -> String {
+    let say = &texts.checks;
+    let name = (say.name)(warning.check);
+    match &warning.detail {
+        Detail::Nothing => name.to_owned(),
+        Detail::Words(found) => (say.words)(name, found),
+        Detail::Copies { all, each } => (say.copies)(name, *all, *each),
+        Detail::Due(day) => (say.due)(name, &print_date(*day)),
+        Detail::Late { due, received } => (say.late)(name, &print_date(*due), &print_date(*received)),
+        Detail::Times(times) => (say.times)(name, *times),
+    }
+}
+
+/// Names a check by its code; one that only a newer program knows goes by the code itself.
+#[must_use]
+pub fn check_name<'a>(code: &'a str, texts: &Texts) -> &'a str {
+    Check::from_code(code).map_or(code, texts.checks.name)
 }
 
 /// Says which record cannot be read, and why.
@@ -73,6 +103,7 @@ pub fn notice(notice: &Notice, texts: &Texts) -> String {
         Notice::DatabaseRebuilt { changes, set_aside } => (say.database_rebuilt)(*changes, &place(set_aside)),
         Notice::JournalRestored { changes, set_aside } => (say.journal_restored)(*changes, &place(set_aside)),
         Notice::TornLineSetAside { set_aside } => (say.torn_line)(&shown(set_aside)),
+        Notice::Upgraded { backup, .. } => (say.upgraded)(&shown(backup)),
         Notice::Replayed { changes } => (say.replayed)(*changes),
         Notice::InstallationRenewed { .. } => say.installation_renewed.to_owned(),
         Notice::DraftSetAside { set_aside } => (say.draft_set_aside)(&shown(set_aside)),

@@ -52,7 +52,7 @@ pub(super) fn between(left: Option<&str>, right: Option<&str>) -> Option<String>
 }
 
 /// Makes `count` indexes in rising order, for a list whose own indexes have run out.
-pub(super) fn sequence(count: usize) -> Vec<String> {
+pub(crate) fn sequence(count: usize) -> Vec<String> {
     let mut indexes: Vec<String> = Vec::with_capacity(count);
     for _ in 0..count {
         indexes.push(after(indexes.last().map(String::as_str)));

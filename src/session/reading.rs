@@ -25,6 +25,17 @@ impl Session {
         Ok(living(self.store.scan(&R::KIND)?))
     }
 
+    /// Finds the living records of a kind that cannot be read, without keeping the others.
+    pub(super) fn unreadable_of<R: Record>(&self, found: &mut Vec<Unreadable>) -> Result<(), Error> {
+        let quarantined = self.store.each(&R::KIND, |state| {
+            if state.removal().is_none() {
+                found.extend(state.read::<R>().err());
+            }
+        })?;
+        found.extend(quarantined.into_iter().map(quarantined_of::<R>));
+        Ok(())
+    }
+
     /// Reads every living record of a kind that refers to `target`.
     pub(super) fn of<R: Record>(&self, target: RecordId) -> Result<Rows<R>, Error> {
         Ok(living(self.store.referrers(&R::KIND, target)?))
@@ -48,8 +59,10 @@ fn living<R: Record>(scan: Scan) -> Rows<R> {
             Err(unreadable) => found.unreadable.push(unreadable),
         }
     }
-    for key in scan.quarantined {
-        found.unreadable.push(Unreadable { kind: R::KIND, id: RecordId(uuid::Uuid::nil()), why: key });
-    }
+    found.unreadable.extend(scan.quarantined.into_iter().map(quarantined_of::<R>));
     found
+}
+
+fn quarantined_of<R: Record>(why: String) -> Unreadable {
+    Unreadable { kind: R::KIND, id: RecordId(uuid::Uuid::nil()), why }
 }

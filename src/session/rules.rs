@@ -2,8 +2,8 @@
 
 use super::{Error, Session};
 use crate::domain::{
-    Attendee, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Member, PromptedIssue, Record, RecordId,
-    RecordState, Unit, Visit, Waiver,
+    Attendee, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Member, OutsideItem, PromptedIssue, Record,
+    RecordId, RecordState, Unit, Visit, Waiver,
 };
 
 impl Session {
@@ -31,6 +31,16 @@ impl Session {
             "entry" => filled("text", &after::<Entry>(state, edit)?.text),
             "prompted_issue" => filled("text", &after::<PromptedIssue>(state, edit)?.text),
             "diary_entry" => filled("text", &after::<DiaryEntry>(state, edit)?.text),
+            "follow_up" => self.check_follow_up(edit.id, &after(state, edit)?),
+            "verdict" => self.check_verdict(&after(state, edit)?),
+            "outside_item" => {
+                let item: OutsideItem = after(state, edit)?;
+                if item.unit.is_none() {
+                    return Err(Error::EmptyField("unit"));
+                }
+                filled("source", &item.source)?;
+                filled("text", &item.text)
+            }
             "waiver" => filled("reason", &after::<Waiver>(state, edit)?.reason),
             "visit" => {
                 let visit: Visit = after(state, edit)?;
@@ -63,6 +73,6 @@ fn after<R: Record>(state: &RecordState, edit: &Edit) -> Result<R, Error> {
     Ok(state.read_with(&edit.fields)?)
 }
 
-fn filled(field: &'static str, text: &str) -> Result<(), Error> {
+pub(super) fn filled(field: &'static str, text: &str) -> Result<(), Error> {
     if text.trim().is_empty() { Err(Error::EmptyField(field)) } else { Ok(()) }
 }

@@ -70,13 +70,14 @@ impl Session {
             // The journal has the change; only when the database cannot be rebuilt from it is there anything to tell.
             self.catch_up().map_err(|_| Error::Behind(error))?;
         }
+        self.note(&logged);
         Ok(Some(logged))
     }
 
     /// Rebuilds a database that could not take a change; until that succeeds nothing more is saved.
     pub(super) fn catch_up(&mut self) -> Result<(), Error> {
         if self.behind {
-            let mended = self.store.repair()?;
+            let mended = self.repair()?;
             self.mended.extend(mended);
             self.behind = false;
         }

@@ -64,6 +64,17 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
+    /// Writes the index keys of a record that are missing.
+    pub(super) fn index_references(&mut self, state: &RecordState) -> Result<(), Error> {
+        for target in state.references() {
+            let key = tree::reference(target, &state.kind, state.id);
+            if self.database.raw(Tree::References, &key)?.is_none() {
+                self.index(Tree::References, key, true)?;
+            }
+        }
+        Ok(())
+    }
+
     fn fold_records(&mut self, logged: &Logged) -> Result<(), Error> {
         let change = &logged.change;
         let touched: BTreeSet<(Kind, RecordId)> =

@@ -94,6 +94,15 @@ pub enum Notice {
         /// Where the damaged file is now, if there was one.
         set_aside: Option<PathBuf>,
     },
+    /// The folder was of an older format and was brought to the present one; a copy of it was kept.
+    Upgraded {
+        /// Format it had.
+        from: u32,
+        /// Format it has.
+        to: u32,
+        /// The copy as the older version left it.
+        backup: PathBuf,
+    },
     /// An unfinished text could not be read; its file was set aside.
     DraftSetAside {
         /// Where the file is now.

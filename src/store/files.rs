@@ -133,6 +133,19 @@ pub(super) fn keep_beside(path: &Path, when: &str) -> Result<PathBuf, Error> {
     Ok(aside)
 }
 
+/// Brings a folder with everything in it to the disk.
+pub(super) fn sync_everything(folder: &Path) -> Result<(), Error> {
+    for name in names_in(folder)? {
+        let path = folder.join(name);
+        if path.is_dir() {
+            sync_everything(&path)?;
+        } else {
+            File::open(&path).and_then(|file| file.sync_all()).at(&path)?;
+        }
+    }
+    sync_folder(folder)
+}
+
 /// Copies a folder with everything in it.
 pub(super) fn copy_folder(from: &Path, to: &Path) -> Result<(), Error> {
     create_private_folder(to)?;

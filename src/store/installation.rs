@@ -11,7 +11,7 @@ use crate::clock::Clock;
 use crate::domain::{PersonId, ScopeId, StreamId};
 
 /// Format of the data folder that this program reads and writes.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 const NAME: &str = "installation.json";
 
 /// Content of the installation file.
@@ -61,6 +61,18 @@ impl Installation {
         let new = Self { format: FORMAT, author: PersonId(clock.fresh_id()), streams: BTreeMap::new() };
         new.save(folder)?;
         Ok((new, aside))
+    }
+
+    /// Format of the folder as this file says it.
+    pub(super) fn format(&self) -> u32 {
+        self.format
+    }
+
+    /// Says that the folder has the newest format now, and writes the file.
+    pub(super) fn upgraded(mut self, folder: &Path) -> Result<Self, Error> {
+        self.format = FORMAT;
+        self.save(folder)?;
+        Ok(self)
     }
 
     /// Writes the file.

@@ -35,19 +35,49 @@ impl Scan {
 
 /// Reads all records of a kind.
 pub(super) fn of_kind(database: &Database, kind: &Kind) -> Result<Scan, Error> {
-    let mut scan = Scan::default();
+    let mut records = Vec::new();
+    let quarantined = each_of_kind(database, kind, |state| records.push(state))?;
+    Ok(Scan { records, quarantined })
+}
+
+/// Hands over all records of a kind one by one; returns what could not be decoded.
+pub(super) fn each_of_kind(
+    database: &Database,
+    kind: &Kind,
+    mut take: impl FnMut(RecordState),
+) -> Result<Vec<String>, Error> {
     let prefix = tree::records_of(kind);
+    let mut quarantined = Vec::new();
     database.each(Tree::Records, &prefix, |key, value| {
         // A longer key belongs to a kind whose name goes on after a zero byte.
         if key.len() == prefix.len() + tree::ID {
             let state = database.unwrap(Tree::Records, key, Content::Record, value).and_then(|payload| {
-                frozen::decode_record(&payload).map(Some).map_err(|why| database.broken(Tree::Records, key, &why))
+                frozen::decode_record(&payload).map_err(|why| database.broken(Tree::Records, key, &why))
             });
-            scan.take(state, key, database)?;
+            match state {
+                Ok(state) => take(state),
+                Err(Error::Database { why, .. }) => quarantined.push(why),
+                Err(other) => return Err(other),
+            }
         }
         Ok(true)
     })?;
-    Ok(scan)
+    Ok(quarantined)
+}
+
+/// Reads the newest records of a kind, newest first: ids rise with the time they were made at.
+pub(super) fn newest_of_kind(database: &Database, kind: &Kind, limit: usize) -> Result<Vec<RecordState>, Error> {
+    let prefix = tree::records_of(kind);
+    let mut records = Vec::new();
+    database.each_back(Tree::Records, &prefix, |key, value| {
+        if key.len() == prefix.len() + tree::ID
+            && let Ok(payload) = database.unwrap(Tree::Records, key, Content::Record, value)
+        {
+            records.extend(frozen::decode_record(&payload).ok());
+        }
+        Ok(records.len() < limit)
+    })?;
+    Ok(records)
 }
 
 /// Reads all records of a kind that refer to `target`.

@@ -34,6 +34,10 @@ pub enum Context {
     Trash,
     /// The changes of a record.
     History,
+    /// The warnings of the checks.
+    Checks,
+    /// The warnings before something is done.
+    Gate,
     /// A form.
     Form,
     /// A list to choose one thing from.
@@ -46,7 +50,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -59,6 +63,8 @@ impl Context {
         Self::Preview,
         Self::Trash,
         Self::History,
+        Self::Checks,
+        Self::Gate,
         Self::Form,
         Self::Choice,
         Self::Confirm,
@@ -178,12 +184,15 @@ const UNDOABLE: &[Context] = &[
     Context::Entries,
     Context::Chain,
     Context::Attendance,
+    Context::Checks,
 ];
 const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
 const CHAIN: &[Context] = &[Context::Chain];
 const CAPTURE: &[Context] = &[Context::Capture];
+const CHECKS: &[Context] = &[Context::Checks];
+const GATE: &[Context] = &[Context::Gate];
 const FORM: &[Context] = &[Context::Form];
 const CONFIRM: &[Context] = &[Context::Confirm];
 
@@ -211,6 +220,10 @@ commands! {
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
     Open "open" open, Work hint { &[Context::Home, Context::Delegation, Context::Chain] => [code(KeyCode::Enter)]; }
+    Mend "mend" mend, Work hint { CHECKS => [code(KeyCode::Enter)]; }
+    Waive "waive" waive, Work hint { CHECKS => [key('x')]; }
+    Proceed "proceed" proceed, Work hint { GATE => [code(KeyCode::Enter), key('y')]; }
+    Review "review" review, Work hint { GATE => [key('w')]; }
     Choose "choose" choose, Work hint { &[Context::Choice] => [code(KeyCode::Enter)]; }
     Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
@@ -229,6 +242,7 @@ commands! {
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
     Chain "chain" chain, Work hint { ENTRIES => [key('l')]; }
     Details "details" details, Work quiet { &[Context::Entries, Context::Chain] => [key('D')]; }
+    Phrases "phrases" phrases, Work hint { CAPTURE => [ctrl('f')]; }
     Link "link" link, Work hint { CHAIN => [key('a')]; }
     Unlink "unlink" unlink, Work hint { CHAIN => [key('d'), code(KeyCode::Delete)]; }
     Position "position" position, Work hint { CHAIN => [key('p')]; }
@@ -237,6 +251,7 @@ commands! {
     Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
+    Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
     EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
@@ -284,7 +299,7 @@ commands! {
     }
     Back "back" back, General hint {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Chain, Context::Attendance, Context::Preview,
-          Context::Trash, Context::History, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
+          Context::Trash, Context::History, Context::Checks, Context::Gate, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }

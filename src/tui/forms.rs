@@ -12,6 +12,7 @@ pub mod member;
 pub mod reason;
 pub mod unit;
 pub mod visit;
+pub mod waiver;
 
 use std::fmt::Debug;
 

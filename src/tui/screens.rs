@@ -2,10 +2,12 @@
 
 pub mod attendance;
 pub mod bases;
+pub mod checks;
 pub mod choice;
 pub mod confirm;
 pub mod delegation;
 pub mod form;
+pub mod gate;
 pub mod help;
 pub mod history;
 pub mod home;

@@ -143,12 +143,16 @@ pub struct Shared {
     pub export_folder: String,
     /// The sentence at the bottom.
     pub status: Option<Status>,
+    /// The phrase that was chosen for the line below the list of phrases.
+    pub phrase: Option<String>,
     /// Unfinished texts.
     pub drafts: Drafts,
     /// Whether the store is open.
     pub opened: bool,
     /// The record that a list should select when it next gets its rows.
     pub select: Option<RecordId>,
+    /// What the screen of the visit is to open, and what is to be done there.
+    pub wish: Option<(Wish, String)>,
     /// Whether the data are invented.
     pub demonstration: bool,
     /// What the office settled for itself.
@@ -166,6 +170,20 @@ pub struct Shared {
     pub(super) turned: Option<Turned>,
     /// What the action that was just answered did.
     pub(super) did: Doing,
+}
+
+/// What the screen of a visit is to open once it is on top again.
+#[derive(Clone, Debug)]
+pub enum Wish {
+    /// The capture line with this text before and behind the caret.
+    Line {
+        /// Before the caret.
+        before: String,
+        /// Behind the caret.
+        after: String,
+    },
+    /// A field of an entry: in the form of its details, or in its line when the form has no such field.
+    Entry(RecordId, &'static str),
 }
 
 /// What hands do at the keyboard.
@@ -202,6 +220,8 @@ impl State {
                 drafts: Drafts::default(),
                 opened: false,
                 select: None,
+                wish: None,
+                phrase: None,
                 demonstration: false,
                 settings: Settings::default(),
                 turned: None,

@@ -6,6 +6,7 @@
 
 mod careful;
 mod chain;
+mod checks;
 mod keys_page;
 mod preparation;
 mod recovery;

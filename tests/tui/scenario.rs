@@ -102,13 +102,17 @@ fn the_morning_is_typed_changed_and_exported() {
 
     // Closing asks for the end, the mark and the copies.
     stage.at("11:05").press("c");
+    shows(&stage.app, &["Trước khi kết thúc buổi làm việc", "Chưa có ý kiến kết luận"]);
+    stage.app.press("Enter");
     shows(&stage.app, &["Kết thúc buổi làm việc", "11:05"]);
     stage.app.press("Tab").write("mật").press("Tab").write("6").press("Tab").write("3").press("Ctrl+S");
     shows(&stage.app, &["Đã kết thúc", "8:05 – 11:05", "p để xem biên bản"]);
 
     stage.app.press("p");
     shows(&stage.app, &["BIÊN BẢN LÀM VIỆC", "MẬT"]);
-    stage.app.press("x Enter");
+    stage.app.press("x");
+    shows(&stage.app, &["Trước khi xuất biên bản", "việc cần xem lại"]);
+    stage.app.press("Enter Enter");
     shows(&stage.app, &["Đã xuất biên bản ra", ".md"]);
     let minutes = only_markdown(&stage.data());
     for text in ["né tránh kéo dài", "MẬT", "06 bản", "Vắng: đồng chí Bùi Văn Ích", "30/4/2026"] {

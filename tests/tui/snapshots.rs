@@ -39,10 +39,16 @@ pub(crate) fn screens() -> Vec<Given> {
         ("visit-editing", || pressed(after_the_morning(), "Esc e")),
         ("kinds", || pressed(after_the_morning(), "Esc t")),
         ("attendance", || pressed(with_an_open_visit(), "Esc a")),
-        ("closing", || pressed(after_the_morning(), "Esc c")),
+        ("closing", || pressed(after_the_morning(), "Esc c Enter")),
+        ("checks", || {
+            let mut stage = pressed(after_the_morning(), "Esc w j x");
+            stage.app.write("sẽ ghi ở buổi sau").press("Enter");
+            stage
+        }),
+        ("checks-before-export", || pressed(after_the_morning(), "Esc x")),
         ("preview", || pressed(after_the_morning(), "Esc p")),
         ("preview-results", || pressed(after_the_morning(), "Esc p PageDown PageDown PageDown")),
-        ("export", || pressed(after_the_morning(), "Esc p x Ctrl+U")),
+        ("export", || pressed(after_the_morning(), "Esc p x Enter Ctrl+U")),
         ("history", || pressed(after_the_morning(), "Esc h")),
         ("trash", || pressed(after_the_morning(), "Esc d Enter T")),
         ("confirm", || {

@@ -48,7 +48,7 @@ fn a_reference_that_names_no_entry_is_named() {
 #[test]
 fn what_cannot_be_changed_is_not_offered_and_says_why() {
     let mut stage = after_the_morning();
-    stage.app.press("Esc c Ctrl+S");
+    stage.app.press("Esc c Enter Ctrl+S");
     for hint in ["e Sửa", "d Xóa", "t Đổi loại", "i Gõ"] {
         hides(&stage.app, hint);
     }
@@ -91,9 +91,9 @@ fn the_next_export_goes_where_the_last_one_went() {
     let folder = stage.folder.path().join("bb");
     std::fs::create_dir(&folder).unwrap();
     let folder = folder.display().to_string();
-    stage.app.press("Esc x").write(&folder).press("Enter");
+    stage.app.press("Esc x Enter").write(&folder).press("Enter");
     shows(&stage.app, &["Đã xuất biên bản ra"]);
-    stage.app.press("x");
+    stage.app.press("x Enter");
     shows(&stage.app, &[&folder]);
 }
 

@@ -38,7 +38,7 @@ fn a_period_and_a_visit_that_end_before_they_begin() {
 #[test]
 fn a_folder_that_cannot_be_written() {
     let mut stage = with_an_open_visit();
-    stage.app.press("Esc x Ctrl+U").write("/không/có/đâu").press("Enter");
+    stage.app.press("Esc x Enter Ctrl+U").write("/không/có/đâu").press("Enter");
     shows(&stage.app, &["Không xuất được ra /không/có/đâu", "▸ Thư mục", "không có tệp hoặc thư mục này"]);
 }
 

@@ -32,16 +32,18 @@ impl Sections<'_> {
     /// Something found. Findings are the whole delegation's, so only others are named; who bears responsibility always is.
     pub(super) fn found(&self, id: RecordId, entry: &Entry) -> Item {
         let label = if entry.kind == EntryKind::Responsibility {
-            self.speakers(entry)
+            self.bearer(entry)
         } else {
             self.outsiders(entry).map(|people| capital_address(&people))
         };
         line(label, id, entry, &self.note(id, entry, Vec::new()))
     }
 
-    /// A numbered fault.
+    /// A numbered fault, and what the unit holds of it.
     pub(super) fn fault(&self, id: RecordId, entry: &Entry) -> Item {
-        line(self.faults.label(id), id, entry, &self.note(id, entry, self.raised_by(entry)))
+        let mut item = line(self.faults.label(id), id, entry, &self.note(id, entry, self.raised_by(entry)));
+        item.lines.extend(self.positions(id));
+        item
     }
 
     /// What the unit asks of those above it, who are named first.
@@ -63,9 +65,9 @@ impl Sections<'_> {
         self.counted(EntryKind::Lesson, |entry| (None, self.raised_by(entry)))
     }
 
-    /// Models, counted; only others than the delegation are named.
+    /// Models, counted, by their names; of people only others than the delegation are named.
     pub(super) fn good_practices(&self) -> Vec<Item> {
-        self.counted(EntryKind::GoodPractice, |entry| (self.outsiders(entry), Vec::new()))
+        self.counted(EntryKind::GoodPractice, |entry| (self.model(entry), Vec::new()))
     }
 
     /// Lists entries that count aloud, unless there is only one; `told` says who stands before the words and what else is noted.
@@ -134,11 +136,11 @@ impl Sections<'_> {
         Table::of_records(columns, &Entry::KIND, self.of_kind(kind).enumerate().map(row))
     }
 
-    fn speakers(&self, entry: &Entry) -> Option<String> {
+    pub(super) fn speakers(&self, entry: &Entry) -> Option<String> {
         self.directory.names(&entry.people).map(|people| capital_address(&people))
     }
 
-    fn outsiders(&self, entry: &Entry) -> Option<String> {
+    pub(super) fn outsiders(&self, entry: &Entry) -> Option<String> {
         self.directory.names(entry.people.iter().filter(|name| !self.directory.is_inspector(name)))
     }
 
@@ -158,6 +160,7 @@ impl Sections<'_> {
         let mut notes: Vec<String> = self.faults.answered(&links).into_iter().collect();
         notes.extend((!criteria.is_empty()).then(|| format!("tiêu chí {}", criteria.join(", "))));
         notes.extend(entry.severity.map(|severity| format!("mức độ: {}", words::severity(severity))));
+        notes.extend(self.details(entry));
         notes.extend(more);
         notes.join("; ")
     }

@@ -89,24 +89,25 @@ impl Session {
     /// # Errors
     /// When the store fails.
     pub fn unreadable(&self) -> Result<Vec<Unreadable>, Error> {
-        let mut found = self.all::<Unit>()?.unreadable;
-        found.extend(self.all::<LegalBasis>()?.unreadable);
-        found.extend(self.all::<Delegation>()?.unreadable);
-        found.extend(self.all::<Member>()?.unreadable);
-        found.extend(self.all::<Citation>()?.unreadable);
-        found.extend(self.all::<Visit>()?.unreadable);
-        found.extend(self.all::<Attendee>()?.unreadable);
-        found.extend(self.all::<Entry>()?.unreadable);
-        found.extend(self.all::<Material>()?.unreadable);
-        found.extend(self.all::<PromptedIssue>()?.unreadable);
-        found.extend(self.all::<DiaryEntry>()?.unreadable);
-        found.extend(self.all::<FollowUp>()?.unreadable);
-        found.extend(self.all::<Verdict>()?.unreadable);
-        found.extend(self.all::<OutsideItem>()?.unreadable);
-        found.extend(self.all::<Checklist>()?.unreadable);
-        found.extend(self.all::<Criterion>()?.unreadable);
-        found.extend(self.all::<Answer>()?.unreadable);
-        found.extend(self.all::<Waiver>()?.unreadable);
+        let mut found = Vec::new();
+        self.unreadable_of::<Unit>(&mut found)?;
+        self.unreadable_of::<LegalBasis>(&mut found)?;
+        self.unreadable_of::<Delegation>(&mut found)?;
+        self.unreadable_of::<Member>(&mut found)?;
+        self.unreadable_of::<Citation>(&mut found)?;
+        self.unreadable_of::<Visit>(&mut found)?;
+        self.unreadable_of::<Attendee>(&mut found)?;
+        self.unreadable_of::<Entry>(&mut found)?;
+        self.unreadable_of::<Material>(&mut found)?;
+        self.unreadable_of::<PromptedIssue>(&mut found)?;
+        self.unreadable_of::<DiaryEntry>(&mut found)?;
+        self.unreadable_of::<FollowUp>(&mut found)?;
+        self.unreadable_of::<Verdict>(&mut found)?;
+        self.unreadable_of::<OutsideItem>(&mut found)?;
+        self.unreadable_of::<Checklist>(&mut found)?;
+        self.unreadable_of::<Criterion>(&mut found)?;
+        self.unreadable_of::<Answer>(&mut found)?;
+        self.unreadable_of::<Waiver>(&mut found)?;
         Ok(found)
     }
 }

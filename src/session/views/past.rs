@@ -11,15 +11,18 @@ impl Session {
     pub(in crate::session) fn trash(&self, scope: ScopeId) -> Result<TrashView, Error> {
         let mut items = Vec::new();
         for kind in Kind::ALL {
-            for state in self.store.scan(&kind)?.records {
-                let Some(removal) =
-                    state.removal().filter(|_| state.scope == scope || is_delegation_of_office(&kind, scope))
-                else {
-                    continue;
-                };
-                let when = self.store.history(state.id)?.last().map(|logged| logged.change.stamp.wall);
-                let label = self.label(&kind, state.id)?;
-                items.push(TrashItem { kind: kind.clone(), id: state.id, label, reason: removal.reason, when });
+            let mut removed = Vec::new();
+            self.store.each(&kind, |state| {
+                if let Some(removal) = state.removal()
+                    && (state.scope == scope || is_delegation_of_office(&kind, scope))
+                {
+                    removed.push((state.id, removal.reason));
+                }
+            })?;
+            for (id, reason) in removed {
+                let when = self.store.history(id)?.last().map(|logged| logged.change.stamp.wall);
+                let label = self.label(&kind, id)?;
+                items.push(TrashItem { kind: kind.clone(), id, label, reason, when });
             }
         }
         items.sort_by_key(|item| std::cmp::Reverse((item.when, item.id)));

@@ -8,6 +8,13 @@ use crate::minutes::{self, Layout, Source};
 
 impl Session {
     pub(in crate::session) fn visit(&self, id: RecordId) -> Result<VisitView, Error> {
+        let mut view = self.whole_visit(id)?;
+        view.warnings = self.warnings(&view)?;
+        Ok(view)
+    }
+
+    /// Reads a visit with everything in it, before the checks looked at it.
+    pub(in crate::session) fn whole_visit(&self, id: RecordId) -> Result<VisitView, Error> {
         let mut view = self.visit_at_work(id)?;
         let citations = self.citations(view.delegation.id, &mut view.unreadable)?;
         view.bases = citations.into_iter().map(|(_, basis)| basis).collect();
@@ -47,6 +54,7 @@ impl Session {
             answers: Vec::new(),
             waivers: Vec::new(),
             units: Vec::new(),
+            warnings: 0,
             unreadable,
         })
     }

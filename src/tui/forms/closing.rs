@@ -15,6 +15,9 @@ struct CloseVisit {
     before: Visit,
 }
 
+/// The fields that it asks for.
+pub const FIELDS: &[&str] = &["end", "secrecy", "copies", "copies_each"];
+
 /// Makes the form that closes a visit, with the present time as its end.
 #[must_use]
 pub fn of(row: &Row<Visit>, shared: &Shared) -> FormSpec {

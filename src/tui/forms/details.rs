@@ -61,7 +61,11 @@ fn field(name: &'static str, entry: &Entry, view: &VisitView, shared: &Shared) -
         "criteria" => list(label(name, texts), &entry.criteria),
         "private_names" => list(label(name, texts), &entry.private_names),
         "severity" => choice(open_choices(none, &Severity::ALL, terms.severity), code_of(&entry.severity)),
-        "extent" => choice(open_choices(none, &Extent::ALL, terms.extent), code_of(&entry.extent)),
+        "extent" => {
+            // That there is no sign of something is said of criteria, not of what was found.
+            let extents: Vec<Extent> = Extent::ALL.into_iter().filter(|extent| *extent != Extent::Absent).collect();
+            choice(open_choices(none, &extents, terms.extent), code_of(&entry.extent))
+        }
         "bearer" => choice(open_choices(none, &Bearer::ALL, terms.bearer), code_of(&entry.bearer)),
         "provenance" => choice(open_choices(none, &Provenance::ALL, terms.provenance), code_of(&entry.provenance)),
         "position" => choice(open_choices(none, &Position::ALL, terms.position), code_of(&entry.position)),

@@ -66,9 +66,9 @@ impl Form {
         form
     }
 
-    /// Begins at a field rather than at the first one.
+    /// Begins at a field instead of the first one.
     #[must_use]
-    pub fn focused_on(mut self, name: &str) -> Self {
+    pub fn at(mut self, name: &str) -> Self {
         self.focus = self.fields.iter().position(|field| field.name == name).unwrap_or(self.focus);
         self
     }

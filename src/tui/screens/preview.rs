@@ -7,13 +7,12 @@ use crate::domain::RecordId;
 use crate::session::{PreviewView, Query, View};
 
 use super::super::command::{Command, Context};
-use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::Selection;
 use super::super::widgets::markdown;
 use super::super::widgets::paint::{inset, line, pieces};
-use super::form::Form;
+use super::gate::{Gate, Then};
 
 /// The minutes of a visit on screen.
 #[derive(Debug)]
@@ -59,11 +58,15 @@ impl Screen for Preview {
         }
         match command {
             Command::Back => cx.pop(),
-            Command::Export => {
-                let form = forms::export::of(self.visit, cx.shared);
-                cx.push(Form::open(form, cx.shared));
-            }
+            Command::Export => cx.push(Gate::before(self.visit, Then::Export)),
             _ => {}
+        }
+    }
+
+    /// What is wished for is opened by the visit below.
+    fn shown(&mut self, cx: &mut Cx<'_>) {
+        if cx.shared.wish.is_some() {
+            cx.pop();
         }
     }
 

@@ -5,6 +5,7 @@ mod entries;
 mod head;
 mod hints;
 mod line;
+mod phrases;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -18,18 +19,21 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::forms::visit::Offers;
 use super::super::screen::{Cx, Screen};
-use super::super::state::Shared;
+use super::super::state::{Shared, Wish};
 use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
+use super::checks::ChecksScreen;
 use super::choice::KindChoice;
 use super::confirm::Confirm;
 use super::form::Form;
+use super::gate::{Gate, Then};
 use super::history::History;
 use super::preview::Preview;
 use super::trash::Trash;
 use chain::ChainScreen;
 use line::CaptureLine;
+use phrases::PhraseChoice;
 
 /// One visit.
 #[derive(Debug)]
@@ -120,6 +124,11 @@ impl VisitScreen {
             }
             Command::Down => drop(self.line.editor.move_row(true, cells)),
             Command::NewLine => self.line.insert("\n", cx),
+            Command::Phrases => {
+                if let Some(view) = &self.view {
+                    cx.push(PhraseChoice::of(self.line.editor.text(), view));
+                }
+            }
             _ => {
                 if self.line.editor.edit(command) {
                     self.line.edited(cx);
@@ -156,6 +165,35 @@ impl VisitScreen {
         }
     }
 
+    /// Opens what another screen sent the user here for.
+    fn fulfil(&mut self, wish: Wish, why: &str, cx: &mut Cx<'_>) {
+        match wish {
+            Wish::Line { before, after } if self.line.has_no_words() => {
+                self.line.prefill(&before, &after, cx);
+                self.typing = true;
+                cx.say(why);
+            }
+            Wish::Line { .. } => {
+                self.typing = true;
+                cx.notify(cx.shared.texts.checks.line_not_stored);
+            }
+            Wish::Entry(id, field) => {
+                let (Some(at), Some(view)) = (self.entries().iter().position(|row| row.id == id), &self.view) else {
+                    return;
+                };
+                self.selection.set(at);
+                match self.selected() {
+                    Some(row) if row.record.kind.details().contains(&field) => {
+                        let form = forms::details::of(row, view, cx.shared);
+                        cx.push(Form::open(form, cx.shared).at(field));
+                    }
+                    _ => self.on_entry(Command::Edit, cx),
+                }
+                cx.say(why);
+            }
+        }
+    }
+
     fn on_visit(&self, command: Command, cx: &mut Cx<'_>) {
         let Some(view) = &self.view else { return };
         let scope = view.visit.scope;
@@ -167,10 +205,8 @@ impl VisitScreen {
             Command::Preview => cx.push(Preview::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
             Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
-            Command::CloseVisit => {
-                let form = forms::closing::of(&view.visit, cx.shared);
-                cx.push(Form::open(form, cx.shared));
-            }
+            Command::Checks => cx.push(ChecksScreen::of(self.id)),
+            Command::CloseVisit => cx.push(Gate::before(self.id, Then::Close)),
             Command::CancelVisit => {
                 let name = super::visit_name(&view.visit.record, view.unit.as_ref(), cx.shared);
                 let form = forms::reason::cancel(self.id, &name, cx.shared);
@@ -181,10 +217,7 @@ impl VisitScreen {
                 let form = forms::visit::edit(&view.visit, offers, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
-            Command::Export => {
-                let form = forms::export::of(self.id, cx.shared);
-                cx.push(Form::open(form, cx.shared));
-            }
+            Command::Export => cx.push(Gate::before(self.id, Then::Export)),
             _ => {}
         }
     }
@@ -308,6 +341,9 @@ impl Screen for VisitScreen {
             None if first => self.selection.set(usize::MAX),
             None => {}
         }
+        if let Some((wish, why)) = cx.shared.wish.take() {
+            self.fulfil(wish, &why, cx);
+        }
     }
 
     fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) {
@@ -337,6 +373,9 @@ impl Screen for VisitScreen {
     }
 
     fn confirmed(&mut self, cx: &mut Cx<'_>) {
+        if let (Some(phrase), Some(view)) = (cx.shared.phrase.take(), &self.view) {
+            return self.line.take_phrase(&phrase, view, cx);
+        }
         self.give_up(cx);
     }
 
@@ -358,7 +397,7 @@ impl Screen for VisitScreen {
         if area.height >= head::height(view).saturating_add(below).saturating_add(FEWEST_ENTRY_ROWS) {
             head::draw(view, shared, frame, area);
             top = head::height(view);
-            rule(frame, area, top.saturating_sub(1), "", shared.theme);
+            rule(frame, area, top.saturating_sub(1), &head::left_to_check(view, shared), shared.theme);
         }
         let list_rows = area.height.saturating_sub(top).saturating_sub(below);
         let selected = (!self.typing).then(|| self.selection.within(self.entries().len()));

@@ -23,6 +23,7 @@ use super::super::form::Form;
 use super::super::history::History;
 use super::super::trash::Trash;
 use super::line::{self, CaptureLine};
+use super::phrases::PhraseChoice;
 use super::{LINE_ROWS, WORDS_IN_STATUS, hints};
 use choice::LinkChoice;
 use rows::{ChainRow, chain_rows};
@@ -150,6 +151,11 @@ impl ChainScreen {
             Command::Back => self.stop_typing(cx),
             Command::Up | Command::Down => drop(self.line.editor.move_row(command == Command::Down, cells)),
             Command::NewLine => self.line.insert("\n", cx),
+            Command::Phrases => {
+                if let Some(view) = &self.view {
+                    cx.push(PhraseChoice::of(self.line.editor.text(), &view.visit));
+                }
+            }
             _ => {
                 if self.line.editor.edit(command) {
                     self.line.edited(cx);
@@ -327,6 +333,9 @@ impl Screen for ChainScreen {
     }
 
     fn confirmed(&mut self, cx: &mut Cx<'_>) {
+        if let (Some(phrase), Some(view)) = (cx.shared.phrase.take(), &self.view) {
+            return self.line.take_phrase(&phrase, &view.visit, cx);
+        }
         self.line.give_up(cx);
         self.typing = false;
     }

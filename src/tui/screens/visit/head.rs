@@ -39,6 +39,14 @@ pub(super) fn draw(view: &VisitView, shared: &Shared, frame: &mut Frame<'_>, are
     }
 }
 
+/// Says how much the checks found, for the rule below the head; nothing when all is well.
+pub(super) fn left_to_check(view: &VisitView, shared: &Shared) -> String {
+    match view.warnings {
+        0 => String::new(),
+        count => (shared.texts.checks.left_key)(count),
+    }
+}
+
 /// Says why nothing can be typed, and which key changes that.
 pub(super) fn why_closed(visit: &Visit, shared: &Shared) -> String {
     let words = &shared.texts.screens;

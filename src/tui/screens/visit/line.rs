@@ -78,6 +78,20 @@ impl CaptureLine {
         self.editor.is_blank()
     }
 
+    /// Whether nothing but marks is typed, so that nothing is lost when others take their place.
+    pub(super) fn has_no_words(&self) -> bool {
+        self.recapture.is_none()
+            && capture::parse(self.editor.text(), &capture::Context::default()).draft.text.is_empty()
+    }
+
+    /// Types marks for the user, the caret between them.
+    pub(super) fn prefill(&mut self, before: &str, after: &str, cx: &mut Cx<'_>) {
+        self.editor.set(after);
+        self.editor.edit(Command::LineStart);
+        self.editor.insert(before);
+        self.note(cx);
+    }
+
     pub(super) fn is_recapture(&self) -> bool {
         self.recapture.is_some()
     }
@@ -118,6 +132,14 @@ impl CaptureLine {
             cx.drop_draft(&key);
             cx.say(cx.shared.texts.screens.line_recovered);
         }
+    }
+
+    /// Puts a phrase in place of the words of the line; its marks stay.
+    pub(super) fn take_phrase(&mut self, text: &str, view: &VisitView, cx: &mut Cx<'_>) {
+        let context = capture::Context { date: view.visit.record.date };
+        let draft = capture::parse(self.editor.text(), &context).draft;
+        self.editor.set(&capture::format(&capture::Draft { text: text.to_owned(), ..draft }));
+        self.edited(cx);
     }
 
     /// Begins a line with a mark of a kind and, behind the caret, a link.

@@ -1,0 +1,95 @@
+//! Checks of the entries: the chain from fault to recommendation, who must act and by when.
+
+use super::warning::{Detail, Mend, Place};
+use super::{Facts, vague, visit};
+use crate::domain::{Entry, EntryKind, Kind, RecordId};
+
+type Found = Vec<(Place, Detail)>;
+
+pub(super) fn no_shortcoming(facts: &Facts<'_>) -> Found {
+    none_of(facts, EntryKind::is_fault, EntryKind::Shortcoming)
+}
+
+pub(super) fn no_conclusion(facts: &Facts<'_>) -> Found {
+    none_of(facts, |kind| kind == EntryKind::Conclusion, EntryKind::Conclusion)
+}
+
+/// A sign of violation is not established yet: what caused it and who answers for it is for the inquiry to find.
+pub(super) fn no_cause(facts: &Facts<'_>) -> Found {
+    let is_cause = |kind| matches!(kind, EntryKind::ObjectiveCause | EntryKind::SubjectiveCause);
+    unlinked(facts, |kind| kind == EntryKind::Shortcoming, is_cause, EntryKind::SubjectiveCause)
+}
+
+pub(super) fn no_responsibility(facts: &Facts<'_>) -> Found {
+    let is_responsibility = |kind| kind == EntryKind::Responsibility;
+    unlinked(facts, |kind| kind == EntryKind::Shortcoming, is_responsibility, EntryKind::Responsibility)
+}
+
+pub(super) fn no_recommendation(facts: &Facts<'_>) -> Found {
+    unlinked(facts, EntryKind::is_fault, EntryKind::is_recommendation, EntryKind::RecommendationDown)
+}
+
+pub(super) fn no_position(facts: &Facts<'_>) -> Found {
+    let is_position = |kind| matches!(kind, EntryKind::Explanation | EntryKind::Acceptance);
+    unlinked(facts, EntryKind::is_fault, is_position, EntryKind::Explanation)
+}
+
+pub(super) fn vague_subject(facts: &Facts<'_>) -> Found {
+    let faults = facts.entries_of(EntryKind::is_fault).filter(|(_, entry)| names_of(entry) == 0);
+    faults
+        .filter_map(|(id, entry)| Some((of_entry(id, Mend::Field("private_names")), vague::words_in(&entry.text)?)))
+        .map(|(place, words)| (place, Detail::Words(words)))
+        .collect()
+}
+
+pub(super) fn group_of_one(facts: &Facts<'_>) -> Found {
+    let faults = facts.entries_of(EntryKind::is_fault).filter(|(_, entry)| names_of(entry) == 1);
+    faults
+        .filter_map(|(id, entry)| Some((of_entry(id, Mend::Field("private_names")), vague::group_in(&entry.text)?)))
+        .map(|(place, words)| (place, Detail::Words(words)))
+        .collect()
+}
+
+pub(super) fn no_doer(facts: &Facts<'_>) -> Found {
+    asked_without(facts, "people", |entry| entry.people.is_empty())
+}
+
+pub(super) fn no_due(facts: &Facts<'_>) -> Found {
+    asked_without(facts, "due", |entry| entry.due.is_none())
+}
+
+/// A date before the visit is nearly always a wrong year.
+pub(super) fn due_before_visit(facts: &Facts<'_>) -> Found {
+    let Some(day) = facts.visit.1.date else { return Vec::new() };
+    let due = facts.entries.iter().filter_map(|(id, entry)| Some((*id, entry.due.filter(|due| *due < day)?)));
+    due.map(|(id, due)| (of_entry(id, Mend::Field("due")), Detail::Due(due))).collect()
+}
+
+fn none_of(facts: &Facts<'_>, wanted: impl Fn(EntryKind) -> bool, missing: EntryKind) -> Found {
+    let is_there = facts.entries_of(wanted).any(|(_, entry)| !entry.text.trim().is_empty());
+    if is_there { Vec::new() } else { vec![(visit::of_visit(facts, Mend::NewEntry(missing)), Detail::Nothing)] }
+}
+
+/// Finds the entries that nothing of the wanted kind is linked to.
+fn unlinked(
+    facts: &Facts<'_>,
+    of: impl Fn(EntryKind) -> bool,
+    wanted: impl Fn(EntryKind) -> bool + Copy,
+    missing: EntryKind,
+) -> Found {
+    let alone = facts.entries_of(of).filter(|(id, _)| !facts.has_linked(*id, wanted));
+    alone.map(|(id, _)| (of_entry(id, Mend::LinkedEntry(missing)), Detail::Nothing)).collect()
+}
+
+fn asked_without(facts: &Facts<'_>, field: &'static str, lacks: impl Fn(&Entry) -> bool) -> Found {
+    let asked = facts.entries_of(|kind| kind == EntryKind::RecommendationDown).filter(|(_, entry)| lacks(entry));
+    asked.map(|(id, _)| (of_entry(id, Mend::Field(field)), Detail::Nothing)).collect()
+}
+
+fn names_of(entry: &Entry) -> usize {
+    entry.private_names.iter().filter(|name| !name.trim().is_empty()).count()
+}
+
+fn of_entry(id: RecordId, mend: Mend) -> Place {
+    Place { kind: Kind::ENTRY, id, mend }
+}

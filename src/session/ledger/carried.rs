@@ -1,0 +1,108 @@
+//! What a visit finds waiting: items raised at earlier visits to its unit, and criteria found at fault there before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::Ledger;
+use super::notes::{Item, VisitNote};
+use crate::domain::{CarriedItem, Course, EntryKind, ItemKind, RecordId, Recurrence, Step};
+
+impl Ledger {
+    /// Lists what is carried to a visit, oldest first, each as it stood before; `judged` are items that this visit has a
+    /// verdict of, which come in any case.
+    pub(in crate::session) fn carried(&self, visit: RecordId, judged: &BTreeSet<RecordId>) -> Vec<CarriedItem> {
+        let Some(note) = self.visits.get(&visit) else { return Vec::new() };
+        let place = note.place(visit);
+        let mut found: Vec<(NaiveDate, CarriedItem)> = Vec::new();
+        for item in self.counting().filter(|item| note.unit.is_some() && item.followed.unit == note.unit) {
+            let is_model = item.followed.kind == ItemKind::Entry(EntryKind::GoodPractice);
+            if is_model || !self.is_earlier(item, place) {
+                continue;
+            }
+            let course = self.course_before(item, visit, place);
+            if course.standing.is_closed() && !judged.contains(&item.followed.id) {
+                continue;
+            }
+            let mut followed = (*item.followed).clone();
+            (followed.standing, followed.due) = (course.standing, course.due);
+            let times = self.times(item, Some((visit, place)));
+            let day = followed.raised.unwrap_or(NaiveDate::MIN);
+            found.push((day, CarriedItem { item: followed, times, verdict: None }));
+        }
+        found.sort_by_key(|(day, carried)| (*day, carried.item.id));
+        found.into_iter().map(|(_, carried)| carried).collect()
+    }
+
+    /// Whether an item was raised before a visit.
+    fn is_earlier(&self, item: &Item, place: (NaiveDate, RecordId)) -> bool {
+        match item.followed.visit {
+            Some(raised_at) => self.visits.get(&raised_at).is_some_and(|visit| visit.place(raised_at) < place),
+            None => item.followed.raised.is_none_or(|day| day <= place.0),
+        }
+    }
+
+    /// Where an item stood when a visit began: follow-ups of that day may have come after it, so they do not count.
+    fn course_before(&self, item: &Item, visit: RecordId, place: (NaiveDate, RecordId)) -> Course {
+        let before = |step: &Step| match self.steps.get(&step.id).and_then(|note| note.visit) {
+            Some(judging) => judging != visit && (step.date.unwrap_or(NaiveDate::MAX), judging) < place,
+            None => step.date.is_none_or(|day| day < place.0),
+        };
+        let steps = self.steps_of(item.followed.id).filter(before);
+        Course::begun(item.followed.kind, item.followed.first_due).after(steps)
+    }
+
+    /// Counts the visits that an item was carried to, up to and including one, or all; with those before it was entered here.
+    pub(in crate::session) fn times(&self, item: &Item, until: Option<(RecordId, (NaiveDate, RecordId))>) -> u32 {
+        let unit = item.followed.unit;
+        let carried_to = self.visits.iter().filter(|(id, visit)| {
+            let place = visit.place(**id);
+            let is_the_last = until.is_some_and(|(last, _)| last == **id);
+            unit.is_some()
+                && visit.unit == unit
+                && (is_the_last || self.visit_that_counts(**id).is_some())
+                && self.is_earlier(item, place)
+                && until.is_none_or(|(_, last)| place <= last)
+        });
+        u32::try_from(carried_to.count()).unwrap_or(u32::MAX).saturating_add(item.carried)
+    }
+
+    /// Finds the faults of a visit whose criterion was found at the same unit before, each with its most frequent criterion.
+    pub(in crate::session) fn recurring(&self, visit: RecordId) -> Vec<(RecordId, Recurrence)> {
+        let Some(note) = self.visits.get(&visit) else { return Vec::new() };
+        let place = note.place(visit);
+        let checklist = self.checklist(note);
+        let mut found_at: BTreeMap<String, BTreeSet<RecordId>> = BTreeMap::new();
+        let faults = || {
+            let at_unit = self.counting().filter(|item| note.unit.is_some() && item.followed.unit == note.unit);
+            at_unit.filter(|item| matches!(item.followed.kind, ItemKind::Entry(kind) if kind.is_fault()))
+        };
+        for item in faults() {
+            let Some((raised_at, raised)) = item.followed.visit.and_then(|id| Some((id, self.visits.get(&id)?))) else {
+                continue;
+            };
+            if raised.place(raised_at) <= place && self.checklist(raised) == checklist {
+                for code in &item.followed.criteria {
+                    found_at.entry(key(code)).or_default().insert(raised_at);
+                }
+            }
+        }
+        let most = |item: &Item| {
+            let times = |code: &String| found_at.get(&key(code)).map_or(0, BTreeSet::len);
+            let most = item.followed.criteria.iter().rev().max_by_key(|code| times(code))?;
+            let times = u32::try_from(times(most)).unwrap_or(u32::MAX);
+            (times > 1).then(|| (item.followed.id, Recurrence { criterion: most.trim().to_owned(), times }))
+        };
+        faults().filter(|item| item.followed.visit == Some(visit)).filter_map(most).collect()
+    }
+
+    fn checklist(&self, visit: &VisitNote) -> &str {
+        let delegation = visit.delegation.and_then(|delegation| self.delegations.get(&delegation));
+        delegation.map_or("", |delegation| delegation.checklist.as_str())
+    }
+}
+
+/// Codes of criteria are typed in any case.
+fn key(code: &str) -> String {
+    code.trim().to_uppercase()
+}

@@ -1,0 +1,70 @@
+//! What is followed: items carried to a visit, the register, one item with its log.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::super::{CarriedView, Error, Filter, ItemView, LogStep, Original, RegisterView, Row, Session};
+use crate::domain::{FollowUp, RecordId, Verdict, Visit};
+
+impl Session {
+    pub(in crate::session) fn carried(&self, visit: RecordId) -> Result<CarriedView, Error> {
+        self.row::<Visit>(visit)?;
+        let ledger = self.ledger()?;
+        let verdicts = self.verdicts(visit)?;
+        let judged: BTreeSet<RecordId> = verdicts.iter().filter_map(|row| row.record.item).collect();
+        let mut items = ledger.carried(visit, &judged);
+        let mut contested = Vec::new();
+        for carried in &mut items {
+            let own: Vec<&Row<Verdict>> =
+                verdicts.iter().filter(|row| row.record.item == Some(carried.item.id)).collect();
+            if own.len() > 1 || own.iter().any(|row| !row.contested.is_empty()) {
+                contested.push(carried.item.id);
+            }
+            carried.verdict = own.last().map(|row| (row.id, row.record.clone()));
+        }
+        Ok(CarriedView { visit, items, contested, recurring: ledger.recurring(visit), unreadable: ledger.unreadable() })
+    }
+
+    pub(in crate::session) fn register(&self, filter: &Filter) -> Result<RegisterView, Error> {
+        Ok(self.ledger()?.register(filter, self.clock.now().date_naive()))
+    }
+
+    pub(in crate::session) fn item(&self, id: RecordId) -> Result<ItemView, Error> {
+        let ledger = self.ledger()?;
+        let item = self.followed(id)?;
+        let followed = Arc::clone(&item.followed);
+        let original = match followed.visit {
+            Some(_) => Original::Entry(Box::new(self.row(id)?)),
+            None => Original::Outside(Box::new(self.row(id)?)),
+        };
+        Ok(ItemView {
+            unit: ledger.unit_name(followed.unit).to_string(),
+            original,
+            overdue: followed.is_overdue(self.clock.now().date_naive()),
+            times: ledger.times(item, None),
+            moves: followed.standing.moves(),
+            log: self.log_of(id)?,
+            item: followed,
+        })
+    }
+
+    /// Reads what was said and done about an item, oldest first.
+    fn log_of(&self, item: RecordId) -> Result<Vec<LogStep>, Error> {
+        let (acts, verdicts) = (self.of::<FollowUp>(item)?, self.of::<Verdict>(item)?);
+        if let Some(why) = acts.unreadable.into_iter().chain(verdicts.unreadable).next() {
+            return Err(why.into());
+        }
+        let ledger = self.ledger()?;
+        let mut log = Vec::new();
+        for act in acts.rows.into_iter().filter(|row| row.record.item == Some(item)) {
+            log.push(((act.record.date, act.id), LogStep::FollowUp(act)));
+        }
+        for verdict in verdicts.rows.into_iter().filter(|row| row.record.item == Some(item)) {
+            let Some(visit) = verdict.record.visit.filter(|visit| ledger.took_place(*visit)) else { continue };
+            let date = self.row::<Visit>(visit)?.record.date;
+            log.push(((date, verdict.id), LogStep::Verdict { verdict, date, source: ledger.source_of(visit) }));
+        }
+        log.sort_by_key(|(place, _)| *place);
+        Ok(log.into_iter().map(|(_, step)| step).collect())
+    }
+}

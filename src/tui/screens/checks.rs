@@ -1,0 +1,325 @@
+//! What should be looked at before the minutes of a visit leave; each warning is one key from what mends it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::capture::mark_of;
+use crate::checks::{Mend, Place, Warning, Weight};
+use crate::domain::{EntryKind, Kind, RecordId, Side, VisitStatus};
+use crate::session::{Action, ChecksView, Outcome, Query, Ticket, View, Waived, explain};
+use crate::text::truncate;
+
+use super::super::command::{Command, Context};
+use super::super::forms;
+use super::super::forms::visit::Offers;
+use super::super::screen::{Cx, Screen};
+use super::super::state::{Shared, Wish};
+use super::super::theme::Theme;
+use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule, visible, wrapped};
+use super::attendance::AttendanceScreen;
+use super::form::Form;
+use super::history::History;
+use super::trash::Trash;
+
+/// The warnings of one visit, then the checks that were switched off.
+#[derive(Debug)]
+pub struct ChecksScreen {
+    visit: RecordId,
+    view: Option<Box<ChecksView>>,
+    selection: Selection,
+}
+
+/// Rows below the list: a rule, two of the selected record's words, and what Enter does.
+const FOOT: u16 = 4;
+/// The foot is shown only where this many rows are left for the list.
+const FEWEST_ROWS: u16 = 4;
+
+enum Selected<'a> {
+    Open(&'a Warning),
+    Off(&'a Waived),
+}
+
+impl ChecksScreen {
+    /// Shows the warnings of a visit.
+    #[must_use]
+    pub fn of(visit: RecordId) -> Self {
+        Self { visit, view: None, selection: Selection::default() }
+    }
+
+    fn count(&self) -> usize {
+        self.view.as_ref().map_or(0, |view| view.open.len() + view.waived.len())
+    }
+
+    fn selected(&self) -> Option<Selected<'_>> {
+        let view = self.view.as_ref()?;
+        let at = self.selection.within(self.count());
+        let off = || at.checked_sub(view.open.len()).and_then(|at| view.waived.get(at)).map(Selected::Off);
+        view.open.get(at).map(Selected::Open).or_else(off)
+    }
+
+    fn mend(&self, warning: &Warning, cx: &mut Cx<'_>) {
+        let Some(view) = &self.view else { return };
+        let Place { kind, id, mend } = &warning.place;
+        match mend {
+            Mend::NewEntry(kind) => self.type_line(*kind, None, warning, cx),
+            Mend::LinkedEntry(kind) => self.type_line(*kind, Some(*id), warning, cx),
+            Mend::Attendance(side) => self.fill_attendance(*side, cx),
+            Mend::Field(field) if *kind == Kind::VISIT => {
+                let visit = &view.visit;
+                let offers = Offers { delegation: visit.delegation.id, units: &visit.units, members: &visit.members };
+                let form = forms::visit::edit(&visit.visit, offers, cx.shared);
+                cx.push(Form::open(form, cx.shared).at(field));
+            }
+            Mend::Field(field) if *kind == Kind::ENTRY => self.wish(Wish::Entry(*id, field), warning, cx),
+            Mend::Field(_) | Mend::Verdict => {}
+        }
+    }
+
+    /// Goes to the capture line with the marks of an entry typed and the caret between them.
+    fn type_line(&self, kind: EntryKind, link: Option<RecordId>, warning: &Warning, cx: &mut Cx<'_>) {
+        let before = format!("{} ", mark_of(kind));
+        let after = link.map(|id| format!(" ^{}", id.reference())).unwrap_or_default();
+        self.wish(Wish::Line { before, after }, warning, cx);
+    }
+
+    /// Leaves the rest to the screen of the visit, which takes entries while the visit is open.
+    fn wish(&self, wish: Wish, warning: &Warning, cx: &mut Cx<'_>) {
+        let words = &cx.shared.texts.screens;
+        match self.view.as_ref().map(|view| view.visit.visit.record.status) {
+            Some(VisitStatus::Open) => {
+                let name = explain::warning(warning, cx.shared.texts);
+                cx.shared.wish = Some((wish, format!("{name}: {}.", (cx.shared.texts.checks.mend)(warning.check))));
+                cx.pop();
+            }
+            Some(VisitStatus::Closed) => cx.say(words.closed_to_edits),
+            _ => cx.say(words.open_first),
+        }
+    }
+
+    /// Goes to the form of somebody of the unit while nobody is listed; otherwise to the list.
+    fn fill_attendance(&self, side: Side, cx: &mut Cx<'_>) {
+        let Some(view) = &self.view else { return };
+        let is_listed = view.visit.attendees.iter().any(|row| row.record.side == side);
+        if side == Side::Delegation || is_listed {
+            cx.push(AttendanceScreen::of(self.visit));
+        } else {
+            let form = forms::attendee::new(self.visit, view.visit.visit.scope, side, cx);
+            cx.push(Form::open(form, cx.shared));
+        }
+    }
+
+    fn switch(&self, cx: &mut Cx<'_>) {
+        let Some(view) = &self.view else { return };
+        match self.selected() {
+            Some(Selected::Open(warning)) => {
+                let form = forms::waiver::of(self.visit, view.visit.visit.scope, warning.check, cx);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Some(Selected::Off(waived)) => {
+                let waiver = &waived.waiver;
+                cx.act(Action::Remove { kind: Kind::WAIVER, id: waiver.id, reason: String::new() });
+            }
+            None => {}
+        }
+    }
+}
+
+impl Screen for ChecksScreen {
+    fn context(&self) -> Context {
+        Context::Checks
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        let words = &shared.texts.checks;
+        let name = self.view.as_ref().map(|view| {
+            let visit = &view.visit;
+            super::visit_name(&visit.visit.record, visit.unit.as_ref(), shared)
+        });
+        name.map_or_else(|| words.title.to_owned(), |name| format!("{} · {name}", words.title))
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(Query::Checks(self.visit))
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        match command {
+            Command::Mend => matches!(self.selected(), Some(Selected::Open(_))),
+            Command::Waive | Command::History => self.selected().is_some(),
+            _ => true,
+        }
+    }
+
+    fn words_of(&self, id: RecordId, shared: &Shared) -> Option<String> {
+        let waived = self.view.as_ref()?.waived.iter().find(|waived| waived.waiver.id == id)?;
+        Some(name_of(waived, shared).to_owned())
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        if self.selection.follow(command, self.count(), usize::from(cx.shared.size.1 / 2)) {
+            return;
+        }
+        let Some(scope) = self.view.as_ref().map(|view| view.visit.visit.scope) else {
+            if command == Command::Back {
+                cx.pop();
+            }
+            return;
+        };
+        match command {
+            Command::Back => cx.pop(),
+            Command::Waive => self.switch(cx),
+            Command::Undo => drop(cx.act(Action::Undo(scope))),
+            Command::Redo => drop(cx.act(Action::Redo(scope))),
+            Command::Trash => cx.push(Trash::of(scope)),
+            Command::Mend | Command::History => match self.selected() {
+                Some(Selected::Open(warning)) if command == Command::Mend => self.mend(warning, cx),
+                Some(Selected::Open(warning)) => cx.push(History::of(warning.place.id)),
+                Some(Selected::Off(waived)) => cx.push(History::of(waived.waiver.id)),
+                None => {}
+            },
+            _ => {}
+        }
+    }
+
+    fn answered(&mut self, view: View, _cx: &mut Cx<'_>) {
+        if let View::Checks(view) = view {
+            self.view = Some(view);
+        }
+    }
+
+    fn done(&mut self, _ticket: Ticket, outcome: Outcome, cx: &mut Cx<'_>) {
+        cx.tell_outcome(&outcome);
+        cx.shared.select = None;
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let area = inset(area, 1);
+        let (words, theme) = (&shared.texts.checks, shared.theme);
+        let Some(view) = &self.view else {
+            line(frame, area, 1, shared.texts.screens.loading, theme.faint());
+            return;
+        };
+        if view.visit.visit.record.status == VisitStatus::Cancelled {
+            paragraph(frame, area, 0, words.cancelled, theme.faint());
+        } else {
+            let style = if view.open.is_empty() { theme.good() } else { theme.heading() };
+            line(frame, area, 0, &summary(view, shared), style);
+        }
+        let foot = if area.height >= FOOT + FEWEST_ROWS { FOOT } else { 0 };
+        let list = rows(area, 1, area.height.saturating_sub(1).saturating_sub(foot));
+        self.draw_list(view, shared, frame, list);
+        if foot > 0 {
+            let place = rows(area, area.height.saturating_sub(foot), foot);
+            self.draw_selected(view, shared, frame, place);
+        }
+    }
+}
+
+impl ChecksScreen {
+    fn draw_list(&self, view: &ChecksView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let selected = self.selection.within(self.count());
+        let off_heading = usize::from(!view.waived.is_empty());
+        // The heading of what is switched off is a row that cannot be selected.
+        let row_of = |item: usize| if item < view.open.len() { item } else { item + off_heading };
+        let height = usize::from(area.height);
+        let first = first_visible(row_of(selected), self.count() + off_heading, height);
+        let shown =
+            |row: usize| row.checked_sub(first).and_then(|at| u16::try_from(at).ok()).filter(|at| *at < area.height);
+        for (item, warning) in view.open.iter().enumerate() {
+            if let Some(at) = shown(item) {
+                let style = weight_style(warning.check.weight(), shared.theme);
+                let text = open_line(view, warning, shared);
+                list_row(frame, area, at, &text, item == selected, shared.theme, style);
+            }
+        }
+        if let Some(at) = shown(view.open.len()).filter(|_| off_heading > 0) {
+            rule(frame, area, at, shared.texts.checks.switched_off, shared.theme);
+        }
+        for (item, waived) in (view.open.len()..).zip(&view.waived) {
+            if let Some(at) = shown(row_of(item)) {
+                let text = off_line(waived, shared);
+                list_row(frame, area, at, &text, item == selected, shared.theme, shared.theme.faint());
+            }
+        }
+    }
+
+    /// Shows the selected record's words in full, as far as they fit, and what Enter does.
+    fn draw_selected(&self, view: &ChecksView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let Some(selected) = self.selected() else { return };
+        rule(frame, area, 0, "", shared.theme);
+        let (text, does) = match selected {
+            Selected::Open(warning) => {
+                let does = (shared.texts.checks.mended_by)((shared.texts.checks.mend)(warning.check));
+                (named(view, &warning.place), does)
+            }
+            Selected::Off(waived) => ((shared.texts.checks.because)(&waived.waiver.record.reason), String::new()),
+        };
+        for (at, part) in (1..3).zip(wrapped(&visible(&text), usize::from(area.width))) {
+            line(frame, area, at, &part, Style::new());
+        }
+        line(frame, area, 3, &does, shared.theme.faint());
+    }
+}
+
+/// Counts what is left, in all and by weight.
+pub(super) fn summary(view: &ChecksView, shared: &Shared) -> String {
+    let words = &shared.texts.checks;
+    if view.open.is_empty() {
+        return words.nothing.to_owned();
+    }
+    let counts = view.counts().into_iter().filter(|(_, count)| *count > 0);
+    let parts =
+        counts.map(|(weight, count)| format!("{} {}", sign(weight), (words.of_weight)(count, (words.weight)(weight))));
+    let parts: Vec<String> = std::iter::once((words.left)(view.open.len())).chain(parts).collect();
+    parts.join(" · ")
+}
+
+/// One warning on one line: how grave, what, and the record's first words.
+pub(super) fn open_line(view: &ChecksView, warning: &Warning, shared: &Shared) -> String {
+    let said = explain::warning(warning, shared.texts);
+    let record = named(view, &warning.place);
+    let sign = sign(warning.check.weight());
+    if record.is_empty() { format!("{sign} {said}") } else { format!("{sign} {said} · {}", visible(&record)) }
+}
+
+fn off_line(waived: &Waived, shared: &Shared) -> String {
+    let words = &shared.texts.checks;
+    let cases = match waived.warnings.len() {
+        0 => words.not_asked_now.to_owned(),
+        count => (words.cases)(count),
+    };
+    format!(
+        "– {} ({cases}) · {}",
+        name_of(waived, shared),
+        (words.because)(&truncate(&waived.waiver.record.reason, 60))
+    )
+}
+
+fn name_of<'a>(waived: &'a Waived, shared: &Shared) -> &'a str {
+    explain::check_name(&waived.waiver.record.check, shared.texts)
+}
+
+fn named(view: &ChecksView, place: &Place) -> String {
+    match view.words_of(place) {
+        words if words.is_empty() => words,
+        words => format!("{} {words}", place.id.reference()),
+    }
+}
+
+pub(super) fn weight_style(weight: Weight, theme: Theme) -> Style {
+    match weight {
+        Weight::Heavy => theme.error(),
+        Weight::Medium => theme.warning(),
+        Weight::Light => Style::new(),
+    }
+}
+
+fn sign(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Heavy => "✗",
+        Weight::Medium => "!",
+        Weight::Light => "·",
+    }
+}

@@ -1,0 +1,186 @@
+//! What the checks find, mended by one key, switched off with a reason, shown again before the minutes leave.
+
+use super::stage::{Stage, after_the_morning, hides, only_markdown, shows, with_a_visit, with_an_open_visit};
+
+/// The open visit with one typed line, on the screen of its checks.
+fn checks_after(line: &str) -> Stage {
+    let mut stage = with_an_open_visit();
+    stage.app.write(line).press("Enter Esc w");
+    stage
+}
+
+/// Selects the warning whose row has these words.
+fn select(stage: &mut Stage, words: &str) {
+    stage.app.press("g");
+    for _ in 0..40 {
+        let screen = stage.app.screen();
+        if screen.lines().any(|row| row.trim_start().starts_with('▸') && row.contains(words)) {
+            return;
+        }
+        stage.app.press("j");
+    }
+    panic!("no {words:?} in\n{}", stage.app.screen());
+}
+
+#[test]
+fn the_head_of_the_visit_counts_what_is_left() {
+    let mut stage = with_an_open_visit();
+    // No end, no shortcoming, no conclusion, no secrecy mark.
+    shows(&stage.app, &["── Còn 4 việc cần xem lại (phím w) ──"]);
+    stage.app.write("-- còn nể nang").press("Enter");
+    // The shortcoming is there, and asks for cause, responsibility, recommendation and the unit's position.
+    shows(&stage.app, &["Còn 7 việc cần xem lại"]);
+    stage.app.press("Esc w");
+    shows(&stage.app, &["Còn 7 việc cần xem lại · ✗ 2 phải xem · ! 5 nên xem", "▸ ✗ Chưa ghi giờ kết thúc"]);
+}
+
+#[test]
+fn a_planned_visit_is_asked_only_what_can_be_settled_before_it() {
+    let mut stage = with_a_visit();
+    stage.app.press("g Enter");
+    hides(&stage.app, "cần xem lại");
+    stage.app.press("w");
+    shows(&stage.app, &["Không còn việc nào cần xem lại."]);
+}
+
+#[test]
+fn a_missing_cause_is_typed_where_it_belongs() {
+    let mut stage = checks_after("-- xếp loại chạy theo thành tích #II.4");
+    select(&mut stage, "Hạn chế chưa có nguyên nhân");
+    shows(&stage.app, &["Enter: ghi nguyên nhân", "xếp loại chạy theo thành tích"]);
+    stage.app.press("Enter");
+    shows(&stage.app, &["› ~c  ^", "↳"]);
+    stage.app.write("kiểm tra chưa thường xuyên @Em").press("Enter");
+    shows(&stage.app, &["NN chủ quan", "kiểm tra chưa thường xuyên", "Còn 6 việc"]);
+    stage.app.press("Esc w");
+    hides(&stage.app, "Hạn chế chưa có nguyên nhân");
+}
+
+#[test]
+fn marks_that_were_typed_for_the_user_give_way_and_words_do_not() {
+    let mut stage = checks_after("-- xếp loại chạy theo thành tích");
+    select(&mut stage, "Hạn chế chưa có nguyên nhân");
+    stage.app.press("Enter Esc w");
+    select(&mut stage, "Hạn chế chưa có đề nghị khắc phục");
+    stage.app.press("Enter");
+    shows(&stage.app, &["› >>  ^"]);
+    stage.app.write("chấn chỉnh").press("Esc w");
+    select(&mut stage, "Hạn chế chưa rõ trách nhiệm");
+    stage.app.press("Enter");
+    shows(&stage.app, &["› >> chấn chỉnh ^", "Dòng đang gõ chưa lưu"]);
+}
+
+#[test]
+fn a_missing_doer_opens_the_line_of_the_entry() {
+    let mut stage = checks_after(">> chấn chỉnh việc xếp loại");
+    select(&mut stage, "Đề nghị chưa rõ người thực hiện");
+    stage.app.press("Enter");
+    shows(&stage.app, &["✎ >> chấn chỉnh việc xếp loại", "thêm @người thực hiện vào dòng"]);
+    stage.app.write(" @\"Ban Thường vụ\" <30/4").press("Enter w");
+    hides(&stage.app, "Đề nghị chưa");
+}
+
+#[test]
+fn facts_of_the_visit_are_mended_in_its_form() {
+    let mut stage = with_an_open_visit();
+    stage.app.press("Esc w");
+    select(&mut stage, "Chưa ghi giờ kết thúc");
+    stage.app.press("Enter");
+    shows(&stage.app, &["▸ Kết thúc"]);
+    stage.app.write("11:05").press("Ctrl+S");
+    hides(&stage.app, "Chưa ghi giờ kết thúc");
+    select(&mut stage, "Chưa xác định mức độ mật");
+    stage.app.press("Enter");
+    shows(&stage.app, &["▸ Mức độ mật"]);
+    stage.app.write("mật").press("Ctrl+S");
+    hides(&stage.app, "Chưa xác định mức độ mật");
+}
+
+#[test]
+fn attendance_is_filled_in_side_by_side() {
+    let mut stage = with_a_visit();
+    stage.app.press("g Enter o Esc w");
+    select(&mut stage, "Chưa ghi ai của đơn vị có mặt");
+    stage.app.press("Enter");
+    shows(&stage.app, &["Thêm người dự", "Đơn vị"]);
+    stage.app.write("Hoàng Văn Em").press("Ctrl+S");
+    hides(&stage.app, "Chưa ghi ai của đơn vị");
+    select(&mut stage, "Chưa ghi ai của Đoàn có mặt");
+    stage.app.press("Enter A q");
+    hides(&stage.app, "Chưa ghi ai");
+}
+
+#[test]
+fn a_check_is_switched_off_with_a_reason_undone_and_switched_on_again() {
+    let mut stage = with_an_open_visit();
+    stage.app.press("Esc w");
+    select(&mut stage, "Chưa ghi hạn chế, khuyết điểm nào");
+    stage.app.press("x Enter");
+    shows(&stage.app, &["Chưa nhập “Vì sao bỏ qua”."]);
+    stage.app.write("công bố quyết định").press("Enter");
+    shows(
+        &stage.app,
+        &[
+            "Còn 3 việc cần xem lại",
+            "── Đã bỏ qua ──",
+            "– Chưa ghi hạn chế, khuyết điểm nào (1 trường hợp) · lý do: công bố",
+        ],
+    );
+    stage.app.press("u");
+    shows(&stage.app, &["Còn 4 việc cần xem lại"]);
+    hides(&stage.app, "Đã bỏ qua");
+    stage.app.press("Ctrl+R G h");
+    shows(&stage.app, &["Lý do", "công bố quyết định"]);
+    stage.app.press("q x");
+    shows(&stage.app, &["Còn 4 việc cần xem lại"]);
+    hides(&stage.app, "── Đã bỏ qua");
+}
+
+#[test]
+fn the_warnings_are_shown_before_the_export_and_hold_nothing_back() {
+    let mut stage = after_the_morning();
+    stage.app.press("Esc x");
+    shows(&stage.app, &["Trước khi xuất biên bản", "Hạn chế chưa rõ trách nhiệm", "Enter Làm luôn", "w Xem lại"]);
+    stage.app.press("w");
+    shows(&stage.app, &["▸ ✗ Chưa ghi giờ kết thúc", "Enter Sửa"]);
+    stage.app.press("q x Enter Enter");
+    shows(&stage.app, &["Đã xuất biên bản ra"]);
+    let minutes = only_markdown(&stage.data());
+    assert!(!minutes.contains("cần xem lại") && !minutes.contains("chưa rõ trách nhiệm"), "{minutes}");
+}
+
+#[test]
+fn from_the_minutes_on_screen_a_warning_leads_to_the_line() {
+    let mut stage = after_the_morning();
+    stage.app.press("Esc p x w");
+    select(&mut stage, "Chưa có ý kiến kết luận của người chủ trì");
+    stage.app.press("Enter");
+    shows(&stage.app, &["› /kl", "Ý kiến kết luận của người chủ trì"]);
+}
+
+#[test]
+fn what_closing_asks_for_is_not_asked_twice() {
+    let mut stage = with_an_open_visit();
+    stage.app.press("Esc c");
+    shows(&stage.app, &["Trước khi kết thúc buổi làm việc", "Còn 2 việc cần xem lại", "Chưa có ý kiến kết luận"]);
+    hides(&stage.app, "Chưa ghi giờ kết thúc");
+    hides(&stage.app, "Chưa xác định mức độ mật");
+    stage.app.press("Esc").write("i-- còn nể nang ").press("Enter").write("/kl ghi nhận").press("Enter Esc");
+    for check in ["nguyên nhân", "trách nhiệm", "đề nghị", "ý kiến của đơn vị"] {
+        stage.app.press("w");
+        select(&mut stage, check);
+        stage.app.press("x").write("để buổi sau").press("Enter q");
+    }
+    stage.app.press("c");
+    shows(&stage.app, &["Kết thúc buổi làm việc", "▸ Kết thúc"]);
+}
+
+#[test]
+fn a_closed_visit_says_how_to_mend_it() {
+    let mut stage = with_an_open_visit();
+    stage.app.press("Esc");
+    stage.at("11:05").press("c Enter Ctrl+S w");
+    select(&mut stage, "Chưa có ý kiến kết luận");
+    stage.app.press("Enter");
+    shows(&stage.app, &["Buổi làm việc đã kết thúc. Nhấn o để mở lại rồi sửa."]);
+}
