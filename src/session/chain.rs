@@ -5,10 +5,12 @@ use super::{ChainView, EarlierItem, Error, Outcome, Row, Session, VisitView};
 use crate::domain::{Edit, Entry, Kind, OutsideItem, PromptedIssue, RecordId, Visit};
 
 impl Session {
-    /// Reads a visit with the earlier items that its entries are linked to.
+    /// Reads a visit with the earlier items carried to it, and those that its entries are linked to.
     pub(super) fn chain(&self, visit: RecordId) -> Result<ChainView, Error> {
+        let carried = self.carried(visit)?.items.into_iter();
+        let mut earlier: Vec<EarlierItem> =
+            carried.map(|carried| EarlierItem { id: carried.item.id, words: carried.item.text }).collect();
         let visit = self.visit(visit)?;
-        let mut earlier: Vec<EarlierItem> = Vec::new();
         for link in visit.entries.iter().flat_map(|row| &row.record.links) {
             let known = visit.entries.iter().any(|row| row.id == *link) || earlier.iter().any(|item| item.id == *link);
             if !known && let Some(words) = self.words_of_item(*link)? {

@@ -157,20 +157,8 @@ const LISTS: &[Context] = &[
     Context::Preview,
     Context::Trash,
     Context::History,
-    Context::Choice,
-    Context::Help,
-];
-/// Lists where a page is a page; on the others the page keys turn to the next of what the screen shows.
-const PAGED: &[Context] = &[
-    Context::Home,
-    Context::Delegation,
-    Context::Units,
-    Context::Bases,
-    Context::Entries,
-    Context::Attendance,
-    Context::Preview,
-    Context::Trash,
-    Context::History,
+    Context::Checks,
+    Context::Gate,
     Context::Choice,
     Context::Help,
 ];
@@ -246,8 +234,8 @@ commands! {
     Link "link" link, Work hint { CHAIN => [key('a')]; }
     Unlink "unlink" unlink, Work hint { CHAIN => [key('d'), code(KeyCode::Delete)]; }
     Position "position" position, Work hint { CHAIN => [key('p')]; }
-    NextFault "next-fault" next_fault, Moving hint { CHAIN => [code(KeyCode::Right), code(KeyCode::PageDown)]; }
-    PreviousFault "previous-fault" previous_fault, Moving quiet { CHAIN => [code(KeyCode::Left), code(KeyCode::PageUp)]; }
+    NextFault "next-fault" next_fault, Moving hint { CHAIN => [code(KeyCode::Right)]; }
+    PreviousFault "previous-fault" previous_fault, Moving quiet { CHAIN => [code(KeyCode::Left)]; }
     Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
@@ -278,8 +266,8 @@ commands! {
     PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab), code(KeyCode::Up)]; }
     Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Up)]; }
     Down "down" down, Moving quiet { LISTS => [code(KeyCode::Down), key('j')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Down)]; }
-    PageUp "page-up" page_up, Moving quiet { PAGED => [code(KeyCode::PageUp)]; }
-    PageDown "page-down" page_down, Moving quiet { PAGED => [code(KeyCode::PageDown)]; }
+    PageUp "page-up" page_up, Moving quiet { LISTS => [code(KeyCode::PageUp)]; }
+    PageDown "page-down" page_down, Moving quiet { LISTS => [code(KeyCode::PageDown)]; }
     First "first" first, Moving quiet { LISTS => [code(KeyCode::Home), key('g')]; }
     Last "last" last, Moving quiet { LISTS => [code(KeyCode::End), key('G')]; }
     Left "left" left, Typing quiet { TEXT => [code(KeyCode::Left)]; }

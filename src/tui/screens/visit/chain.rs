@@ -253,6 +253,12 @@ impl Screen for ChainScreen {
         if self.typing {
             return self.type_command(command, cx);
         }
+        // The chain of one fault is short: a page is the next fault.
+        let command = match command {
+            Command::PageDown => Command::NextFault,
+            Command::PageUp => Command::PreviousFault,
+            other => other,
+        };
         if self.selection.follow(command, self.choices().len(), usize::from(cx.shared.size.1 / 2)) {
             return;
         }
