@@ -9,8 +9,10 @@ mod checks;
 mod cli;
 mod commands;
 mod errors;
+mod figures;
 mod follow;
 mod preparation;
+mod register;
 mod screens;
 mod settings;
 mod terms;
@@ -20,8 +22,10 @@ pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use figures::Figures;
 pub use follow::Follow;
 pub use preparation::Preparation;
+pub use register::Register;
 pub use screens::Screens;
 pub use settings::Settings;
 pub use terms::Terms;
@@ -76,8 +80,12 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the screens of following up say.
+    pub register: Register,
     /// What the checks say.
     pub checks: Checks,
+    /// What is said of figures.
+    pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
 }
@@ -91,7 +99,9 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
+    figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -103,6 +113,8 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    register: register::ENGLISH,
     checks: checks::ENGLISH,
+    figures: figures::ENGLISH,
     settings: settings::ENGLISH,
 };

@@ -8,9 +8,10 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use bienban::cli;
+use bienban::domain::{Material, PromptedIssue};
 use bienban::i18n::Language;
 use serde_json::Value;
-use support::{Office, opened, planned};
+use support::{Office, day, opened, planned};
 
 /// A command in a clean environment: nothing of the machine's own settings reaches it.
 fn bienban(home: &Path) -> Command {
@@ -200,6 +201,23 @@ fn show_speaks_to_people() {
 }
 
 #[test]
+fn show_names_what_belongs_to_a_shortcoming() {
+    let (home, visit) = at_work();
+    let reference = |line: &str| {
+        let added = run(home.path(), &["add", line], "");
+        added.out.strip_prefix("Đã lưu ").unwrap().get(..5).unwrap().to_owned()
+    };
+    let fault = reference("-- xếp loại chạy theo thành tích");
+    let cause = reference("~c kiểm tra chưa thường xuyên ^");
+    let said = run(home.path(), &["show", &fault], "").out;
+    assert!(said.contains(&format!("Nguyên nhân: kiểm tra chưa thường xuyên ({cause})")), "{said}");
+    assert!(said.contains("Trách nhiệm: ⚠ chưa có"), "{said}");
+    let said = run(home.path(), &["show", &cause], "").out;
+    assert!(said.contains(&format!("Liên quan: xếp loại chạy theo thành tích ({fault})")), "{said}");
+    assert!(said.contains(&format!("({visit})")), "the visit is named: {said}");
+}
+
+#[test]
 fn the_demonstration_stays_apart_from_configured_data() {
     let (home, _) = at_work();
     let config = home.path().join("config/bienban");
@@ -329,4 +347,78 @@ fn pasted_citations_become_documents_and_known_ones_are_reused() {
     let unnamed = run(home, &["add-basis", "Chỉ thị"], "");
     assert_eq!(unnamed.code, 2);
     assert!(unnamed.err.contains("“Chỉ thị”"), "{}", unnamed.err);
+}
+
+#[test]
+fn documents_and_prompted_issues_are_listed() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let visit = Some(place.visit);
+    let paper = Material { visit, form: "Báo cáo".into(), symbol: "218-BC/HU".into(), ..Material::default() };
+    office.create(place.scope, &Material { due: Some(day("2026-03-13")), received: Some(day("2026-03-17")), ..paper });
+    let issue =
+        office.create(place.scope, &PromptedIssue { visit, text: "xếp loại".into(), ..PromptedIssue::default() });
+    office.capture(place.visit, &format!("/gt theo hướng dẫn cũ ^{}", issue.reference()));
+    office.session.close().unwrap();
+    let home = office.folder.path();
+    let papers = run(home, &["list", "materials"], "");
+    assert!(papers.out.contains("Báo cáo 218-BC/HU · hạn 13/3/2026 · nhận 17/3/2026 · ⚠ chậm"), "{}", papers.out);
+    let issues: Value = serde_json::from_str(&run(home, &["list", "issues", "--json"], "").out).unwrap();
+    assert_eq!(
+        (&issues[0]["issue"]["text"], &issues[0]["answers"][0]),
+        (&"xếp loại".into(), &"theo hướng dẫn cũ".into())
+    );
+}
+
+#[test]
+fn an_added_figure_is_told_as_it_was_understood() {
+    let (home, _) = at_work();
+    let added = run(home.path(), &["add", "## 39/3.204 đảng viên không hoàn thành nhiệm vụ, báo cáo ghi 1,21%"], "");
+    assert_eq!((added.code, added.err.as_str()), (0, "⚠ 39/3.204 = 1,22% – báo cáo ghi 1,21%: lệch\n"));
+    let lines = "## xếp loại: 12 xuất sắc, 29 tốt, tổng 42\n## 5/4 đơn\n## nhận trên 180 đơn\n";
+    let added = run(home.path(), &["--lang", "en", "add"], lines);
+    assert_eq!(added.out.lines().count(), 2, "{}", added.out);
+    for said in [
+        "⚠ 12 + 29 = 41 – total given as 42: does not agree",
+        "⚠ excellent 12/29 ranked good = 41,38%; the cap of 20% is 5: over the cap",
+        "Line 2: 5/4: the part is more than the whole",
+        "\ntrên 180 đơn\n",
+    ] {
+        assert!(added.err.contains(said), "{said}\n{}", added.err);
+    }
+}
+
+#[test]
+fn the_office_keeps_its_own_calendar_and_rules() {
+    let (home, _) = at_work();
+    let shown = run(home.path(), &["calendar"], "");
+    assert_eq!(shown.code, 0, "{}", shown.err);
+    for said in
+        ["Tỷ lệ trần mức xuất sắc: 20%", "(papers): 3 ngày làm việc trước buổi làm việc", "2/9/2026", "cần đối chiếu"]
+    {
+        assert!(shown.out.contains(said), "{said}\n{}", shown.out);
+    }
+    let copied = run(home.path(), &["calendar", "copy"], "");
+    assert_eq!(copied.out.matches("Đã sao").count(), 2, "{}", copied.out);
+    let again = run(home.path(), &["calendar", "copy"], "");
+    assert_eq!(again.out.matches("giữ nguyên").count(), 2, "{}", again.out);
+
+    let files: Vec<Value> = serde_json::from_str(&run(home.path(), &["calendar", "copy", "--json"], "").out).unwrap();
+    let rules = files[1]["path"].as_str().unwrap();
+    let text = std::fs::read_to_string(rules).unwrap();
+    std::fs::write(rules, text.replace("percent = 20", "percent = 50")).unwrap();
+    assert!(run(home.path(), &["calendar", "check"], "").out.contains("Các tệp đều đúng."));
+    let added = run(home.path(), &["add", "## xếp loại: 12 xuất sắc, 29 tốt"], "");
+    assert!(added.err.contains("trần 50% là 14: trong mức trần"), "{}", added.err);
+
+    std::fs::write(rules, text.replace("percent = 20", "percent = \"nhiều\"")).unwrap();
+    let line = text.lines().position(|line| line == "percent = 20").unwrap() + 1;
+    for arguments in [&["calendar", "check"][..], &["list"][..]] {
+        let wrong = run(home.path(), arguments, "");
+        assert_eq!(wrong.code, 2, "{arguments:?}");
+        assert!(wrong.err.contains(&format!("rules.toml, dòng {line}, mục “percent”: cần phần trăm")), "{}", wrong.err);
+    }
+    let wrong = run(home.path(), &["calendar", "check", "--json"], "");
+    let wrong: Value = serde_json::from_str(&wrong.out).unwrap();
+    assert_eq!((&wrong["sound"], &wrong["mistakes"][0]["line"]), (&false.into(), &line.into()));
 }

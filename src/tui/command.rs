@@ -28,6 +28,18 @@ pub enum Context {
     Capture,
     /// The attendance of a visit.
     Attendance,
+    /// The documents of a visit.
+    Materials,
+    /// The prompted issues of a visit.
+    Issues,
+    /// The diary of a delegation.
+    Diary,
+    /// What a visit finds open from before.
+    Carried,
+    /// The register of everything followed.
+    Register,
+    /// One followed item.
+    Item,
     /// The minutes on screen.
     Preview,
     /// What was removed.
@@ -50,7 +62,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 24] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -60,6 +72,12 @@ impl Context {
         Self::Chain,
         Self::Capture,
         Self::Attendance,
+        Self::Materials,
+        Self::Issues,
+        Self::Diary,
+        Self::Carried,
+        Self::Register,
+        Self::Item,
         Self::Preview,
         Self::Trash,
         Self::History,
@@ -154,6 +172,12 @@ const LISTS: &[Context] = &[
     Context::Entries,
     Context::Chain,
     Context::Attendance,
+    Context::Materials,
+    Context::Issues,
+    Context::Diary,
+    Context::Carried,
+    Context::Register,
+    Context::Item,
     Context::Preview,
     Context::Trash,
     Context::History,
@@ -172,8 +196,15 @@ const UNDOABLE: &[Context] = &[
     Context::Entries,
     Context::Chain,
     Context::Attendance,
+    Context::Materials,
+    Context::Issues,
+    Context::Carried,
+    Context::Register,
+    Context::Item,
     Context::Checks,
 ];
+/// What is prepared for a visit.
+const PREPARED: &[Context] = &[Context::Materials, Context::Issues];
 const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
@@ -183,6 +214,8 @@ const CHECKS: &[Context] = &[Context::Checks];
 const GATE: &[Context] = &[Context::Gate];
 const FORM: &[Context] = &[Context::Form];
 const CONFIRM: &[Context] = &[Context::Confirm];
+const CARRIED: &[Context] = &[Context::Carried];
+const REGISTER: &[Context] = &[Context::Register];
 
 const fn key(letter: char) -> Chord {
     Chord::letter(letter)
@@ -207,7 +240,24 @@ commands! {
     StoreLine "store-line" store_line, Work hint { CAPTURE => [code(KeyCode::Enter)]; }
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
-    Open "open" open, Work hint { &[Context::Home, Context::Delegation, Context::Chain] => [code(KeyCode::Enter)]; }
+    VerdictDone "verdict-done" verdict_done, Work hint { CARRIED => [key('1')]; }
+    VerdictPartly "verdict-partly" verdict_partly, Work hint { CARRIED => [key('2')]; }
+    VerdictNot "verdict-not" verdict_not, Work hint { CARRIED => [key('3')]; }
+    VerdictUnverifiable "verdict-unverifiable" verdict_unverifiable, Work hint { CARRIED => [key('4')]; }
+    Open "open" open, Work hint {
+        &[Context::Home, Context::Delegation, Context::Carried, Context::Register, Context::Chain] => [code(KeyCode::Enter)];
+    }
+    Filter "filter" filter, Work hint { REGISTER => [key('/')]; }
+    ClearFilter "clear-filter" clear_filter, Work hint { REGISTER => [key('c')]; }
+    OnlyOverdue "only-overdue" only_overdue, Work hint { REGISTER => [key('o')]; }
+    Follow "follow-up" follow, Work hint { &[Context::Item] => [key('n')]; REGISTER => [key('t')]; }
+    Mark "mark" mark, Work hint { REGISTER => [key(' ')]; }
+    AlsoClosed "also-closed" also_closed, Work quiet { REGISTER => [key('x')]; }
+    Models "models" models, Work quiet { REGISTER => [key('m')]; }
+    Cases "cases" cases, Work quiet { REGISTER => [key('p')]; }
+    Sort "sort" sort, Work quiet { REGISTER => [key('s')]; }
+    MarkAll "mark-all" mark_all, Work quiet { REGISTER => [key('A')]; }
+    RaisedAt "raised-at" raised_at, Work quiet { &[Context::Item] => [key('v')]; }
     Mend "mend" mend, Work hint { CHECKS => [code(KeyCode::Enter)]; }
     Waive "waive" waive, Work hint { CHECKS => [key('x')]; }
     Proceed "proceed" proceed, Work hint { GATE => [code(KeyCode::Enter), key('y')]; }
@@ -216,16 +266,23 @@ commands! {
     Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
     Presence "presence" presence, Work hint { &[Context::Attendance] => [key(' ')]; }
-    New "new" new, Work hint { &[Context::Home, Context::Units, Context::Bases, Context::Attendance, Context::Chain] => [key('n')]; }
+    New "new" new, Work hint {
+        &[Context::Home, Context::Units, Context::Bases, Context::Attendance, Context::Register, Context::Chain] => [key('n')];
+        PREPARED => [key('n')];
+        &[Context::Diary] => [key('n')];
+    }
     NewBelow "new-below" new_below, Work hint { &[Context::Units] => [key('N')]; }
     NewVisit "new-visit" new_visit, Work hint { DELEGATION => [key('n')]; }
     NewMember "new-member" new_member, Work hint { DELEGATION => [key('m')]; }
     PickBases "pick-legal-bases" pick_bases, Work hint { DELEGATION => [key('b')]; }
     PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
+    ReceivedToday "received-today" received_today, Work hint { &[Context::Materials] => [key('r')]; }
+    CopyIssues "copy-issues" copy_issues, Work hint { &[Context::Issues] => [key('c')]; }
     AddDelegation "add-delegation" add_delegation, Work hint { &[Context::Attendance] => [key('A')]; }
     Edit "edit" edit, Work hint {
-        &[Context::Home, Context::Delegation, Context::Entries, Context::Chain] => [key('e')];
+        &[Context::Home, Context::Delegation, Context::Entries, Context::Item, Context::Chain] => [key('e')];
         &[Context::Units, Context::Bases, Context::Attendance] => [key('e'), code(KeyCode::Enter)];
+        PREPARED => [key('e'), code(KeyCode::Enter)];
     }
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
     Chain "chain" chain, Work hint { ENTRIES => [key('l')]; }
@@ -237,6 +294,9 @@ commands! {
     NextFault "next-fault" next_fault, Moving hint { CHAIN => [code(KeyCode::Right)]; }
     PreviousFault "previous-fault" previous_fault, Moving quiet { CHAIN => [code(KeyCode::Left)]; }
     Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
+    Materials "materials" materials, Work quiet { ENTRIES => [key('m')]; }
+    Issues "prompted-issues" issues, Work quiet { ENTRIES => [key('s')]; }
+    Carried "carried-items" carried, Work quiet { ENTRIES => [key('b')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
     Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
@@ -244,17 +304,20 @@ commands! {
     EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
     PlanAgain "plan-again" plan_again, Work hint { &[Context::Delegation, Context::Entries] => [key('P')]; }
+    Register "register" register, Work hint { &[Context::Home, Context::Delegation, Context::Units] => [key('f')]; }
     Remove "remove" remove, Work hint {
-        &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance] =>
-            [key('d'), code(KeyCode::Delete)];
+        &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance,
+          Context::Carried, Context::Register] => [key('d'), code(KeyCode::Delete)];
+        PREPARED => [key('d'), code(KeyCode::Delete)];
     }
-    MoveUp "move-up" move_up, Work quiet { ENTRIES => [key('K'), shift(KeyCode::Up)]; }
-    MoveDown "move-down" move_down, Work quiet { ENTRIES => [key('J'), shift(KeyCode::Down)]; }
+    MoveUp "move-up" move_up, Work quiet { &[Context::Entries, Context::Issues] => [key('K'), shift(KeyCode::Up)]; }
+    MoveDown "move-down" move_down, Work quiet { &[Context::Entries, Context::Issues] => [key('J'), shift(KeyCode::Down)]; }
     History "history" history, Work quiet { UNDOABLE => [key('h')]; }
     Resume "resume" resume, Work hint { HOME => [key('r')]; }
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
+    OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
     Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }
@@ -286,8 +349,11 @@ commands! {
         &[Context::Paste] => [code(KeyCode::Enter), alt(KeyCode::Enter), ctrl('j')];
     }
     Back "back" back, General hint {
-        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Chain, Context::Attendance, Context::Preview,
-          Context::Trash, Context::History, Context::Checks, Context::Gate, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
+        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Chain, Context::Attendance, Context::Carried,
+          Context::Register, Context::Item, Context::Preview, Context::Trash, Context::History, Context::Choice,
+          Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
+        PREPARED => [code(KeyCode::Esc), key('q')];
+        &[Context::Diary] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }

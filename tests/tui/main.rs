@@ -7,6 +7,7 @@
 mod careful;
 mod chain;
 mod checks;
+mod follow_up;
 mod keys_page;
 mod preparation;
 mod recovery;

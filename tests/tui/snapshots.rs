@@ -1,5 +1,6 @@
 //! Each screen as it looks at 80×24 and at 120×40, with Vietnamese content.
 
+use super::follow_up::{with_an_outside_item, with_carried_items, with_the_register, with_verdicts};
 use super::stage::{Stage, after_the_morning, empty, with_a_visit, with_an_open_visit};
 
 /// A screen's name, and how to get there.
@@ -35,6 +36,17 @@ pub(crate) fn screens() -> Vec<Given> {
             stage.app.write("-- xếp loại chạy theo thành tích, tỷ lệ xuất sắc cao @Dũng #II.4 !9 ^");
             stage
         }),
+        ("figure-typing", || {
+            let mut stage = after_the_morning();
+            stage.app.write("## 39/3.204 đảng viên không hoàn thành nhiệm vụ, báo cáo ghi 1,21% @8:44");
+            stage
+        }),
+        ("ranking-typing", || {
+            let mut stage = after_the_morning();
+            stage.app.write("## xếp loại tổ chức cơ sở đảng: 12 xuất sắc, 29 tốt, 4 hoàn thành, 1 không hoàn thành, ");
+            stage.app.write("tổng 46");
+            stage
+        }),
         ("visit-list", || pressed(after_the_morning(), "Esc k k k")),
         ("visit-editing", || pressed(after_the_morning(), "Esc e")),
         ("kinds", || pressed(after_the_morning(), "Esc t")),
@@ -53,6 +65,8 @@ pub(crate) fn screens() -> Vec<Given> {
             stage
         }),
         ("attendance", || pressed(with_an_open_visit(), "Esc a")),
+        ("materials", || super::preparation::with_materials()),
+        ("issues", || super::preparation::with_issues()),
         ("closing", || pressed(after_the_morning(), "Esc c Enter")),
         ("checks", || {
             let mut stage = pressed(after_the_morning(), "Esc w j x");
@@ -71,6 +85,32 @@ pub(crate) fn screens() -> Vec<Given> {
             stage
         }),
         ("help-capture", || pressed(with_an_open_visit(), "F1")),
+        ("carried", with_carried_items),
+        ("carried-verdicts", with_verdicts),
+        ("carried-form", || pressed(with_carried_items(), "G 2")),
+        ("visit-carried", || {
+            let mut stage = with_carried_items();
+            stage.app.press("Esc").write("-- 3 chi bộ vẫn chưa sinh hoạt chuyên đề #I.3").press("Enter");
+            stage
+        }),
+        ("register", with_an_outside_item),
+        ("register-filtered", || pressed(with_an_outside_item(), "o x A s")),
+        ("register-models", || {
+            let mut stage = with_carried_items();
+            stage.app.press("Esc").write("** duy trì “Ngày thứ Bảy vì dân” tại 9/11 xã").press("Enter Esc q q f m");
+            stage
+        }),
+        ("register-empty", || pressed(empty(), "f")),
+        ("form-filter", || pressed(with_an_outside_item(), "/")),
+        ("form-outside", || pressed(with_an_outside_item(), "n Tab Tab Tab Tab Tab Tab Tab")),
+        ("form-follow", || pressed(with_the_register(), "g t Tab Tab Tab Tab Right")),
+        ("item", || {
+            let mut stage = with_the_register();
+            stage.app.press("g Enter n Right Tab Tab").write("Lê Minh Châu").press("Tab");
+            stage.app.write("đã nhắc bằng văn bản").press("Tab").write("đang").press("Tab").write("30/6/2026");
+            stage.app.press("Ctrl+S");
+            stage
+        }),
         ("help-home", || pressed(empty(), "F1")),
     ]
 }

@@ -75,7 +75,7 @@ fn field(name: &'static str, entry: &Entry, view: &VisitView, shared: &Shared) -
             let materials = view.materials.iter().map(|row| (row.id, material_name(&row.record)));
             choice(record_choices(none, materials), id_code(entry.material))
         }
-        "topic" => Field::suggested(name, label(name, texts), none, &topics(view), &entry.topic),
+        "topic" => text(&entry.topic).suggesting(topics(view)),
         "locality" => text(&entry.locality),
         "document" => text(&entry.document),
         "page" => text(&entry.page),

@@ -53,9 +53,9 @@ pub struct Field {
     pub wrong: Option<String>,
     /// Whether it still says what it was filled in with, so that the first letter typed replaces it.
     pub untouched: bool,
+    /// What others typed here before, to be taken over by one key.
+    pub suggestions: Vec<String>,
     initial: String,
-    /// How many of the choices were offered, where anything else may be typed; what was typed stands behind them.
-    offered: Option<usize>,
 }
 
 impl Field {
@@ -64,8 +64,32 @@ impl Field {
     pub fn typed(name: &'static str, label: String, kind: FieldKind, value: &str) -> Self {
         let editor = LineEditor::single(value);
         let initial = editor.text().to_owned();
-        let untouched = !initial.is_empty();
-        Self { name, label, kind, untouched, initial, editor, chosen: 0, wrong: None, offered: None }
+        let (untouched, suggestions) = (!initial.is_empty(), Vec::new());
+        Self { name, label, kind, untouched, initial, editor, chosen: 0, wrong: None, suggestions }
+    }
+
+    /// Offers texts to take over beside typing freely.
+    #[must_use]
+    pub fn suggesting(mut self, suggestions: Vec<String>) -> Self {
+        self.suggestions = suggestions;
+        self
+    }
+
+    /// Takes over the next suggestion that begins with what is typed; says whether there was one.
+    pub fn complete(&mut self) -> bool {
+        if self.editor.caret() < self.editor.text().len() {
+            return false;
+        }
+        let typed = fold(self.editor.text());
+        let known = self.suggestions.iter().position(|offered| fold(offered) == typed);
+        let next = match known {
+            Some(at) => self.suggestions.iter().cycle().nth(at + 1),
+            None => self.suggestions.iter().find(|offered| fold(offered).starts_with(&typed)),
+        };
+        let Some(next) = next.cloned() else { return false };
+        self.editor.set(&next);
+        self.untouched = false;
+        true
     }
 
     /// Makes a field where one of several is chosen.
@@ -76,17 +100,6 @@ impl Field {
         field.chosen = chosen;
         field.initial = field.value();
         field
-    }
-
-    /// Makes a field where one of several texts is chosen or another one is typed; with "none" first.
-    #[must_use]
-    pub fn suggested(name: &'static str, label: String, none: &str, texts: &[String], value: &str) -> Self {
-        let mut choices = vec![Choice { code: String::new(), label: none.to_owned() }];
-        let own = Some(value).filter(|value| !value.is_empty() && !texts.iter().any(|text| text == value));
-        let all = texts.iter().map(String::as_str).chain(own);
-        choices.extend(all.map(|text| Choice { code: text.to_owned(), label: text.to_owned() }));
-        let offered = Some(choices.len());
-        Self { offered, ..Self::choice(name, label, choices, value) }
     }
 
     /// Returns what the field says: the text typed, or the code of the choice.
@@ -111,12 +124,12 @@ impl Field {
     /// Sets what the field says, without changing what it said at first.
     pub fn set_value(&mut self, value: &str) {
         self.untouched = self.untouched && self.initial == value;
-        match &mut self.kind {
-            FieldKind::Choice(choices) => match choices.iter().position(|choice| choice.code == value) {
-                Some(at) => self.chosen = at,
-                None if self.offered.is_some() => self.offer(value),
-                None => {}
-            },
+        match &self.kind {
+            FieldKind::Choice(choices) => {
+                if let Some(at) = choices.iter().position(|choice| choice.code == value) {
+                    self.chosen = at;
+                }
+            }
             _ => self.editor.set(value),
         }
     }
@@ -178,26 +191,8 @@ impl Field {
         self.chosen = found.get((at + step) % count).copied().unwrap_or(self.chosen);
     }
 
-    /// Puts a text of one's own behind the choices offered, in place of an earlier one, and chooses it.
-    fn offer(&mut self, text: &str) {
-        if let (FieldKind::Choice(choices), Some(offered)) = (&mut self.kind, self.offered) {
-            choices.truncate(offered);
-            choices.push(Choice { code: text.to_owned(), label: text.to_owned() });
-            self.chosen = offered;
-        }
-    }
-
-    /// Chooses the first of what is named by the letters typed; where anything may be typed, what is named by none of them.
+    /// Chooses the first of what is named by the letters typed.
     pub fn find(&mut self) {
-        if let (FieldKind::Choice(choices), Some(offered)) = (&mut self.kind, self.offered)
-            && !self.editor.is_blank()
-        {
-            choices.truncate(offered);
-            let typed = self.editor.text().trim().to_owned();
-            if self.matches().is_empty() {
-                self.offer(&typed);
-            }
-        }
         if !self.editor.is_blank()
             && let Some(first) = self.matches().first()
         {

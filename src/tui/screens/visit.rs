@@ -12,7 +12,9 @@ use ratatui::layout::Rect;
 
 use crate::capture;
 use crate::domain::{Entry, Kind, RecordId, VisitStatus};
-use crate::session::{Action, Direction, Error, Outcome, Query, Row, Ticket, View, VisitView, line_of};
+use crate::session::{
+    Action, CarriedView, Direction, Error, Outcome, Query, Row, Ticket, View, VisitView, explain, line_of,
+};
 use crate::text::truncate;
 
 use super::super::command::{Command, Context};
@@ -23,12 +25,15 @@ use super::super::state::{Shared, Wish};
 use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
+use super::carried::CarriedScreen;
 use super::checks::ChecksScreen;
 use super::choice::KindChoice;
 use super::confirm::Confirm;
 use super::form::Form;
 use super::gate::{Gate, Then};
 use super::history::History;
+use super::issues::Issues;
+use super::materials::Materials;
 use super::preview::Preview;
 use super::trash::Trash;
 use chain::ChainScreen;
@@ -44,10 +49,16 @@ pub struct VisitScreen {
     /// Whether keys go to the capture line.
     typing: bool,
     line: CaptureLine,
+    /// What was carried over to the visit, and which of its faults come back.
+    carried: Option<Box<CarriedView>>,
+    /// Whether the visit was opened just now, and what was carried over to it is still to be shown.
+    opening: bool,
 }
 
 /// The most rows that the capture line takes; beyond, it scrolls within itself.
 const LINE_ROWS: usize = 5;
+/// Most rows that what is said of the line takes: its kind, what does not add up, and the arithmetic.
+const HINT_ROWS: usize = 4;
 /// Cells that the first words of an entry take in the status line.
 const WORDS_IN_STATUS: usize = 40;
 /// The head of the visit is shown only where this many rows are left for entries.
@@ -57,7 +68,15 @@ impl VisitScreen {
     /// Shows a visit.
     #[must_use]
     pub fn of(id: RecordId) -> Self {
-        Self { id, view: None, selection: Selection::default(), typing: false, line: CaptureLine::of(id) }
+        Self {
+            id,
+            view: None,
+            selection: Selection::default(),
+            typing: false,
+            line: CaptureLine::of(id),
+            carried: None,
+            opening: false,
+        }
     }
 
     fn entries(&self) -> &[Row<Entry>] {
@@ -137,6 +156,15 @@ impl VisitScreen {
         }
     }
 
+    /// Takes what was carried over; shows it first when the visit was opened just now and nothing is said of it yet.
+    fn carry(&mut self, carried: Box<CarriedView>, cx: &mut Cx<'_>) {
+        let unsaid = !carried.items.is_empty() && carried.items.iter().all(|item| item.verdict.is_none());
+        if let Some(view) = self.view.as_ref().filter(|_| std::mem::take(&mut self.opening) && unsaid) {
+            cx.push(CarriedScreen::of(view, cx.shared));
+        }
+        self.carried = Some(carried);
+    }
+
     fn on_entry(&mut self, command: Command, cx: &mut Cx<'_>) {
         let Some(row) = self.selected() else { return };
         let (id, first_words) = (row.id, truncate(&row.record.text, 60));
@@ -202,6 +230,9 @@ impl VisitScreen {
             Command::Redo => drop(cx.act(Action::Redo(scope))),
             Command::Trash => cx.push(Trash::of(scope)),
             Command::Attendance => cx.push(AttendanceScreen::of(self.id)),
+            Command::Materials => cx.push(Materials::of(self.id)),
+            Command::Issues => cx.push(Issues::of(self.id)),
+            Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
             Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
@@ -282,6 +313,9 @@ impl Screen for VisitScreen {
         if id == view.visit.id {
             return Some(super::visit_name(&view.visit.record, view.unit.as_ref(), shared));
         }
+        if let Some(issue) = view.issues.iter().find(|row| row.id == id) {
+            return Some(truncate(&visible(&issue.record.text), WORDS_IN_STATUS));
+        }
         let attendee = || view.attendees.iter().find(|row| row.id == id).map(|row| row.record.name.clone());
         let entry = view.entries.iter().find(|row| row.id == id);
         entry.map(|row| truncate(&visible(&row.record.text), WORDS_IN_STATUS)).or_else(attendee)
@@ -319,8 +353,21 @@ impl Screen for VisitScreen {
         self.typing
     }
 
+    fn is_busy(&self) -> bool {
+        self.opening
+    }
+
+    fn unanswered(&mut self, error: &Error, cx: &mut Cx<'_>) {
+        self.opening = false;
+        cx.complain(explain::error(error, cx.shared.texts));
+    }
+
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
-        let View::Visit(view) = view else { return };
+        let view = match view {
+            View::Visit(view) => view,
+            View::Carried(view) => return self.carry(view, cx),
+            _ => return,
+        };
         let first = self.view.is_none();
         let was_open = self.is_open();
         let wanted = cx.shared.select.take();
@@ -332,7 +379,9 @@ impl Screen for VisitScreen {
         }
         if self.is_open() && !was_open {
             self.typing = true;
+            self.opening = !first;
         }
+        cx.ask(Query::Carried(self.id));
         if !self.is_open() && self.line.is_blank() {
             self.typing = false;
         }
@@ -390,18 +439,19 @@ impl Screen for VisitScreen {
         let most = usize::from(area.height / 2).max(1);
         let line_rows = if line_shown { self.line.rows(cells).clamp(1, LINE_ROWS).min(most) } else { 1 };
         let hint = hints::lines(view, self.line.editor.text(), self.line.entry(), shared, usize::from(area.width));
-        let hint_rows = if line_shown { hint.len().clamp(1, 3).min(most) } else { 0 };
+        let hint_rows = if line_shown { hint.len().clamp(1, HINT_ROWS).min(most) } else { 0 };
         let below = u16::try_from(line_rows + hint_rows + 1).unwrap_or(u16::MAX);
         // In a low window the line and the entries matter more than the head.
         let mut top = 0;
-        if area.height >= head::height(view).saturating_add(below).saturating_add(FEWEST_ENTRY_ROWS) {
-            head::draw(view, shared, frame, area);
-            top = head::height(view);
+        let carried = self.carried.as_deref();
+        if area.height >= head::height(view, carried).saturating_add(below).saturating_add(FEWEST_ENTRY_ROWS) {
+            head::draw(view, carried, shared, frame, area);
+            top = head::height(view, carried);
             rule(frame, area, top.saturating_sub(1), &head::left_to_check(view, shared), shared.theme);
         }
         let list_rows = area.height.saturating_sub(top).saturating_sub(below);
         let selected = (!self.typing).then(|| self.selection.within(self.entries().len()));
-        entries::draw(view, &self.line, selected, shared, frame, rows(area, top, list_rows));
+        entries::draw(view, carried, &self.line, selected, shared, frame, rows(area, top, list_rows));
         let at = top.saturating_add(list_rows);
         let word = self.line.heading(shared);
         rule(frame, area, at, &word, shared.theme);

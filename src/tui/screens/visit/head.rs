@@ -5,19 +5,26 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::{Presence, Side, Visit, VisitStatus};
-use crate::session::VisitView;
+use crate::session::{CarriedView, VisitView};
 
 use super::super::super::forms::visit::short_time;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::line;
 
 /// Returns the number of rows that the head takes with the rule below it.
-pub(super) fn height(view: &VisitView) -> u16 {
-    if view.unreadable.is_empty() { 3 } else { 4 }
+pub(super) fn height(view: &VisitView, carried: Option<&CarriedView>) -> u16 {
+    let carried = carried.is_some_and(|carried| !carried.items.is_empty());
+    3 + u16::from(carried) + u16::from(!view.unreadable.is_empty())
 }
 
 /// Draws the head.
-pub(super) fn draw(view: &VisitView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw(
+    view: &VisitView,
+    carried: Option<&CarriedView>,
+    shared: &Shared,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
     let words = &shared.texts.screens;
     let visit = &view.visit.record;
     let member = |id| view.members.iter().find(|row| Some(row.id) == id).map(|row| row.record.name.as_str());
@@ -32,11 +39,35 @@ pub(super) fn draw(view: &VisitView, shared: &Shared, frame: &mut Frame<'_>, are
         parts.push((words.recorded_by)(recorder));
     }
     line(frame, area, 0, &parts.join(" · "), Style::new());
-    line(frame, area, 1, &attendance(view, shared), shared.theme.faint());
+    let told: Vec<String> = std::iter::once(attendance(view, shared)).chain(prepared(view, shared)).collect();
+    line(frame, area, 1, &told.join(" · "), shared.theme.faint());
+    let mut at = 2;
+    if let Some(carried) = carried.filter(|carried| !carried.items.is_empty()) {
+        let open = carried.items.iter().filter(|item| item.verdict.is_none()).count();
+        let style = if open > 0 { shared.theme.warning() } else { shared.theme.faint() };
+        line(frame, area, at, &(shared.texts.register.carried_count)(carried.items.len(), open), style);
+        at += 1;
+    }
     if !view.unreadable.is_empty() {
         let first = view.unreadable.first().map(ToString::to_string).unwrap_or_default();
-        line(frame, area, 2, &(words.unreadable)(view.unreadable.len(), &first), shared.theme.error());
+        line(frame, area, at, &(words.unreadable)(view.unreadable.len(), &first), shared.theme.error());
     }
+}
+
+/// Says how many documents came and how many prompted issues are answered, where there are any.
+fn prepared(view: &VisitView, shared: &Shared) -> Vec<String> {
+    let words = &shared.texts.preparation;
+    let today = shared.moment.now.date_naive();
+    let mut parts = Vec::new();
+    if !view.materials.is_empty() {
+        let received = view.materials.iter().filter(|row| row.record.received.is_some()).count();
+        let late = view.materials.iter().filter(|row| row.record.arrival(view.papers_due, today).is_late()).count();
+        parts.push((words.papers_of)(received, view.materials.len(), late));
+    }
+    if !view.issues.is_empty() {
+        parts.push((words.issues_of)(view.answered_issues(), view.issues.len()));
+    }
+    parts
 }
 
 /// Says how much the checks found, for the rule below the head; nothing when all is well.
