@@ -10,6 +10,7 @@ use bienban::domain::{
     Provenance, RecordId, Regime, ScopeId, Severity, Unit, Visit, VisitStatus,
 };
 use bienban::session::{Action, Error, Outcome, Query, View};
+use chrono::NaiveTime;
 use support::{Office, Thachkhe, day, opened};
 
 fn links(office: &Office, place: &Thachkhe, entry: RecordId) -> Vec<RecordId> {
@@ -27,7 +28,7 @@ fn earlier_visit(office: &mut Office, place: &Thachkhe, unit: RecordId, lines: &
     let visit = office.create(place.scope, &visit);
     office.act(Action::OpenVisit(visit)).unwrap();
     let entries = lines.iter().map(|line| office.capture(visit, line)).collect();
-    office.act(Action::CloseVisit { visit, end: None, facts: None }).unwrap();
+    office.act(Action::CloseVisit { visit, end: NaiveTime::from_hms_opt(11, 5, 0), facts: None }).unwrap();
     entries
 }
 
@@ -57,7 +58,12 @@ fn what_repeats_is_linked_only_to_earlier_items_of_the_same_unit() {
     let elsewhere = office.create(ScopeId::Office, &Unit { name: "Huyện ủy Yên Thủy".into(), ..Unit::default() });
     let here = earlier_visit(&mut office, &place, place.unit, &["-- 7 chi bộ chưa sinh hoạt đủ", "++ nền nếp"]);
     let there = earlier_visit(&mut office, &place, elsewhere, &["-- chưa có quy chế"]);
-    let outside = OutsideItem { unit: Some(place.unit), text: "thu hồi đất".into(), ..OutsideItem::default() };
+    let outside = OutsideItem {
+        unit: Some(place.unit),
+        source: "Kiểm toán nhà nước".into(),
+        text: "thu hồi đất".into(),
+        ..OutsideItem::default()
+    };
     let outside = office.create(ScopeId::Office, &outside);
     let fault = office.capture(place.visit, "-- còn 2 chi bộ chưa sinh hoạt đủ");
     for to in [here[0], outside] {
@@ -80,7 +86,7 @@ fn a_closed_visit_takes_neither_links_nor_details() {
     let place = opened(&mut office);
     let fault = office.capture(place.visit, "-- còn nể nang");
     let cause = office.capture(place.visit, "~c kiểm tra chưa thường xuyên");
-    office.act(Action::CloseVisit { visit: place.visit, end: None, facts: None }).unwrap();
+    office.act(Action::CloseVisit { visit: place.visit, end: NaiveTime::from_hms_opt(11, 5, 0), facts: None }).unwrap();
     let row = office.entry(place.visit, fault);
     let after = Entry { topic: "xây dựng Đảng".into(), ..row.record.clone() };
     for action in [
