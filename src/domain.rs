@@ -21,7 +21,7 @@ mod visit;
 
 pub use chain::ChainPart;
 pub use change::{Address, Change, Logged, Stamp, Write};
-pub use checklist::{Answer, Checklist, Criterion};
+pub use checklist::{Answer, Checklist, Criterion, code_key};
 pub use course::{Course, Step};
 pub use delegation::{Citation, Delegation, DelegationKind, LegalBasis, Numbering, Regime};
 pub use edit::Edit;

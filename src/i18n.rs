@@ -5,6 +5,7 @@
 
 mod both;
 mod chain;
+mod checklists;
 mod checks;
 mod cli;
 mod commands;
@@ -18,6 +19,7 @@ mod settings;
 mod terms;
 
 pub use chain::Chain;
+pub use checklists::Checklists;
 pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
@@ -80,6 +82,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the screens of checklists say.
+    pub checklists: Checklists,
     /// What the screens of following up say.
     pub register: Register,
     /// What the checks say.
@@ -99,6 +103,7 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    checklists: checklists::VIETNAMESE,
     register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
@@ -113,6 +118,7 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    checklists: checklists::ENGLISH,
     register: register::ENGLISH,
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,

@@ -6,6 +6,7 @@ mod api;
 mod attendance;
 mod bases;
 mod chain;
+mod checklists;
 mod entries;
 mod error;
 pub mod explain;
@@ -37,6 +38,7 @@ pub use api::{
     Outcome, PhrasesView, PreviewView, Query, RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem,
     TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
 };
+pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
 pub use lines::{doubtful, full_name, line_of};
 pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
@@ -129,6 +131,8 @@ impl Session {
             Query::Chain(visit) => View::Chain(Box::new(self.chain(*visit)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
+            Query::Checklists => View::Checklists(self.checklists()?),
+            Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
             Query::Preview(visit) => View::Preview(self.preview(*visit)?),
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),

@@ -1,6 +1,7 @@
 //! Sections II to V: every entry in the place that its kind gives it, with what it is linked to.
 
 mod carried;
+mod checklist;
 mod details;
 mod faults;
 mod issues;
@@ -10,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
-use super::{Source, materials};
+use super::{Answered, Held, Source, materials};
 use crate::domain::{
     CarriedItem, Entry, EntryKind, FollowUp, Material, Numbering, PromptedIssue, RecordId, Recurrence,
 };
@@ -29,6 +30,8 @@ pub(super) struct Sections<'a> {
     day: Option<NaiveDate>,
     /// How lists count.
     numbering: Numbering,
+    answers: &'a [Answered<'a>],
+    checklist: Option<Held<'a>>,
     /// Prompted issues in order.
     issues: Vec<(RecordId, &'a PromptedIssue)>,
     /// What is said of the unit's own reports.
@@ -37,7 +40,7 @@ pub(super) struct Sections<'a> {
 
 impl<'a> Sections<'a> {
     /// Takes the entries that have words.
-    pub(super) fn of(source: &Source<'a>, directory: &'a Directory) -> Self {
+    pub(super) fn of(source: &'a Source<'a>, directory: &'a Directory) -> Self {
         let entries: Vec<(RecordId, &Entry)> =
             source.entries.iter().filter(|(_, entry)| !super::norm(&entry.text).is_empty()).copied().collect();
         Self {
@@ -50,6 +53,8 @@ impl<'a> Sections<'a> {
             replies: source.replies.clone(),
             day: source.visit.date,
             numbering: source.delegation.numbering,
+            answers: &source.answers,
+            checklist: source.checklist,
             issues: source.issues.iter().filter(|(_, issue)| !super::norm(&issue.text).is_empty()).copied().collect(),
             self_reports: materials::self_reports(source),
         }
@@ -93,6 +98,7 @@ impl<'a> Sections<'a> {
         let optional = [
             Part::tabled("carried", "Kết quả khắc phục kỳ trước", self.carried()),
             Part::tabled("figures", "Số liệu", self.figures()),
+            self.answered(),
             Part::tabled("commitments", "Cam kết", self.commitments()),
             self.good_practices_and_lessons(),
         ];

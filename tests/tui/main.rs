@@ -6,6 +6,7 @@
 
 mod careful;
 mod chain;
+mod checklist;
 mod checks;
 mod follow_up;
 mod keys_page;
