@@ -15,7 +15,6 @@ impl Sections<'_> {
             entry.extent.map(|extent| format!("phạm vi: {}", reach(extent))).into_iter().collect();
         parts.extend(told("lĩnh vực", &entry.topic));
         parts.extend(told("địa bàn", &entry.locality));
-        parts.extend(told("biện pháp", &entry.measure));
         parts.extend(told("kết quả", &entry.result));
         parts.extend(entry.proposal.map(proposal).map(str::to_owned));
         parts.extend(entry.deep_review.then(|| "gợi ý kiểm điểm sâu".to_owned()));
