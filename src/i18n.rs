@@ -16,6 +16,7 @@ mod preparation;
 mod register;
 mod screens;
 mod settings;
+mod templates;
 mod terms;
 
 pub use chain::Chain;
@@ -30,6 +31,7 @@ pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
 pub use settings::Settings;
+pub use templates::Templates;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -92,6 +94,8 @@ pub struct Texts {
     pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
+    /// What is said of templates and of reading back.
+    pub templates: Templates,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -108,6 +112,7 @@ static VIETNAMESE: Texts = Texts {
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
+    templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
@@ -123,4 +128,5 @@ static ENGLISH: Texts = Texts {
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
+    templates: templates::ENGLISH,
 };

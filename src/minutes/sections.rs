@@ -4,6 +4,7 @@ mod carried;
 mod checklist;
 mod details;
 mod faults;
+mod figures;
 mod issues;
 mod lines;
 
@@ -15,6 +16,7 @@ use super::{Answered, Held, Source, materials};
 use crate::domain::{
     CarriedItem, Entry, EntryKind, FollowUp, Material, Numbering, PromptedIssue, RecordId, Recurrence,
 };
+use crate::figures::Cap;
 use faults::Faults;
 
 /// The entries of a visit, ready to be put into parts.
@@ -26,6 +28,8 @@ pub(super) struct Sections<'a> {
     carried: Vec<&'a CarriedItem>,
     recurring: Vec<(RecordId, &'a Recurrence)>,
     replies: Vec<(RecordId, &'a FollowUp)>,
+    /// How many may stand at the top level of a ranking.
+    cap: Cap,
     /// The day of the visit, when it is known.
     day: Option<NaiveDate>,
     /// How lists count.
@@ -51,6 +55,7 @@ impl<'a> Sections<'a> {
             carried: source.carried.clone(),
             recurring: source.recurring.clone(),
             replies: source.replies.clone(),
+            cap: source.cap,
             day: source.visit.date,
             numbering: source.delegation.numbering,
             answers: &source.answers,
@@ -99,6 +104,7 @@ impl<'a> Sections<'a> {
             Part::tabled("carried", "Kết quả khắc phục kỳ trước", self.carried()),
             Part::tabled("figures", "Số liệu", self.figures()),
             self.answered(),
+            Part::tabled("rankings", "Xếp loại", self.rankings()),
             Part::tabled("commitments", "Cam kết", self.commitments()),
             self.good_practices_and_lessons(),
         ];

@@ -46,6 +46,8 @@ pub enum Context {
     Item,
     /// The minutes on screen.
     Preview,
+    /// The minutes being read back.
+    Reading,
     /// What was removed.
     Trash,
     /// The changes of a record.
@@ -66,7 +68,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -85,6 +87,7 @@ impl Context {
         Self::Register,
         Self::Item,
         Self::Preview,
+        Self::Reading,
         Self::Trash,
         Self::History,
         Self::Checks,
@@ -187,6 +190,7 @@ const LISTS: &[Context] = &[
     Context::Register,
     Context::Item,
     Context::Preview,
+    Context::Reading,
     Context::Trash,
     Context::History,
     Context::Checks,
@@ -220,6 +224,7 @@ const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
 const CHAIN: &[Context] = &[Context::Chain];
+const READING: &[Context] = &[Context::Reading];
 const CAPTURE: &[Context] = &[Context::Capture];
 const CHECKS: &[Context] = &[Context::Checks];
 const GATE: &[Context] = &[Context::Gate];
@@ -248,6 +253,8 @@ const fn ctrl_with(code: KeyCode) -> Chord {
 }
 
 commands! {
+    NextItem "next-item" next_item, Work hint { READING => [code(KeyCode::Right), code(KeyCode::Enter), key(' ')]; }
+    PreviousItem "previous-item" previous_item, Work hint { READING => [code(KeyCode::Left)]; }
     StoreLine "store-line" store_line, Work hint { CAPTURE => [code(KeyCode::Enter)]; }
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
@@ -291,7 +298,7 @@ commands! {
     CopyIssues "copy-issues" copy_issues, Work hint { &[Context::Issues] => [key('c')]; }
     AddDelegation "add-delegation" add_delegation, Work hint { &[Context::Attendance] => [key('A')]; }
     Edit "edit" edit, Work hint {
-        &[Context::Home, Context::Delegation, Context::Entries, Context::Item, Context::Chain] => [key('e')];
+        &[Context::Home, Context::Delegation, Context::Entries, Context::Item, Context::Reading, Context::Chain] => [key('e')];
         &[Context::Units, Context::Bases, Context::Attendance] => [key('e'), code(KeyCode::Enter)];
         PREPARED => [key('e'), code(KeyCode::Enter)];
     }
@@ -309,6 +316,7 @@ commands! {
     Issues "prompted-issues" issues, Work quiet { ENTRIES => [key('s')]; }
     Carried "carried-items" carried, Work quiet { ENTRIES => [key('b')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
+    ReadBack "read-back" read_back, Work quiet { &[Context::Entries, Context::Preview] => [key('R')]; }
     Answer "answer" answer, Work hint { CHECKLIST => [code(KeyCode::Enter), key('e')]; }
     NextUnseen "next-unseen" next_unseen, Work hint { CHECKLIST => [key('n')]; }
     OnlyUnseen "only-unseen" only_unseen, Work hint { CHECKLIST => [key('f')]; }
@@ -317,7 +325,8 @@ commands! {
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
     Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
-    EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
+    BuiltIn "built-in-template" built_in, Work hint { &[Context::Preview, Context::Reading] => [key('b')]; }
+    EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries, Context::Reading] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
     PlanAgain "plan-again" plan_again, Work hint { &[Context::Delegation, Context::Entries] => [key('P')]; }
     Register "register" register, Work hint { &[Context::Home, Context::Delegation, Context::Units] => [key('f')]; }
@@ -334,9 +343,9 @@ commands! {
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
     Checklists "checklists" checklists, Work quiet { HOME => [key('c')]; }
-    Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
+    Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }
     OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
-    Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
+    Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; READING => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
     Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }
     Accept "accept" accept, Work hint { FORM => [code(KeyCode::Enter)]; }
@@ -368,7 +377,7 @@ commands! {
     }
     Back "back" back, General hint {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Chain, Context::Attendance, Context::Carried,
-          Context::Register, Context::Item, Context::Preview, Context::Trash, Context::History, Context::Choice,
+          Context::Register, Context::Item, Context::Preview, Context::Reading, Context::Trash, Context::History, Context::Choice,
           Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
         &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];

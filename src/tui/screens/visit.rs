@@ -6,6 +6,7 @@ mod head;
 mod hints;
 mod line;
 mod phrases;
+pub mod reading;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -40,6 +41,7 @@ use super::trash::Trash;
 use chain::ChainScreen;
 use line::CaptureLine;
 use phrases::PhraseChoice;
+use reading::Reading;
 
 /// One visit.
 #[derive(Debug)]
@@ -236,6 +238,7 @@ impl VisitScreen {
             Command::Issues => cx.push(Issues::of(self.id)),
             Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
+            Command::ReadBack => cx.push(Reading::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
             Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
             Command::Checks => cx.push(ChecksScreen::of(self.id)),
@@ -250,7 +253,7 @@ impl VisitScreen {
                 let form = forms::visit::edit(&view.visit, offers, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
-            Command::Export => cx.push(Gate::before(self.id, Then::Export)),
+            Command::Export => cx.push(Gate::before(self.id, Then::Export { built_in: false })),
             _ => {}
         }
     }
