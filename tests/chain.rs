@@ -153,7 +153,8 @@ fn a_private_name_is_in_no_minutes_no_file_and_no_file_name() {
     }
     let folder = office.folder.path().join("out");
     std::fs::create_dir(&folder).unwrap();
-    let Outcome::Exported(path) = office.act(Action::Export { visit: place.visit, folder }).unwrap() else {
+    let Outcome::Exported(path) = office.act(Action::Export { visit: place.visit, folder, built_in: false }).unwrap()
+    else {
         unreachable!()
     };
     assert!(!path.display().to_string().contains("bi-mat"));
