@@ -30,6 +30,8 @@ checks! {
     NoShortcoming: "Chưa ghi hạn chế, khuyết điểm nào", "ghi một hạn chế"; "No shortcoming is noted", "note a shortcoming";
     NoConclusion: "Chưa có ý kiến kết luận của người chủ trì", "ghi ý kiến kết luận"; "The chair has not concluded", "note the chair's conclusion";
     NoVerdict: "Việc kỳ trước chưa có kết quả khắc phục", "đánh giá kết quả khắc phục"; "A carried item has no verdict", "give the verdict";
+    PercentMismatch: "Tỷ lệ không khớp", "đối chiếu, sửa số liệu trong dòng"; "A percent does not match", "compare and correct the figures in the line";
+    SumMismatch: "Cộng không khớp", "đối chiếu, sửa số liệu trong dòng"; "Parts do not add up", "compare and correct the figures in the line";
     NoCause: "Hạn chế chưa có nguyên nhân", "ghi nguyên nhân"; "A shortcoming has no cause", "note the cause";
     NoResponsibility: "Hạn chế chưa rõ trách nhiệm", "ghi trách nhiệm"; "Nobody is responsible for a shortcoming", "note who is responsible";
     NoRecommendation: "Hạn chế chưa có đề nghị khắc phục", "ghi đề nghị"; "No recommendation answers a fault", "note a recommendation";
@@ -42,6 +44,7 @@ checks! {
     MaterialMissing: "Tài liệu chưa nhận được", "ghi ngày nhận"; "A document has not come", "fill in when it came";
     MaterialLate: "Tài liệu gửi chậm", "xem lại ngày nhận, thời hạn"; "A document came late", "review its dates";
     BareAnswer: "Đối chiếu chỉ ghi có, không", "ghi rõ nhận xét hoặc số lượng"; "A criterion has a bare yes or no", "say what was found, or how many";
+    CapExceeded: "Tỷ lệ xuất sắc vượt trần", "xem lại số xếp loại trong dòng"; "The top level is over the cap", "review the ranking in the line";
     SecrecyUnset: "Chưa xác định mức độ mật", "chọn mức độ mật"; "The secrecy mark is not decided", "choose the secrecy mark";
     FewCopies: "Số bản không đủ cho hai bên", "sửa số bản"; "Too few copies for both sides", "correct the copies";
     GroupOfOne: "Nói nhiều nhưng danh sách riêng chỉ có một", "bổ sung danh sách riêng"; "A group of several with one name", "complete the private list";
@@ -77,6 +80,7 @@ both! {
         export_anyway: "Enter xuất luôn, w xem lại từng việc. Biên bản không thay đổi vì các việc này.", "Enter exports all the same, w reviews them. The minutes do not change because of them.";
         close_anyway: "Enter kết thúc luôn, w xem lại từng việc. Kết thúc rồi vẫn mở lại được.", "Enter closes all the same, w reviews them. A closed visit can be opened again.";
         line_not_stored: "Dòng đang gõ chưa lưu: nhấn Enter để lưu rồi làm tiếp.", "A line is being typed: Enter stores it first.";
+        beyond_counting: "quá lớn", "too many to count";
         cancelled: "Buổi làm việc đã hủy, không có biên bản để soát.", "The visit is cancelled; there are no minutes to check.";
     }
     sentences {
@@ -90,7 +94,11 @@ both! {
         words(name: &str, found: &str): format!("{name}: “{found}”"), format!("{name}: “{found}”");
         copies(name: &str, all: u32, each: u32): format!("{name}: {all} bản, mỗi bên giữ {each}"), format!("{name}: {all} copies, {each} for each side");
         due(name: &str, day: &str): format!("{name}: hạn {day}"), format!("{name}: due {day}");
-        late(name: &str, due: &str, received: &str): format!("{name}: hạn {due}, nhận {received}"), format!("{name}: due {due}, received {received}");
+        late(name: &str, last: &str, received: &str): format!("{name}: hạn {last}, nhận {received}"), format!("{name}: due {last}, received {received}");
+        left_before(late: &str, left: usize, needed: u32): format!("{late}, chỉ trước {left} ngày làm việc (cần {needed})"), format!("{late}, only {left} working days before ({needed} needed)");
+        percent(name: &str, part: &str, whole: &str, stated: &str, computed: &str): format!("{name}: {part}/{whole} là {computed}%, báo cáo ghi {stated}%"), format!("{name}: {part}/{whole} is {computed}%, the report says {stated}%");
+        sum(name: &str, sum: &str, total: &str): format!("{name}: cộng được {sum}, ghi tổng {total}"), format!("{name}: the parts make {sum}, the total says {total}");
+        cap(name: &str, top: &str, base: &str, share: &str, cap: &str, most: &str): format!("{name}: {top}/{base}{share}, trần {cap}% (tối đa {most})"), format!("{name}: {top}/{base}{share}, the cap is {cap}% (at most {most})");
         times(name: &str, times: u32): if times < 2 { name.to_owned() } else { format!("{name} (chuyển kỳ lần thứ {times})") }, if times < 2 { name.to_owned() } else { format!("{name} (carried {times} times)") };
     }
     lists {
