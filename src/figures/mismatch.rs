@@ -1,0 +1,65 @@
+//! What does not add up in the figures of a text.
+
+use super::{Cap, CapCheck, Decimal, Figure, Impossible, Percent, Reading, read_figures};
+
+/// Figures that contradict one another, or the office's cap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// The stated percent is not the one computed.
+    Percent {
+        /// The part.
+        part: u64,
+        /// The whole.
+        whole: u64,
+        /// The percent as stated.
+        stated: Decimal,
+        /// The percent as computed.
+        computed: Percent,
+    },
+    /// The classes do not add up to the total.
+    Sum {
+        /// What they add up to; nothing beyond what can be counted.
+        sum: Option<u64>,
+        /// The total as stated.
+        total: u64,
+    },
+    /// More stand at the top level of a ranking than may.
+    Cap(CapCheck),
+}
+
+impl Reading {
+    /// Lists what does not add up in this figure.
+    #[must_use]
+    pub fn mismatches(&self, cap: Cap) -> Vec<Mismatch> {
+        let wrong_sum = |sum: Option<u64>, total: u64| (sum != Some(total)).then_some(Mismatch::Sum { sum, total });
+        match &self.figure {
+            Figure::Ratio(ratio) => {
+                let stated = ratio.stated.filter(|_| ratio.agrees() == Some(false));
+                let (part, whole, computed) = (ratio.part, ratio.whole, ratio.computed());
+                stated.map(|stated| Mismatch::Percent { part, whole, stated, computed }).into_iter().collect()
+            }
+            Figure::Classes(classes) => wrong_sum(classes.sum(), classes.total).into_iter().collect(),
+            Figure::Ranking(ranking) => {
+                let sum = ranking.total.and_then(|total| wrong_sum(ranking.sum(), total));
+                let over = ranking.cap(cap).filter(CapCheck::is_exceeded).map(Mismatch::Cap);
+                sum.into_iter().chain(over).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Lists what does not add up in a text, in its order.
+#[must_use]
+pub fn mismatches(text: &str, cap: Cap) -> Vec<Mismatch> {
+    read_figures(text).iter().flat_map(|reading| reading.mismatches(cap)).collect()
+}
+
+/// Finds the first ratio of a text that cannot be.
+#[must_use]
+pub fn impossible(text: &str) -> Option<Impossible> {
+    read_figures(text).into_iter().find_map(|reading| match reading.figure {
+        Figure::Impossible(impossible) => Some(impossible),
+        _ => None,
+    })
+}
