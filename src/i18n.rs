@@ -10,6 +10,7 @@ mod commands;
 mod errors;
 mod follow;
 mod preparation;
+mod register;
 mod screens;
 mod settings;
 mod terms;
@@ -20,6 +21,7 @@ pub use commands::{Commands, Label};
 pub use errors::Errors;
 pub use follow::Follow;
 pub use preparation::Preparation;
+pub use register::Register;
 pub use screens::Screens;
 pub use settings::Settings;
 pub use terms::Terms;
@@ -72,6 +74,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the screens of following up say.
+    pub register: Register,
     /// What the checks say.
     pub checks: Checks,
     /// What is said of the office's own settings.
@@ -86,6 +90,7 @@ static VIETNAMESE: Texts = Texts {
     screens: screens::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
     settings: settings::VIETNAMESE,
 };
@@ -97,6 +102,7 @@ static ENGLISH: Texts = Texts {
     screens: screens::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    register: register::ENGLISH,
     checks: checks::ENGLISH,
     settings: settings::ENGLISH,
 };

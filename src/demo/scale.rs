@@ -187,10 +187,9 @@ impl Maker {
         let visit = Visit {
             delegation: Some(delegation),
             unit: self.units.get(unit).copied(),
-            status: VisitStatus::Closed,
+            status: VisitStatus::Open,
             date: Some(day.date_naive()),
             start: NaiveTime::from_hms_opt(8, 0, 0),
-            end: NaiveTime::from_hms_opt(11, 30, 0),
             place: "Hội trường".into(),
             chair: member(0),
             recorder: member(2),
@@ -208,9 +207,12 @@ impl Maker {
                 edits.push(Edit::create(self.session.fresh_id(), &attendee));
             }
         }
-        edits.extend(self.verdicts(id, unit));
         self.save(scope, edits)?;
+        let verdicts = self.verdicts(id, unit);
+        self.save(scope, verdicts)?;
         self.entries(id, scope, unit, day, times)?;
+        let end = NaiveTime::from_hms_opt(11, 30, 0);
+        self.session.act(&Action::CloseVisit { visit: id, end, facts: None }, &mut || {})?;
         self.made.visits += 1;
         Ok(())
     }
@@ -249,6 +251,7 @@ impl Maker {
         times: usize,
     ) -> Result<(), session::Error> {
         let mut edits = Vec::new();
+        let mut acts = Vec::new();
         let mut followed = Vec::new();
         let mut faults: Vec<RecordId> = Vec::new();
         let count = (ENTRIES_OF_VISIT + RECOMMENDATIONS_OF_VISIT) * times;
@@ -285,7 +288,7 @@ impl Maker {
             }
             if is_recommendation {
                 self.made.recommendations += 1;
-                edits.extend(self.followed_up(id, day));
+                acts.extend(self.followed_up(id, day));
             } else {
                 self.made.entries += 1;
             }
@@ -293,7 +296,8 @@ impl Maker {
         if let Some(open) = self.open.get_mut(unit) {
             open.extend(followed);
         }
-        edits.chunks(400).try_for_each(|edits| self.save(scope, edits.to_vec()))
+        edits.chunks(400).try_for_each(|edits| self.save(scope, edits.to_vec()))?;
+        self.save(scope, acts)
     }
 
     /// A third of the recommendations were asked after.

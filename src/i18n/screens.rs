@@ -8,7 +8,7 @@ fn of_parts(parts: &[(&str, &str)]) -> String {
     named.join(", ")
 }
 
-fn counted(count: usize, noun: &str) -> String {
+pub(super) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
@@ -133,6 +133,7 @@ both! {
     sentences {
         too_small(width: u16, height: u16): format!("Cửa sổ quá nhỏ ({width}×{height}); cần ít nhất 40×10. Những gì đang gõ vẫn còn."), format!("The window is too small ({width}×{height}); 40×10 at least. What is typed is kept.");
         nothing_matches(typed: &str): format!("không có mục nào khớp “{typed}”"), format!("nothing matches “{typed}”");
+        suggestion_hint(offered: &str): format!("→ lấy mục đang dùng: {offered}."), format!("→ takes one in use: {offered}.");
         unfinished_form(title: &str, how: &str): format!("Còn biểu mẫu “{title}” nhập dở. {how}"), format!("The form “{title}” is unfinished. {how}");
         not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("{key} does nothing now.");
         taken_back(what: &str): format!("Đã hoàn tác: {what}. Ctrl+R để làm lại."), format!("Taken back: {what}. Ctrl+R makes it again.");

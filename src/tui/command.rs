@@ -26,6 +26,12 @@ pub enum Context {
     Capture,
     /// The attendance of a visit.
     Attendance,
+    /// What a visit finds open from before.
+    Carried,
+    /// The register of everything followed.
+    Register,
+    /// One followed item.
+    Item,
     /// The minutes on screen.
     Preview,
     /// What was removed.
@@ -48,7 +54,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -57,6 +63,9 @@ impl Context {
         Self::Entries,
         Self::Capture,
         Self::Attendance,
+        Self::Carried,
+        Self::Register,
+        Self::Item,
         Self::Preview,
         Self::Trash,
         Self::History,
@@ -150,6 +159,9 @@ const LISTS: &[Context] = &[
     Context::Bases,
     Context::Entries,
     Context::Attendance,
+    Context::Carried,
+    Context::Register,
+    Context::Item,
     Context::Preview,
     Context::Trash,
     Context::History,
@@ -167,6 +179,9 @@ const UNDOABLE: &[Context] = &[
     Context::Bases,
     Context::Entries,
     Context::Attendance,
+    Context::Carried,
+    Context::Register,
+    Context::Item,
     Context::Checks,
 ];
 const HOME: &[Context] = &[Context::Home];
@@ -177,6 +192,8 @@ const CHECKS: &[Context] = &[Context::Checks];
 const GATE: &[Context] = &[Context::Gate];
 const FORM: &[Context] = &[Context::Form];
 const CONFIRM: &[Context] = &[Context::Confirm];
+const CARRIED: &[Context] = &[Context::Carried];
+const REGISTER: &[Context] = &[Context::Register];
 
 const fn key(letter: char) -> Chord {
     Chord::letter(letter)
@@ -201,7 +218,24 @@ commands! {
     StoreLine "store-line" store_line, Work hint { CAPTURE => [code(KeyCode::Enter)]; }
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
-    Open "open" open, Work hint { &[Context::Home, Context::Delegation] => [code(KeyCode::Enter)]; }
+    VerdictDone "verdict-done" verdict_done, Work hint { CARRIED => [key('1')]; }
+    VerdictPartly "verdict-partly" verdict_partly, Work hint { CARRIED => [key('2')]; }
+    VerdictNot "verdict-not" verdict_not, Work hint { CARRIED => [key('3')]; }
+    VerdictUnverifiable "verdict-unverifiable" verdict_unverifiable, Work hint { CARRIED => [key('4')]; }
+    Open "open" open, Work hint {
+        &[Context::Home, Context::Delegation, Context::Carried, Context::Register] => [code(KeyCode::Enter)];
+    }
+    Filter "filter" filter, Work hint { REGISTER => [key('/')]; }
+    ClearFilter "clear-filter" clear_filter, Work hint { REGISTER => [key('c')]; }
+    OnlyOverdue "only-overdue" only_overdue, Work hint { REGISTER => [key('o')]; }
+    Follow "follow-up" follow, Work hint { &[Context::Item] => [key('n')]; REGISTER => [key('t')]; }
+    Mark "mark" mark, Work hint { REGISTER => [key(' ')]; }
+    AlsoClosed "also-closed" also_closed, Work quiet { REGISTER => [key('x')]; }
+    Models "models" models, Work quiet { REGISTER => [key('m')]; }
+    Cases "cases" cases, Work quiet { REGISTER => [key('p')]; }
+    Sort "sort" sort, Work quiet { REGISTER => [key('s')]; }
+    MarkAll "mark-all" mark_all, Work quiet { REGISTER => [key('A')]; }
+    RaisedAt "raised-at" raised_at, Work quiet { &[Context::Item] => [key('v')]; }
     Mend "mend" mend, Work hint { CHECKS => [code(KeyCode::Enter)]; }
     Waive "waive" waive, Work hint { CHECKS => [key('x')]; }
     Proceed "proceed" proceed, Work hint { GATE => [code(KeyCode::Enter), key('y')]; }
@@ -210,7 +244,9 @@ commands! {
     Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
     Presence "presence" presence, Work hint { &[Context::Attendance] => [key(' ')]; }
-    New "new" new, Work hint { &[Context::Home, Context::Units, Context::Bases, Context::Attendance] => [key('n')]; }
+    New "new" new, Work hint {
+        &[Context::Home, Context::Units, Context::Bases, Context::Attendance, Context::Register] => [key('n')];
+    }
     NewBelow "new-below" new_below, Work hint { &[Context::Units] => [key('N')]; }
     NewVisit "new-visit" new_visit, Work hint { DELEGATION => [key('n')]; }
     NewMember "new-member" new_member, Work hint { DELEGATION => [key('m')]; }
@@ -218,11 +254,12 @@ commands! {
     PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
     AddDelegation "add-delegation" add_delegation, Work hint { &[Context::Attendance] => [key('A')]; }
     Edit "edit" edit, Work hint {
-        &[Context::Home, Context::Delegation, Context::Entries] => [key('e')];
+        &[Context::Home, Context::Delegation, Context::Entries, Context::Item] => [key('e')];
         &[Context::Units, Context::Bases, Context::Attendance] => [key('e'), code(KeyCode::Enter)];
     }
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
     Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
+    Carried "carried-items" carried, Work quiet { ENTRIES => [key('b')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
     Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
@@ -230,9 +267,10 @@ commands! {
     EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
     PlanAgain "plan-again" plan_again, Work hint { &[Context::Delegation, Context::Entries] => [key('P')]; }
+    Register "register" register, Work hint { &[Context::Home, Context::Delegation, Context::Units] => [key('f')]; }
     Remove "remove" remove, Work hint {
-        &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance] =>
-            [key('d'), code(KeyCode::Delete)];
+        &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance,
+          Context::Carried, Context::Register] => [key('d'), code(KeyCode::Delete)];
     }
     MoveUp "move-up" move_up, Work quiet { ENTRIES => [key('K'), shift(KeyCode::Up)]; }
     MoveDown "move-down" move_down, Work quiet { ENTRIES => [key('J'), shift(KeyCode::Down)]; }
@@ -241,6 +279,7 @@ commands! {
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
+    OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
     Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }
@@ -272,8 +311,9 @@ commands! {
         &[Context::Paste] => [code(KeyCode::Enter), alt(KeyCode::Enter), ctrl('j')];
     }
     Back "back" back, General hint {
-        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Preview,
-          Context::Trash, Context::History, Context::Checks, Context::Gate, Context::Choice, Context::Help] => [code(KeyCode::Esc), key('q')];
+        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Carried,
+          Context::Register, Context::Item, Context::Preview, Context::Trash, Context::History, Context::Choice,
+          Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }

@@ -7,16 +7,20 @@ pub mod closing;
 pub mod delegation;
 pub mod export;
 pub mod field;
+pub mod filter;
+pub mod follow;
 pub mod member;
+pub mod outside;
 pub mod reason;
 pub mod unit;
+pub mod verdict;
 pub mod visit;
 pub mod waiver;
 
 use std::fmt::Debug;
 
 use crate::i18n::Texts;
-use crate::session::Action;
+use crate::session::{Action, Filter};
 
 use answers::{Answers, Wrong};
 use field::Field;
@@ -28,6 +32,14 @@ pub trait Purpose: Debug {
     /// # Errors
     /// With the first field that is wrong.
     fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong>;
+
+    /// Returns what the register is to show, of the form that saves nothing but asks for that.
+    ///
+    /// # Errors
+    /// With the first field that is wrong.
+    fn filter(&self, _answers: &Answers<'_>) -> Result<Option<Filter>, Wrong> {
+        Ok(None)
+    }
 }
 
 /// A form ready to be shown.

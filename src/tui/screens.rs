@@ -2,6 +2,7 @@
 
 pub mod attendance;
 pub mod bases;
+pub mod carried;
 pub mod checks;
 pub mod choice;
 pub mod confirm;
@@ -11,8 +12,10 @@ pub mod gate;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod item;
 pub mod paste;
 pub mod preview;
+pub mod register;
 pub mod trash;
 pub mod units;
 pub mod visit;

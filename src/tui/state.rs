@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::{Kind, RecordId};
 use crate::i18n::Texts;
-use crate::session::{Action, Settings, Ticket};
+use crate::session::{Action, Filter, Settings, Ticket};
 
 use super::input::Moment;
 use super::keys::Chord;
@@ -143,6 +143,8 @@ pub struct Shared {
     pub opened: bool,
     /// The record that a list should select when it next gets its rows.
     pub select: Option<RecordId>,
+    /// What the filter form asks for, until the register takes it.
+    pub filter: Option<Filter>,
     /// What the screen of the visit is to open, and what is to be done there.
     pub wish: Option<(Wish, String)>,
     /// Whether the data are invented.
@@ -212,6 +214,7 @@ impl State {
                 drafts: Drafts::default(),
                 opened: false,
                 select: None,
+                filter: None,
                 wish: None,
                 demonstration: false,
                 settings: Settings::default(),

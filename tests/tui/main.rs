@@ -6,6 +6,7 @@
 
 mod careful;
 mod checks;
+mod follow_up;
 mod keys_page;
 mod preparation;
 mod recovery;

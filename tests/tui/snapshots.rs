@@ -1,5 +1,6 @@
 //! Each screen as it looks at 80×24 and at 120×40, with Vietnamese content.
 
+use super::follow_up::{with_an_outside_item, with_carried_items, with_the_register, with_verdicts};
 use super::stage::{Stage, after_the_morning, empty, with_a_visit, with_an_open_visit};
 
 /// A screen's name, and how to get there.
@@ -57,6 +58,32 @@ pub(crate) fn screens() -> Vec<Given> {
             stage
         }),
         ("help-capture", || pressed(with_an_open_visit(), "F1")),
+        ("carried", with_carried_items),
+        ("carried-verdicts", with_verdicts),
+        ("carried-form", || pressed(with_carried_items(), "G 2")),
+        ("visit-carried", || {
+            let mut stage = with_carried_items();
+            stage.app.press("Esc").write("-- 3 chi bộ vẫn chưa sinh hoạt chuyên đề #I.3").press("Enter");
+            stage
+        }),
+        ("register", with_an_outside_item),
+        ("register-filtered", || pressed(with_an_outside_item(), "o x A s")),
+        ("register-models", || {
+            let mut stage = with_carried_items();
+            stage.app.press("Esc").write("** duy trì “Ngày thứ Bảy vì dân” tại 9/11 xã").press("Enter Esc q q f m");
+            stage
+        }),
+        ("register-empty", || pressed(empty(), "f")),
+        ("form-filter", || pressed(with_an_outside_item(), "/")),
+        ("form-outside", || pressed(with_an_outside_item(), "n Tab Tab Tab Tab Tab Tab Tab")),
+        ("form-follow", || pressed(with_the_register(), "g t Tab Tab Tab Tab Right")),
+        ("item", || {
+            let mut stage = with_the_register();
+            stage.app.press("g Enter n Right Tab Tab").write("Lê Minh Châu").press("Tab");
+            stage.app.write("đã nhắc bằng văn bản").press("Tab").write("đang").press("Tab").write("30/6/2026");
+            stage.app.press("Ctrl+S");
+            stage
+        }),
         ("help-home", || pressed(empty(), "F1")),
     ]
 }

@@ -21,6 +21,8 @@ pub struct CarriedView {
     pub contested: Vec<RecordId>,
     /// Faults of this visit whose criterion was found at the unit before, each with the criterion found most often.
     pub recurring: Vec<(RecordId, Recurrence)>,
+    /// What this visit raised itself, as it stands today.
+    pub raised: Vec<Arc<FollowedItem>>,
     /// Followed records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
 }

@@ -1,12 +1,13 @@
 //! What a visit finds waiting: items raised at earlier visits to its unit, and criteria found at fault there before.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::Ledger;
 use super::notes::{Item, VisitNote};
-use crate::domain::{CarriedItem, Course, EntryKind, ItemKind, RecordId, Recurrence, Step};
+use crate::domain::{CarriedItem, Course, EntryKind, FollowedItem, ItemKind, RecordId, Recurrence, Step};
 
 impl Ledger {
     /// Lists what is carried to a visit, oldest first, each as it stood before; `judged` are items that this visit has a
@@ -65,6 +66,12 @@ impl Ledger {
                 && until.is_none_or(|(_, last)| place <= last)
         });
         u32::try_from(carried_to.count()).unwrap_or(u32::MAX).saturating_add(item.carried)
+    }
+
+    /// Lists what a visit raised itself, as it stands today.
+    pub(in crate::session) fn raised_at(&self, visit: RecordId) -> Vec<Arc<FollowedItem>> {
+        let own = self.counting().filter(|item| item.followed.visit == Some(visit));
+        own.map(|item| Arc::clone(&item.followed)).collect()
     }
 
     /// Finds the faults of a visit whose criterion was found at the same unit before, each with its most frequent criterion.

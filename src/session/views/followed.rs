@@ -22,7 +22,8 @@ impl Session {
             }
             carried.verdict = own.last().map(|row| (row.id, row.record.clone()));
         }
-        Ok(CarriedView { visit, items, contested, recurring: ledger.recurring(visit), unreadable: ledger.unreadable() })
+        let (recurring, raised) = (ledger.recurring(visit), ledger.raised_at(visit));
+        Ok(CarriedView { visit, items, contested, recurring, raised, unreadable: ledger.unreadable() })
     }
 
     pub(in crate::session) fn register(&self, filter: &Filter) -> Result<RegisterView, Error> {

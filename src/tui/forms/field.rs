@@ -51,6 +51,8 @@ pub struct Field {
     pub wrong: Option<String>,
     /// Whether it still says what it was filled in with, so that the first letter typed replaces it.
     pub untouched: bool,
+    /// What others typed here before, to be taken over by one key.
+    pub suggestions: Vec<String>,
     initial: String,
 }
 
@@ -60,7 +62,32 @@ impl Field {
     pub fn typed(name: &'static str, label: String, kind: FieldKind, value: &str) -> Self {
         let editor = LineEditor::single(value);
         let initial = editor.text().to_owned();
-        Self { name, label, kind, untouched: !initial.is_empty(), initial, editor, chosen: 0, wrong: None }
+        let (untouched, suggestions) = (!initial.is_empty(), Vec::new());
+        Self { name, label, kind, untouched, initial, editor, chosen: 0, wrong: None, suggestions }
+    }
+
+    /// Offers texts to take over beside typing freely.
+    #[must_use]
+    pub fn suggesting(mut self, suggestions: Vec<String>) -> Self {
+        self.suggestions = suggestions;
+        self
+    }
+
+    /// Takes over the next suggestion that begins with what is typed; says whether there was one.
+    pub fn complete(&mut self) -> bool {
+        if self.editor.caret() < self.editor.text().len() {
+            return false;
+        }
+        let typed = fold(self.editor.text());
+        let known = self.suggestions.iter().position(|offered| fold(offered) == typed);
+        let next = match known {
+            Some(at) => self.suggestions.iter().cycle().nth(at + 1),
+            None => self.suggestions.iter().find(|offered| fold(offered).starts_with(&typed)),
+        };
+        let Some(next) = next.cloned() else { return false };
+        self.editor.set(&next);
+        self.untouched = false;
+        true
     }
 
     /// Makes a field where one of several is chosen.

@@ -18,6 +18,7 @@ use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule,
 use super::bases::Bases;
 use super::form::Form;
 use super::history::History;
+use super::register::RegisterScreen;
 use super::trash::Trash;
 use super::units::Units;
 use super::visit::VisitScreen;
@@ -194,6 +195,7 @@ impl Screen for DelegationScreen {
                 cx.push(Form::open(form, cx.shared));
             }
             Command::Units => cx.push(Units::default()),
+            Command::Register => cx.push(RegisterScreen::of_delegation(self.id, self.title(cx.shared))),
             Command::Trash => cx.push(Trash::of(scope)),
             Command::Undo => drop(cx.act(Action::Undo(scope))),
             Command::Redo => drop(cx.act(Action::Redo(scope))),

@@ -106,8 +106,13 @@ impl Form {
         if let Some(wrong) = self.fields.iter().find_map(|field| not_found(field, cx.shared)) {
             return self.point_out(wrong, cx);
         }
-        match self.purpose.actions(&Answers::of(&self.fields, cx.shared.texts)) {
-            Ok(actions) => {
+        let answers = Answers::of(&self.fields, cx.shared.texts);
+        match self.purpose.filter(&answers).and_then(|filter| Ok((filter, self.purpose.actions(&answers)?))) {
+            Ok((Some(filter), _)) => {
+                cx.shared.filter = Some(filter);
+                self.leave(cx);
+            }
+            Ok((None, actions)) => {
                 self.todo = actions.into();
                 self.go_on(cx);
             }
@@ -200,7 +205,9 @@ impl Screen for Form {
             Command::Back => self.leave(cx),
             Command::Left | Command::Right if choice => self.edit(cx, |field| field.turn(command == Command::Right)),
             _ => self.edit(cx, |field| {
-                field.untouched &= !field.editor.edit(command);
+                if command != Command::Right || !field.complete() {
+                    field.untouched &= !field.editor.edit(command);
+                }
             }),
         }
     }
@@ -226,6 +233,9 @@ impl Screen for Form {
             Error::Period { .. } => "period_to",
             Error::UnitCycle => "parent",
             Error::Export { .. } => "folder",
+            Error::NoProof { field, .. } => field,
+            Error::Move { .. } => "standing",
+            Error::Future { .. } => "date",
             _ => return,
         };
         let why = crate::session::explain::error(error, cx.shared.texts);
@@ -263,12 +273,14 @@ impl Screen for Form {
                 at += 1;
             }
         }
-        let hint = match self.fields.as_slice() {
-            [_] => words.one_field_hint,
-            fields => fields.get(self.focus).map_or("", |field| field_hint(field, shared)),
+        let focused = self.fields.get(self.focus);
+        let hint = match (self.fields.as_slice(), focused) {
+            (_, Some(field)) if !field.suggestions.is_empty() => (words.suggestion_hint)(&field.suggestions.join(", ")),
+            ([_], _) => words.one_field_hint.to_owned(),
+            (_, field) => field.map_or("", |field| field_hint(field, shared)).to_owned(),
         };
-        let untouched = self.fields.get(self.focus).is_some_and(|field| field.untouched);
-        let hint = if untouched { format!("{} {hint}", words.untouched_hint) } else { hint.to_owned() };
+        let untouched = focused.is_some_and(|field| field.untouched);
+        let hint = if untouched { format!("{} {hint}", words.untouched_hint) } else { hint };
         line(frame, area, hint_row, &hint, shared.theme.faint());
     }
 }

@@ -19,6 +19,7 @@ use super::super::widgets::paint::{inset, line, list_row, paragraph, rows};
 use super::bases::Bases;
 use super::delegation::DelegationScreen;
 use super::form::Form;
+use super::register::RegisterScreen;
 use super::trash::Trash;
 use super::units::Units;
 use super::visit::VisitScreen;
@@ -86,6 +87,7 @@ impl Screen for Home {
             Command::New => cx.push(Form::open(forms::delegation::new(cx), cx.shared)),
             Command::Units => cx.push(Units::default()),
             Command::Bases => cx.push(Bases::default()),
+            Command::Register => cx.push(RegisterScreen::of_all()),
             Command::Trash => cx.push(Trash::of(ScopeId::Office)),
             Command::Undo => drop(cx.act(Action::Undo(ScopeId::Office))),
             Command::Redo => drop(cx.act(Action::Redo(ScopeId::Office))),
@@ -224,6 +226,8 @@ fn how_to_resume(key: &str, shared: &Shared) -> &'static str {
         ("visit", false) => words.resume_visit,
         ("attendee", _) => words.resume_attendee,
         ("closing", _) => words.resume_closing,
+        ("verdict", _) => shared.texts.register.resume_verdict,
+        ("outside_item" | "follow_up" | "filter", _) => shared.texts.register.resume_register,
         _ => words.resume_elsewhere,
     }
 }

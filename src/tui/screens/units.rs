@@ -14,6 +14,7 @@ use super::super::widgets::list::Selection;
 use super::super::widgets::rows::Rows;
 use super::form::Form;
 use super::history::History;
+use super::register::RegisterScreen;
 use super::trash::Trash;
 
 /// The tree of units.
@@ -53,7 +54,12 @@ impl Screen for Units {
 
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         match command {
-            Command::Edit | Command::Remove | Command::History | Command::NewBelow => self.selected().is_some(),
+            Command::Edit
+            | Command::Remove
+            | Command::History
+            | Command::NewBelow
+            | Command::Register
+            | Command::OutsideItems => self.selected().is_some(),
             _ => true,
         }
     }
@@ -86,6 +92,8 @@ impl Screen for Units {
                 cx.push(Form::open(form, cx.shared));
             }
             Command::History => cx.push(History::of(row.unit.id)),
+            Command::Register => cx.push(RegisterScreen::of_unit(row.unit.id, row.unit.record.name.clone())),
+            Command::OutsideItems => cx.push(RegisterScreen::of_outside(row.unit.id, row.unit.record.name.clone())),
             _ => {}
         }
     }

@@ -10,7 +10,9 @@ use ratatui::layout::Rect;
 
 use crate::capture;
 use crate::domain::{Entry, Kind, RecordId, VisitStatus};
-use crate::session::{Action, Direction, Error, Outcome, Query, Row, Ticket, View, VisitView, line_of};
+use crate::session::{
+    Action, CarriedView, Direction, Error, Outcome, Query, Row, Ticket, View, VisitView, explain, line_of,
+};
 use crate::text::truncate;
 
 use super::super::command::{Command, Context};
@@ -21,6 +23,7 @@ use super::super::state::{Shared, Wish};
 use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
+use super::carried::CarriedScreen;
 use super::checks::ChecksScreen;
 use super::choice::KindChoice;
 use super::confirm::Confirm;
@@ -40,6 +43,10 @@ pub struct VisitScreen {
     /// Whether keys go to the capture line.
     typing: bool,
     line: CaptureLine,
+    /// What was carried over to the visit, and which of its faults come back.
+    carried: Option<Box<CarriedView>>,
+    /// Whether the visit was opened just now, and what was carried over to it is still to be shown.
+    opening: bool,
 }
 
 /// The most rows that the capture line takes; beyond, it scrolls within itself.
@@ -53,7 +60,15 @@ impl VisitScreen {
     /// Shows a visit.
     #[must_use]
     pub fn of(id: RecordId) -> Self {
-        Self { id, view: None, selection: Selection::default(), typing: false, line: CaptureLine::of(id) }
+        Self {
+            id,
+            view: None,
+            selection: Selection::default(),
+            typing: false,
+            line: CaptureLine::of(id),
+            carried: None,
+            opening: false,
+        }
     }
 
     fn entries(&self) -> &[Row<Entry>] {
@@ -128,6 +143,15 @@ impl VisitScreen {
         }
     }
 
+    /// Takes what was carried over; shows it first when the visit was opened just now and nothing is said of it yet.
+    fn carry(&mut self, carried: Box<CarriedView>, cx: &mut Cx<'_>) {
+        let unsaid = !carried.items.is_empty() && carried.items.iter().all(|item| item.verdict.is_none());
+        if let Some(view) = self.view.as_ref().filter(|_| std::mem::take(&mut self.opening) && unsaid) {
+            cx.push(CarriedScreen::of(view, cx.shared));
+        }
+        self.carried = Some(carried);
+    }
+
     fn on_entry(&mut self, command: Command, cx: &mut Cx<'_>) {
         let Some(row) = self.selected() else { return };
         let (id, first_words) = (row.id, truncate(&row.record.text, 60));
@@ -178,6 +202,7 @@ impl VisitScreen {
             Command::Redo => drop(cx.act(Action::Redo(scope))),
             Command::Trash => cx.push(Trash::of(scope)),
             Command::Attendance => cx.push(AttendanceScreen::of(self.id)),
+            Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
             Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
@@ -294,8 +319,21 @@ impl Screen for VisitScreen {
         self.typing
     }
 
+    fn is_busy(&self) -> bool {
+        self.opening
+    }
+
+    fn unanswered(&mut self, error: &Error, cx: &mut Cx<'_>) {
+        self.opening = false;
+        cx.complain(explain::error(error, cx.shared.texts));
+    }
+
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
-        let View::Visit(view) = view else { return };
+        let view = match view {
+            View::Visit(view) => view,
+            View::Carried(view) => return self.carry(view, cx),
+            _ => return,
+        };
         let first = self.view.is_none();
         let was_open = self.is_open();
         let wanted = cx.shared.select.take();
@@ -306,7 +344,9 @@ impl Screen for VisitScreen {
         }
         if self.is_open() && !was_open {
             self.typing = true;
+            self.opening = !first;
         }
+        cx.ask(Query::Carried(self.id));
         if !self.is_open() && self.line.is_blank() {
             self.typing = false;
         }
@@ -365,14 +405,15 @@ impl Screen for VisitScreen {
         let below = u16::try_from(line_rows + hint_rows + 1).unwrap_or(u16::MAX);
         // In a low window the line and the entries matter more than the head.
         let mut top = 0;
-        if area.height >= head::height(view).saturating_add(below).saturating_add(FEWEST_ENTRY_ROWS) {
-            head::draw(view, shared, frame, area);
-            top = head::height(view);
+        let carried = self.carried.as_deref();
+        if area.height >= head::height(view, carried).saturating_add(below).saturating_add(FEWEST_ENTRY_ROWS) {
+            head::draw(view, carried, shared, frame, area);
+            top = head::height(view, carried);
             rule(frame, area, top.saturating_sub(1), &head::left_to_check(view, shared), shared.theme);
         }
         let list_rows = area.height.saturating_sub(top).saturating_sub(below);
         let selected = (!self.typing).then(|| self.selection.within(self.entries().len()));
-        entries::draw(view, &self.line, selected, shared, frame, rows(area, top, list_rows));
+        entries::draw(view, carried, &self.line, selected, shared, frame, rows(area, top, list_rows));
         let at = top.saturating_add(list_rows);
         let word = self.line.heading(shared);
         rule(frame, area, at, &word, shared.theme);

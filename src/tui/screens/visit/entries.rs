@@ -4,9 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::domain::{Entry, RecordId, Visit, VisitStatus};
+use crate::domain::{Entry, FollowedItem, RecordId, Recurrence, Standing, Visit, VisitStatus};
 use crate::figures::print_date;
-use crate::session::{Row, VisitView};
+use crate::session::{CarriedView, Row, VisitView};
 use crate::text::{pad, truncate, width};
 
 use super::super::super::forms::visit::short_time;
@@ -24,6 +24,7 @@ const LOW: usize = 8;
 /// Draws the entries that fit, the selected one among them; without one, the newest.
 pub(super) fn draw(
     view: &VisitView,
+    carried: Option<&CarriedView>,
     capture: &CaptureLine,
     selected: Option<usize>,
     shared: &Shared,
@@ -39,7 +40,9 @@ pub(super) fn draw(
     let height = usize::from(area.height);
     let at = selected.unwrap_or(usize::MAX).min(view.entries.len().saturating_sub(1));
     let in_full = view.entries.get(at).filter(|_| selected.is_some() || height >= LOW);
-    let full = in_full.map(|row| full_rows(row, selected.is_some(), view, capture, shared, cells)).unwrap_or_default();
+    let full = in_full
+        .map(|row| full_rows(row, selected.is_some(), view, carried, capture, shared, cells))
+        .unwrap_or_default();
     let tail = if selected.is_none() { sent.len().min(height.saturating_sub(1)) } else { 0 };
     let full_height = full.len().min(height.saturating_sub(tail));
     let spare = height.saturating_sub(full_height).saturating_sub(tail);
@@ -49,7 +52,7 @@ pub(super) fn draw(
     let above = at.min((spare / 2).max(spare.saturating_sub(below)));
     let mut row = 0;
     for entry in view.entries.iter().skip(at - above).take(above) {
-        one_row(entry, capture, shared, frame, area, row);
+        one_row(entry, carried, capture, shared, frame, area, row);
         row += 1;
     }
     for (text, style) in full.iter().take(full_height) {
@@ -60,7 +63,7 @@ pub(super) fn draw(
     }
     let rest = height.saturating_sub(usize::from(row)).saturating_sub(tail);
     for entry in view.entries.iter().skip(at + 1).take(rest) {
-        one_row(entry, capture, shared, frame, area, row);
+        one_row(entry, carried, capture, shared, frame, area, row);
         row += 1;
     }
     for (text, style) in sent.iter().rev().take(height.saturating_sub(usize::from(row))).rev() {
@@ -122,10 +125,18 @@ fn lead(row: &Row<Entry>, current: bool, capture: &CaptureLine, cells: usize, sh
     }
 }
 
-fn one_row(row: &Row<Entry>, capture: &CaptureLine, shared: &Shared, frame: &mut Frame<'_>, area: Rect, at: u16) {
+fn one_row(
+    row: &Row<Entry>,
+    carried: Option<&CarriedView>,
+    capture: &CaptureLine,
+    shared: &Shared,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    at: u16,
+) {
     let lead = lead(row, false, capture, usize::from(area.width), shared);
     let room = usize::from(area.width).saturating_sub(width(&lead));
-    let mut details = short_details(&row.record);
+    let mut details = short_details(row, carried, shared);
     if capture.pending.iter().any(|sent| sent.entry == Some(row.id)) {
         details = format!(" … {}", shared.texts.screens.saving);
     } else if shared.drafts.get(&format!("recapture:{}", row.id)).is_some() {
@@ -142,7 +153,8 @@ fn one_row(row: &Row<Entry>, capture: &CaptureLine, shared: &Shared, frame: &mut
 }
 
 /// People, due date, criteria and severity, as short as they can be.
-fn short_details(entry: &Entry) -> String {
+fn short_details(row: &Row<Entry>, carried: Option<&CarriedView>, shared: &Shared) -> String {
+    let entry = &row.record;
     let mut parts = Vec::new();
     if !entry.people.is_empty() {
         parts.push(format!("@{}", entry.people.join(", @")));
@@ -157,7 +169,28 @@ fn short_details(entry: &Entry) -> String {
     if !entry.links.is_empty() {
         parts.push("↳".to_owned());
     }
+    if let Some(again) = recurrence(row.id, carried) {
+        parts.push((shared.texts.register.nth_time)(again.times));
+    }
+    if entry.deep_review {
+        parts.push(shared.texts.register.deep_review_tag.to_owned());
+    }
+    if let Some(item) = followed(row.id, carried) {
+        parts.push(format!("→ {}", (shared.texts.register.standing_short)(item.standing)));
+    }
     if parts.is_empty() { String::new() } else { format!("  {}", parts.join(" ")) }
+}
+
+/// Finds how often the criterion of a fault was found at the unit.
+fn recurrence(entry: RecordId, carried: Option<&CarriedView>) -> Option<&Recurrence> {
+    carried?.recurring.iter().find(|(id, _)| *id == entry).map(|(_, again)| again)
+}
+
+/// Finds where an entry stands today that was followed up since the visit.
+fn followed(entry: RecordId, carried: Option<&CarriedView>) -> Option<&FollowedItem> {
+    let item = carried?.raised.iter().find(|item| item.id == entry)?;
+    let is_begun = matches!(item.standing, Standing::New | Standing::Noted) && item.due == item.first_due;
+    (!is_begun).then_some(item)
 }
 
 /// The whole entry: wrapped text, then what else it says, in words.
@@ -165,6 +198,7 @@ fn full_rows(
     row: &Row<Entry>,
     selected: bool,
     view: &VisitView,
+    carried: Option<&CarriedView>,
     capture: &CaptureLine,
     shared: &Shared,
     cells: usize,
@@ -178,6 +212,17 @@ fn full_rows(
         lines.push((format!("{head}{part}"), Style::new()));
     }
     let mut details = full_details(&row.record, view, shared);
+    if let Some(again) = recurrence(row.id, carried) {
+        details.push((shared.texts.register.found_again)(&again.criterion, again.times));
+    }
+    if row.record.deep_review {
+        details.push(shared.texts.register.deep_review.to_owned());
+    }
+    if let Some(item) = followed(row.id, carried) {
+        let standing = (shared.texts.terms.standing)(item.standing);
+        let due = item.due.map(|due| (shared.texts.register.last_due)(&print_date(due)));
+        details.push([Some(format!("→ {standing}")), due].into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    }
     if shared.drafts.get(&format!("recapture:{}", row.id)).is_some() {
         details.push(format!("✎ {}", shared.texts.screens.unfinished_entry));
     }

@@ -5,19 +5,26 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::{Presence, Side, Visit, VisitStatus};
-use crate::session::VisitView;
+use crate::session::{CarriedView, VisitView};
 
 use super::super::super::forms::visit::short_time;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::line;
 
 /// Returns the number of rows that the head takes with the rule below it.
-pub(super) fn height(view: &VisitView) -> u16 {
-    if view.unreadable.is_empty() { 3 } else { 4 }
+pub(super) fn height(view: &VisitView, carried: Option<&CarriedView>) -> u16 {
+    let carried = carried.is_some_and(|carried| !carried.items.is_empty());
+    3 + u16::from(carried) + u16::from(!view.unreadable.is_empty())
 }
 
 /// Draws the head.
-pub(super) fn draw(view: &VisitView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw(
+    view: &VisitView,
+    carried: Option<&CarriedView>,
+    shared: &Shared,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
     let words = &shared.texts.screens;
     let visit = &view.visit.record;
     let member = |id| view.members.iter().find(|row| Some(row.id) == id).map(|row| row.record.name.as_str());
@@ -33,9 +40,16 @@ pub(super) fn draw(view: &VisitView, shared: &Shared, frame: &mut Frame<'_>, are
     }
     line(frame, area, 0, &parts.join(" · "), Style::new());
     line(frame, area, 1, &attendance(view, shared), shared.theme.faint());
+    let mut at = 2;
+    if let Some(carried) = carried.filter(|carried| !carried.items.is_empty()) {
+        let open = carried.items.iter().filter(|item| item.verdict.is_none()).count();
+        let style = if open > 0 { shared.theme.warning() } else { shared.theme.faint() };
+        line(frame, area, at, &(shared.texts.register.carried_count)(carried.items.len(), open), style);
+        at += 1;
+    }
     if !view.unreadable.is_empty() {
         let first = view.unreadable.first().map(ToString::to_string).unwrap_or_default();
-        line(frame, area, 2, &(words.unreadable)(view.unreadable.len(), &first), shared.theme.error());
+        line(frame, area, at, &(words.unreadable)(view.unreadable.len(), &first), shared.theme.error());
     }
 }
 

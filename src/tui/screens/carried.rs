@@ -1,0 +1,242 @@
+//! What a visit finds open from before, and what it says of each.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::{CarriedItem, Kind, RecordId, ScopeId, VerdictLevel, VisitStatus};
+use crate::figures::print_date;
+use crate::session::{Action, CarriedView, Query, View, VisitView};
+use crate::text::truncate;
+
+use super::super::command::{Command, Context};
+use super::super::forms;
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::paint::{inset, line, list_row, paragraph, pieces, rows, visible};
+use super::form::Form;
+use super::history::History;
+use super::item::ItemScreen;
+use super::item::words::{item_kind, verdict_words};
+use super::trash::Trash;
+
+/// Rows that one item takes.
+const ROWS: u16 = 3;
+
+/// The carried items of a visit.
+#[derive(Debug)]
+pub struct CarriedScreen {
+    visit: RecordId,
+    scope: ScopeId,
+    /// Whether verdicts can be given; a visit neither opens nor closes while this screen is on top of it.
+    is_open: bool,
+    name: String,
+    view: Option<Box<CarriedView>>,
+    selection: Selection,
+}
+
+impl CarriedScreen {
+    /// Shows what was carried over to a visit.
+    #[must_use]
+    pub fn of(view: &VisitView, shared: &Shared) -> Self {
+        Self {
+            visit: view.visit.id,
+            scope: view.visit.scope,
+            is_open: view.visit.record.status == VisitStatus::Open,
+            name: super::visit_name(&view.visit.record, view.unit.as_ref(), shared),
+            view: None,
+            selection: Selection::default(),
+        }
+    }
+
+    fn items(&self) -> &[CarriedItem] {
+        self.view.as_ref().map_or(&[], |view| &view.items)
+    }
+
+    fn selected(&self) -> Option<&CarriedItem> {
+        self.items().get(self.selection.within(self.items().len()))
+    }
+
+    fn give(&self, level: VerdictLevel, cx: &mut Cx<'_>) {
+        if let Some(carried) = self.selected() {
+            let form = forms::verdict::of(self.visit, carried, level, cx.shared);
+            cx.push(Form::open(form, cx.shared));
+        }
+    }
+}
+
+impl Screen for CarriedScreen {
+    fn context(&self) -> Context {
+        Context::Carried
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        format!("{} · {}", shared.texts.register.carried_title, self.name)
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(Query::Carried(self.visit))
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        if level_of(command).is_some() {
+            return self.is_open && self.selected().is_some();
+        }
+        match command {
+            Command::Open => self.selected().is_some(),
+            Command::History => self.selected().is_some_and(|carried| carried.verdict.is_some()),
+            Command::Remove => self.is_open && self.selected().is_some_and(|carried| carried.verdict.is_some()),
+            _ => true,
+        }
+    }
+
+    fn why_not(&self, command: Command, shared: &Shared) -> Option<String> {
+        let words = &shared.texts.register;
+        let gives = level_of(command).is_some() || command == Command::Remove;
+        let why = match self.selected() {
+            Some(_) if gives && !self.is_open => words.verdicts_need_open,
+            Some(_) if matches!(command, Command::Remove | Command::History) => words.no_verdict_yet_here,
+            _ => return None,
+        };
+        Some(why.to_owned())
+    }
+
+    fn words_of(&self, id: RecordId, shared: &Shared) -> Option<String> {
+        let said = |carried: &&CarriedItem| carried.verdict.as_ref().is_some_and(|(verdict, _)| *verdict == id);
+        let carried = self.items().iter().find(said)?;
+        let verdict = verdict_line(carried, shared);
+        Some(format!("{} – {verdict}", truncate(&visible(&carried.item.text), 40)))
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        if self.selection.follow(command, self.items().len(), usize::from(cx.shared.size.1 / 2 / ROWS)) {
+            return;
+        }
+        let scope = self.scope;
+        if let Some(level) = level_of(command) {
+            return self.give(level, cx);
+        }
+        match command {
+            Command::Back => cx.pop(),
+            Command::Undo => drop(cx.act(Action::Undo(scope))),
+            Command::Redo => drop(cx.act(Action::Redo(scope))),
+            Command::Trash => cx.push(Trash::of(scope)),
+            _ => {}
+        }
+        let Some(carried) = self.selected() else { return };
+        match (command, &carried.verdict) {
+            (Command::Open, _) => cx.push(ItemScreen::of(carried.item.id)),
+            (Command::Remove, Some((id, _))) => {
+                let form = forms::reason::remove(Kind::VERDICT, *id, &verdict_line(carried, cx.shared), cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            (Command::History, Some((id, _))) => cx.push(History::of(*id)),
+            _ => {}
+        }
+    }
+
+    fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
+        let View::Carried(view) = view else { return };
+        let undecided = |view: &CarriedView| -> Vec<RecordId> {
+            let open = view.items.iter().filter(|carried| carried.verdict.is_none());
+            open.map(|carried| carried.item.id).collect()
+        };
+        let before = self.view.as_deref().map(undecided);
+        let open = undecided(&view);
+        self.view = Some(view);
+        let said = |id| move |carried: &CarriedItem| carried.verdict.as_ref().is_some_and(|(own, _)| *own == id);
+        let wanted = cx.shared.select.take().and_then(|id| self.items().iter().position(said(id)));
+        let id_at = |at: usize| self.items().get(at).map(|carried| carried.item.id);
+        let next = |from: usize| (from..self.items().len()).find(|at| id_at(*at).is_some_and(|id| open.contains(&id)));
+        let at = match (before, wanted) {
+            // Whoever comes here wants to give the verdicts that are missing, one after the other.
+            (None, _) => next(0),
+            (Some(before), Some(at)) if id_at(at).is_some_and(|id| before.contains(&id)) => next(at).or(Some(at)),
+            (Some(_), wanted) => wanted,
+        };
+        if let Some(at) = at {
+            self.selection.set(at);
+        }
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let area = inset(area, 1);
+        let words = &shared.texts.register;
+        let Some(view) = &self.view else {
+            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            return;
+        };
+        if view.items.is_empty() {
+            paragraph(frame, area, 1, words.no_carried, Style::new());
+            return;
+        }
+        let open = view.items.iter().filter(|carried| carried.verdict.is_none()).count();
+        let head = (words.carried_head)(view.items.len(), open);
+        let style = if open > 0 { shared.theme.warning() } else { shared.theme.good() };
+        pieces(frame, area, 0, &[(head, style), (format!(" {}", words.to_entries), shared.theme.faint())]);
+        let list = rows(area, 2, area.height.saturating_sub(2));
+        let height = usize::from(list.height / ROWS).max(1);
+        let selected = self.selection.within(view.items.len());
+        let first = first_visible(selected, view.items.len(), height);
+        for (place, (index, carried)) in (0u16..).zip(view.items.iter().enumerate().skip(first).take(height)) {
+            draw_item(
+                carried,
+                view.contested.contains(&carried.item.id),
+                index == selected,
+                shared,
+                frame,
+                rows(list, place * ROWS, ROWS),
+            );
+        }
+    }
+}
+
+fn draw_item(
+    carried: &CarriedItem,
+    contested: bool,
+    selected: bool,
+    shared: &Shared,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    let theme = shared.theme;
+    list_row(frame, area, 0, &visible(&carried.item.text), selected, theme, theme.heading());
+    pieces(frame, area, 1, &about(carried, shared));
+    let style = if carried.verdict.is_some() { theme.good() } else { theme.warning() };
+    let several = if contested { format!(" ⚠ {}", shared.texts.register.several_verdicts) } else { String::new() };
+    line(frame, area, 2, &format!("    → {}{several}", verdict_line(carried, shared)), style);
+}
+
+/// Says how often an item was carried, by when it is due, what it is and who raised it.
+fn about(carried: &CarriedItem, shared: &Shared) -> Vec<(String, Style)> {
+    let words = &shared.texts.register;
+    let item = &carried.item;
+    let faint = shared.theme.faint();
+    let due = item.due.map_or_else(|| words.no_due.to_owned(), |due| (words.until)(&print_date(due)));
+    let mut parts = vec![(format!("    {} · ", (words.carried_times)(carried.times)), faint)];
+    if item.is_overdue(shared.moment.now.date_naive()) {
+        parts.push((format!("{due} {}", words.overdue), shared.theme.error()));
+    } else {
+        parts.push((due, faint));
+    }
+    let source = if item.source.is_empty() { words.no_source } else { item.source.as_str() };
+    parts.push((format!(" · {} · {source}", item_kind(item.kind, shared)), faint));
+    parts
+}
+
+/// Says what the visit found of an item, in one line.
+fn verdict_line(carried: &CarriedItem, shared: &Shared) -> String {
+    let none = || shared.texts.register.no_verdict.to_owned();
+    carried.verdict.as_ref().map_or_else(none, |(_, verdict)| verdict_words(verdict, shared))
+}
+
+fn level_of(command: Command) -> Option<VerdictLevel> {
+    match command {
+        Command::VerdictDone => Some(VerdictLevel::Done),
+        Command::VerdictPartly => Some(VerdictLevel::Partly),
+        Command::VerdictNot => Some(VerdictLevel::Not),
+        Command::VerdictUnverifiable => Some(VerdictLevel::Unverifiable),
+        _ => None,
+    }
+}

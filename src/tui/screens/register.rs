@@ -1,0 +1,438 @@
+//! The register: everything that is followed, of all delegations, of one, or of a unit; filtered, sorted, marked.
+
+mod columns;
+mod filter;
+
+use std::collections::BTreeSet;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::{FollowedItem, ItemKind, Kind, RecordId, ScopeId};
+use crate::figures::print_date;
+use crate::session::{Action, Filter, Query, RegisterRow, RegisterView, Stage, UnitRow, View};
+use crate::text::{fold, pad, truncate};
+
+use super::super::command::{Command, Context};
+use super::super::forms;
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::paint::{inset, line, paragraph, pieces, rows, rule, visible, wrapped};
+use super::form::Form;
+use super::item::ItemScreen;
+use super::item::words::{is_model, item_kind};
+use super::trash::Trash;
+use columns::Columns;
+
+/// A window with fewer rows than this has no details of the selected item below the list.
+const ROOM_FOR_DETAILS: u16 = 15;
+/// Rows of the details with the rule above them.
+const DETAILS: u16 = 5;
+
+/// By what the rows are sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Order {
+    #[default]
+    Due,
+    Unit,
+    Standing,
+}
+
+/// The register.
+#[derive(Debug)]
+pub struct RegisterScreen {
+    /// What it is of, as chosen on the way here.
+    base: Filter,
+    name: String,
+    filter: Filter,
+    order: Order,
+    view: Option<Box<RegisterView>>,
+    units: Option<Vec<UnitRow>>,
+    /// Whether the rows are of several units.
+    mixed: bool,
+    marked: BTreeSet<RecordId>,
+    selection: Selection,
+    /// Scopes that the form above changes when it is saved.
+    changing: Vec<ScopeId>,
+    /// Scopes of the newest change made from here, which alone is taken back here.
+    changed: Vec<ScopeId>,
+    /// The same of what was taken back.
+    taken_back: Vec<ScopeId>,
+}
+
+impl RegisterScreen {
+    fn showing(base: Filter, name: String) -> Self {
+        Self {
+            filter: base.clone(),
+            base,
+            name,
+            order: Order::default(),
+            view: None,
+            units: None,
+            mixed: false,
+            marked: BTreeSet::new(),
+            selection: Selection::default(),
+            changing: Vec::new(),
+            changed: Vec::new(),
+            taken_back: Vec::new(),
+        }
+    }
+
+    /// Shows everything.
+    #[must_use]
+    pub fn of_all() -> Self {
+        Self::showing(Filter::default(), String::new())
+    }
+
+    /// Shows what a delegation and those that are part of it raised.
+    #[must_use]
+    pub fn of_delegation(delegation: RecordId, name: String) -> Self {
+        Self::showing(Filter { delegation: Some(delegation), ..Filter::default() }, name)
+    }
+
+    /// Shows what was raised at a unit and those below it.
+    #[must_use]
+    pub fn of_unit(unit: RecordId, name: String) -> Self {
+        Self::showing(Filter { unit: Some(unit), ..Filter::default() }, name)
+    }
+
+    /// Shows what comes from outside sources at a unit and those below it, closed or not.
+    #[must_use]
+    pub fn of_outside(unit: RecordId, name: String) -> Self {
+        let filter =
+            Filter { unit: Some(unit), kinds: vec![ItemKind::Outside], stage: Stage::All, ..Filter::default() };
+        Self::showing(filter, name)
+    }
+
+    fn rows(&self) -> &[RegisterRow] {
+        self.view.as_ref().map_or(&[], |view| &view.rows)
+    }
+
+    fn selected(&self) -> Option<&RegisterRow> {
+        self.rows().get(self.selection.within(self.rows().len()))
+    }
+
+    /// Lists what a follow-up would be of: everything marked, or the selected row.
+    fn to_follow(&self) -> Vec<&FollowedItem> {
+        let rows = || self.rows().iter().map(|row| row.item.as_ref()).filter(|item| !is_model(item));
+        if self.marked.is_empty() {
+            let selected = self.selected().map(|row| row.item.id);
+            rows().filter(|item| Some(item.id) == selected).collect()
+        } else {
+            rows().filter(|item| self.marked.contains(&item.id)).collect()
+        }
+    }
+
+    fn sort(&mut self) {
+        let Some(view) = &mut self.view else { return };
+        match self.order {
+            Order::Due => view.rows.sort_by_key(|row| (row.item.due.is_none(), row.item.due)),
+            Order::Unit => view.rows.sort_by_cached_key(|row| fold(&row.unit)),
+            Order::Standing => view.rows.sort_by_key(|row| row.item.standing),
+        }
+    }
+
+    fn select(&mut self, item: Option<RecordId>) {
+        if let Some(at) = item.and_then(|id| self.rows().iter().position(|row| row.item.id == id)) {
+            self.selection.set(at);
+        }
+    }
+
+    fn ask(&self, cx: &mut Cx<'_>) {
+        cx.ask(Query::Register(self.filter.clone()));
+    }
+
+    fn mark(&mut self, command: Command) {
+        if command == Command::Mark {
+            let Some(id) = self.selected().map(|row| row.item.id) else { return };
+            if !self.marked.remove(&id) {
+                self.marked.insert(id);
+            }
+            let count = self.rows().len();
+            self.selection.follow(Command::Down, count, 1);
+        } else if self.marked.is_empty() {
+            self.marked = self.rows().iter().map(|row| row.item.id).collect();
+        } else {
+            self.marked.clear();
+        }
+    }
+
+    fn follow(&mut self, cx: &mut Cx<'_>) {
+        let items = self.to_follow();
+        let mut scopes: Vec<ScopeId> = items.iter().map(|item| item.scope).collect();
+        scopes.sort_unstable();
+        scopes.dedup();
+        let form = forms::follow::of(&items, cx.shared);
+        self.changing = scopes;
+        cx.push(Form::open(form, cx.shared));
+    }
+
+    /// Takes back what was done from here, in every scope that it touched, or makes it again.
+    fn turn_back(&mut self, command: Command, cx: &mut Cx<'_>) {
+        let undo = command == Command::Undo;
+        let scopes = std::mem::take(if undo { &mut self.changed } else { &mut self.taken_back });
+        for scope in &scopes {
+            cx.act(if undo { Action::Undo(*scope) } else { Action::Redo(*scope) });
+        }
+        *if undo { &mut self.taken_back } else { &mut self.changed } = scopes;
+    }
+
+    /// Names the unit that the filter asks for, where the register is not of that unit anyway.
+    fn filtered_unit(&self) -> Option<&str> {
+        let wanted = self.filter.unit.filter(|_| self.filter.unit != self.base.unit)?;
+        let row = self.units.iter().flatten().find(|row| row.unit.id == wanted)?;
+        Some(row.unit.record.name.as_str())
+    }
+}
+
+impl Screen for RegisterScreen {
+    fn context(&self) -> Context {
+        Context::Register
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        let title = shared.texts.register.all_title;
+        if self.name.is_empty() { title.to_owned() } else { format!("{title} · {}", self.name) }
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(Query::Register(self.filter.clone()))
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        let selected = self.selected();
+        match command {
+            Command::Open | Command::History => selected.is_some(),
+            Command::Mark | Command::MarkAll => selected.is_some_and(|row| row.model.is_none()),
+            Command::Follow => !self.to_follow().is_empty(),
+            Command::Remove => selected.is_some_and(|row| row.item.kind == ItemKind::Outside),
+            Command::ClearFilter => self.filter != self.base,
+            Command::Undo => !self.changed.is_empty(),
+            Command::Redo => !self.taken_back.is_empty(),
+            _ => true,
+        }
+    }
+
+    fn why_not(&self, command: Command, shared: &Shared) -> Option<String> {
+        let words = &shared.texts.register;
+        match command {
+            Command::Remove if self.selected().is_some() => Some(words.not_from_outside.to_owned()),
+            Command::Mark | Command::MarkAll | Command::Follow if self.selected().is_some() => {
+                Some(words.nothing_to_follow.to_owned())
+            }
+            Command::Undo => Some(words.nothing_changed_here.to_owned()),
+            _ => None,
+        }
+    }
+
+    fn words_of(&self, id: RecordId, _shared: &Shared) -> Option<String> {
+        let row = self.rows().iter().find(|row| row.item.id == id)?;
+        Some(truncate(&visible(&row.item.text), 40))
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        let page = usize::from(cx.shared.size.1.saturating_sub(10));
+        let count = self.rows().len();
+        if self.selection.follow(command, count, page) {
+            return;
+        }
+        if filter::turn(&mut self.filter, command) {
+            return self.ask(cx);
+        }
+        match command {
+            Command::Back => cx.pop(),
+            Command::ClearFilter => {
+                self.filter = self.base.clone();
+                self.ask(cx);
+            }
+            Command::Sort => {
+                self.order = match self.order {
+                    Order::Due => Order::Unit,
+                    Order::Unit => Order::Standing,
+                    Order::Standing => Order::Due,
+                };
+                let kept = self.selected().map(|row| row.item.id);
+                self.sort();
+                self.select(kept);
+            }
+            Command::Filter => {
+                let classes = self.view.as_ref().map(|view| view.classes.as_slice()).unwrap_or_default();
+                let units = self.units.as_deref().unwrap_or_default();
+                let form = forms::filter::of(&self.filter, units, classes, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::New => {
+                let unit = self.filter.unit.or(self.selected().and_then(|row| row.item.unit));
+                let classes = self.view.as_ref().map(|view| view.classes.as_slice()).unwrap_or_default();
+                let units = self.units.as_deref().unwrap_or_default();
+                let form = forms::outside::new(unit, units, classes, cx);
+                self.changing = vec![ScopeId::Office];
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::Follow => self.follow(cx),
+            Command::Mark | Command::MarkAll => self.mark(command),
+            Command::Undo | Command::Redo => self.turn_back(command, cx),
+            Command::Trash => cx.push(Trash::of(self.base.delegation.map_or(ScopeId::Office, ScopeId::Delegation))),
+            _ => {}
+        }
+        let Some(item) = self.selected().map(|row| row.item.clone()) else { return };
+        match command {
+            Command::Open => cx.push(ItemScreen::of(item.id)),
+            Command::History => cx.push(super::history::History::of(item.id)),
+            Command::Remove => {
+                let name = truncate(&item.text, 40);
+                let form = forms::reason::remove(Kind::OUTSIDE_ITEM, item.id, &name, cx.shared);
+                self.changing = vec![ScopeId::Office];
+                cx.push(Form::open(form, cx.shared));
+            }
+            _ => {}
+        }
+    }
+
+    fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
+        match view {
+            View::Register(view) => {
+                let wanted = cx.shared.select.take();
+                let changing = std::mem::take(&mut self.changing);
+                if wanted.is_some() && !changing.is_empty() {
+                    self.changed = changing;
+                    self.taken_back.clear();
+                    self.marked.clear();
+                }
+                let before = self.selected().map(|row| row.item.id);
+                self.view = Some(view);
+                let units = self.rows().iter().map(|row| row.item.unit);
+                self.mixed = units.collect::<BTreeSet<_>>().len() > 1;
+                self.sort();
+                self.select(before);
+                self.select(wanted);
+                // A mark on what cannot be seen would be acted on unseen.
+                let shown: BTreeSet<RecordId> = self.rows().iter().map(|row| row.item.id).collect();
+                self.marked.retain(|id| shown.contains(id));
+                if self.units.is_none() {
+                    cx.ask(Query::Units);
+                }
+            }
+            View::Units(view) => self.units = Some(view.units),
+            _ => {}
+        }
+    }
+
+    fn shown(&mut self, cx: &mut Cx<'_>) {
+        if let Some(filter) = cx.shared.filter.take() {
+            self.filter = filter;
+            self.ask(cx);
+        }
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let area = inset(area, 1);
+        let words = &shared.texts.register;
+        let Some(view) = &self.view else {
+            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            return;
+        };
+        self.draw_counts(view, shared, frame, area);
+        if let Some(first) = view.unreadable.first() {
+            let text = (shared.texts.screens.unreadable)(view.unreadable.len(), &first.to_string());
+            line(frame, area, 2, &format!("! {text}"), shared.theme.error());
+        }
+        let area = rows(area, 3, area.height);
+        if view.rows.is_empty() {
+            let why = if self.filter == Filter::default() { words.register_empty } else { words.nothing_found };
+            paragraph(frame, area, 0, why, Style::new());
+            return;
+        }
+        let details = if area.height >= ROOM_FOR_DETAILS { DETAILS } else { 0 };
+        let list = rows(area, 1, area.height.saturating_sub(details).saturating_sub(1));
+        let columns = Columns::of(usize::from(area.width), self.mixed);
+        line(frame, area, 0, &columns.head(filter::only_models(&self.filter), shared), shared.theme.faint());
+        let selected = self.selection.within(view.rows.len());
+        let first = first_visible(selected, view.rows.len(), usize::from(list.height));
+        for (at, (index, row)) in (0..list.height).zip(view.rows.iter().enumerate().skip(first)) {
+            let marked = self.marked.contains(&row.item.id);
+            let sign = if index == selected { "▸ " } else { "  " };
+            let mut parts = vec![(sign.to_owned(), shared.theme.key())];
+            parts.extend(columns.row(row, marked, shared));
+            if index == selected {
+                let text: String = parts.into_iter().map(|(text, _)| text).collect();
+                line(frame, list, at, &pad(&text, usize::from(list.width)), shared.theme.selected());
+            } else {
+                pieces(frame, list, at, &parts);
+            }
+        }
+        if let Some(row) = self.selected().filter(|_| details > 0) {
+            draw_details(row, shared, frame, rows(area, area.height.saturating_sub(details), details));
+        }
+    }
+}
+
+impl RegisterScreen {
+    /// Says how many there are, which filters are on, and how they are sorted.
+    fn draw_counts(&self, view: &RegisterView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let words = &shared.texts.register;
+        let counts = view.counts;
+        let mut parts = if filter::only_models(&self.filter) {
+            vec![((words.models_count)(view.rows.len()), Style::new())]
+        } else {
+            let overdue = (words.overdue_count)(counts.overdue);
+            let style = if counts.overdue > 0 { shared.theme.error() } else { Style::new() };
+            let closed = (words.closed_count)(counts.closed);
+            vec![
+                ((words.open_count)(counts.open), Style::new()),
+                (format!(", {overdue}"), style),
+                (format!(", {closed}"), Style::new()),
+            ]
+        };
+        if counts.commitments > 0 && !filter::only_models(&self.filter) {
+            let said = (words.commitments)(counts.commitments_with_result, counts.commitments);
+            parts.push((format!(" · {said}"), Style::new()));
+        }
+        if !self.marked.is_empty() {
+            parts.push((format!(" · {}", (words.marked)(self.marked.len())), shared.theme.key()));
+        }
+        pieces(frame, area, 0, &parts);
+        let order = match self.order {
+            Order::Due => words.by_due,
+            Order::Unit => words.by_unit,
+            Order::Standing => words.by_standing,
+        };
+        let told = filter::told(&self.filter, self.filtered_unit(), shared);
+        let mut parts = Vec::new();
+        if !told.is_empty() {
+            parts.push((format!("{}: {told}", words.filtered_by), shared.theme.warning()));
+            parts.push((format!(" ({})  ", (words.shown_count)(view.rows.len())), shared.theme.faint()));
+        }
+        if !filter::only_models(&self.filter) {
+            parts.push((format!("{} {order}", words.sorted_by), shared.theme.faint()));
+        }
+        pieces(frame, area, 1, &parts);
+    }
+}
+
+/// Shows the selected item below the list: its words in full where they fit, who must act, who raised it.
+fn draw_details(row: &RegisterRow, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    let words = &shared.texts.register;
+    let item = &row.item;
+    rule(frame, area, 0, item_kind(item.kind, shared), shared.theme);
+    let mut parts = Vec::new();
+    if let Some(model) = &row.model {
+        parts.extend([model.topic.clone(), model.result.clone()]);
+    } else if !item.doers.is_empty() {
+        parts.push((words.doer)(&item.doers.join(", ")));
+    }
+    parts.extend([row.unit.to_string(), item.source.clone()]);
+    parts.extend(item.raised.map(|day| (words.raised_on)(&print_date(day))));
+    if !item.class.is_empty() {
+        parts.push((words.class)(&item.class));
+    }
+    parts.retain(|part| !part.is_empty());
+    let cells = usize::from(area.width);
+    let said = wrapped(&visible(&item.text), cells).into_iter().take(2).map(|text| (text, Style::new()));
+    let about = wrapped(&parts.join(" · "), cells).into_iter().map(|text| (text, shared.theme.faint()));
+    for (at, (text, style)) in (1..area.height).zip(said.chain(about)) {
+        line(frame, area, at, &text, style);
+    }
+}
