@@ -145,13 +145,18 @@ impl Screen for CarriedScreen {
         let before = self.view.as_deref().map(undecided);
         let open = undecided(&view);
         self.view = Some(view);
-        let said = |id| move |carried: &CarriedItem| carried.verdict.as_ref().is_some_and(|(own, _)| *own == id);
-        let wanted = cx.shared.select.take().and_then(|id| self.items().iter().position(said(id)));
+        let meant = |id| {
+            move |carried: &CarriedItem| {
+                carried.item.id == id || carried.verdict.as_ref().is_some_and(|(own, _)| *own == id)
+            }
+        };
+        let wanted = cx.shared.select.take().and_then(|id| self.items().iter().position(meant(id)));
         let id_at = |at: usize| self.items().get(at).map(|carried| carried.item.id);
         let next = |from: usize| (from..self.items().len()).find(|at| id_at(*at).is_some_and(|id| open.contains(&id)));
         let at = match (before, wanted) {
             // Whoever comes here wants to give the verdicts that are missing, one after the other.
-            (None, _) => next(0),
+            (None, None) => next(0),
+            (None, wanted) => wanted,
             (Some(before), Some(at)) if id_at(at).is_some_and(|id| before.contains(&id)) => next(at).or(Some(at)),
             (Some(_), wanted) => wanted,
         };
