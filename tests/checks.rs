@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use bienban::checks::{CHECKS, Check, Detail, Facts, Mend, Rules, Warning, Weight, review};
-use bienban::figures::{Calendar, Cap, CapCheck, DayKind, Deadline, Decimal, Holiday, Mismatch, Percent, StartEvent};
 use bienban::domain::{
     Answer, Attendee, CarriedItem, Entry, EntryKind, Extent, FollowedItem, ItemKind, Kind, Material, Presence,
     PromptedIssue, RecordId, ScopeId, Secrecy, Side, Standing, Verdict, VerdictLevel, Visit, VisitStatus,
 };
+use bienban::figures::{Calendar, Cap, CapCheck, DayKind, Deadline, Decimal, Holiday, Mismatch, Percent, StartEvent};
 use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::*;
 use uuid::Uuid;

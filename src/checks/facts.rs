@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::{Calendar, Cap, Deadline};
 use crate::domain::{Answer, Attendee, CarriedItem, Entry, EntryKind, Material, PromptedIssue, RecordId, Visit};
+use crate::figures::{Calendar, Cap, Deadline};
 
 /// What the office settled for itself.
 #[derive(Clone, Copy, Debug)]

@@ -22,9 +22,10 @@ pub(super) fn cap_exceeded(facts: &Facts<'_>) -> Found {
 /// Looks at every entry: figures are also read out in statements and shortcomings.
 fn found(facts: &Facts<'_>, wanted: impl Fn(&Mismatch) -> bool) -> Found {
     let of_entry = |id| Place { kind: Kind::ENTRY, id, mend: Mend::Field("text") };
-    let wrong = facts.entries.iter().flat_map(|(id, entry)| {
-        mismatches(&entry.text, facts.rules.cap).into_iter().map(|mismatch| (*id, mismatch))
-    });
+    let wrong = facts
+        .entries
+        .iter()
+        .flat_map(|(id, entry)| mismatches(&entry.text, facts.rules.cap).into_iter().map(|mismatch| (*id, mismatch)));
     wrong
         .filter(|(_, mismatch)| wanted(mismatch))
         .map(|(id, mismatch)| (of_entry(id), Detail::Figures(mismatch)))

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Check;
-use crate::figures::Mismatch;
 use crate::domain::{EntryKind, Kind, RecordId, Side};
+use crate::figures::Mismatch;
 
 /// One thing that somebody should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
