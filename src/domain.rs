@@ -30,7 +30,7 @@ pub use follow_up::{
 };
 pub use ids::{ChangeHash, PersonId, RecordId, ScopeId, StreamId};
 pub use people::{Attendee, Member, Post, Presence, Role, Side};
-pub use preparation::{DiaryEntry, Material, PromptedIssue, Waiver};
+pub use preparation::{Arrival, DiaryEntry, Material, PromptedIssue, Waiver};
 pub use record::{Kind, Record, RecordState, Removal, Unreadable, reference_fields};
 pub use register::{Register, Version};
 pub use unit::Unit;

@@ -8,6 +8,7 @@ mod escape;
 mod facts;
 mod file_name;
 mod front_matter;
+mod materials;
 mod outline;
 mod people;
 mod phrases;

@@ -11,6 +11,7 @@ pub mod explain;
 mod export;
 mod find;
 mod follow;
+mod issues;
 mod ledger;
 mod lines;
 pub(crate) mod order;
@@ -161,6 +162,8 @@ impl Session {
             Action::PlanVisitAgain(visit) => self.plan_visit_again(*visit, durable),
             Action::AddDelegationToAttendance(visit) => self.add_delegation_to_attendance(*visit, durable),
             Action::ToggleCitation { delegation, basis } => self.toggle_citation(*delegation, *basis, durable),
+            Action::MoveIssue { issue, direction } => self.move_issue(*issue, *direction, durable),
+            Action::CopyIssues(visit) => self.copy_issues(*visit, durable),
             Action::GiveVerdict(verdict) => self.give_verdict(verdict, durable),
             Action::Follow { items, follow_up } => self.follow(items, follow_up, durable),
             Action::AddBases(bases) => self.add_bases(bases, durable),

@@ -8,9 +8,10 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use bienban::cli;
+use bienban::domain::{Material, PromptedIssue};
 use bienban::i18n::Language;
 use serde_json::Value;
-use support::{Office, opened, planned};
+use support::{Office, day, opened, planned};
 
 /// A command in a clean environment: nothing of the machine's own settings reaches it.
 fn bienban(home: &Path) -> Command {
@@ -329,4 +330,25 @@ fn pasted_citations_become_documents_and_known_ones_are_reused() {
     let unnamed = run(home, &["add-basis", "Chỉ thị"], "");
     assert_eq!(unnamed.code, 2);
     assert!(unnamed.err.contains("“Chỉ thị”"), "{}", unnamed.err);
+}
+
+#[test]
+fn documents_and_prompted_issues_are_listed() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let visit = Some(place.visit);
+    let paper = Material { visit, form: "Báo cáo".into(), symbol: "218-BC/HU".into(), ..Material::default() };
+    office.create(place.scope, &Material { due: Some(day("2026-03-13")), received: Some(day("2026-03-17")), ..paper });
+    let issue =
+        office.create(place.scope, &PromptedIssue { visit, text: "xếp loại".into(), ..PromptedIssue::default() });
+    office.capture(place.visit, &format!("/gt theo hướng dẫn cũ ^{}", issue.reference()));
+    office.session.close().unwrap();
+    let home = office.folder.path();
+    let papers = run(home, &["list", "materials"], "");
+    assert!(papers.out.contains("Báo cáo 218-BC/HU · hạn 13/3/2026 · nhận 17/3/2026 · ⚠ chậm"), "{}", papers.out);
+    let issues: Value = serde_json::from_str(&run(home, &["list", "issues", "--json"], "").out).unwrap();
+    assert_eq!(
+        (&issues[0]["issue"]["text"], &issues[0]["answers"][0]),
+        (&"xếp loại".into(), &"theo hướng dẫn cũ".into())
+    );
 }

@@ -16,7 +16,7 @@ pub fn command(texts: &Texts) -> Command {
     let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say.json);
     let list_what = Arg::new("what")
         .value_name("WHAT")
-        .value_parser(["delegations", "visits", "units", "entries"])
+        .value_parser(["delegations", "visits", "units", "entries", "materials", "issues"])
         .default_value("visits")
         .hide_possible_values(true)
         .help(say.list_what);

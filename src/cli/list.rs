@@ -13,6 +13,8 @@ pub(super) fn run(run: &Run, what: &str, visit: Option<&str>, json: bool) -> Res
         "delegations" => delegations(&session)?,
         "units" => units(&session)?,
         "entries" => entries(&session, visit)?,
+        "materials" => materials(run, &session, visit)?,
+        "issues" => issues(&session, visit)?,
         _ => all_visits(run, &session)?,
     };
     if json {
@@ -82,6 +84,43 @@ fn entries(session: &Session, visit: Option<&str>) -> Result<Vec<Printed>, Failu
     let rows = view.entries.into_iter().map(|row| {
         let line = format!("{}  {}", row.id.reference(), line_of(&row.record));
         (line, json!({ "reference": row.id.reference(), "id": row.id, "entry": row.record }))
+    });
+    Ok(rows.collect())
+}
+
+fn materials(run: &Run, session: &Session, visit: Option<&str>) -> Result<Vec<Printed>, Failure> {
+    let visit = visits::visit(session, visit)?;
+    let View::Visit(view) = session.ask(&Query::Visit(visit))? else { return Ok(Vec::new()) };
+    let today = run.clock.now().date_naive();
+    let rows = view.materials.iter().map(|row| {
+        let (material, words) = (&row.record, &run.texts.preparation);
+        let arrival = material.arrival(view.papers_due, today);
+        let received = material.received.map(|day| (words.received)(&print_date(day)));
+        let parts = [
+            [material.form.as_str(), &material.symbol].join(" ").trim().to_owned(),
+            material.title.clone(),
+            material.due.map(|day| (words.due)(&print_date(day))).unwrap_or_default(),
+            received.unwrap_or_else(|| words.not_received.to_owned()),
+            if arrival.is_late() { words.late.to_owned() } else { String::new() },
+        ];
+        let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let (id, reference) = (row.id, row.id.reference());
+        let line = format!("{reference}  {said}");
+        (line, json!({ "reference": reference, "id": id, "material": material, "late": arrival.is_late() }))
+    });
+    Ok(rows.collect())
+}
+
+fn issues(session: &Session, visit: Option<&str>) -> Result<Vec<Printed>, Failure> {
+    let visit = visits::visit(session, visit)?;
+    let View::Visit(view) = session.ask(&Query::Visit(visit))? else { return Ok(Vec::new()) };
+    let rows = view.issues.iter().map(|row| {
+        let answers: Vec<&str> = view.answers_to(row.id).map(|entry| entry.record.text.as_str()).collect();
+        let own = Some(row.record.answer.as_str()).filter(|answer| !answer.is_empty());
+        let said: Vec<&str> = own.into_iter().chain(answers.iter().copied()).collect();
+        let (id, reference) = (row.id, row.id.reference());
+        let line = format!("{reference}  {}  →  {}", row.record.text, said.join("; "));
+        (line, json!({ "reference": reference, "id": id, "issue": row.record, "answers": answers }))
     });
     Ok(rows.collect())
 }

@@ -82,6 +82,10 @@ labels! {
     open_visit: "Mở buổi", "bắt đầu hoặc mở lại buổi làm việc"; "Open visit", "begin the visit, or open it again";
     close_visit: "Kết thúc", "kết thúc buổi làm việc"; "Close visit", "end the visit";
     export: "Xuất", "xuất biên bản ra tệp Markdown"; "Export", "write the minutes to a Markdown file";
+    materials: "Tài liệu", "tài liệu đơn vị phải gửi và đã gửi"; "Documents", "documents due and received";
+    issues: "Gợi ý", "vấn đề gợi ý đơn vị trả lời"; "Issues", "issues that the unit was asked to answer";
+    received_today: "Nhận hôm nay", "ghi là hôm nay đã nhận tài liệu này"; "Received today", "note that the document came today";
+    copy_issues: "Chép kỳ trước", "chép vấn đề gợi ý từ buổi làm việc trước của Đoàn"; "Copy", "copy the issues of the delegation's visit before";
     paste_citations: "Dán căn cứ", "dán các căn cứ, mỗi văn bản tự vào đúng ô"; "Paste", "paste citations; each falls into its fields";
     add_delegation: "Thêm cả Đoàn", "thêm mọi thành viên Đoàn vào thành phần"; "Add delegation", "add every member of the delegation";
     cite: "Chọn/bỏ", "chọn hoặc bỏ văn bản này làm căn cứ của Đoàn"; "Pick/drop", "pick the document for the delegation, or drop it";

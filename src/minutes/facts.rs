@@ -1,11 +1,11 @@
 //! The frame of the minutes: what stands above, before and below the record itself.
 
-use super::Source;
 use super::outline::{Closing, Head, Signature, Title};
 use super::people::{Directory, Person};
 use super::phrases::{
     DOTS, cited_date_or_dots, date_in_words, known, listed, noted, or_dots, time_in_words, two_digits,
 };
+use super::{Source, materials};
 use crate::domain::{LegalBasis, Role, Secrecy, Side, Visit, VisitStatus};
 
 /// Gathers what stands above the title.
@@ -44,7 +44,7 @@ pub(super) fn title(source: &Source, directory: &Directory) -> Title {
         ),
         chair: person(visit.chair),
         recorder: person(visit.recorder),
-        materials: noted(&visit.materials, ""),
+        materials: materials::used(source),
         other_information: noted(&visit.other_information, ""),
     }
 }
@@ -73,7 +73,7 @@ fn bases(source: &Source) -> Vec<String> {
 
 /// Cites a legal document. A charter has neither number nor date, and an issuer may go without saying, so these are left out
 /// rather than asked for by dots; a numbered document has a date.
-fn cite(basis: &LegalBasis) -> String {
+pub(super) fn cite(basis: &LegalBasis) -> String {
     let mut cited = known(&basis.form).unwrap_or_else(|| "Văn bản".to_owned());
     if let Some(symbol) = known(&basis.symbol) {
         cited.push_str(&format!(" số {symbol}, ngày {}", cited_date_or_dots(basis.date)));
@@ -84,10 +84,14 @@ fn cite(basis: &LegalBasis) -> String {
         cited.push_str(&format!(" của {issuer}"));
     }
     if let Some(title) = known(&basis.title) {
-        cited.push_str(&format!(" về {}", without_about(&title)));
+        let about = if SAY_THEMSELVES.iter().any(|word| title.starts_with(word)) { "" } else { "về " };
+        cited.push_str(&format!(" {about}{}", without_about(&title)));
     }
     cited
 }
+
+/// Titles that begin so follow the issuer without "về".
+const SAY_THEMSELVES: [&str; 7] = ["quy định", "hướng dẫn", "sửa đổi", "ban hành", "phê duyệt", "công bố", "“"];
 
 /// Gathers the facts of the closing sentence.
 pub(super) fn closing(visit: &Visit) -> Closing {

@@ -1,14 +1,16 @@
 //! Sections II to V: every entry in the place that its kind gives it, with what it is linked to.
 
+mod carried;
 mod faults;
+mod issues;
 mod lines;
 
 use chrono::NaiveDate;
 
-use super::Source;
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
-use crate::domain::{Entry, EntryKind, Numbering, RecordId};
+use super::{Source, materials};
+use crate::domain::{CarriedItem, Entry, EntryKind, FollowUp, Numbering, PromptedIssue, RecordId, Recurrence};
 use faults::Faults;
 
 /// The entries of a visit, ready to be put into parts.
@@ -16,10 +18,17 @@ pub(super) struct Sections<'a> {
     directory: &'a Directory,
     entries: Vec<(RecordId, &'a Entry)>,
     faults: Faults,
+    carried: Vec<&'a CarriedItem>,
+    recurring: Vec<(RecordId, &'a Recurrence)>,
+    replies: Vec<(RecordId, &'a FollowUp)>,
     /// The day of the visit, when it is known.
     day: Option<NaiveDate>,
     /// How lists count.
     numbering: Numbering,
+    /// Prompted issues in order.
+    issues: Vec<(RecordId, &'a PromptedIssue)>,
+    /// What is said of the unit's own reports.
+    self_reports: Vec<Item>,
 }
 
 impl<'a> Sections<'a> {
@@ -31,25 +40,45 @@ impl<'a> Sections<'a> {
             directory,
             faults: Faults::number(&entries),
             entries,
+            carried: source.carried.clone(),
+            recurring: source.recurring.clone(),
+            replies: source.replies.clone(),
             day: source.visit.date,
             numbering: source.delegation.numbering,
+            issues: source.issues.iter().filter(|(_, issue)| !super::norm(&issue.text).is_empty()).copied().collect(),
+            self_reports: materials::self_reports(source),
         }
     }
 
     /// II: what happened.
     pub(super) fn proceedings(&self) -> Vec<Part> {
+        let listing = |key, title, kind| Part::listing(key, title, self.items(kind, Self::spoken));
+        let reported = self.self_reports.iter().cloned().chain(self.items(EntryKind::Report, Self::spoken));
         let parts = [
-            ("purpose", "Mục đích, yêu cầu", EntryKind::Purpose),
-            ("report", "Đơn vị báo cáo", EntryKind::Report),
-            ("questions", "Trao đổi, thẩm tra, xác minh", EntryKind::Question),
-            ("statements", "Ý kiến phát biểu", EntryKind::Statement),
-            ("explanations", "Giải trình, tiếp thu", EntryKind::Explanation),
+            listing("purpose", "Mục đích, yêu cầu", EntryKind::Purpose),
+            Part::listing("report", "Đơn vị báo cáo", reported.collect()),
+            self.questions(),
+            listing("statements", "Ý kiến phát biểu", EntryKind::Statement),
+            listing("explanations", "Giải trình, tiếp thu", EntryKind::Explanation),
         ];
-        let parts = parts.map(|(key, title, kind)| Part::listing(key, title, self.items(kind, Self::spoken)));
         numbered("", parts.into_iter().filter(|part| !part.empty))
     }
 
-    /// III: what was found. The table of items carried over from earlier visits has its place after the causes.
+    /// Prompted issues stand before what else was asked, but only where there are any.
+    fn questions(&self) -> Part {
+        let (key, title) = ("questions", "Trao đổi, thẩm tra, xác minh");
+        let asked = self.items(EntryKind::Question, Self::spoken);
+        if self.issues.is_empty() {
+            return Part::listing(key, title, asked);
+        }
+        let parts = [
+            Part::tabled("prompted_issues", "Vấn đề gợi ý", self.prompted_issues()),
+            Part::listing("exchanges", "Nội dung trao đổi", asked),
+        ];
+        Part::divided(key, title, parts.into_iter().filter(|part| !part.empty).collect())
+    }
+
+    /// III: what was found. What earlier visits left open stands after the causes.
     pub(super) fn findings(&self) -> Vec<Part> {
         let obligatory = [
             Part::listing("strengths", "Ưu điểm", self.items(EntryKind::Strength, Self::found)),
@@ -57,6 +86,7 @@ impl<'a> Sections<'a> {
             self.causes(),
         ];
         let optional = [
+            Part::tabled("carried", "Kết quả khắc phục kỳ trước", self.carried()),
             Part::tabled("figures", "Số liệu", self.figures()),
             Part::tabled("commitments", "Cam kết", self.commitments()),
             self.good_practices_and_lessons(),

@@ -1,7 +1,10 @@
 //! What minutes are made from, borrowed from whoever holds the records.
 
+use chrono::NaiveDate;
+
 use crate::domain::{
-    Answer, Attendee, CarriedItem, Delegation, Entry, LegalBasis, Material, Member, PromptedIssue, RecordId, Visit,
+    Answer, Attendee, CarriedItem, Delegation, Entry, FollowUp, LegalBasis, Material, Member, PromptedIssue, RecordId,
+    Recurrence, Visit,
 };
 
 /// The records of one visit.
@@ -25,10 +28,16 @@ pub struct Source<'a> {
     pub entries: Vec<(RecordId, &'a Entry)>,
     /// Documents due or received, in order.
     pub materials: Vec<(RecordId, &'a Material)>,
+    /// Last day on which papers reached the meeting in time, when it is known.
+    pub papers_due: Option<NaiveDate>,
     /// Prompted issues, in order.
     pub issues: Vec<(RecordId, &'a PromptedIssue)>,
     /// What was open at the unit from earlier visits, with the verdicts of this one, in the order to print.
     pub carried: Vec<&'a CarriedItem>,
+    /// Faults whose criterion was found at the unit before.
+    pub recurring: Vec<(RecordId, &'a Recurrence)>,
+    /// What the addressees of recommendations answered by the day of the visit, the newest answer of each.
+    pub replies: Vec<(RecordId, &'a FollowUp)>,
     /// Answers on criteria, in the order of the checklist, each with the title of its criterion.
     pub answers: Vec<(&'a str, &'a Answer)>,
 }
@@ -47,8 +56,11 @@ impl<'a> Source<'a> {
             attendees: Vec::new(),
             entries: Vec::new(),
             materials: Vec::new(),
+            papers_due: None,
             issues: Vec::new(),
             carried: Vec::new(),
+            recurring: Vec::new(),
+            replies: Vec::new(),
             answers: Vec::new(),
         }
     }

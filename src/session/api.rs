@@ -5,7 +5,7 @@ mod follow;
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 
 pub use checks::{ChecksView, Waived};
@@ -173,6 +173,15 @@ pub enum Action {
         /// The document.
         basis: RecordId,
     },
+    /// Moves a prompted issue one place among the visit's issues.
+    MoveIssue {
+        /// The issue.
+        issue: RecordId,
+        /// Which way.
+        direction: Direction,
+    },
+    /// Copies the prompted issues of the delegation's visit before this one, those that are not there yet.
+    CopyIssues(RecordId),
     /// Gives or changes what an open visit says of an item carried to it; several verdicts of that item become this one.
     GiveVerdict(Verdict),
     /// Writes the same act to the log of one or several followed items; one change for each scope, all of them checked before.
@@ -332,6 +341,8 @@ pub struct VisitView {
     pub entries: Vec<Row<Entry>>,
     /// Documents due or received, in order.
     pub materials: Vec<Row<Material>>,
+    /// Last day on which papers reach the meeting in time, when it is known.
+    pub papers_due: Option<NaiveDate>,
     /// Prompted issues, in order.
     pub issues: Vec<Row<PromptedIssue>>,
     /// What was found on criteria.

@@ -49,30 +49,9 @@ impl Session {
         durable: &mut dyn FnMut(),
     ) -> Result<Outcome, Error> {
         let (view, row) = self.entry_at_open_visit(entry)?;
-        let Some(at) = view.entries.iter().position(|other| other.id == entry) else {
-            return Ok(Outcome::Unchanged);
-        };
-        let place =
-            |index: Option<usize>| index.and_then(|index| view.entries.get(index)).map(|row| row.record.order.as_str());
-        let (target, left, right) = match direction {
-            Direction::Up => (at.checked_sub(1), place(at.checked_sub(2)), place(at.checked_sub(1))),
-            Direction::Down => (Some(at + 1), place(Some(at + 1)), place(Some(at + 2))),
-        };
-        let Some(target) = target.filter(|target| *target < view.entries.len()) else {
-            return Ok(Outcome::Unchanged);
-        };
-        let edits = match order::between(left, right) {
-            Some(order) => vec![reordered(&row, order)],
-            None => {
-                let mut rows: Vec<&Row<Entry>> = view.entries.iter().collect();
-                rows.swap(at, target);
-                rows.iter().zip(order::sequence(rows.len())).map(|(row, order)| reordered(row, order)).collect()
-            }
-        };
-        self.save(row.scope, &edits, durable).map(|outcome| match outcome {
-            Outcome::Saved(_) => Outcome::Saved(entry),
-            other => other,
-        })
+        let ordered = |entry: &Entry, order| Entry { order, ..entry.clone() };
+        let edits = order::moved(&view.entries, entry, direction, |entry| &entry.order, ordered);
+        self.save(row.scope, &edits, durable)
     }
 
     fn entry_at_open_visit(&self, entry: RecordId) -> Result<(VisitView, Row<Entry>), Error> {
@@ -111,8 +90,4 @@ impl Session {
             status => Err(Error::VisitNotOpen(status)),
         }
     }
-}
-
-fn reordered(row: &Row<Entry>, order: String) -> Edit {
-    Edit::change(row.id, &row.record, &Entry { order, ..row.record.clone() })
 }

@@ -5,6 +5,8 @@
 //! did not take place and records that were removed do not count.
 
 mod carried;
+#[cfg(test)]
+mod laws;
 mod notes;
 mod register;
 mod statistics;
@@ -49,6 +51,11 @@ impl Session {
         if let Some(ledger) = self.ledger.get() {
             return Ok(ledger);
         }
+        let ledger = self.read_ledger()?;
+        Ok(self.ledger.get_or_init(|| ledger))
+    }
+
+    fn read_ledger(&self) -> Result<Ledger, Error> {
         let mut ledger = Ledger::default();
         for kind in &KINDS {
             let quarantined = self.store.each(kind, |state| {
@@ -57,7 +64,7 @@ impl Session {
             ledger.quarantined.extend(quarantined);
         }
         ledger.refresh_all();
-        Ok(self.ledger.get_or_init(|| ledger))
+        Ok(ledger)
     }
 
     /// Reads again what a change touched, if the ledger was read before.

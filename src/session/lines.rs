@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{Row, VisitView};
 use crate::capture::{self, Context, Doubt, Link, PersonMatch, SpanRole};
-use crate::domain::{Entry, EntryKind, RecordId};
+use crate::domain::{Entry, EntryKind, PromptedIssue, RecordId};
 use crate::figures::DateError;
 use crate::text;
 
@@ -104,16 +104,16 @@ impl Place<'_> {
         escaped
     }
 
-    /// Finds the entry of a link. What the entry linked to before stays known, also when it is in the trash by now.
+    /// Finds the entry or the prompted issue of a link. What the entry linked to before stays known, also when it is in the trash by now.
     fn target(&self, link: &Link, kind: EntryKind, before: Option<&Entry>) -> Option<RecordId> {
         match link {
             Link::Above => above(self.above, kind).map(|row| row.id),
             Link::Reference(reference) => {
                 let mut linked = before.iter().flat_map(|entry| &entry.links).copied();
                 linked.find(|id| id.reference() == *reference).or_else(|| {
-                    let mut named = self.view.entries.iter().filter(|row| row.id.reference() == *reference);
-                    // Two entries with one reference: the person must be asked, so neither is taken.
-                    named.next().filter(|_| named.next().is_none()).map(|row| row.id)
+                    let mut named = linkable(self.view).filter(|id| id.reference() == *reference);
+                    // Two records with one reference: the person must be asked, so neither is taken.
+                    named.next().filter(|_| named.next().is_none())
                 })
             }
         }
@@ -126,6 +126,11 @@ impl Place<'_> {
             PersonMatch::Several(_) | PersonMatch::None => typed.to_owned(),
         }
     }
+}
+
+/// Lists what a reference in a line can mean: the entries of the visit and its prompted issues.
+pub(super) fn linkable(view: &VisitView) -> impl Iterator<Item = RecordId> {
+    view.entries.iter().map(|row| row.id).chain(view.issues.iter().map(|row| row.id))
 }
 
 /// Finds what "the entry above" means for a kind: the nearest fault for what attaches to faults, else the nearest line.
@@ -149,6 +154,25 @@ impl VisitView {
     #[must_use]
     pub fn people(&self) -> Vec<&str> {
         people_of(self)
+    }
+
+    /// Lists what a reference in a line can mean at this visit.
+    pub fn linkable(&self) -> impl Iterator<Item = RecordId> {
+        linkable(self)
+    }
+
+    /// Lists the entries that answer a prompted issue.
+    pub fn answers_to(&self, issue: RecordId) -> impl Iterator<Item = &Row<Entry>> {
+        self.entries.iter().filter(move |row| row.record.links.contains(&issue))
+    }
+
+    /// Counts the prompted issues that are answered, in their own words or by an entry.
+    #[must_use]
+    pub fn answered_issues(&self) -> usize {
+        let is_answered = |row: &&Row<PromptedIssue>| {
+            !row.record.answer.trim().is_empty() || self.answers_to(row.id).next().is_some()
+        };
+        self.issues.iter().filter(is_answered).count()
     }
 
     /// Finds the entry that `^` at the end of the list means for an entry of `kind`.

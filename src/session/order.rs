@@ -3,16 +3,16 @@
 use fractional_index::FractionalIndex;
 use serde_json::Value;
 
-use super::{Error, Session};
-use crate::domain::Edit;
+use super::{Direction, Error, Row, Session};
+use crate::domain::{Edit, Record, RecordId};
 
 impl Session {
-    /// Puts a new member or attendee after those who are there, unless the edit says where it stands.
+    /// Puts a new member, attendee, document or issue after those that are there, unless the edit says where it stands.
     pub(super) fn placed(&self, edit: &Edit) -> Result<Edit, Error> {
         let mut edit = edit.clone();
         let list = match edit.kind.as_str() {
             "member" => "delegation",
-            "attendee" => "visit",
+            "attendee" | "material" | "prompted_issue" => "visit",
             _ => return Ok(edit),
         };
         let list = edit.fields.get(list).and_then(Value::as_str).and_then(|id| id.parse().ok());
@@ -25,6 +25,36 @@ impl Session {
             edit.fields.insert("order".into(), after(last).into());
         }
         Ok(edit)
+    }
+}
+
+/// Finds the edits that move a row one place, in a list in its order; none at either end.
+pub(super) fn moved<R: Record>(
+    rows: &[Row<R>],
+    id: RecordId,
+    direction: Direction,
+    order_of: fn(&R) -> &str,
+    ordered: fn(&R, String) -> R,
+) -> Vec<Edit> {
+    let Some(at) = rows.iter().position(|row| row.id == id) else { return Vec::new() };
+    let place = |index: Option<usize>| index.and_then(|index| rows.get(index)).map(|row| order_of(&row.record));
+    let (target, left, right) = match direction {
+        Direction::Up => (at.checked_sub(1), place(at.checked_sub(2)), place(at.checked_sub(1))),
+        Direction::Down => (Some(at + 1), place(Some(at + 1)), place(Some(at + 2))),
+    };
+    let Some(target) = target.filter(|target| *target < rows.len()) else { return Vec::new() };
+    let reordered = |row: &Row<R>, order| Edit::change(row.id, &row.record, &ordered(&row.record, order));
+    match (between(left, right), rows.get(at)) {
+        (Some(order), Some(row)) => vec![reordered(row, order)],
+        _ => {
+            let mut rows: Vec<&Row<R>> = rows.iter().collect();
+            rows.swap(at, target);
+            // The row that was asked for stands first: the change is about it.
+            let mut edits: Vec<Edit> =
+                rows.iter().zip(sequence(rows.len())).map(|(row, order)| reordered(row, order)).collect();
+            edits.sort_by_key(|edit| edit.id != id);
+            edits
+        }
     }
 }
 

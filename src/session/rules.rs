@@ -2,8 +2,8 @@
 
 use super::{Error, Session};
 use crate::domain::{
-    Attendee, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Member, OutsideItem, PromptedIssue, Record,
-    RecordId, RecordState, Unit, Visit, Waiver,
+    Attendee, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Material, Member, OutsideItem, PromptedIssue,
+    Record, RecordId, RecordState, Unit, Visit, Waiver,
 };
 
 impl Session {
@@ -29,6 +29,8 @@ impl Session {
             "member" => filled("name", &after::<Member>(state, edit)?.name),
             "attendee" => filled("name", &after::<Attendee>(state, edit)?.name),
             "entry" => filled("text", &after::<Entry>(state, edit)?.text),
+            "material" if after::<Material>(state, edit)?.is_named() => Ok(()),
+            "material" => Err(Error::EmptyField("form")),
             "prompted_issue" => filled("text", &after::<PromptedIssue>(state, edit)?.text),
             "diary_entry" => filled("text", &after::<DiaryEntry>(state, edit)?.text),
             "follow_up" => self.check_follow_up(edit.id, &after(state, edit)?),

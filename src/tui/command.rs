@@ -26,6 +26,12 @@ pub enum Context {
     Capture,
     /// The attendance of a visit.
     Attendance,
+    /// The documents of a visit.
+    Materials,
+    /// The prompted issues of a visit.
+    Issues,
+    /// The diary of a delegation.
+    Diary,
     /// What a visit finds open from before.
     Carried,
     /// The register of everything followed.
@@ -54,7 +60,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -63,6 +69,9 @@ impl Context {
         Self::Entries,
         Self::Capture,
         Self::Attendance,
+        Self::Materials,
+        Self::Issues,
+        Self::Diary,
         Self::Carried,
         Self::Register,
         Self::Item,
@@ -159,6 +168,9 @@ const LISTS: &[Context] = &[
     Context::Bases,
     Context::Entries,
     Context::Attendance,
+    Context::Materials,
+    Context::Issues,
+    Context::Diary,
     Context::Carried,
     Context::Register,
     Context::Item,
@@ -179,11 +191,15 @@ const UNDOABLE: &[Context] = &[
     Context::Bases,
     Context::Entries,
     Context::Attendance,
+    Context::Materials,
+    Context::Issues,
     Context::Carried,
     Context::Register,
     Context::Item,
     Context::Checks,
 ];
+/// What is prepared for a visit.
+const PREPARED: &[Context] = &[Context::Materials, Context::Issues];
 const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
@@ -246,19 +262,26 @@ commands! {
     Presence "presence" presence, Work hint { &[Context::Attendance] => [key(' ')]; }
     New "new" new, Work hint {
         &[Context::Home, Context::Units, Context::Bases, Context::Attendance, Context::Register] => [key('n')];
+        PREPARED => [key('n')];
+        &[Context::Diary] => [key('n')];
     }
     NewBelow "new-below" new_below, Work hint { &[Context::Units] => [key('N')]; }
     NewVisit "new-visit" new_visit, Work hint { DELEGATION => [key('n')]; }
     NewMember "new-member" new_member, Work hint { DELEGATION => [key('m')]; }
     PickBases "pick-legal-bases" pick_bases, Work hint { DELEGATION => [key('b')]; }
     PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
+    ReceivedToday "received-today" received_today, Work hint { &[Context::Materials] => [key('r')]; }
+    CopyIssues "copy-issues" copy_issues, Work hint { &[Context::Issues] => [key('c')]; }
     AddDelegation "add-delegation" add_delegation, Work hint { &[Context::Attendance] => [key('A')]; }
     Edit "edit" edit, Work hint {
         &[Context::Home, Context::Delegation, Context::Entries, Context::Item] => [key('e')];
         &[Context::Units, Context::Bases, Context::Attendance] => [key('e'), code(KeyCode::Enter)];
+        PREPARED => [key('e'), code(KeyCode::Enter)];
     }
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
     Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
+    Materials "materials" materials, Work quiet { ENTRIES => [key('m')]; }
+    Issues "prompted-issues" issues, Work quiet { ENTRIES => [key('s')]; }
     Carried "carried-items" carried, Work quiet { ENTRIES => [key('b')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
@@ -271,9 +294,10 @@ commands! {
     Remove "remove" remove, Work hint {
         &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance,
           Context::Carried, Context::Register] => [key('d'), code(KeyCode::Delete)];
+        PREPARED => [key('d'), code(KeyCode::Delete)];
     }
-    MoveUp "move-up" move_up, Work quiet { ENTRIES => [key('K'), shift(KeyCode::Up)]; }
-    MoveDown "move-down" move_down, Work quiet { ENTRIES => [key('J'), shift(KeyCode::Down)]; }
+    MoveUp "move-up" move_up, Work quiet { &[Context::Entries, Context::Issues] => [key('K'), shift(KeyCode::Up)]; }
+    MoveDown "move-down" move_down, Work quiet { &[Context::Entries, Context::Issues] => [key('J'), shift(KeyCode::Down)]; }
     History "history" history, Work quiet { UNDOABLE => [key('h')]; }
     Resume "resume" resume, Work hint { HOME => [key('r')]; }
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
@@ -314,6 +338,8 @@ commands! {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Carried,
           Context::Register, Context::Item, Context::Preview, Context::Trash, Context::History, Context::Choice,
           Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
+        PREPARED => [code(KeyCode::Esc), key('q')];
+        &[Context::Diary] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }

@@ -9,6 +9,8 @@ pub mod export;
 pub mod field;
 pub mod filter;
 pub mod follow;
+pub mod issue;
+pub mod material;
 pub mod member;
 pub mod outside;
 pub mod reason;

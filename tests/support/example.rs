@@ -1,8 +1,9 @@
 //! A morning at an invented unit, as records: every kind of entry occurs.
 
 use bienban::domain::{
-    Attendee, Delegation, DelegationKind, Entry, EntryKind, LegalBasis, Member, Post, Presence, RecordId, Regime, Role,
-    Secrecy, Severity, Side, Visit, VisitStatus,
+    Attendee, CarriedItem, Delegation, DelegationKind, Entry, EntryKind, FollowAct, FollowUp, FollowedItem, ItemKind,
+    LegalBasis, Material, Member, Post, Presence, PromptedIssue, RecordId, Recurrence, Regime, Role, ScopeId, Secrecy,
+    Severity, Side, Standing, Verdict, VerdictLevel, Visit, VisitStatus,
 };
 use bienban::minutes::Source;
 use chrono::{NaiveDate, NaiveTime};
@@ -20,6 +21,11 @@ pub(crate) struct Example {
     members: Vec<(RecordId, Member)>,
     attendees: Vec<Attendee>,
     entries: Vec<(RecordId, Entry)>,
+    materials: Vec<(RecordId, Material)>,
+    issues: Vec<(RecordId, PromptedIssue)>,
+    carried: Vec<CarriedItem>,
+    recurring: Vec<(RecordId, Recurrence)>,
+    replies: Vec<(RecordId, FollowUp)>,
 }
 
 const AN: u128 = 1;
@@ -27,6 +33,10 @@ const BINH: u128 = 2;
 const CHAU: u128 = 3;
 const DUNG: u128 = 4;
 const FIRST_ENTRY: u128 = 100;
+const FIRST_MATERIAL: u128 = 1_000;
+const FIRST_ISSUE: u128 = 2_000;
+/// An earlier recommendation of the unit that was answered.
+const NOTED: u128 = 804;
 
 fn id(number: u128) -> RecordId {
     RecordId(Uuid::from_u128(number))
@@ -43,7 +53,20 @@ fn time(hour: u32, minute: u32) -> NaiveTime {
 impl Example {
     /// A Party delegation at a district committee.
     pub(crate) fn party() -> Self {
+        let entries = entries();
+        let nagging = entries.iter().find(|(_, entry)| entry.criteria == ["I.5"]).map(|(id, _)| *id);
+        let twice = Recurrence { criterion: "I.5".into(), times: 2 };
+        let reply = |text: &str| FollowUp {
+            act: FollowAct::Reply,
+            date: Some(date(2025, 4, 12)),
+            by: "Ban Tổ chức Tỉnh ủy".into(),
+            result: text.into(),
+            ..FollowUp::default()
+        };
         Self {
+            recurring: nagging.into_iter().map(|fault| (fault, twice.clone())).collect(),
+            carried: carried(),
+            replies: vec![(id(NOTED), reply("đã đưa vào kế hoạch năm 2026"))],
             delegation: delegation(),
             visit: visit(),
             unit: "Huyện ủy Thạch Khê",
@@ -51,7 +74,9 @@ impl Example {
             bases: bases(),
             members: members(),
             attendees: attendees(),
-            entries: entries(),
+            entries,
+            materials: materials(),
+            issues: issues(),
         }
     }
 
@@ -78,7 +103,8 @@ impl Example {
         example.parent_unit = "Ủy ban nhân dân tỉnh Sông Lam";
         example.visit.place = "Hội trường Ủy ban nhân dân huyện".into();
         example.visit.secrecy = Secrecy::Open;
-        example.visit.materials = "Báo cáo số 218/BC-UBND, ngày 16/3/2026".into();
+        example.visit.materials = "Sổ theo dõi tiếp công dân".into();
+        example.materials[0].1.symbol = "218/BC-UBND".into();
         example.visit.recipients = "Ủy ban nhân dân huyện Thạch Khê; Thanh tra tỉnh Sông Lam".into();
         example.members = vec![
             member(AN, "ông Nguyễn Văn An", "Phó Chánh Thanh tra tỉnh", Role::Head, ""),
@@ -92,6 +118,10 @@ impl Example {
             guest(Side::Invited, "Đại diện Ủy ban nhân dân xã Hòa Phong", ""),
         ];
         example.entries = state_entries();
+        example.issues[0].1.answer = "đã nêu tại trang 12 của báo cáo".into();
+        example.recurring.clear();
+        example.replies.clear();
+        example.carried.retain(|carried| carried.item.kind == ItemKind::Outside);
         example
     }
 
@@ -104,9 +134,132 @@ impl Example {
             members: self.members.iter().map(|(id, member)| (*id, member)).collect(),
             attendees: self.attendees.iter().collect(),
             entries: self.entries.iter().map(|(id, entry)| (*id, entry)).collect(),
+            materials: self.materials.iter().map(|(id, material)| (*id, material)).collect(),
+            issues: self.issues.iter().map(|(id, issue)| (*id, issue)).collect(),
+            papers_due: Some(date(2026, 3, 13)),
+            carried: self.carried.iter().collect(),
+            recurring: self.recurring.iter().map(|(id, recurrence)| (*id, recurrence)).collect(),
+            replies: self.replies.iter().map(|(id, reply)| (*id, reply)).collect(),
             ..Source::bare(&self.delegation, &self.visit)
         }
     }
+}
+
+/// A self-inspection report that came late, a plan that came in time, and minutes that never came.
+fn materials() -> Vec<(RecordId, Material)> {
+    let paper = |form: &str, symbol: &str, title: &str, day, received, self_report| Material {
+        form: form.into(),
+        symbol: symbol.into(),
+        title: title.into(),
+        date: Some(day),
+        received,
+        self_report,
+        ..Material::default()
+    };
+    let report = paper("Báo cáo", "218-BC/HU", "", date(2026, 3, 16), Some(date(2026, 3, 17)), true);
+    let plan = "thực hiện Nghị quyết Trung ương 4";
+    let plan = paper("Kế hoạch", "12-KH/HU", plan, date(2023, 2, 6), Some(date(2026, 3, 12)), false);
+    let missing = paper("Biên bản", "", "họp xét 3 hồ sơ giao đất", date(2025, 6, 2), None, false);
+    vec![(id(FIRST_MATERIAL), report), (id(FIRST_MATERIAL + 1), plan), (id(FIRST_MATERIAL + 2), missing)]
+}
+
+/// Two prompted issues; an entry answers the first.
+fn issues() -> Vec<(RecordId, PromptedIssue)> {
+    let issue = |text: &str| PromptedIssue { text: text.into(), ..PromptedIssue::default() };
+    vec![
+        (id(FIRST_ISSUE), issue("công tác đánh giá, xếp loại")),
+        (id(FIRST_ISSUE + 1), issue("quản lý đất đai tại xã Hòa Phong")),
+    ]
+}
+
+/// What the visit of 14/9/2024 left open, and what came from outside; what this visit found of the first three.
+fn carried() -> Vec<CarriedItem> {
+    let verdict = |level, words: &str, due| {
+        let verdict = Verdict { level: Some(level), words: words.into(), due, ..Verdict::default() };
+        Some((id(900), verdict))
+    };
+    let item = |number, kind, text: &str, doers: &[&str], due, times, verdict| CarriedItem {
+        item: FollowedItem {
+            id: id(number),
+            scope: ScopeId::Office,
+            kind,
+            unit: None,
+            delegation: None,
+            visit: None,
+            raised: Some(date(2024, 9, 14)),
+            source: "Đoàn kiểm tra theo QĐ số 120-QĐ/TU".into(),
+            text: text.into(),
+            doers: doers.iter().map(|doer| (*doer).to_owned()).collect(),
+            criteria: vec![],
+            first_due: due,
+            due,
+            standing: Standing::New,
+            class: String::new(),
+        },
+        times,
+        verdict,
+    };
+    let entry = ItemKind::Entry;
+    let mut audit = item(
+        806,
+        ItemKind::Outside,
+        "nộp ngân sách 12,5 triệu đồng chi sai chế độ",
+        &["Văn phòng Huyện ủy"],
+        Some(date(2023, 12, 31)),
+        3,
+        None,
+    );
+    audit.item.source = "Kiểm toán nhà nước khu vực II (Thông báo số 15/TB-KV II)".into();
+    audit.item.raised = Some(date(2023, 5, 4));
+    audit.item.due = Some(date(2025, 12, 31));
+    vec![
+        audit,
+        item(
+            801,
+            entry(EntryKind::RecommendationDown),
+            "ban hành quy chế chất vấn trong Đảng",
+            &["Ban Thường vụ Huyện ủy"],
+            Some(date(2024, 12, 31)),
+            1,
+            verdict(VerdictLevel::Done, "Quy chế số 02-QC/HU, ngày 20/12/2024", None),
+        ),
+        item(
+            802,
+            entry(EntryKind::Shortcoming),
+            "7 chi bộ chưa sinh hoạt chuyên đề đủ mỗi quý",
+            &[],
+            None,
+            1,
+            verdict(VerdictLevel::Partly, "còn 2 chi bộ.", Some(date(2026, 6, 30))),
+        ),
+        item(
+            803,
+            entry(EntryKind::RecommendationDown),
+            "rà soát hồ sơ kê khai tài sản của 46 cán bộ",
+            &["Ban Tổ chức Huyện ủy"],
+            Some(date(2025, 6, 30)),
+            2,
+            verdict(VerdictLevel::Not, "", Some(date(2026, 6, 30))),
+        ),
+        item(
+            NOTED,
+            entry(EntryKind::RecommendationUp),
+            "bổ sung biên chế cho Ủy ban Kiểm tra Huyện ủy",
+            &["Ban Tổ chức Tỉnh ủy"],
+            None,
+            1,
+            verdict(VerdictLevel::Unverifiable, "", None),
+        ),
+        item(
+            805,
+            entry(EntryKind::Commitment),
+            "họp dân định kỳ mỗi quý tại 11 xã",
+            &["Hoàng Văn Em"],
+            Some(date(2025, 3, 31)),
+            1,
+            None,
+        ),
+    ]
 }
 
 fn delegation() -> Delegation {
@@ -135,7 +288,7 @@ fn visit() -> Visit {
         place: "Hội trường Huyện ủy".into(),
         chair: Some(id(AN)),
         recorder: Some(id(CHAU)),
-        materials: "Báo cáo số 218-BC/HU, ngày 16/3/2026 của Huyện ủy Thạch Khê (Đoàn nhận ngày 17/3/2026)".into(),
+        materials: "sổ nghị quyết của 5 chi bộ".into(),
         secrecy: Secrecy::Secret,
         copies: Some(6),
         copies_each: Some(3),
@@ -262,7 +415,8 @@ fn entries() -> Vec<(RecordId, Entry)> {
         "Dũng",
         "hỏi về tiêu chí xếp loại; đề nghị làm rõ vì sao có 12 tổ chức được xếp loại xuất sắc",
     );
-    n.add(9, 5, Explanation, "Giang", "việc xếp loại áp dụng theo hướng dẫn năm 2023, chưa cập nhật hướng dẫn mới");
+    n.add(9, 5, Explanation, "Giang", "việc xếp loại áp dụng theo hướng dẫn năm 2023, chưa cập nhật hướng dẫn mới")
+        .links = vec![id(FIRST_ISSUE)];
     n.add(
         9,
         12,
@@ -279,8 +433,7 @@ fn entries() -> Vec<(RecordId, Entry)> {
         "Bình",
         "một số chi bộ sinh hoạt còn nặng về chuyên môn, chưa bàn công tác xây dựng Đảng",
     );
-    n.add(9, 26, Shortcoming, "Bình", "tự phê bình và phê bình còn nể nang, né tránh; đã nêu lần thứ hai tại đơn vị")
-        .criteria = vec!["I.5".into()];
+    n.add(9, 26, Shortcoming, "Bình", "tự phê bình và phê bình còn nể nang, né tránh").criteria = vec!["I.5".into()];
     let ranking = {
         let fault = n.add(9, 31, Shortcoming, "Dũng", "xếp loại chạy theo thành tích, tỷ lệ xuất sắc cao");
         fault.criteria = vec!["II.4".into()];
@@ -310,10 +463,16 @@ fn entries() -> Vec<(RecordId, Entry)> {
         "Đại diện Đảng ủy xã Hòa Phong",
         "nhất trí với ý kiến của Đoàn; sẽ phối hợp cung cấp hồ sơ",
     );
-    n.add(10, 12, Commitment, "Hải", "Kiểm tra 100% chi bộ có khuyết điểm").due = Some(date(2026, 9, 30));
+    {
+        let promised = n.add(10, 12, Commitment, "Hải", "Kiểm tra 100% chi bộ có khuyết điểm");
+        promised.due = Some(date(2026, 9, 30));
+        promised.measure = "danh sách chi bộ đã kiểm tra, báo cáo hằng quý".into();
+    }
     {
         let asked = n.add(10, 20, RecommendationDown, "Ban Thường vụ Huyện ủy", "Kiểm điểm trách nhiệm về xếp loại");
         asked.due = Some(date(2026, 4, 30));
+        asked.category = "kiểm điểm".into();
+        asked.remedy = "họp kiểm điểm, báo cáo bằng văn bản".into();
         asked.links = vec![ranking];
     }
     {

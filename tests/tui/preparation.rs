@@ -1,6 +1,6 @@
 //! What is prepared before a visit: citations, documents, prompted issues, the diary, the work split.
 
-use super::stage::{hides, shows, with_a_visit};
+use super::stage::{Stage, hides, shows, with_a_visit, with_an_open_visit};
 
 /// A paste as it comes out of a decision: one document that is known, two that are not.
 pub(crate) const CITATIONS: &str = "Căn cứ Nghị quyết số 04-Nq/TW, ngày 30 tháng 10 năm 2016;\r\n- Căn cứ Quy định số 08-QĐi/TW, ngày \
@@ -54,4 +54,81 @@ fn an_unfinished_paste_outlives_the_program() {
     shows(&stage.app, &["Bỏ những gì vừa dán?"]);
     stage.app.press("y q");
     hides(&stage.app, "nhập dở");
+}
+
+/// The open visit with a self-inspection report that is due on 13/3/2026 and a plan; ends on the list of documents.
+pub(crate) fn with_materials() -> Stage {
+    let mut stage = with_an_open_visit();
+    stage.app.press("Esc m n").write("Báo cáo").press("Tab").write("218-BC/HU").press("Tab").write("16/3/2026");
+    stage.app.press("Tab Tab").write("có").press("Tab").write("13/3/2026").press("Tab").write("17/3/2026");
+    stage.app.press("Ctrl+S n").write("Kế hoạch").press("Tab").write("12-KH/HU").press("Ctrl+S");
+    stage
+}
+
+/// The open visit with two prompted issues, the first of which a line answers; ends on the list of issues.
+pub(crate) fn with_issues() -> Stage {
+    let mut stage = with_an_open_visit();
+    stage.app.press("Esc s n").write("công tác đánh giá, xếp loại").press("Ctrl+S");
+    stage.app.press("n").write("quản lý đất đai tại xã Hòa Phong").press("Ctrl+S k");
+    let screen = stage.app.screen();
+    let (_, rest) = screen.split_once('^').unwrap();
+    let reference = rest.get(..5).unwrap().to_owned();
+    stage.app.press("q i").write(&format!("/gt áp dụng hướng dẫn năm 2023 @Giang ^{reference}"));
+    shows(&stage.app, &["gợi ý “công tác đánh giá, xếp loại”"]);
+    stage.app.press("Enter Esc s");
+    stage
+}
+
+#[test]
+fn documents_are_noted_as_they_come_and_late_ones_are_told() {
+    let mut stage = with_materials();
+    shows(
+        &stage.app,
+        &[
+            "⚠ Báo cáo 218-BC/HU, 16/3/2026",
+            "Báo cáo tự kiểm tra · hạn 13/3/2026 · nhận 17/3/2026 · ⚠ chậm",
+            "✗ Kế hoạch 12-KH/HU",
+            "chưa nhận · ⚠ chậm: tính theo ngày làm việc, hạn là 13/3/2026",
+        ],
+    );
+    stage.app.press("G r");
+    shows(&stage.app, &["Đã lưu.", "nhận 19/3/2026"]);
+    stage.app.press("u");
+    shows(&stage.app, &["chưa nhận", "Đã hoàn tác"]);
+    stage.app.press("q");
+    shows(&stage.app, &["tài liệu 1/2 ⚠ chậm 2"]);
+    stage.app.press("p PageDown");
+    shows(&stage.app, &["Tài liệu sử dụng: Báo cáo số 218-BC/HU, ngày 16/3/2026 (nhận ngày", "chậm so với thời hạn"]);
+}
+
+#[test]
+fn a_prompted_issue_is_answered_by_a_line_or_in_its_own_words() {
+    let mut stage = with_issues();
+    shows(
+        &stage.app,
+        &["1. công tác đánh giá", "áp dụng hướng dẫn năm 2023", "2. quản lý đất đai", "○ chưa được trả lời"],
+    );
+    stage.app.press("q");
+    shows(&stage.app, &["gợi ý đã trả lời 1/2"]);
+    stage.app.press("p PageDown PageDown");
+    shows(&stage.app, &["Vấn đề gợi ý", "Chưa được trả lời"]);
+    stage.app.press("q s G e Tab").write("đang rà soát").press("Ctrl+S");
+    shows(&stage.app, &["✓ đang rà soát"]);
+
+    stage.app.press("K");
+    let screen = stage.app.screen();
+    assert!(screen.contains("1. quản lý") && screen.contains("2. công tác"), "{screen}");
+    stage.app.press("d Enter");
+    shows(&stage.app, &["1. công tác đánh giá"]);
+    hides(&stage.app, "quản lý đất đai tại xã");
+}
+
+#[test]
+fn issues_are_copied_from_the_visit_before() {
+    let mut stage = with_issues();
+    stage.app.press("q q n").write("thach khe").press("Tab").write("26/3/2026").press("Ctrl+S Enter s c");
+    shows(&stage.app, &["Đã lưu.", "1. công tác đánh giá, xếp loại", "2. quản lý đất đai", "○ chưa được trả lời"]);
+    hides(&stage.app, "áp dụng hướng dẫn");
+    stage.app.press("c");
+    shows(&stage.app, &["Không có gì thay đổi."]);
 }

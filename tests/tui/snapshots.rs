@@ -40,6 +40,8 @@ pub(crate) fn screens() -> Vec<Given> {
         ("visit-editing", || pressed(after_the_morning(), "Esc e")),
         ("kinds", || pressed(after_the_morning(), "Esc t")),
         ("attendance", || pressed(with_an_open_visit(), "Esc a")),
+        ("materials", || super::preparation::with_materials()),
+        ("issues", || super::preparation::with_issues()),
         ("closing", || pressed(after_the_morning(), "Esc c Enter")),
         ("checks", || {
             let mut stage = pressed(after_the_morning(), "Esc w j x");

@@ -2,7 +2,7 @@
 
 use super::super::outline::{Item, Origin, Table};
 use super::super::people::capital_address;
-use super::super::phrases::{capital, cited_date, norm_key, noted, time_in_words};
+use super::super::phrases::{capital, cited_date, known, norm_key, noted, time_in_words};
 use super::super::{norm, words};
 use super::Sections;
 use crate::domain::{Entry, EntryKind, Numbering, Record, RecordId};
@@ -41,14 +41,16 @@ impl Sections<'_> {
 
     /// A numbered fault.
     pub(super) fn fault(&self, id: RecordId, entry: &Entry) -> Item {
-        line(self.faults.label(id), id, entry, &self.note(id, entry, self.raised_by(entry)))
+        let mut notes = self.recurrence(id, entry);
+        notes.extend(self.raised_by(entry));
+        line(self.faults.label(id), id, entry, &self.note(id, entry, notes))
     }
 
     /// What the unit asks of those above it, who are named first.
     pub(super) fn asked_above(&self) -> Vec<Item> {
-        self.counted(EntryKind::RecommendationUp, |entry| {
+        self.counted(EntryKind::RecommendationUp, |id, entry| {
             let whom = self.directory.names(&entry.people).map(|people| format!("{TOWARDS}{people}"));
-            (whom, Vec::new())
+            (whom, self.reply(id).into_iter().collect())
         })
     }
 
@@ -60,20 +62,20 @@ impl Sections<'_> {
 
     /// Lessons, counted.
     pub(super) fn lessons(&self) -> Vec<Item> {
-        self.counted(EntryKind::Lesson, |entry| (None, self.raised_by(entry)))
+        self.counted(EntryKind::Lesson, |_, entry| (None, self.raised_by(entry)))
     }
 
     /// Models, counted; only others than the delegation are named.
     pub(super) fn good_practices(&self) -> Vec<Item> {
-        self.counted(EntryKind::GoodPractice, |entry| (self.outsiders(entry), Vec::new()))
+        self.counted(EntryKind::GoodPractice, |_, entry| (self.outsiders(entry), Vec::new()))
     }
 
     /// Lists entries that count aloud, unless there is only one; `told` says who stands before the words and what else is noted.
-    fn counted(&self, kind: EntryKind, told: impl Fn(&Entry) -> (Option<String>, Vec<String>)) -> Vec<Item> {
+    fn counted(&self, kind: EntryKind, told: impl Fn(RecordId, &Entry) -> (Option<String>, Vec<String>)) -> Vec<Item> {
         let entries: Vec<(RecordId, &Entry)> = self.of_kind(kind).collect();
         let many = entries.len() > 1;
         let write = |(at, (id, entry)): (usize, (RecordId, &Entry))| {
-            let (who, notes) = told(entry);
+            let (who, notes) = told(id, entry);
             let number = many.then(|| words::count(self.numbering, at + 1));
             let note = self.note(id, entry, notes);
             let aloud = self.numbering != Numbering::Digits;
@@ -107,9 +109,21 @@ impl Sections<'_> {
         Table::of_records(columns, &Entry::KIND, entries.into_iter().enumerate().map(row))
     }
 
+    /// What was promised; the measure has a column where anybody named one.
     pub(super) fn commitments(&self) -> Table {
         let columns = vec!["STT", "Nội dung cam kết", "Người cam kết", "Thời hạn"];
-        self.deeds(columns, EntryKind::Commitment, |at| at.to_string())
+        let mut table = self.deeds(columns, EntryKind::Commitment, |at| at.to_string());
+        let measures: Vec<Option<String>> = self
+            .of_kind(EntryKind::Commitment)
+            .map(|(_, entry)| known(&entry.measure).map(|measure| capital(&measure)))
+            .collect();
+        if measures.iter().any(Option::is_some) {
+            table.columns.insert(2, "Biện pháp");
+            for (row, measure) in table.rows.iter_mut().zip(measures) {
+                row.insert(2, Some(measure.unwrap_or_default()));
+            }
+        }
+        table
     }
 
     /// What is asked of the unit, counted as the delegation counts; one alone has no number.
@@ -134,6 +148,17 @@ impl Sections<'_> {
         Table::of_records(columns, &Entry::KIND, self.of_kind(kind).enumerate().map(row))
     }
 
+    /// Says that a fault was found at the unit before; which of several criteria came back is said too.
+    fn recurrence(&self, id: RecordId, entry: &Entry) -> Vec<String> {
+        let Some((_, found)) = self.recurring.iter().find(|(fault, _)| *fault == id) else { return Vec::new() };
+        let at = if entry.criteria.len() > 1 {
+            format!(" ở tiêu chí {}", norm(&found.criterion))
+        } else {
+            String::new()
+        };
+        vec![format!("đã nêu lần thứ {}{at}", found.times)]
+    }
+
     fn speakers(&self, entry: &Entry) -> Option<String> {
         self.directory.names(&entry.people).map(|people| capital_address(&people))
     }
@@ -156,8 +181,11 @@ impl Sections<'_> {
         let criteria: Vec<String> =
             entry.criteria.iter().map(|code| norm(code)).filter(|code| !code.is_empty()).collect();
         let mut notes: Vec<String> = self.faults.answered(&links).into_iter().collect();
+        notes.extend(self.issues_answered(&links));
         notes.extend((!criteria.is_empty()).then(|| format!("tiêu chí {}", criteria.join(", "))));
         notes.extend(entry.severity.map(|severity| format!("mức độ: {}", words::severity(severity))));
+        let measures = [("loại việc", &entry.category), ("cách khắc phục", &entry.remedy)];
+        notes.extend(measures.into_iter().filter_map(|(name, said)| Some(format!("{name}: {}", known(said)?))));
         notes.extend(more);
         notes.join("; ")
     }

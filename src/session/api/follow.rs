@@ -150,6 +150,8 @@ pub struct ItemView {
     pub moves: &'static [Standing],
     /// What was said and done about it, oldest first.
     pub log: Vec<LogStep>,
+    /// Followed records that this version cannot read.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// The record that an item is.

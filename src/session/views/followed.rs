@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::{CarriedView, Error, Filter, ItemView, LogStep, Original, RegisterView, Row, Session};
-use crate::domain::{FollowUp, RecordId, Verdict, Visit};
+use chrono::NaiveDate;
+
+use super::super::{CarriedView, Error, Filter, ItemView, LogStep, Original, RegisterView, Row, Session, VisitView};
+use crate::domain::{CarriedItem, EntryKind, FollowAct, FollowUp, ItemKind, RecordId, Verdict, Visit};
 
 impl Session {
     pub(in crate::session) fn carried(&self, visit: RecordId) -> Result<CarriedView, Error> {
@@ -45,16 +47,35 @@ impl Session {
             times: ledger.times(item, None),
             moves: followed.standing.moves(),
             log: self.log_of(id)?,
+            unreadable: ledger.unreadable(),
             item: followed,
         })
+    }
+
+    /// Finds what the addressees of the recommendations of a visit, its own and those carried to it, had answered by its day.
+    pub(super) fn replies(
+        &self,
+        view: &VisitView,
+        carried: &[CarriedItem],
+    ) -> Result<Vec<(RecordId, FollowUp)>, Error> {
+        let own = view.entries.iter().filter(|row| row.record.kind == EntryKind::RecommendationUp).map(|row| row.id);
+        let of_before = carried.iter().map(|carried| &carried.item);
+        let upwards = of_before.filter(|item| item.kind == ItemKind::Entry(EntryKind::RecommendationUp));
+        let day = view.visit.record.date;
+        let mut replies = Vec::new();
+        for item in own.chain(upwards.map(|item| item.id)) {
+            let mut acts = self.of::<FollowUp>(item)?.rows;
+            let in_time = |date: NaiveDate| day.is_none_or(|day| date <= day);
+            acts.retain(|row| row.record.act == FollowAct::Reply && row.record.date.is_some_and(in_time));
+            let newest = acts.into_iter().max_by_key(|row| (row.record.date, row.id));
+            replies.extend(newest.map(|row| (item, row.record)));
+        }
+        Ok(replies)
     }
 
     /// Reads what was said and done about an item, oldest first.
     fn log_of(&self, item: RecordId) -> Result<Vec<LogStep>, Error> {
         let (acts, verdicts) = (self.of::<FollowUp>(item)?, self.of::<Verdict>(item)?);
-        if let Some(why) = acts.unreadable.into_iter().chain(verdicts.unreadable).next() {
-            return Err(why.into());
-        }
         let ledger = self.ledger()?;
         let mut log = Vec::new();
         for act in acts.rows.into_iter().filter(|row| row.record.item == Some(item)) {

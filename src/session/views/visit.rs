@@ -2,7 +2,7 @@
 
 use super::super::{Error, PreviewView, Row, Session, VisitView};
 use crate::domain::{
-    Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Visit, Waiver,
+    Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Verdict, Visit, Waiver,
 };
 use crate::minutes::{self, Layout, Source};
 
@@ -19,7 +19,7 @@ impl Session {
         let citations = self.citations(view.delegation.id, &mut view.unreadable)?;
         view.bases = citations.into_iter().map(|(_, basis)| basis).collect();
         view.materials = self.beside(id, &mut view.unreadable, |material: &Material| &material.order)?;
-        view.issues = self.beside(id, &mut view.unreadable, |issue: &PromptedIssue| &issue.order)?;
+        view.papers_due = view.visit.record.date.and_then(|day| self.settings().papers_due(day));
         view.answers = self.beside(id, &mut view.unreadable, |answer: &Answer| &answer.criterion)?;
         view.waivers = self.beside(id, &mut view.unreadable, |waiver: &Waiver| &waiver.check)?;
         view.units = self.unit_rows()?;
@@ -41,6 +41,7 @@ impl Session {
         entries.rows.sort_by(|a, b| (&a.record.order, a.id).cmp(&(&b.record.order, b.id)));
         unreadable.extend(attendees.unreadable);
         unreadable.extend(entries.unreadable);
+        let issues = self.beside(id, &mut unreadable, |issue: &PromptedIssue| &issue.order)?;
         Ok(VisitView {
             delegation: self.row(delegation)?,
             unit,
@@ -50,7 +51,8 @@ impl Session {
             attendees: attendees.rows,
             entries: entries.rows,
             materials: Vec::new(),
-            issues: Vec::new(),
+            papers_due: None,
+            issues,
             answers: Vec::new(),
             waivers: Vec::new(),
             units: Vec::new(),
@@ -85,12 +87,15 @@ impl Session {
     /// Gathers what the minutes of a visit are made from. Nothing may be missing from them unsaid, so what cannot be read
     /// refuses them by name.
     fn with_source<T>(&self, id: RecordId, make: impl FnOnce(&Source) -> Result<T, Error>) -> Result<T, Error> {
-        let view = self.visit(id)?;
-        if !view.unreadable.is_empty() {
-            return Err(Error::Incomplete(view.unreadable));
+        let mut view = self.visit(id)?;
+        let missing: Vec<Unreadable> = view.unreadable.drain(..).chain(self.of::<Verdict>(id)?.unreadable).collect();
+        if !missing.is_empty() {
+            return Err(Error::Incomplete(missing));
         }
         let parent = self.unit_name(view.unit.as_ref().and_then(|unit| unit.record.parent))?;
         let members = self.members_named(&view)?;
+        let waiting = self.carried(id)?;
+        let replies = self.replies(&view, &waiting.items)?;
         let source = Source {
             delegation: &view.delegation.record,
             unit: view.unit.as_ref().map_or("", |unit| unit.record.name.as_str()),
@@ -101,8 +106,11 @@ impl Session {
             attendees: view.attendees.iter().map(|row| &row.record).collect(),
             entries: view.entries.iter().map(|row| (row.id, &row.record)).collect(),
             materials: view.materials.iter().map(|row| (row.id, &row.record)).collect(),
+            papers_due: view.papers_due,
             issues: view.issues.iter().map(|row| (row.id, &row.record)).collect(),
-            carried: Vec::new(),
+            carried: waiting.items.iter().collect(),
+            recurring: waiting.recurring.iter().map(|(fault, recurrence)| (*fault, recurrence)).collect(),
+            replies: replies.iter().map(|(item, reply)| (*item, reply)).collect(),
             answers: Vec::new(),
         };
         make(&source)

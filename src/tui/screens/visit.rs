@@ -30,6 +30,8 @@ use super::confirm::Confirm;
 use super::form::Form;
 use super::gate::{Gate, Then};
 use super::history::History;
+use super::issues::Issues;
+use super::materials::Materials;
 use super::preview::Preview;
 use super::trash::Trash;
 use line::CaptureLine;
@@ -202,6 +204,8 @@ impl VisitScreen {
             Command::Redo => drop(cx.act(Action::Redo(scope))),
             Command::Trash => cx.push(Trash::of(scope)),
             Command::Attendance => cx.push(AttendanceScreen::of(self.id)),
+            Command::Materials => cx.push(Materials::of(self.id)),
+            Command::Issues => cx.push(Issues::of(self.id)),
             Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
@@ -281,6 +285,9 @@ impl Screen for VisitScreen {
         let view = self.view.as_ref()?;
         if id == view.visit.id {
             return Some(super::visit_name(&view.visit.record, view.unit.as_ref(), shared));
+        }
+        if let Some(issue) = view.issues.iter().find(|row| row.id == id) {
+            return Some(truncate(&visible(&issue.record.text), WORDS_IN_STATUS));
         }
         let attendee = || view.attendees.iter().find(|row| row.id == id).map(|row| row.record.name.clone());
         let entry = view.entries.iter().find(|row| row.id == id);

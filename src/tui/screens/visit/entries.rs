@@ -254,10 +254,11 @@ fn full_details(entry: &Entry, view: &VisitView, shared: &Shared) -> Vec<String>
     details
 }
 
-/// Names a linked entry by its reference and first words.
+/// Names a linked entry or prompted issue by its reference and first words.
 pub(super) fn linked(link: RecordId, view: &VisitView, shared: &Shared) -> String {
-    let target = view.entries.iter().find(|row| row.id == link);
-    let words =
-        target.map_or_else(|| shared.texts.screens.link_elsewhere.to_owned(), |row| truncate(&row.record.text, 40));
+    let entry = || view.entries.iter().find(|row| row.id == link).map(|row| truncate(&row.record.text, 40));
+    let issue = view.issues.iter().find(|row| row.id == link);
+    let issue = issue.map(|row| (shared.texts.preparation.answers_issue)(&truncate(&row.record.text, 40)));
+    let words = issue.or_else(entry).unwrap_or_else(|| shared.texts.screens.link_elsewhere.to_owned());
     format!("↳ {}: {words}", link.reference())
 }

@@ -39,7 +39,8 @@ pub(super) fn draw(
         parts.push((words.recorded_by)(recorder));
     }
     line(frame, area, 0, &parts.join(" · "), Style::new());
-    line(frame, area, 1, &attendance(view, shared), shared.theme.faint());
+    let told: Vec<String> = std::iter::once(attendance(view, shared)).chain(prepared(view, shared)).collect();
+    line(frame, area, 1, &told.join(" · "), shared.theme.faint());
     let mut at = 2;
     if let Some(carried) = carried.filter(|carried| !carried.items.is_empty()) {
         let open = carried.items.iter().filter(|item| item.verdict.is_none()).count();
@@ -51,6 +52,22 @@ pub(super) fn draw(
         let first = view.unreadable.first().map(ToString::to_string).unwrap_or_default();
         line(frame, area, at, &(words.unreadable)(view.unreadable.len(), &first), shared.theme.error());
     }
+}
+
+/// Says how many documents came and how many prompted issues are answered, where there are any.
+fn prepared(view: &VisitView, shared: &Shared) -> Vec<String> {
+    let words = &shared.texts.preparation;
+    let today = shared.moment.now.date_naive();
+    let mut parts = Vec::new();
+    if !view.materials.is_empty() {
+        let received = view.materials.iter().filter(|row| row.record.received.is_some()).count();
+        let late = view.materials.iter().filter(|row| row.record.arrival(view.papers_due, today).is_late()).count();
+        parts.push((words.papers_of)(received, view.materials.len(), late));
+    }
+    if !view.issues.is_empty() {
+        parts.push((words.issues_of)(view.answered_issues(), view.issues.len()));
+    }
+    parts
 }
 
 /// Says how much the checks found, for the rule below the head; nothing when all is well.

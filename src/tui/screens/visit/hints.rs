@@ -147,8 +147,7 @@ fn target(link: &Link, kind: crate::domain::EntryKind, view: &VisitView, entry: 
         Link::Reference(reference) => {
             let edited = view.entries.iter().filter(|row| Some(row.id) == entry);
             let linked = edited.flat_map(|row| &row.record.links).copied();
-            let listed = view.entries.iter().map(|row| row.id);
-            linked.chain(listed).find(|id| id.reference() == *reference)
+            linked.chain(view.linkable()).find(|id| id.reference() == *reference)
         }
     }
 }

@@ -1,0 +1,145 @@
+//! Prompted issues of a visit, in order, each with what was answered.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::domain::{Kind, PromptedIssue, RecordId};
+use crate::session::{Action, Direction, Query, Row, View, VisitView};
+use crate::text::truncate;
+
+use super::super::command::{Command, Context};
+use super::super::forms;
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::Selection;
+use super::super::widgets::paint::visible;
+use super::super::widgets::rows::Rows;
+use super::form::Form;
+use super::history::History;
+use super::trash::Trash;
+
+/// The prompted issues of a visit.
+#[derive(Debug)]
+pub struct Issues {
+    visit: RecordId,
+    view: Option<Box<VisitView>>,
+    selection: Selection,
+}
+
+impl Issues {
+    /// Shows the prompted issues of a visit.
+    #[must_use]
+    pub fn of(visit: RecordId) -> Self {
+        Self { visit, view: None, selection: Selection::default() }
+    }
+
+    fn rows(&self) -> &[Row<PromptedIssue>] {
+        self.view.as_ref().map_or(&[], |view| &view.issues)
+    }
+
+    fn selected(&self) -> Option<&Row<PromptedIssue>> {
+        self.rows().get(self.selection.within(self.rows().len()))
+    }
+}
+
+impl Screen for Issues {
+    fn context(&self) -> Context {
+        Context::Issues
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        let name = self.view.as_ref().map(|view| super::visit_name(&view.visit.record, view.unit.as_ref(), shared));
+        format!("{} · {}", shared.texts.preparation.issues_title, name.unwrap_or_default())
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(Query::Visit(self.visit))
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        match command {
+            Command::Edit | Command::Remove | Command::History | Command::MoveUp | Command::MoveDown => {
+                self.selected().is_some()
+            }
+            _ => true,
+        }
+    }
+
+    fn words_of(&self, id: RecordId, _shared: &Shared) -> Option<String> {
+        self.rows().iter().find(|row| row.id == id).map(|row| truncate(&visible(&row.record.text), 40))
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        if self.selection.follow(command, self.rows().len(), usize::from(cx.shared.size.1 / 4)) {
+            return;
+        }
+        if command == Command::Back {
+            cx.pop();
+            return;
+        }
+        let Some(view) = &self.view else { return };
+        let scope = view.visit.scope;
+        match command {
+            Command::New => {
+                let form = forms::issue::new(self.visit, scope, cx);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::CopyIssues => drop(cx.act(Action::CopyIssues(self.visit))),
+            Command::Undo => drop(cx.act(Action::Undo(scope))),
+            Command::Redo => drop(cx.act(Action::Redo(scope))),
+            Command::Trash => cx.push(Trash::of(scope)),
+            _ => {}
+        }
+        let Some(row) = self.selected() else { return };
+        match command {
+            Command::MoveUp => drop(cx.act(Action::MoveIssue { issue: row.id, direction: Direction::Up })),
+            Command::MoveDown => drop(cx.act(Action::MoveIssue { issue: row.id, direction: Direction::Down })),
+            Command::Edit => {
+                let form = forms::issue::edit(row, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::Remove => {
+                let name = truncate(&row.record.text, 60);
+                let form = forms::reason::remove(Kind::PROMPTED_ISSUE, row.id, &name, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::History => cx.push(History::of(row.id)),
+            _ => {}
+        }
+    }
+
+    fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
+        let View::Visit(view) = view else { return };
+        self.view = Some(view);
+        if let Some(wanted) = cx.shared.select.take()
+            && let Some(at) = self.rows().iter().position(|row| row.id == wanted)
+        {
+            self.selection.set(at);
+        }
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let items = self.view.as_ref().map(|view| view.issues.as_slice());
+        let words = &shared.texts.preparation;
+        let rows = Rows { items, empty: words.no_issues, selection: self.selection, two_lines: true };
+        rows.draw(shared, frame, area, |row| {
+            let number = self.rows().iter().position(|other| other.id == row.id).map_or(0, |at| at + 1);
+            let text = format!("{number}. {}", visible(&row.record.text));
+            (text, Some(self.told(row, shared)))
+        });
+    }
+}
+
+impl Issues {
+    /// Says what was answered, or how an answer is typed.
+    fn told(&self, row: &Row<PromptedIssue>, shared: &Shared) -> String {
+        let words = &shared.texts.preparation;
+        let mut answers: Vec<String> = Vec::new();
+        if !row.record.answer.trim().is_empty() {
+            answers.push(visible(&row.record.answer));
+        }
+        let entries = self.view.iter().flat_map(|view| view.answers_to(row.id));
+        answers.extend(entries.map(|entry| format!("{} {}", entry.id.reference(), visible(&entry.record.text))));
+        if answers.is_empty() { (words.unanswered)(&row.id.reference()) } else { format!("✓ {}", answers.join("; ")) }
+    }
+}
