@@ -233,18 +233,6 @@ fn a_figure_is_mended_in_its_line() {
 }
 
 #[test]
-fn a_vague_subject_is_named_in_private() {
-    let mut stage = checks_after(TRAPS[5]);
-    select(&mut stage, "Nêu chung chung");
-    stage.app.press("Enter");
-    shows(&stage.app, &["▸ Danh sách riêng (không in)"]);
-    stage.app.write("chi bộ Trạm Y tế; chi bộ Trường THCS Yên Thủy").press("Ctrl+S");
-    hides(&stage.app, "Nêu chung chung");
-    stage.app.press("q p");
-    hides(&stage.app, "Trạm Y tế");
-}
-
-#[test]
 fn a_document_and_a_prompted_issue_are_mended_in_their_forms() {
     let mut stage = with_an_open_visit();
     stage.app.press("Esc m n").write("Báo cáo").press("Tab").write("218-BC/HU").press("Ctrl+S q");

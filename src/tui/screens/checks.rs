@@ -11,8 +11,8 @@ use crate::session::{Action, ChecksView, Outcome, Query, Ticket, View, Waived, e
 use crate::text::truncate;
 
 use super::super::command::{Command, Context};
-use super::super::forms::{self, FormSpec};
 use super::super::forms::visit::Offers;
+use super::super::forms::{self, FormSpec};
 use super::super::screen::{Cx, Screen};
 use super::super::state::{Shared, Wish};
 use super::super::theme::Theme;
@@ -88,11 +88,6 @@ impl ChecksScreen {
             "visit" => {
                 let offers = Offers { delegation: visit.delegation.id, units: &visit.units, members: &visit.members };
                 Some(forms::visit::edit(&visit.visit, offers, cx.shared))
-            }
-            // Who opens a closed visit again is told so by the way that lines take.
-            "entry" if place.is_field_of(&["private_names"]) && visit.visit.record.status == VisitStatus::Open => {
-                let row = visit.entries.iter().find(|row| row.id == place.id)?;
-                Some(forms::details::of(row, visit, cx.shared))
             }
             "material" => {
                 let row = visit.materials.iter().find(|row| row.id == place.id)?;
