@@ -8,6 +8,7 @@ mod checks;
 mod cli;
 mod commands;
 mod errors;
+mod figures;
 mod follow;
 mod preparation;
 mod register;
@@ -19,6 +20,7 @@ pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
 pub use errors::Errors;
+pub use figures::Figures;
 pub use follow::Follow;
 pub use preparation::Preparation;
 pub use register::Register;
@@ -78,6 +80,8 @@ pub struct Texts {
     pub register: Register,
     /// What the checks say.
     pub checks: Checks,
+    /// What is said of figures.
+    pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
 }
@@ -92,6 +96,7 @@ static VIETNAMESE: Texts = Texts {
     commands: commands::VIETNAMESE,
     register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
+    figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -104,5 +109,6 @@ static ENGLISH: Texts = Texts {
     commands: commands::ENGLISH,
     register: register::ENGLISH,
     checks: checks::ENGLISH,
+    figures: figures::ENGLISH,
     settings: settings::ENGLISH,
 };

@@ -352,3 +352,56 @@ fn documents_and_prompted_issues_are_listed() {
         (&"xếp loại".into(), &"theo hướng dẫn cũ".into())
     );
 }
+
+#[test]
+fn an_added_figure_is_told_as_it_was_understood() {
+    let (home, _) = at_work();
+    let added = run(home.path(), &["add", "## 39/3.204 đảng viên không hoàn thành nhiệm vụ, báo cáo ghi 1,21%"], "");
+    assert_eq!((added.code, added.err.as_str()), (0, "⚠ 39/3.204 = 1,22% – báo cáo ghi 1,21%: lệch\n"));
+    let lines = "## xếp loại: 12 xuất sắc, 29 tốt, tổng 42\n## 5/4 đơn\n## nhận trên 180 đơn\n";
+    let added = run(home.path(), &["--lang", "en", "add"], lines);
+    assert_eq!(added.out.lines().count(), 2, "{}", added.out);
+    for said in [
+        "⚠ 12 + 29 = 41 – total given as 42: does not agree",
+        "⚠ excellent 12/29 ranked good = 41,38%; the cap of 20% is 5: over the cap",
+        "Line 2: 5/4: the part is more than the whole",
+        "\ntrên 180 đơn\n",
+    ] {
+        assert!(added.err.contains(said), "{said}\n{}", added.err);
+    }
+}
+
+#[test]
+fn the_office_keeps_its_own_calendar_and_rules() {
+    let (home, _) = at_work();
+    let shown = run(home.path(), &["calendar"], "");
+    assert_eq!(shown.code, 0, "{}", shown.err);
+    for said in
+        ["Tỷ lệ trần mức xuất sắc: 20%", "(papers): 3 ngày làm việc trước buổi làm việc", "2/9/2026", "cần đối chiếu"]
+    {
+        assert!(shown.out.contains(said), "{said}\n{}", shown.out);
+    }
+    let copied = run(home.path(), &["calendar", "copy"], "");
+    assert_eq!(copied.out.matches("Đã sao").count(), 2, "{}", copied.out);
+    let again = run(home.path(), &["calendar", "copy"], "");
+    assert_eq!(again.out.matches("giữ nguyên").count(), 2, "{}", again.out);
+
+    let files: Vec<Value> = serde_json::from_str(&run(home.path(), &["calendar", "copy", "--json"], "").out).unwrap();
+    let rules = files[1]["path"].as_str().unwrap();
+    let text = std::fs::read_to_string(rules).unwrap();
+    std::fs::write(rules, text.replace("percent = 20", "percent = 50")).unwrap();
+    assert!(run(home.path(), &["calendar", "check"], "").out.contains("Các tệp đều đúng."));
+    let added = run(home.path(), &["add", "## xếp loại: 12 xuất sắc, 29 tốt"], "");
+    assert!(added.err.contains("trần 50% là 14: trong mức trần"), "{}", added.err);
+
+    std::fs::write(rules, text.replace("percent = 20", "percent = \"nhiều\"")).unwrap();
+    let line = text.lines().position(|line| line == "percent = 20").unwrap() + 1;
+    for arguments in [&["calendar", "check"][..], &["list"][..]] {
+        let wrong = run(home.path(), arguments, "");
+        assert_eq!(wrong.code, 2, "{arguments:?}");
+        assert!(wrong.err.contains(&format!("rules.toml, dòng {line}, mục “percent”: cần phần trăm")), "{}", wrong.err);
+    }
+    let wrong = run(home.path(), &["calendar", "check", "--json"], "");
+    let wrong: Value = serde_json::from_str(&wrong.out).unwrap();
+    assert_eq!((&wrong["sound"], &wrong["mistakes"][0]["line"]), (&false.into(), &line.into()));
+}

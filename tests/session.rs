@@ -180,3 +180,28 @@ fn a_person_named_twice_is_one_person() {
     let id = office.capture(place.visit, r#"nhất trí @An @"Nguyễn Văn An""#);
     assert_eq!(office.entry(place.visit, id).record.people, ["Nguyễn Văn An"]);
 }
+
+#[test]
+fn a_figure_that_cannot_be_is_refused_and_nothing_is_stored() {
+    use bienban::figures::Impossible;
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let refused =
+        |outcome| matches!(outcome, Err(Error::Impossible(Impossible::PartOverWhole { part: 1_250, whole: 1_204 })));
+    let line = "## quán triệt 1.250/1.204 đảng viên";
+    assert!(refused(office.act(Action::Capture { visit: place.visit, line: line.into() })));
+    assert!(matches!(
+        office.act(Action::Capture { visit: place.visit, line: "## nhận 5/0 đơn".into() }),
+        Err(Error::Impossible(Impossible::WholeIsZero { part: 5 }))
+    ));
+    assert!(office.texts(place.visit).is_empty());
+
+    let entry = office.capture(place.visit, "## quán triệt 1.204/1.250 đảng viên");
+    assert!(refused(office.act(Action::Recapture { entry, line: line.into() })));
+    assert_eq!(office.texts(place.visit), ["quán triệt 1.204/1.250 đảng viên"]);
+
+    let statement = office.capture(place.visit, "quán triệt 1.250/1.204 đảng viên");
+    assert!(refused(office.act(Action::ChangeKind { entry: statement, kind: EntryKind::Figure })));
+    office.act(Action::Undo(place.scope)).unwrap();
+    assert_eq!(office.texts(place.visit).len(), 1, "what was refused left nothing to take back");
+}

@@ -2,12 +2,12 @@
 
 use std::io::{self, BufRead};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::output::say;
 use super::{Failure, Run, exit, visits};
 use crate::domain::{Entry, EntryKind, Record, RecordId};
-use crate::session::{self, Action, Outcome, Session};
+use crate::session::{self, Action, Outcome, Session, explain};
 
 pub(super) fn run(run: &Run, reference: Option<&str>, line: Option<&str>, json: bool) -> Result<u8, Failure> {
     let mut session = run.open()?;
@@ -24,6 +24,7 @@ fn one(run: &Run, session: &mut Session, visit: RecordId, line: &str, json: bool
     let id = capture(session, visit, line)?;
     tell(run, session, id, json)?;
     warn(run, line);
+    tell_figures(run, session, id)?;
     Ok(())
 }
 
@@ -47,6 +48,19 @@ fn many(run: &Run, session: &mut Session, visit: RecordId, json: bool) -> Result
         bytes.clear();
     }
     if failed { Err(Failure::LinesFailed) } else { Ok(exit::DONE) }
+}
+
+/// Says how the figures of a line were understood; apart from the output, which scripts read.
+fn tell_figures(run: &Run, session: &Session, id: Option<RecordId>) -> Result<(), Failure> {
+    let Some(id) = id else { return Ok(()) };
+    let fields = session.fields(&Entry::KIND, id)?;
+    if fields.get("kind").and_then(Value::as_str) == Some("figure") {
+        let text = fields.get("text").and_then(Value::as_str).unwrap_or_default();
+        for figure in explain::figures(text, session.settings().cap, run.texts) {
+            eprintln!("{}{}", if figure.is_wrong { "⚠ " } else { "" }, figure.text);
+        }
+    }
+    Ok(())
 }
 
 /// Says what looked like a mark and stayed text.

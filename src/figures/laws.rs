@@ -215,8 +215,11 @@ fn what_does_not_add_up_is_found() {
     assert_eq!(found("39/3.204 đảng viên không hoàn thành nhiệm vụ, báo cáo ghi 1,21%"), [wrong]);
     let over = found("12 xuất sắc, 29 tốt, 4 hoàn thành, 1 không hoàn thành, tổng 46");
     assert!(matches!(over.as_slice(), [Mismatch::Cap(check)] if check.most == 5), "{over:?}");
-    assert_eq!(found("5 xuất sắc, 29 tốt, tổng 35"), [Mismatch::Sum { sum: Some(34), total: 35 }]);
-    assert_eq!(found("phiếu: 12 đồng ý, 2 không đồng ý, tổng 15"), [Mismatch::Sum { sum: Some(14), total: 15 }]);
+    assert_eq!(found("5 xuất sắc, 29 tốt, tổng 35"), [Mismatch::Sum { sum: Some(34), total: 35, terms: vec![5, 29] }]);
+    assert_eq!(
+        found("phiếu: 12 đồng ý, 2 không đồng ý, tổng 15"),
+        [Mismatch::Sum { sum: Some(14), total: 15, terms: vec![12, 2] }]
+    );
     assert_eq!(found("phiếu: 12 đồng ý, 2 không đồng ý, tổng 14"), []);
 }
 

@@ -22,6 +22,8 @@ pub enum Mismatch {
         sum: Option<u64>,
         /// The total as stated.
         total: u64,
+        /// What is added up.
+        terms: Vec<u64>,
     },
     /// More stand at the top level of a ranking than may.
     Cap(CapCheck),
@@ -31,16 +33,22 @@ impl Reading {
     /// Lists what does not add up in this figure.
     #[must_use]
     pub fn mismatches(&self, cap: Cap) -> Vec<Mismatch> {
-        let wrong_sum = |sum: Option<u64>, total: u64| (sum != Some(total)).then_some(Mismatch::Sum { sum, total });
+        let wrong_sum = |terms: Vec<u64>, sum: Option<u64>, total: u64| {
+            (sum != Some(total)).then_some(Mismatch::Sum { sum, total, terms })
+        };
         match &self.figure {
             Figure::Ratio(ratio) => {
                 let stated = ratio.stated.filter(|_| ratio.agrees() == Some(false));
                 let (part, whole, computed) = (ratio.part, ratio.whole, ratio.computed());
                 stated.map(|stated| Mismatch::Percent { part, whole, stated, computed }).into_iter().collect()
             }
-            Figure::Classes(classes) => wrong_sum(classes.sum(), classes.total).into_iter().collect(),
+            Figure::Classes(classes) => {
+                let terms = classes.classes.iter().map(|(_, count)| *count).collect();
+                wrong_sum(terms, classes.sum(), classes.total).into_iter().collect()
+            }
             Figure::Ranking(ranking) => {
-                let sum = ranking.total.and_then(|total| wrong_sum(ranking.sum(), total));
+                let terms = ranking.counts.iter().flatten().copied().collect();
+                let sum = ranking.total.and_then(|total| wrong_sum(terms, ranking.sum(), total));
                 let over = ranking.cap(cap).filter(CapCheck::is_exceeded).map(Mismatch::Cap);
                 sum.into_iter().chain(over).collect()
             }

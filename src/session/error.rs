@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::domain::{Kind, RecordId, Standing, Unreadable, VisitStatus, VisitTimeError};
+use crate::figures::Impossible;
 use crate::store;
 
 /// Why something was not done. Nothing typed is lost by any of them: the caller still has it.
@@ -119,6 +120,9 @@ pub enum Error {
     /// A unit would stand below itself.
     #[error("the unit would stand below itself")]
     UnitCycle,
+    /// A figure cannot be: its part is more than its whole, or its whole is nothing.
+    #[error("{0:?}")]
+    Impossible(Impossible),
     /// The minutes could not be made.
     #[error("minutes: {0}")]
     Minutes(String),

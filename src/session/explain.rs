@@ -1,5 +1,7 @@
 //! Failures and notices as sentences: what happened, where, and what to do next.
 
+mod figures;
+
 use std::io;
 use std::path::Path;
 
@@ -11,6 +13,8 @@ use crate::domain::Unreadable;
 use crate::figures::{Mismatch, print_count, print_date};
 use crate::i18n::Texts;
 use crate::store;
+
+pub use figures::{Understood, figures, impossible, mismatch};
 
 /// Says what went wrong and what to do.
 #[must_use]
@@ -44,6 +48,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Future { date, today } => (texts.follow.future)(&print_date(*date), &print_date(*today)),
         Error::NothingToUndo => say.nothing_to_undo.to_owned(),
         Error::UnitCycle => say.unit_cycle.to_owned(),
+        Error::Impossible(found) => impossible(*found, texts),
         Error::Minutes(why) => (say.minutes)(why),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
     }

@@ -2,9 +2,10 @@
 
 use super::{Error, Session};
 use crate::domain::{
-    Attendee, Delegation, DiaryEntry, Edit, Entry, Kind, LegalBasis, Material, Member, OutsideItem, PromptedIssue,
-    Record, RecordId, RecordState, Unit, Visit, Waiver,
+    Attendee, Delegation, DiaryEntry, Edit, Entry, EntryKind, Kind, LegalBasis, Material, Member, OutsideItem,
+    PromptedIssue, Record, RecordId, RecordState, Unit, Visit, Waiver,
 };
+use crate::figures::impossible;
 
 impl Session {
     /// Refuses an edit after which the record would be wrong.
@@ -28,9 +29,13 @@ impl Session {
             "legal_basis" => Err(Error::EmptyField("symbol")),
             "member" => filled("name", &after::<Member>(state, edit)?.name),
             "attendee" => filled("name", &after::<Attendee>(state, edit)?.name),
-            "entry" => filled("text", &after::<Entry>(state, edit)?.text),
             "material" if after::<Material>(state, edit)?.is_named() => Ok(()),
             "material" => Err(Error::EmptyField("form")),
+            "entry" => {
+                let entry: Entry = after(state, edit)?;
+                filled("text", &entry.text)?;
+                possible(&entry, edit)
+            }
             "prompted_issue" => filled("text", &after::<PromptedIssue>(state, edit)?.text),
             "diary_entry" => filled("text", &after::<DiaryEntry>(state, edit)?.text),
             "follow_up" => self.check_follow_up(edit.id, &after(state, edit)?),
@@ -73,6 +78,15 @@ impl Session {
 
 fn after<R: Record>(state: &RecordState, edit: &Edit) -> Result<R, Error> {
     Ok(state.read_with(&edit.fields)?)
+}
+
+/// Refuses a figure that cannot be, when it is written; one that is only moved or linked stays as it is.
+fn possible(entry: &Entry, edit: &Edit) -> Result<(), Error> {
+    let written = ["text", "kind"].iter().any(|field| edit.fields.contains_key(*field));
+    match impossible(&entry.text).filter(|_| written && entry.kind == EntryKind::Figure) {
+        Some(found) => Err(Error::Impossible(found)),
+        None => Ok(()),
+    }
 }
 
 pub(super) fn filled(field: &'static str, text: &str) -> Result<(), Error> {

@@ -104,7 +104,7 @@ impl Example {
         example.visit.place = "Hội trường Ủy ban nhân dân huyện".into();
         example.visit.secrecy = Secrecy::Open;
         example.visit.materials = "Sổ theo dõi tiếp công dân".into();
-        example.materials[0].1.symbol = "218/BC-UBND".into();
+        example.materials.first_mut().unwrap().1.symbol = "218/BC-UBND".into();
         example.visit.recipients = "Ủy ban nhân dân huyện Thạch Khê; Thanh tra tỉnh Sông Lam".into();
         example.members = vec![
             member(AN, "ông Nguyễn Văn An", "Phó Chánh Thanh tra tỉnh", Role::Head, ""),
@@ -118,7 +118,7 @@ impl Example {
             guest(Side::Invited, "Đại diện Ủy ban nhân dân xã Hòa Phong", ""),
         ];
         example.entries = state_entries();
-        example.issues[0].1.answer = "đã nêu tại trang 12 của báo cáo".into();
+        example.issues.first_mut().unwrap().1.answer = "đã nêu tại trang 12 của báo cáo".into();
         example.recurring.clear();
         example.replies.clear();
         example.carried.retain(|carried| carried.item.kind == ItemKind::Outside);

@@ -36,6 +36,17 @@ pub(crate) fn screens() -> Vec<Given> {
             stage.app.write("-- xếp loại chạy theo thành tích, tỷ lệ xuất sắc cao @Dũng #II.4 !9 ^");
             stage
         }),
+        ("figure-typing", || {
+            let mut stage = after_the_morning();
+            stage.app.write("## 39/3.204 đảng viên không hoàn thành nhiệm vụ, báo cáo ghi 1,21% @8:44");
+            stage
+        }),
+        ("ranking-typing", || {
+            let mut stage = after_the_morning();
+            stage.app.write("## xếp loại tổ chức cơ sở đảng: 12 xuất sắc, 29 tốt, 4 hoàn thành, 1 không hoàn thành, ");
+            stage.app.write("tổng 46");
+            stage
+        }),
         ("visit-list", || pressed(after_the_morning(), "Esc k k k")),
         ("visit-editing", || pressed(after_the_morning(), "Esc e")),
         ("kinds", || pressed(after_the_morning(), "Esc t")),

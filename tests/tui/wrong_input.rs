@@ -3,6 +3,26 @@
 use super::stage::{empty, hides, shows, with_a_visit, with_an_open_visit};
 
 #[test]
+fn a_part_that_is_more_than_its_whole() {
+    let mut stage = with_an_open_visit();
+    stage.app.write("## 1.250/1.204 đảng viên");
+    shows(&stage.app, &["⚠ 1.250/1.204: phần lớn hơn tổng, không lưu được"]);
+    stage.app.press("Enter");
+    shows(&stage.app, &["› ## 1.250/1.204 đảng viên", "! 1.250/1.204: phần lớn hơn tổng", "Chưa có nội dung nào"]);
+    stage.app.press("Ctrl+U").write("## 1.204/1.250 đảng viên, đạt 96,32%");
+    shows(&stage.app, &["1.204/1.250 = 96,32%: khớp"]);
+    stage.app.press("Enter");
+    shows(&stage.app, &["1.204/1.250 đảng viên, đạt 96,32%", "Đã lưu."]);
+}
+
+#[test]
+fn a_number_that_can_be_read_in_two_ways() {
+    let mut stage = with_an_open_visit();
+    stage.app.write("## nhận 1.20 đơn; tiếp 214 lượt/163 vụ việc");
+    shows(&stage.app, &["⚠ “1.20”: chưa rõ là số nào", "214 lượt; 163 vụ việc: hai số riêng, không tính tỷ lệ"]);
+}
+
+#[test]
 fn a_day_that_does_not_exist() {
     let mut stage = empty();
     stage.app.press("n").write("BTV").press("Tab Tab").write("31/2/2026").press("Ctrl+S");

@@ -53,6 +53,8 @@ pub struct VisitScreen {
 
 /// The most rows that the capture line takes; beyond, it scrolls within itself.
 const LINE_ROWS: usize = 5;
+/// Most rows that what is said of the line takes: its kind, what does not add up, and the arithmetic.
+const HINT_ROWS: usize = 4;
 /// Cells that the first words of an entry take in the status line.
 const WORDS_IN_STATUS: usize = 40;
 /// The head of the visit is shown only where this many rows are left for entries.
@@ -408,7 +410,7 @@ impl Screen for VisitScreen {
         let most = usize::from(area.height / 2).max(1);
         let line_rows = if line_shown { self.line.rows(cells).clamp(1, LINE_ROWS).min(most) } else { 1 };
         let hint = hints::lines(view, self.line.editor.text(), self.line.entry(), shared, usize::from(area.width));
-        let hint_rows = if line_shown { hint.len().clamp(1, 3).min(most) } else { 0 };
+        let hint_rows = if line_shown { hint.len().clamp(1, HINT_ROWS).min(most) } else { 0 };
         let below = u16::try_from(line_rows + hint_rows + 1).unwrap_or(u16::MAX);
         // In a low window the line and the entries matter more than the head.
         let mut top = 0;

@@ -3,9 +3,9 @@
 use ratatui::style::Style;
 
 use crate::capture::{self, Context, Doubt, Link, PersonMatch};
-use crate::domain::RecordId;
+use crate::domain::{EntryKind, RecordId};
 use crate::figures::print_date;
-use crate::session::{VisitView, doubtful};
+use crate::session::{VisitView, doubtful, explain};
 use crate::text::truncate;
 
 use super::super::super::state::Shared;
@@ -60,9 +60,27 @@ pub(super) fn lines(
         });
     }
     let mut told: Vec<(String, Style)> = styled(&parts.join(" · "), cells, shared.theme.good());
+    if draft.kind == EntryKind::Figure {
+        told.extend(figures(&draft.text, shared, cells));
+    }
     if let Some(notice) = parsed.notices.first() {
         let part = truncate(text.get(notice.range.clone()).unwrap_or_default(), 20);
         told.extend(styled(&format!("⚠ {}", doubt(&part, notice.why, shared)), cells, shared.theme.warning()));
+    }
+    told
+}
+
+/// Says how the figures of a line are understood: first what does not add up, each on a row of its own.
+fn figures(text: &str, shared: &Shared, cells: usize) -> Vec<(String, Style)> {
+    let understood = explain::figures(text, shared.settings.cap, shared.texts);
+    let (wrong, right): (Vec<_>, Vec<_>) = understood.into_iter().partition(|figure| figure.is_wrong);
+    let mut told = Vec::new();
+    for figure in wrong {
+        told.extend(styled(&format!("⚠ {}", figure.text), cells, shared.theme.warning()));
+    }
+    if !right.is_empty() {
+        let right: Vec<String> = right.into_iter().map(|figure| figure.text).collect();
+        told.extend(styled(&right.join(" · "), cells, shared.theme.good()));
     }
     told
 }
