@@ -90,6 +90,7 @@ both! {
         waive_title(name: &str): format!("Bỏ qua ở buổi này: {name}"), format!("Switch off for this visit: {name}");
         because(reason: &str): format!("lý do: {reason}"), format!("because: {reason}");
         cases(count: usize): format!("{count} trường hợp"), if count == 1 { "1 case".to_owned() } else { format!("{count} cases") };
+        to_do(what: &str): format!("Cần {what}."), format!("Now {what}.");
         mended_by(what: &str): format!("Enter: {what}"), format!("Enter: {what}");
         words(name: &str, found: &str): format!("{name}: “{found}”"), format!("{name}: “{found}”");
         copies(name: &str, all: u32, each: u32): format!("{name}: {all} bản, mỗi bên giữ {each}"), format!("{name}: {all} copies, {each} for each side");

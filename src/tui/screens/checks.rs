@@ -113,8 +113,8 @@ impl ChecksScreen {
         let words = &cx.shared.texts.screens;
         match self.view.as_ref().map(|view| view.visit.visit.record.status) {
             Some(VisitStatus::Open) => {
-                let name = explain::warning(warning, cx.shared.texts);
-                cx.shared.wish = Some((wish, format!("{name}: {}.", (cx.shared.texts.checks.mend)(warning.check))));
+                let checks = &cx.shared.texts.checks;
+                cx.shared.wish = Some((wish, (checks.to_do)((checks.mend)(warning.check))));
                 cx.pop();
             }
             Some(VisitStatus::Closed) => cx.say(words.closed_to_edits),
