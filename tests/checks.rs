@@ -326,7 +326,7 @@ fn spoiled() -> Vec<(Check, Spoil, RecordId, Mend, Detail)> {
             },
             entry_id(CONCLUSION + 1),
             Mend::Field("text"),
-            Detail::Figures(Mismatch::Sum { sum: Some(36), total: 46 }),
+            Detail::Figures(Mismatch::Sum { sum: Some(36), total: 46, terms: vec![2, 29, 4, 1] }),
         ),
         (
             CapExceeded,

@@ -80,7 +80,6 @@ both! {
         export_anyway: "Enter xuất luôn, w xem lại từng việc. Biên bản không thay đổi vì các việc này.", "Enter exports all the same, w reviews them. The minutes do not change because of them.";
         close_anyway: "Enter kết thúc luôn, w xem lại từng việc. Kết thúc rồi vẫn mở lại được.", "Enter closes all the same, w reviews them. A closed visit can be opened again.";
         line_not_stored: "Dòng đang gõ chưa lưu: nhấn Enter để lưu rồi làm tiếp.", "A line is being typed: Enter stores it first.";
-        beyond_counting: "quá lớn", "too many to count";
         cancelled: "Buổi làm việc đã hủy, không có biên bản để soát.", "The visit is cancelled; there are no minutes to check.";
     }
     sentences {
@@ -97,9 +96,7 @@ both! {
         due(name: &str, day: &str): format!("{name}: hạn {day}"), format!("{name}: due {day}");
         late(name: &str, last: &str, received: &str): format!("{name}: hạn {last}, nhận {received}"), format!("{name}: due {last}, received {received}");
         left_before(late: &str, left: usize, needed: u32): format!("{late}, chỉ trước {left} ngày làm việc (cần {needed})"), format!("{late}, only {left} working days before ({needed} needed)");
-        percent(name: &str, part: &str, whole: &str, stated: &str, computed: &str): format!("{name}: {part}/{whole} là {computed}%, báo cáo ghi {stated}%"), format!("{name}: {part}/{whole} is {computed}%, the report says {stated}%");
-        sum(name: &str, sum: &str, total: &str): format!("{name}: cộng được {sum}, ghi tổng {total}"), format!("{name}: the parts make {sum}, the total says {total}");
-        cap(name: &str, top: &str, base: &str, share: &str, cap: &str, most: &str): format!("{name}: {top}/{base}{share}, trần {cap}% (tối đa {most})"), format!("{name}: {top}/{base}{share}, the cap is {cap}% (at most {most})");
+        figures(name: &str, arithmetic: &str): format!("{name}: {arithmetic}"), format!("{name}: {arithmetic}");
         times(name: &str, times: u32): if times < 2 { name.to_owned() } else { format!("{name} (chuyển kỳ lần thứ {times})") }, if times < 2 { name.to_owned() } else { format!("{name} (carried {times} times)") };
     }
     lists {

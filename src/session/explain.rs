@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset, Local};
 use super::{Error, Notice, SettingsError, SettingsMistake, Wanted};
 use crate::checks::{Check, Detail, Warning};
 use crate::domain::Unreadable;
-use crate::figures::{Mismatch, print_count, print_date};
+use crate::figures::print_date;
 use crate::i18n::Texts;
 use crate::store;
 
@@ -68,27 +68,8 @@ pub fn warning(warning: &Warning, texts: &Texts) -> String {
             let late = (say.late)(name, &print_date(*last), &print_date(*received));
             left.map_or_else(|| late.clone(), |(left, needed)| (say.left_before)(&late, left, needed))
         }
-        Detail::Figures(mismatch) => wrong_figures(name, mismatch, texts),
+        Detail::Figures(found) => (say.figures)(name, &mismatch(found, texts)),
         Detail::Times(times) => (say.times)(name, *times),
-    }
-}
-
-/// Shows the arithmetic of figures that contradict one another.
-fn wrong_figures(name: &str, mismatch: &Mismatch, texts: &Texts) -> String {
-    let say = &texts.checks;
-    let count = |number: u64| print_count(number);
-    match mismatch {
-        Mismatch::Percent { part, whole, stated, computed } => {
-            (say.percent)(name, &count(*part), &count(*whole), &stated.print(), &computed.print())
-        }
-        Mismatch::Sum { sum, total } => {
-            (say.sum)(name, &sum.map_or_else(|| say.beyond_counting.to_owned(), count), &count(*total))
-        }
-        Mismatch::Cap(check) => {
-            let share = check.share.map(|share| format!(" = {}%", share.print())).unwrap_or_default();
-            let cap = check.cap.percent.print();
-            (say.cap)(name, &count(check.top), &count(check.base), &share, &cap, &count(check.most))
-        }
     }
 }
 

@@ -210,11 +210,12 @@ fn every_planted_trap_is_caught() {
         &stage.app,
         &[
             "✗ Chưa ghi giờ kết thúc",
-            "✗ Tỷ lệ không khớp: 39/3.204 là 1,22%, báo cáo ghi 1,21%",
+            "✗ Tỷ lệ không khớp: 39/3.204 = 1,22% – báo cáo ghi 1,21%: lệch",
             "! Nêu chung chung, chưa có danh sách riêng: “một số”",
             "! Tài liệu gửi chậm: hạn 13/3/2026, nhận 17/3/2026, chỉ trước 1 ngày làm việc (cần 3)",
             "Báo cáo 218-BC/HU",
-            "! Tỷ lệ xuất sắc vượt trần: 12/29 = 41,38%, trần 20% (tối đa 5)",
+            "! Tỷ lệ xuất sắc vượt trần: ",
+            "12/29 = 41,38%",
         ],
     );
     for right in ["3.118", "512", "214", "Cộng không khớp", "Hạn chế chưa có đề nghị"] {
