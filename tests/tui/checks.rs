@@ -215,7 +215,7 @@ fn every_planted_trap_is_caught() {
             "! Tài liệu gửi chậm: hạn 13/3/2026, nhận 17/3/2026, chỉ trước 1 ngày làm việc (cần 3)",
             "Báo cáo 218-BC/HU",
             "! Tỷ lệ xuất sắc vượt trần: ",
-            "12/29 = 41,38%",
+            "xuất sắc 12/29 xếp loại tốt = 41,38%",
         ],
     );
     for right in ["3.118", "512", "214", "Cộng không khớp", "Hạn chế chưa có đề nghị"] {
@@ -229,7 +229,7 @@ fn a_figure_is_mended_in_its_line() {
     select(&mut stage, "Tỷ lệ không khớp");
     stage.app.press("Enter");
     shows(&stage.app, &["✎ ## 39/3.204 đảng viên", "đối chiếu, sửa số liệu trong dòng"]);
-    stage.app.press("Backspace Backspace").write("2%").press("Enter w");
+    stage.app.press("Ctrl+U").write(&TRAPS[2].replace("1,21%", "1,22%")).press("Enter w");
     hides(&stage.app, "Tỷ lệ không khớp");
 }
 
