@@ -4,6 +4,7 @@
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
 mod both;
+mod checklists;
 mod checks;
 mod cli;
 mod commands;
@@ -16,6 +17,7 @@ mod screens;
 mod settings;
 mod terms;
 
+pub use checklists::Checklists;
 pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
@@ -76,6 +78,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the screens of checklists say.
+    pub checklists: Checklists,
     /// What the screens of following up say.
     pub register: Register,
     /// What the checks say.
@@ -94,6 +98,7 @@ static VIETNAMESE: Texts = Texts {
     screens: screens::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    checklists: checklists::VIETNAMESE,
     register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
@@ -107,6 +112,7 @@ static ENGLISH: Texts = Texts {
     screens: screens::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    checklists: checklists::ENGLISH,
     register: register::ENGLISH,
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,

@@ -20,6 +20,6 @@ mod words;
 pub use escape::{inline, lines, norm};
 pub use file_name::file_stem;
 pub use outline::{Attendance, Closing, Head, Item, Origin, Outline, Part, Signature, Summary, Table, Title, outline};
-pub use source::Source;
+pub use source::{Answered, Held, Source};
 pub use template::{Error, Layout, SIZE_LIMIT, render, render_with};
 pub use words::Words;

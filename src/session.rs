@@ -5,6 +5,7 @@
 mod api;
 mod attendance;
 mod bases;
+mod checklists;
 mod entries;
 mod error;
 pub mod explain;
@@ -35,6 +36,7 @@ pub use api::{
     Query, RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View,
     VisitRow, VisitView, Waived,
 };
+pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
 pub use lines::{doubtful, line_of};
 pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
@@ -125,6 +127,8 @@ impl Session {
             Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
+            Query::Checklists => View::Checklists(self.checklists()?),
+            Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
             Query::Preview(visit) => View::Preview(self.preview(*visit)?),
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),

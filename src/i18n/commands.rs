@@ -77,6 +77,12 @@ labels! {
     change_kind: "Đổi loại", "đổi loại của mục đang chọn"; "Change kind", "change what the entry is";
     move_up: "Đưa lên", "đưa mục đang chọn lên một chỗ"; "Move up", "move the entry up";
     move_down: "Đưa xuống", "đưa mục đang chọn xuống một chỗ"; "Move down", "move the entry down";
+    answer: "Ghi kết quả", "ghi kết quả đối chiếu và ý kiến tự đánh giá của đơn vị"; "Answer", "write down what was found and what the unit says of itself";
+    next_unseen: "Chưa xem tiếp", "tới tiêu chí chưa ai xem kế tiếp"; "Next unseen", "go to the next criterion that nobody looked at";
+    only_unseen: "Lọc chưa xem", "chỉ hiện những gì chưa ai xem, hoặc hiện tất cả"; "Only unseen", "show only what nobody looked at, or everything";
+    choose_checklist: "Đổi danh mục", "chọn danh mục mà Đoàn đối chiếu"; "Change list", "choose the checklist that the delegation holds against";
+    checklist: "Danh mục", "đối chiếu danh mục: kết quả từng tiêu chí, những gì chưa xem"; "Checklist", "hold against the checklist: answers, and what nobody looked at";
+    checklists: "Danh mục", "các danh mục đối chiếu của cơ quan"; "Checklists", "the checklists of the office";
     attendance: "Thành phần", "thành phần dự buổi làm việc"; "Attendance", "who attends";
     preview: "Biên bản", "xem trước biên bản"; "Preview", "preview the minutes";
     open_visit: "Mở buổi", "bắt đầu hoặc mở lại buổi làm việc"; "Open visit", "begin the visit, or open it again";

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 
+use super::checklists::{ChecklistView, ChecklistsView};
 pub use checks::{ChecksView, Waived};
 pub use follow::{
     CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterRow, RegisterView, Stage,
@@ -38,6 +39,10 @@ pub enum Query {
     History(RecordId),
     /// The minutes of a visit as Markdown.
     Preview(RecordId),
+    /// Every checklist of this machine.
+    Checklists,
+    /// The checklist of a visit with what was found on it.
+    Checklist(RecordId),
     /// What should be looked at before the minutes of a visit leave.
     Checks(RecordId),
     /// What a visit finds waiting from earlier ones.
@@ -74,6 +79,10 @@ pub enum View {
     History(HistoryView),
     /// The minutes of a visit.
     Preview(PreviewView),
+    /// Every checklist.
+    Checklists(ChecklistsView),
+    /// The checklist of a visit.
+    Checklist(Box<ChecklistView>),
     /// What should be looked at.
     Checks(Box<ChecksView>),
     /// What a visit finds waiting.

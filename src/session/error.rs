@@ -117,6 +117,9 @@ pub enum Error {
     /// There is nothing to undo or redo.
     #[error("nothing to take back")]
     NothingToUndo,
+    /// The criterion of that code has an answer already.
+    #[error("{0} is answered already")]
+    Answered(String),
     /// A unit would stand below itself.
     #[error("the unit would stand below itself")]
     UnitCycle,

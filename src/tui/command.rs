@@ -26,6 +26,10 @@ pub enum Context {
     Capture,
     /// The attendance of a visit.
     Attendance,
+    /// The checklist of a visit.
+    Checklist,
+    /// The checklists of the office.
+    Checklists,
     /// The documents of a visit.
     Materials,
     /// The prompted issues of a visit.
@@ -60,7 +64,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -69,6 +73,8 @@ impl Context {
         Self::Entries,
         Self::Capture,
         Self::Attendance,
+        Self::Checklist,
+        Self::Checklists,
         Self::Materials,
         Self::Issues,
         Self::Diary,
@@ -168,6 +174,8 @@ const LISTS: &[Context] = &[
     Context::Bases,
     Context::Entries,
     Context::Attendance,
+    Context::Checklist,
+    Context::Checklists,
     Context::Materials,
     Context::Issues,
     Context::Diary,
@@ -191,6 +199,8 @@ const UNDOABLE: &[Context] = &[
     Context::Bases,
     Context::Entries,
     Context::Attendance,
+    Context::Checklist,
+    Context::Checklists,
     Context::Materials,
     Context::Issues,
     Context::Carried,
@@ -198,6 +208,7 @@ const UNDOABLE: &[Context] = &[
     Context::Item,
     Context::Checks,
 ];
+const CHECKLIST: &[Context] = &[Context::Checklist];
 /// What is prepared for a visit.
 const PREPARED: &[Context] = &[Context::Materials, Context::Issues];
 const HOME: &[Context] = &[Context::Home];
@@ -284,6 +295,11 @@ commands! {
     Issues "prompted-issues" issues, Work quiet { ENTRIES => [key('s')]; }
     Carried "carried-items" carried, Work quiet { ENTRIES => [key('b')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
+    Answer "answer" answer, Work hint { CHECKLIST => [code(KeyCode::Enter), key('e')]; }
+    NextUnseen "next-unseen" next_unseen, Work hint { CHECKLIST => [key('n')]; }
+    OnlyUnseen "only-unseen" only_unseen, Work hint { CHECKLIST => [key('f')]; }
+    ChooseChecklist "choose-checklist" choose_checklist, Work hint { CHECKLIST => [key('c')]; }
+    Checklist "checklist" checklist, Work quiet { ENTRIES => [key('L')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
     Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
@@ -294,6 +310,7 @@ commands! {
     Remove "remove" remove, Work hint {
         &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance,
           Context::Carried, Context::Register] => [key('d'), code(KeyCode::Delete)];
+        CHECKLIST => [key('d'), code(KeyCode::Delete)];
         PREPARED => [key('d'), code(KeyCode::Delete)];
     }
     MoveUp "move-up" move_up, Work quiet { &[Context::Entries, Context::Issues] => [key('K'), shift(KeyCode::Up)]; }
@@ -302,6 +319,7 @@ commands! {
     Resume "resume" resume, Work hint { HOME => [key('r')]; }
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
+    Checklists "checklists" checklists, Work quiet { HOME => [key('c')]; }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
     OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
@@ -338,6 +356,7 @@ commands! {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Carried,
           Context::Register, Context::Item, Context::Preview, Context::Trash, Context::History, Context::Choice,
           Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
+        &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];
         &[Context::Diary] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];

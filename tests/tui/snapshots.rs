@@ -51,6 +51,15 @@ pub(crate) fn screens() -> Vec<Given> {
         ("visit-editing", || pressed(after_the_morning(), "Esc e")),
         ("kinds", || pressed(after_the_morning(), "Esc t")),
         ("attendance", || pressed(with_an_open_visit(), "Esc a")),
+        ("checklist", || {
+            let mut stage = after_the_morning();
+            stage.app.press("Esc L n Enter").write("một số").press("Tab").write("3 chi bộ chưa học").press("Tab Tab");
+            stage.app.write("3").press("Tab Tab").write("cá biệt").press("Ctrl+S");
+            stage
+        }),
+        ("checklist-unseen", || pressed(after_the_morning(), "Esc L n f")),
+        ("form-answer", || pressed(after_the_morning(), "Esc L n Enter")),
+        ("checklists", || pressed(with_a_visit(), "q c")),
         ("materials", || super::preparation::with_materials()),
         ("issues", || super::preparation::with_issues()),
         ("closing", || pressed(after_the_morning(), "Esc c Enter")),

@@ -4,7 +4,7 @@ use super::super::{Error, PreviewView, Row, Session, VisitView};
 use crate::domain::{
     Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Verdict, Visit, Waiver,
 };
-use crate::minutes::{self, Layout, Source};
+use crate::minutes::{self, Held, Layout, Source};
 
 impl Session {
     pub(in crate::session) fn visit(&self, id: RecordId) -> Result<VisitView, Error> {
@@ -94,6 +94,14 @@ impl Session {
         }
         let parent = self.unit_name(view.unit.as_ref().and_then(|unit| unit.record.parent))?;
         let members = self.members_named(&view)?;
+        let held = self.checklist(id)?;
+        let answers = held.answers();
+        let checklist = held.info.as_ref().filter(|_| !answers.is_empty()).map(|info| Held {
+            title: &info.checklist.title,
+            source: &info.checklist.source,
+            looked_at: held.coverage.looked_at,
+            items: held.coverage.items,
+        });
         let waiting = self.carried(id)?;
         let replies = self.replies(&view, &waiting.items)?;
         let source = Source {
@@ -111,7 +119,8 @@ impl Session {
             carried: waiting.items.iter().collect(),
             recurring: waiting.recurring.iter().map(|(fault, recurrence)| (*fault, recurrence)).collect(),
             replies: replies.iter().map(|(item, reply)| (*item, reply)).collect(),
-            answers: Vec::new(),
+            answers,
+            checklist,
         };
         make(&source)
     }

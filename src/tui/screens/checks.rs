@@ -67,10 +67,7 @@ impl ChecksScreen {
             Mend::NewEntry(kind) => self.type_line(*kind, None, warning, cx),
             Mend::LinkedEntry(kind) => self.type_line(*kind, Some(*id), warning, cx),
             Mend::Attendance(side) => self.fill_attendance(*side, cx),
-            Mend::Verdict => {
-                cx.shared.select = Some(*id);
-                cx.push(CarriedScreen::of(&view.visit, cx.shared));
-            }
+            Mend::Verdict => cx.push(CarriedScreen::of(&view.visit, cx.shared).at(*id)),
             Mend::Field(field) => {
                 if let Some(form) = self.form_of(&warning.place, cx) {
                     cx.push(Form::open(form, cx.shared).at(field));

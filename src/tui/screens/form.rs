@@ -342,6 +342,9 @@ fn not_found(field: &Field, shared: &Shared) -> Option<Wrong> {
 
 fn field_hint(field: &Field, shared: &Shared) -> &'static str {
     let words = &shared.texts.screens;
+    if let Some(hint) = field.hint {
+        return hint;
+    }
     match field.kind {
         FieldKind::Text => "",
         FieldKind::Date => words.date_hint,

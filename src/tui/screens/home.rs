@@ -17,6 +17,7 @@ use super::super::state::Shared;
 use super::super::widgets::list::{Selection, first_visible};
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rows};
 use super::bases::Bases;
+use super::checklists::Checklists;
 use super::delegation::DelegationScreen;
 use super::form::Form;
 use super::register::RegisterScreen;
@@ -86,6 +87,7 @@ impl Screen for Home {
         match command {
             Command::New => cx.push(Form::open(forms::delegation::new(cx), cx.shared)),
             Command::Units => cx.push(Units::default()),
+            Command::Checklists => cx.push(Checklists::default()),
             Command::Bases => cx.push(Bases::default()),
             Command::Register => cx.push(RegisterScreen::of_all()),
             Command::Trash => cx.push(Trash::of(ScopeId::Office)),
@@ -224,6 +226,7 @@ fn how_to_resume(key: &str, shared: &Shared) -> &'static str {
         ("member", false) => words.resume_member,
         ("visit", true) => words.resume_new_visit,
         ("visit", false) => words.resume_visit,
+        ("answer", _) => shared.texts.checklists.resume_answer,
         ("attendee", _) => words.resume_attendee,
         ("closing", _) => words.resume_closing,
         ("verdict", _) => shared.texts.register.resume_verdict,

@@ -24,6 +24,7 @@ use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
 use super::carried::CarriedScreen;
+use super::checklist::ChecklistScreen;
 use super::checks::ChecksScreen;
 use super::choice::KindChoice;
 use super::confirm::Confirm;
@@ -205,6 +206,7 @@ impl VisitScreen {
             Command::Undo => drop(cx.act(Action::Undo(scope))),
             Command::Redo => drop(cx.act(Action::Redo(scope))),
             Command::Trash => cx.push(Trash::of(scope)),
+            Command::Checklist => cx.push(ChecklistScreen::of(self.id)),
             Command::Attendance => cx.push(AttendanceScreen::of(self.id)),
             Command::Materials => cx.push(Materials::of(self.id)),
             Command::Issues => cx.push(Issues::of(self.id)),
