@@ -279,6 +279,13 @@ fn a_fault_found_again_says_so() {
 }
 
 #[test]
+fn an_entry_says_where_it_stands_since_its_visit() {
+    let mut stage = with_verdicts();
+    stage.app.press("Esc Esc q g Enter");
+    shows(&stage.app, &["14/9/2024", "→ Hoàn thành", "→ Một phần", "→ Chưa thực hiện · Hạn hiện nay: 30/6/2025"]);
+}
+
+#[test]
 fn good_practices_are_a_register_of_their_own() {
     let mut stage = with_carried_items();
     stage.app.press("Esc").write("** “Ngày thứ Bảy vì dân” tại 9/11 xã").press("Enter Esc q q f m");
