@@ -15,6 +15,7 @@ mod preparation;
 mod register;
 mod screens;
 mod settings;
+mod templates;
 mod terms;
 
 pub use checklists::Checklists;
@@ -28,6 +29,7 @@ pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
 pub use settings::Settings;
+pub use templates::Templates;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -88,6 +90,8 @@ pub struct Texts {
     pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
+    /// What is said of templates and of reading back.
+    pub templates: Templates,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -103,6 +107,7 @@ static VIETNAMESE: Texts = Texts {
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
+    templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
@@ -117,4 +122,5 @@ static ENGLISH: Texts = Texts {
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
+    templates: templates::ENGLISH,
 };

@@ -20,6 +20,7 @@ mod reading;
 mod rules;
 mod saving;
 mod settings;
+mod templates;
 mod undo;
 mod views;
 mod visits;
@@ -30,16 +31,18 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
     Action, CarriedView, Causes, ChecksView, Cited, Counts, DelegationRow, DelegationView, Direction, Filter,
     HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model, Original, Outcome, PreviewView,
-    Query, RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View,
-    VisitRow, VisitView, Waived,
+    Query, ReadBackView, RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow,
+    UnitsView, View, VisitRow, VisitView, Waived,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
 pub use lines::{doubtful, line_of};
 pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
+pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
 
 use crate::clock::Clock;
@@ -127,9 +130,11 @@ impl Session {
             Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
+            Query::Preview(visit) => View::Preview(self.preview(*visit, false)?),
+            Query::PreviewBuiltIn(visit) => View::Preview(self.preview(*visit, true)?),
+            Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),
             Query::Checklists => View::Checklists(self.checklists()?),
             Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
-            Query::Preview(visit) => View::Preview(self.preview(*visit)?),
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
@@ -172,7 +177,7 @@ impl Session {
             Action::Follow { items, follow_up } => self.follow(items, follow_up, durable),
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
-            Action::Export { visit, folder } => self.export(*visit, folder).map(Outcome::Exported),
+            Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),
         }
     }
 

@@ -87,6 +87,10 @@ labels! {
     preview: "Biên bản", "xem trước biên bản"; "Preview", "preview the minutes";
     open_visit: "Mở buổi", "bắt đầu hoặc mở lại buổi làm việc"; "Open visit", "begin the visit, or open it again";
     close_visit: "Kết thúc", "kết thúc buổi làm việc"; "Close visit", "end the visit";
+    built_in: "Mẫu có sẵn", "xem theo mẫu có sẵn, không theo mẫu Đoàn đã chọn; nhấn lần nữa để quay lại"; "Template shipped", "use the template shipped, not the one the delegation chose; again to go back";
+    read_back: "Đọc lại", "đọc lại biên bản từng mục trên cả màn hình, sửa ngay tại chỗ"; "Read back", "read the minutes back item by item and put them right on the spot";
+    next_item: "Mục sau", "đọc xong, sang mục sau"; "Next", "this one is read; go to the next";
+    previous_item: "Mục trước", "về mục trước"; "Previous", "go to the item before";
     export: "Xuất", "xuất biên bản ra tệp Markdown"; "Export", "write the minutes to a Markdown file";
     materials: "Tài liệu", "tài liệu đơn vị phải gửi và đã gửi"; "Documents", "documents due and received";
     issues: "Gợi ý", "vấn đề gợi ý đơn vị trả lời"; "Issues", "issues that the unit was asked to answer";

@@ -19,6 +19,7 @@ use crate::domain::{
     Answer, Attendee, Citation, Delegation, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material, Member,
     PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Verdict, Visit, Waiver,
 };
+use crate::minutes::ReadItem;
 
 /// A question that changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +38,17 @@ pub enum Query {
     Trash(ScopeId),
     /// Every change of one record.
     History(RecordId),
-    /// The minutes of a visit as Markdown.
+    /// The minutes of a visit as Markdown, by the template of its delegation.
     Preview(RecordId),
+    /// The same by the template shipped, whatever the delegation chose.
+    PreviewBuiltIn(RecordId),
+    /// The minutes of a visit, item by item, to be read aloud and put right.
+    ReadBack {
+        /// The visit.
+        visit: RecordId,
+        /// Whether they are laid out by the template shipped, whatever the delegation chose.
+        built_in: bool,
+    },
     /// Every checklist of this machine.
     Checklists,
     /// The checklist of a visit with what was found on it.
@@ -79,6 +89,8 @@ pub enum View {
     History(HistoryView),
     /// The minutes of a visit.
     Preview(PreviewView),
+    /// The minutes of a visit, item by item.
+    ReadBack(Box<ReadBackView>),
     /// Every checklist.
     Checklists(ChecklistsView),
     /// The checklist of a visit.
@@ -215,6 +227,8 @@ pub enum Action {
         visit: RecordId,
         /// The folder; it must exist.
         folder: PathBuf,
+        /// Whether to print by the template shipped, whatever the delegation chose.
+        built_in: bool,
     },
 }
 
@@ -258,6 +272,8 @@ pub struct Row<R> {
 pub struct HomeView {
     /// The delegations.
     pub delegations: Vec<DelegationRow>,
+    /// Names of the office's own templates.
+    pub templates: Vec<String>,
     /// Records that this version cannot read, and stored values that are damaged.
     pub unreadable: Vec<String>,
 }
@@ -316,6 +332,8 @@ pub struct DelegationView {
     pub units: Vec<UnitRow>,
     /// Its visits by date.
     pub visits: Vec<VisitRow>,
+    /// Names of the office's own templates.
+    pub templates: Vec<String>,
     /// Records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -417,4 +435,15 @@ pub struct PreviewView {
     pub markdown: String,
     /// Name that an export would propose.
     pub file_name: String,
+}
+
+/// The minutes of a visit, item by item, with the records that their words are put right in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadBackView {
+    /// The visit.
+    pub visit: VisitView,
+    /// Names of the office's own templates.
+    pub templates: Vec<String>,
+    /// What is read, in order.
+    pub items: Vec<ReadItem>,
 }

@@ -10,6 +10,7 @@ mod checks;
 mod follow_up;
 mod keys_page;
 mod preparation;
+mod reading;
 mod recovery;
 mod scenario;
 mod sizes;

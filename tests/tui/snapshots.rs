@@ -71,6 +71,8 @@ pub(crate) fn screens() -> Vec<Given> {
         ("checks-before-export", || pressed(after_the_morning(), "Esc x")),
         ("preview", || pressed(after_the_morning(), "Esc p")),
         ("preview-results", || pressed(after_the_morning(), "Esc p PageDown PageDown PageDown")),
+        ("reading", || pressed(after_the_morning(), &format!("Esc R{}", " Right".repeat(27)))),
+        ("reading-correcting", || pressed(after_the_morning(), &format!("Esc R{} e", " Right".repeat(27)))),
         ("export", || pressed(after_the_morning(), "Esc p x Enter Ctrl+U")),
         ("history", || pressed(after_the_morning(), "Esc h")),
         ("trash", || pressed(after_the_morning(), "Esc d Enter T")),

@@ -24,6 +24,7 @@ impl Session {
             bases: self.legal_bases()?,
             units: self.unit_rows()?,
             visits,
+            templates: self.settings.templates.own().unwrap_or_default(),
             unreadable,
         })
     }

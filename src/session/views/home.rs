@@ -22,7 +22,8 @@ impl Session {
             delegations.push(DelegationRow { delegation, visits: visits.rows.len(), open_visits });
         }
         delegations.sort_by_key(|row| std::cmp::Reverse((row.delegation.record.decision_date, row.delegation.id)));
-        Ok(HomeView { delegations, unreadable: unreadable.iter().map(ToString::to_string).collect() })
+        let templates = self.settings.templates.own().unwrap_or_default();
+        Ok(HomeView { delegations, templates, unreadable: unreadable.iter().map(ToString::to_string).collect() })
     }
 
     /// All living units in tree order. One whose parent is gone stands at the top.

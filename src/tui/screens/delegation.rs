@@ -191,7 +191,7 @@ impl Screen for DelegationScreen {
             }
             Command::PickBases => cx.push(Bases::picking_for(self.id)),
             Command::EditFacts => {
-                let form = forms::delegation::edit(&view.delegation, cx.shared);
+                let form = forms::delegation::edit(&view.delegation, &view.templates, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::Units => cx.push(Units::default()),

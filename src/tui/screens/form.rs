@@ -236,6 +236,7 @@ impl Screen for Form {
             Error::NoProof { field, .. } => field,
             Error::Move { .. } => "standing",
             Error::Future { .. } => "date",
+            Error::Template { .. } | Error::NoTemplate { .. } | Error::TemplateFile { .. } => "built_in",
             _ => return,
         };
         let why = crate::session::explain::error(error, cx.shared.texts);

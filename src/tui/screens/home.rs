@@ -40,6 +40,10 @@ impl Home {
         self.view.as_ref().map_or(&[], |view| &view.delegations)
     }
 
+    fn templates(&self) -> &[String] {
+        self.view.as_ref().map_or(&[], |view| &view.templates)
+    }
+
     fn selected(&self) -> Option<&DelegationRow> {
         self.rows().get(self.selection.within(self.rows().len()))
     }
@@ -85,7 +89,7 @@ impl Screen for Home {
             return;
         }
         match command {
-            Command::New => cx.push(Form::open(forms::delegation::new(cx), cx.shared)),
+            Command::New => cx.push(Form::open(forms::delegation::new(self.templates(), cx), cx.shared)),
             Command::Units => cx.push(Units::default()),
             Command::Checklists => cx.push(Checklists::default()),
             Command::Bases => cx.push(Bases::default()),
@@ -105,7 +109,7 @@ impl Screen for Home {
         match command {
             Command::Open => cx.push(DelegationScreen::of(row.delegation.id)),
             Command::Edit => {
-                let form = forms::delegation::edit(&row.delegation, cx.shared);
+                let form = forms::delegation::edit(&row.delegation, self.templates(), cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::Remove => {

@@ -4,6 +4,7 @@ mod entries;
 mod head;
 mod hints;
 mod line;
+pub mod reading;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -36,6 +37,7 @@ use super::materials::Materials;
 use super::preview::Preview;
 use super::trash::Trash;
 use line::CaptureLine;
+use reading::Reading;
 
 /// One visit.
 #[derive(Debug)]
@@ -212,6 +214,7 @@ impl VisitScreen {
             Command::Issues => cx.push(Issues::of(self.id)),
             Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
+            Command::ReadBack => cx.push(Reading::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
             Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
             Command::Checks => cx.push(ChecksScreen::of(self.id)),
@@ -226,7 +229,7 @@ impl VisitScreen {
                 let form = forms::visit::edit(&view.visit, offers, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
-            Command::Export => cx.push(Gate::before(self.id, Then::Export)),
+            Command::Export => cx.push(Gate::before(self.id, Then::Export { built_in: false })),
             _ => {}
         }
     }
