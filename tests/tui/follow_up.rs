@@ -275,7 +275,7 @@ fn a_fault_found_again_says_so() {
     stage.app.press("Esc").write("-- 3 chi bộ vẫn chưa sinh hoạt chuyên đề #I.3").press("Enter");
     shows(&stage.app, &["tiêu chí I.3: đã nêu lần thứ 2 tại đơn vị này"]);
     stage.app.write("++ điểm khác").press("Enter");
-    shows(&stage.app, &["#I.3 lần thứ 2"]);
+    shows(&stage.app, &["lần thứ 2 #I.3"]);
 }
 
 #[test]
