@@ -163,6 +163,9 @@ fn short_details(row: &Row<Entry>, carried: Option<&CarriedView>, shared: &Share
     if let Some(again) = recurrence(row.id, carried) {
         parts.push((shared.texts.register.nth_time)(again.times));
     }
+    if entry.deep_review {
+        parts.push(shared.texts.register.deep_review_tag.to_owned());
+    }
     if !entry.people.is_empty() {
         parts.push(format!("@{}", entry.people.join(", @")));
     }
@@ -175,9 +178,6 @@ fn short_details(row: &Row<Entry>, carried: Option<&CarriedView>, shared: &Share
     }
     if !entry.links.is_empty() {
         parts.push("↳".to_owned());
-    }
-    if entry.deep_review {
-        parts.push(shared.texts.register.deep_review_tag.to_owned());
     }
     if parts.is_empty() { String::new() } else { format!("  {}", parts.join(" ")) }
 }
