@@ -202,6 +202,23 @@ fn show_speaks_to_people() {
 }
 
 #[test]
+fn show_names_what_belongs_to_a_shortcoming() {
+    let (home, visit) = at_work();
+    let reference = |line: &str| {
+        let added = run(home.path(), &["add", line], "");
+        added.out.strip_prefix("Đã lưu ").unwrap().get(..5).unwrap().to_owned()
+    };
+    let fault = reference("-- xếp loại chạy theo thành tích");
+    let cause = reference("~c kiểm tra chưa thường xuyên ^");
+    let said = run(home.path(), &["show", &fault], "").out;
+    assert!(said.contains(&format!("Nguyên nhân: kiểm tra chưa thường xuyên ({cause})")), "{said}");
+    assert!(said.contains("Trách nhiệm: ⚠ chưa có"), "{said}");
+    let said = run(home.path(), &["show", &cause], "").out;
+    assert!(said.contains(&format!("Liên quan: xếp loại chạy theo thành tích ({fault})")), "{said}");
+    assert!(said.contains(&format!("({visit})")), "the visit is named: {said}");
+}
+
+#[test]
 fn the_demonstration_stays_apart_from_configured_data() {
     let (home, _) = at_work();
     let config = home.path().join("config/bienban");

@@ -39,6 +39,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Period { from, to } => (say.period)(&print_date(*from), &print_date(*to)),
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
+        Error::NoLink { to, .. } => (texts.chain.no_link)(&to.reference()),
         Error::NotFollowed { kind, id } => (texts.follow.not_followed)((terms.kind)(kind), &id.reference()),
         Error::NotCarried { item } => (texts.follow.not_carried)(item),
         Error::Move { item, from, to } => {
@@ -101,7 +102,11 @@ pub fn warning(warning: &Warning, texts: &Texts) -> String {
         Detail::Words(found) => (say.words)(name, found),
         Detail::Copies { all, each } => (say.copies)(name, *all, *each),
         Detail::Due(day) => (say.due)(name, &print_date(*day)),
-        Detail::Late { due, received } => (say.late)(name, &print_date(*due), &print_date(*received)),
+        Detail::Late { last, received, left } => {
+            let late = (say.late)(name, &print_date(*last), &print_date(*received));
+            left.map_or_else(|| late.clone(), |(left, needed)| (say.left_before)(&late, left, needed))
+        }
+        Detail::Figures(found) => (say.figures)(name, &mismatch(found, texts)),
         Detail::Times(times) => (say.times)(name, *times),
     }
 }

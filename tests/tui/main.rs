@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod careful;
+mod chain;
 mod checklist;
 mod checks;
 mod follow_up;
