@@ -5,6 +5,7 @@
 mod api;
 mod attendance;
 mod bases;
+mod diary;
 mod entries;
 mod error;
 pub mod explain;
@@ -14,6 +15,7 @@ mod follow;
 mod issues;
 mod ledger;
 mod lines;
+mod members;
 pub(crate) mod order;
 mod reading;
 mod rules;
@@ -30,10 +32,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use api::{
-    Action, CarriedView, Causes, ChecksView, Cited, Counts, DelegationRow, DelegationView, Direction, Filter,
-    HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model, Original, Outcome, PreviewView,
-    Query, RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View,
-    VisitRow, VisitView, Waived,
+    Action, CarriedView, Causes, ChecksView, Cited, Counts, DelegationRow, DelegationView, DiaryView, Direction,
+    Filter, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model, Original, Outcome,
+    PreviewView, Query, RegisterRow, RegisterView, RollUp, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow,
+    UnitsView, View, VisitRow, VisitView, Waived,
 };
 pub use error::Error;
 pub use lines::{doubtful, line_of};
@@ -126,6 +128,7 @@ impl Session {
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
             Query::Preview(visit) => View::Preview(self.preview(*visit)?),
+            Query::Diary(delegation) => View::Diary(self.diary(*delegation)?),
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
@@ -166,6 +169,7 @@ impl Session {
             Action::CopyIssues(visit) => self.copy_issues(*visit, durable),
             Action::GiveVerdict(verdict) => self.give_verdict(verdict, durable),
             Action::Follow { items, follow_up } => self.follow(items, follow_up, durable),
+            Action::ThisIsMe(member) => self.this_is_me(*member, durable),
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::Export { visit, folder } => self.export(*visit, folder).map(Outcome::Exported),

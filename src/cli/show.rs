@@ -23,8 +23,12 @@ pub(super) fn run(run: &Run, reference: &str, json: bool) -> Result<u8, Failure>
         say(Value::Object(shown));
     } else {
         say(format!("{} {}", (run.texts.terms.kind)(&kind), id.reference()));
+        let names = session.names()?;
+        let known = |value: &Value| names.get(&serde_json::from_value(value.clone()).ok()?).cloned();
         for (name, value) in fields.iter().filter(|(name, _)| *name != "order") {
-            say(format!("  {}: {}", (run.texts.terms.field)(name), plain(&kind, name, value, &run.texts.terms)));
+            let person = known(value).filter(|_| matches!(name.as_str(), "author" | "person"));
+            let said = person.unwrap_or_else(|| plain(&kind, name, value, &run.texts.terms));
+            say(format!("  {}: {said}", (run.texts.terms.field)(name)));
         }
     }
     session.close()?;

@@ -117,6 +117,12 @@ pub enum Error {
     /// There is nothing to undo or redo.
     #[error("nothing to take back")]
     NothingToUndo,
+    /// A line of the diary is written; a correction is a new line.
+    #[error("the diary is only added to")]
+    DiaryIsWritten,
+    /// A delegation would be a part of itself.
+    #[error("the delegation would be a part of itself")]
+    DelegationCycle,
     /// A unit would stand below itself.
     #[error("the unit would stand below itself")]
     UnitCycle,

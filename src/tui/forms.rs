@@ -5,6 +5,7 @@ pub mod attendee;
 pub mod basis;
 pub mod closing;
 pub mod delegation;
+pub mod diary;
 pub mod export;
 pub mod field;
 pub mod filter;

@@ -51,6 +51,13 @@ pub(crate) fn screens() -> Vec<Given> {
         ("visit-editing", || pressed(after_the_morning(), "Esc e")),
         ("kinds", || pressed(after_the_morning(), "Esc t")),
         ("attendance", || pressed(with_an_open_visit(), "Esc a")),
+        ("delegation-parts", || super::preparation::with_a_part()),
+        ("diary", || {
+            let mut stage = pressed(with_a_visit(), "y n");
+            stage.app.write("công bố quyết định và kế hoạch").press("Tab Tab").write("Nguyễn Văn An").press("Ctrl+S");
+            stage
+        }),
+        ("form-member", || pressed(super::preparation::with_a_part(), "g Down Down e")),
         ("materials", || super::preparation::with_materials()),
         ("issues", || super::preparation::with_issues()),
         ("closing", || pressed(after_the_morning(), "Esc c Enter")),

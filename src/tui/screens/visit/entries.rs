@@ -250,6 +250,7 @@ fn full_details(entry: &Entry, view: &VisitView, shared: &Shared) -> Vec<String>
         parts.push((words.severity)((shared.texts.terms.severity)(severity)));
     }
     let mut details: Vec<String> = if parts.is_empty() { Vec::new() } else { vec![parts.join(" · ")] };
+    details.extend(view.author_of(entry).map(|name| (shared.texts.preparation.by)(name)));
     details.extend(entry.links.iter().map(|link| linked(*link, view, shared)));
     details
 }
