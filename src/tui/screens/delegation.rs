@@ -315,7 +315,7 @@ fn draw_facts(view: &DelegationView, shared: &Shared, frame: &mut Frame<'_>, are
     }
     parts.push((shared.texts.terms.regime)(delegation.regime).to_owned());
     if let Some(whole) = view.others.iter().find(|row| Some(row.id) == delegation.part_of) {
-        parts.push((shared.texts.preparation.part_of)(&whole.record.decision_symbol));
+        parts.insert(0, (shared.texts.preparation.part_of)(&whole.record.decision_symbol));
     }
     line(frame, area, top, &parts.join(" · "), shared.theme.faint());
     if let Some(sum) = &view.roll_up {
