@@ -19,7 +19,7 @@ mod unit;
 mod visit;
 
 pub use change::{Address, Change, Logged, Stamp, Write};
-pub use checklist::{Answer, Checklist, Criterion};
+pub use checklist::{Answer, Checklist, Criterion, code_key};
 pub use course::{Course, Step};
 pub use delegation::{Citation, Delegation, DelegationKind, LegalBasis, Numbering, Regime};
 pub use edit::Edit;

@@ -4,6 +4,7 @@
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
 mod both;
+mod checklists;
 mod checks;
 mod cli;
 mod commands;
@@ -14,8 +15,10 @@ mod preparation;
 mod register;
 mod screens;
 mod settings;
+mod templates;
 mod terms;
 
+pub use checklists::Checklists;
 pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
@@ -26,6 +29,7 @@ pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
 pub use settings::Settings;
+pub use templates::Templates;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -76,6 +80,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the screens of checklists say.
+    pub checklists: Checklists,
     /// What the screens of following up say.
     pub register: Register,
     /// What the checks say.
@@ -84,6 +90,8 @@ pub struct Texts {
     pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
+    /// What is said of templates and of reading back.
+    pub templates: Templates,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -94,10 +102,12 @@ static VIETNAMESE: Texts = Texts {
     screens: screens::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    checklists: checklists::VIETNAMESE,
     register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
+    templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
@@ -107,8 +117,10 @@ static ENGLISH: Texts = Texts {
     screens: screens::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    checklists: checklists::ENGLISH,
     register: register::ENGLISH,
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
+    templates: templates::ENGLISH,
 };

@@ -5,6 +5,7 @@
 mod api;
 mod attendance;
 mod bases;
+mod checklists;
 mod diary;
 mod entries;
 mod error;
@@ -21,6 +22,7 @@ mod reading;
 mod rules;
 mod saving;
 mod settings;
+mod templates;
 mod undo;
 mod views;
 mod visits;
@@ -31,15 +33,18 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
     Action, CarriedView, Causes, ChecksView, Cited, Counts, DelegationRow, DelegationView, DiaryView, Direction,
     Filter, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model, Original, Outcome,
-    PreviewView, Query, RegisterRow, RegisterView, RollUp, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow,
-    UnitsView, View, VisitRow, VisitView, Waived,
+    PreviewView, Query, ReadBackView, RegisterRow, RegisterView, RollUp, Row, Stage, StatisticsView, TrashItem,
+    TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
 };
+pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
 pub use lines::{doubtful, line_of};
 pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
+pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
 
 use crate::clock::Clock;
@@ -127,7 +132,11 @@ impl Session {
             Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
-            Query::Preview(visit) => View::Preview(self.preview(*visit)?),
+            Query::Preview(visit) => View::Preview(self.preview(*visit, false)?),
+            Query::PreviewBuiltIn(visit) => View::Preview(self.preview(*visit, true)?),
+            Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),
+            Query::Checklists => View::Checklists(self.checklists()?),
+            Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
             Query::Diary(delegation) => View::Diary(self.diary(*delegation)?),
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
@@ -172,7 +181,7 @@ impl Session {
             Action::ThisIsMe(member) => self.this_is_me(*member, durable),
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
-            Action::Export { visit, folder } => self.export(*visit, folder).map(Outcome::Exported),
+            Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),
         }
     }
 

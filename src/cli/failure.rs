@@ -82,7 +82,7 @@ impl Failure {
                 StoreError::BothDamaged { .. } => exit::DAMAGED,
                 _ => exit::FAILED,
             },
-            Self::Session(session::Error::NotFound { .. })
+            Self::Session(session::Error::NotFound { .. } | session::Error::NotFollowed { .. })
             | Self::NoReference(_)
             | Self::Several { .. }
             | Self::WrongKind { .. }

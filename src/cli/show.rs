@@ -69,6 +69,9 @@ fn term(kind: &Kind, field: &str, value: &Value, terms: &Terms) -> Option<&'stat
         ("attendee", "side") => read(value).map(terms.side),
         ("attendee", "presence") => read(value).map(terms.presence),
         ("visit", "status") => read(value).map(terms.visit_status),
+        ("follow_up", "act") => read(value).map(terms.follow_act),
+        ("follow_up", "standing") => read(value).map(terms.standing),
+        ("verdict", "level") => read(value).map(terms.verdict),
         ("visit", "secrecy") => read(value).map(terms.secrecy),
         _ => None,
     }

@@ -46,6 +46,21 @@ impl Record for Criterion {
     const KIND: Kind = Kind::CRITERION;
 }
 
+impl Criterion {
+    /// Returns the wording that may be shown as official: only one that was compared with the document.
+    #[must_use]
+    pub fn official_text(&self) -> Option<&str> {
+        let text = self.text.trim();
+        (self.text_verified && !text.is_empty()).then_some(text)
+    }
+}
+
+/// Brings a criterion's code into the form it is compared in: "i-5" and "I.5" name one criterion.
+#[must_use]
+pub fn code_key(code: &str) -> String {
+    code.trim().trim_end_matches('.').replace('-', ".").to_lowercase()
+}
+
 /// What a visit found on one criterion (kết quả đối chiếu).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -89,5 +104,44 @@ impl Answer {
     #[must_use]
     pub fn is_given(&self) -> bool {
         self.level.is_some() || !self.note.trim().is_empty() || self.score.is_some()
+    }
+
+    /// Whether the unit said something of itself.
+    #[must_use]
+    pub fn is_self_assessed(&self) -> bool {
+        self.self_level.is_some() || !self.self_note.trim().is_empty() || self.self_score.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_bare_until_a_word_or_a_number_stands_beside_its_level() {
+        let level = Some(Extent::Some);
+        let bare = Answer { level, score: Some(3), ..Answer::default() };
+        assert!(bare.is_bare() && bare.is_given());
+        assert!(!Answer { note: "3 chi bộ".into(), level, ..Answer::default() }.is_bare());
+        assert!(!Answer { body_count: Some(3), level, ..Answer::default() }.is_bare());
+        let only_the_unit = Answer { self_level: level, self_note: "đã làm".into(), ..Answer::default() };
+        assert!(!only_the_unit.is_bare() && !only_the_unit.is_given());
+    }
+
+    #[test]
+    fn a_wording_that_nobody_compared_is_never_official() {
+        let criterion =
+            |text: &str, text_verified| Criterion { text: text.into(), text_verified, ..Criterion::default() };
+        assert_eq!(criterion("Nể nang", true).official_text(), Some("Nể nang"));
+        assert_eq!(criterion("Nể nang", false).official_text(), None);
+        assert_eq!(criterion(" ", true).official_text(), None);
+    }
+
+    #[test]
+    fn codes_are_compared_as_people_type_them() {
+        for typed in ["I.5", "i.5", "I-5", " I.5. "] {
+            assert_eq!(code_key(typed), "i.5");
+        }
+        assert_ne!(code_key("Đ.1"), code_key("D.1"));
     }
 }

@@ -1,6 +1,7 @@
 //! Sections II to V: every entry in the place that its kind gives it, with what it is linked to.
 
 mod carried;
+mod checklist;
 mod faults;
 mod issues;
 mod lines;
@@ -9,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
-use super::{Source, materials};
+use super::{Answered, Held, Source, materials};
 use crate::domain::{CarriedItem, Entry, EntryKind, FollowUp, Numbering, PromptedIssue, RecordId, Recurrence};
 use faults::Faults;
 
@@ -25,6 +26,8 @@ pub(super) struct Sections<'a> {
     day: Option<NaiveDate>,
     /// How lists count.
     numbering: Numbering,
+    answers: &'a [Answered<'a>],
+    checklist: Option<Held<'a>>,
     /// Prompted issues in order.
     issues: Vec<(RecordId, &'a PromptedIssue)>,
     /// What is said of the unit's own reports.
@@ -33,7 +36,7 @@ pub(super) struct Sections<'a> {
 
 impl<'a> Sections<'a> {
     /// Takes the entries that have words.
-    pub(super) fn of(source: &Source<'a>, directory: &'a Directory) -> Self {
+    pub(super) fn of(source: &'a Source<'a>, directory: &'a Directory) -> Self {
         let entries: Vec<(RecordId, &Entry)> =
             source.entries.iter().filter(|(_, entry)| !super::norm(&entry.text).is_empty()).copied().collect();
         Self {
@@ -45,6 +48,8 @@ impl<'a> Sections<'a> {
             replies: source.replies.clone(),
             day: source.visit.date,
             numbering: source.delegation.numbering,
+            answers: &source.answers,
+            checklist: source.checklist,
             issues: source.issues.iter().filter(|(_, issue)| !super::norm(&issue.text).is_empty()).copied().collect(),
             self_reports: materials::self_reports(source),
         }
@@ -88,6 +93,7 @@ impl<'a> Sections<'a> {
         let optional = [
             Part::tabled("carried", "Kết quả khắc phục kỳ trước", self.carried()),
             Part::tabled("figures", "Số liệu", self.figures()),
+            self.answered(),
             Part::tabled("commitments", "Cam kết", self.commitments()),
             self.good_practices_and_lessons(),
         ];

@@ -38,8 +38,36 @@ pub struct Source<'a> {
     pub recurring: Vec<(RecordId, &'a Recurrence)>,
     /// What the addressees of recommendations answered by the day of the visit, the newest answer of each.
     pub replies: Vec<(RecordId, &'a FollowUp)>,
-    /// Answers on criteria, in the order of the checklist, each with the title of its criterion.
-    pub answers: Vec<(&'a str, &'a Answer)>,
+    /// Answers on criteria, in the order of the checklist.
+    pub answers: Vec<Answered<'a>>,
+    /// The checklist held against, and how much of it anybody looked at.
+    pub checklist: Option<Held<'a>>,
+}
+
+/// An answer with what it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered<'a> {
+    /// The record.
+    pub id: RecordId,
+    /// Short title of the criterion.
+    pub title: &'a str,
+    /// Whether the criterion's wording was compared with the official document.
+    pub verified: bool,
+    /// The answer.
+    pub answer: &'a Answer,
+}
+
+/// A checklist that a visit was held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Held<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// The document it is taken from.
+    pub source: &'a str,
+    /// How many of its criteria anybody looked at.
+    pub looked_at: usize,
+    /// How many criteria it has.
+    pub items: usize,
 }
 
 impl<'a> Source<'a> {
@@ -62,6 +90,7 @@ impl<'a> Source<'a> {
             recurring: Vec::new(),
             replies: Vec::new(),
             answers: Vec::new(),
+            checklist: None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::phrases::capital;
-use crate::domain::{Delegation, DelegationKind, Numbering, Regime, Role, Severity};
+use crate::domain::{Delegation, DelegationKind, Extent, Numbering, Regime, Role, Severity};
 
 /// Words printed for one delegation, chosen by its regime and kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -63,6 +63,16 @@ pub(super) fn role(role: Role) -> &'static str {
         Role::Deputy => "Phó Trưởng đoàn",
         Role::Secretary => "Thư ký",
         Role::Member => "Thành viên",
+    }
+}
+
+/// Names how far a criterion's sign reaches.
+pub(super) fn extent(extent: Extent) -> &'static str {
+    match extent {
+        Extent::Absent => "Không có biểu hiện",
+        Extent::Isolated => "Cá biệt",
+        Extent::Some => "Một số",
+        Extent::Widespread => "Phổ biến",
     }
 }
 

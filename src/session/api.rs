@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 
+use super::checklists::{ChecklistView, ChecklistsView};
 pub use checks::{ChecksView, Waived};
 pub use follow::{
     CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterRow, RegisterView, Stage,
@@ -18,6 +19,7 @@ use crate::domain::{
     Answer, Attendee, Citation, Delegation, DiaryEntry, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material,
     Member, PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Verdict, Visit, Waiver,
 };
+use crate::minutes::ReadItem;
 
 /// A question that changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +38,23 @@ pub enum Query {
     Trash(ScopeId),
     /// Every change of one record.
     History(RecordId),
-    /// The minutes of a visit as Markdown.
+    /// The minutes of a visit as Markdown, by the template of its delegation.
     Preview(RecordId),
     /// The diary of a delegation.
     Diary(RecordId),
+    /// The same by the template shipped, whatever the delegation chose.
+    PreviewBuiltIn(RecordId),
+    /// The minutes of a visit, item by item, to be read aloud and put right.
+    ReadBack {
+        /// The visit.
+        visit: RecordId,
+        /// Whether they are laid out by the template shipped, whatever the delegation chose.
+        built_in: bool,
+    },
+    /// Every checklist of this machine.
+    Checklists,
+    /// The checklist of a visit with what was found on it.
+    Checklist(RecordId),
     /// What should be looked at before the minutes of a visit leave.
     Checks(RecordId),
     /// What a visit finds waiting from earlier ones.
@@ -78,6 +93,12 @@ pub enum View {
     History(HistoryView),
     /// The minutes of a visit.
     Preview(PreviewView),
+    /// The minutes of a visit, item by item.
+    ReadBack(Box<ReadBackView>),
+    /// Every checklist.
+    Checklists(ChecklistsView),
+    /// The checklist of a visit.
+    Checklist(Box<ChecklistView>),
     /// What should be looked at.
     Checks(Box<ChecksView>),
     /// What a visit finds waiting.
@@ -212,6 +233,8 @@ pub enum Action {
         visit: RecordId,
         /// The folder; it must exist.
         folder: PathBuf,
+        /// Whether to print by the template shipped, whatever the delegation chose.
+        built_in: bool,
     },
 }
 
@@ -255,6 +278,8 @@ pub struct Row<R> {
 pub struct HomeView {
     /// The delegations.
     pub delegations: Vec<DelegationRow>,
+    /// Names of the office's own templates.
+    pub templates: Vec<String>,
     /// Records that this version cannot read, and stored values that are damaged.
     pub unreadable: Vec<String>,
 }
@@ -323,6 +348,8 @@ pub struct DelegationView {
     pub roll_up: Option<RollUp>,
     /// Every other delegation, to choose the one it is a part of.
     pub others: Vec<Row<Delegation>>,
+    /// Names of the office's own templates.
+    pub templates: Vec<String>,
     /// Records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -448,4 +475,15 @@ pub struct PreviewView {
     pub markdown: String,
     /// Name that an export would propose.
     pub file_name: String,
+}
+
+/// The minutes of a visit, item by item, with the records that their words are put right in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadBackView {
+    /// The visit.
+    pub visit: VisitView,
+    /// Names of the office's own templates.
+    pub templates: Vec<String>,
+    /// What is read, in order.
+    pub items: Vec<ReadItem>,
 }

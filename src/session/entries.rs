@@ -4,7 +4,7 @@ use super::lines::Place;
 use super::reading::typed;
 use super::saving::living;
 use super::{Direction, Error, Outcome, Row, Session, VisitView, order};
-use crate::domain::{Delegation, Edit, Entry, EntryKind, Kind, Record, RecordId, Verdict, Visit, VisitStatus};
+use crate::domain::{Answer, Delegation, Edit, Entry, EntryKind, Kind, Record, RecordId, Verdict, Visit, VisitStatus};
 
 impl Session {
     pub(super) fn capture(&mut self, visit: RecordId, line: &str, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
@@ -68,10 +68,14 @@ impl Session {
         self.visit_at_work(visit)
     }
 
-    /// Refuses to remove or restore an entry or a verdict of a visit that is not open; other kinds may come and go.
+    /// Refuses to remove or restore an entry or a verdict of a visit that is not open, or an answer of one that is over; other kinds may come and go.
     pub(super) fn must_take_entries(&self, kind: &Kind, id: RecordId) -> Result<(), Error> {
         let visit = match kind.as_str() {
             "entry" => self.row::<Entry>(id)?.record.visit,
+            "answer" => {
+                let answered = self.row::<Answer>(id)?.record.visit;
+                return answered.map_or(Ok(()), |visit| self.must_take_answers(visit));
+            }
             "verdict" => self.row::<Verdict>(id)?.record.visit,
             _ => None,
         };

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Kind, RecordId, Standing, Unreadable, VisitStatus, VisitTimeError};
 use crate::figures::Impossible;
+use crate::minutes::Mistake;
 use crate::store;
 
 /// Why something was not done. Nothing typed is lost by any of them: the caller still has it.
@@ -123,6 +124,9 @@ pub enum Error {
     /// A delegation would be a part of itself.
     #[error("the delegation would be a part of itself")]
     DelegationCycle,
+    /// The criterion of that code has an answer already.
+    #[error("{0} is answered already")]
+    Answered(String),
     /// A unit would stand below itself.
     #[error("the unit would stand below itself")]
     UnitCycle,
@@ -132,6 +136,33 @@ pub enum Error {
     /// The minutes could not be made.
     #[error("minutes: {0}")]
     Minutes(String),
+    /// A template of the minutes has a mistake.
+    #[error("{path}: {mistake:?}")]
+    Template {
+        /// Its file, or the name of one that is shipped.
+        path: PathBuf,
+        /// What is wrong, and where.
+        mistake: Mistake,
+    },
+    /// There is no template of this name.
+    #[error("no template {name}")]
+    NoTemplate {
+        /// The name.
+        name: String,
+        /// Where it was looked for.
+        folder: Option<PathBuf>,
+    },
+    /// A template cannot be called so.
+    #[error("{0} cannot name a template")]
+    TemplateName(String),
+    /// The file or folder of templates could not be read or written.
+    #[error("{path}: {source}")]
+    TemplateFile {
+        /// The file or folder.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
     /// A file could not be written.
     #[error("{path}: {source}")]
     Export {
@@ -140,4 +171,12 @@ pub enum Error {
         /// The cause.
         source: std::io::Error,
     },
+}
+
+impl Error {
+    /// Whether the template of the minutes is to blame, so that another one may be used in its place.
+    #[must_use]
+    pub fn is_of_template(&self) -> bool {
+        matches!(self, Self::Template { .. } | Self::NoTemplate { .. } | Self::TemplateFile { .. })
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::{Error, Session};
 use crate::domain::{
-    Attendee, Delegation, DiaryEntry, Edit, Entry, EntryKind, Kind, LegalBasis, Material, Member, OutsideItem,
-    PromptedIssue, Record, RecordId, RecordState, Unit, Visit, Waiver,
+    Answer, Attendee, Checklist, Criterion, Delegation, DiaryEntry, Edit, Entry, EntryKind, Kind, LegalBasis, Material,
+    Member, OutsideItem, PromptedIssue, Record, RecordId, RecordState, Unit, Visit, Waiver,
 };
 use crate::figures::impossible;
 
@@ -43,6 +43,9 @@ impl Session {
                 filled("text", &line.text)?;
                 line.date.and(line.delegation).map(drop).ok_or(Error::EmptyField("date"))
             }
+            "answer" => self.check_answer(edit.id, &after::<Answer>(state, edit)?),
+            "checklist" => filled("code", &after::<Checklist>(state, edit)?.code),
+            "criterion" => filled("code", &after::<Criterion>(state, edit)?.code),
             "follow_up" => self.check_follow_up(edit.id, &after(state, edit)?),
             "verdict" => self.check_verdict(&after(state, edit)?),
             "outside_item" => {

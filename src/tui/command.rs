@@ -26,6 +26,10 @@ pub enum Context {
     Capture,
     /// The attendance of a visit.
     Attendance,
+    /// The checklist of a visit.
+    Checklist,
+    /// The checklists of the office.
+    Checklists,
     /// The documents of a visit.
     Materials,
     /// The prompted issues of a visit.
@@ -40,6 +44,8 @@ pub enum Context {
     Item,
     /// The minutes on screen.
     Preview,
+    /// The minutes being read back.
+    Reading,
     /// What was removed.
     Trash,
     /// The changes of a record.
@@ -60,7 +66,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -69,6 +75,8 @@ impl Context {
         Self::Entries,
         Self::Capture,
         Self::Attendance,
+        Self::Checklist,
+        Self::Checklists,
         Self::Materials,
         Self::Issues,
         Self::Diary,
@@ -76,6 +84,7 @@ impl Context {
         Self::Register,
         Self::Item,
         Self::Preview,
+        Self::Reading,
         Self::Trash,
         Self::History,
         Self::Checks,
@@ -168,6 +177,8 @@ const LISTS: &[Context] = &[
     Context::Bases,
     Context::Entries,
     Context::Attendance,
+    Context::Checklist,
+    Context::Checklists,
     Context::Materials,
     Context::Issues,
     Context::Diary,
@@ -175,6 +186,7 @@ const LISTS: &[Context] = &[
     Context::Register,
     Context::Item,
     Context::Preview,
+    Context::Reading,
     Context::Trash,
     Context::History,
     Context::Checks,
@@ -191,6 +203,8 @@ const UNDOABLE: &[Context] = &[
     Context::Bases,
     Context::Entries,
     Context::Attendance,
+    Context::Checklist,
+    Context::Checklists,
     Context::Materials,
     Context::Issues,
     Context::Carried,
@@ -198,11 +212,13 @@ const UNDOABLE: &[Context] = &[
     Context::Item,
     Context::Checks,
 ];
+const CHECKLIST: &[Context] = &[Context::Checklist];
 /// What is prepared for a visit.
 const PREPARED: &[Context] = &[Context::Materials, Context::Issues];
 const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
+const READING: &[Context] = &[Context::Reading];
 const CAPTURE: &[Context] = &[Context::Capture];
 const CHECKS: &[Context] = &[Context::Checks];
 const GATE: &[Context] = &[Context::Gate];
@@ -231,6 +247,8 @@ const fn ctrl_with(code: KeyCode) -> Chord {
 }
 
 commands! {
+    NextItem "next-item" next_item, Work hint { READING => [code(KeyCode::Right), code(KeyCode::Enter), key(' ')]; }
+    PreviousItem "previous-item" previous_item, Work hint { READING => [code(KeyCode::Left)]; }
     StoreLine "store-line" store_line, Work hint { CAPTURE => [code(KeyCode::Enter)]; }
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
@@ -277,7 +295,7 @@ commands! {
     CopyIssues "copy-issues" copy_issues, Work hint { &[Context::Issues] => [key('c')]; }
     AddDelegation "add-delegation" add_delegation, Work hint { &[Context::Attendance] => [key('A')]; }
     Edit "edit" edit, Work hint {
-        &[Context::Home, Context::Delegation, Context::Entries, Context::Item] => [key('e')];
+        &[Context::Home, Context::Delegation, Context::Entries, Context::Item, Context::Reading] => [key('e')];
         &[Context::Units, Context::Bases, Context::Attendance] => [key('e'), code(KeyCode::Enter)];
         PREPARED => [key('e'), code(KeyCode::Enter)];
     }
@@ -287,16 +305,24 @@ commands! {
     Issues "prompted-issues" issues, Work quiet { ENTRIES => [key('s')]; }
     Carried "carried-items" carried, Work quiet { ENTRIES => [key('b')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
+    ReadBack "read-back" read_back, Work quiet { &[Context::Entries, Context::Preview] => [key('R')]; }
+    Answer "answer" answer, Work hint { CHECKLIST => [code(KeyCode::Enter), key('e')]; }
+    NextUnseen "next-unseen" next_unseen, Work hint { CHECKLIST => [key('n')]; }
+    OnlyUnseen "only-unseen" only_unseen, Work hint { CHECKLIST => [key('f')]; }
+    ChooseChecklist "choose-checklist" choose_checklist, Work hint { CHECKLIST => [key('c')]; }
+    Checklist "checklist" checklist, Work quiet { ENTRIES => [key('L')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
     Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
-    EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
+    BuiltIn "built-in-template" built_in, Work hint { &[Context::Preview, Context::Reading] => [key('b')]; }
+    EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries, Context::Reading] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
     PlanAgain "plan-again" plan_again, Work hint { &[Context::Delegation, Context::Entries] => [key('P')]; }
     Register "register" register, Work hint { &[Context::Home, Context::Delegation, Context::Units] => [key('f')]; }
     Remove "remove" remove, Work hint {
         &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance,
           Context::Carried, Context::Register] => [key('d'), code(KeyCode::Delete)];
+        CHECKLIST => [key('d'), code(KeyCode::Delete)];
         PREPARED => [key('d'), code(KeyCode::Delete)];
     }
     MoveUp "move-up" move_up, Work quiet { &[Context::Entries, Context::Issues] => [key('K'), shift(KeyCode::Up)]; }
@@ -305,9 +331,10 @@ commands! {
     Resume "resume" resume, Work hint { HOME => [key('r')]; }
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
-    Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
+    Checklists "checklists" checklists, Work quiet { HOME => [key('c')]; }
+    Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }
     OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
-    Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
+    Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; READING => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
     Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }
     Accept "accept" accept, Work hint { FORM => [code(KeyCode::Enter)]; }
@@ -339,8 +366,9 @@ commands! {
     }
     Back "back" back, General hint {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Carried,
-          Context::Register, Context::Item, Context::Preview, Context::Trash, Context::History, Context::Choice,
+          Context::Register, Context::Item, Context::Preview, Context::Reading, Context::Trash, Context::History, Context::Choice,
           Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
+        &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];
         &[Context::Diary] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod attendee;
 pub mod basis;
+pub mod checklist;
 pub mod closing;
 pub mod delegation;
 pub mod diary;

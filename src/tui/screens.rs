@@ -3,6 +3,8 @@
 pub mod attendance;
 pub mod bases;
 pub mod carried;
+pub mod checklist;
+pub mod checklists;
 pub mod checks;
 pub mod choice;
 pub mod confirm;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::{Kind, RecordId};
 use crate::i18n::Texts;
-use crate::session::{Action, Filter, Settings, Ticket};
+use crate::session::{Action, Filter, ReadItem, Settings, Ticket};
 
 use super::input::Moment;
 use super::keys::Chord;
@@ -153,6 +153,8 @@ pub struct Shared {
     pub settings: Settings,
     /// Entries whose line was typed and saved in this run.
     pub kept: BTreeSet<RecordId>,
+    /// Where the reading back of each visit was left.
+    pub read_to: BTreeMap<RecordId, ReadItem>,
     /// How many inputs there were.
     pub(super) inputs: u64,
     pub(super) next_ticket: Ticket,
@@ -220,6 +222,7 @@ impl State {
                 settings: Settings::default(),
                 turned: None,
                 kept: BTreeSet::new(),
+                read_to: BTreeMap::new(),
                 inputs: 0,
                 next_ticket: 1,
                 next_serial: 1,

@@ -1,11 +1,11 @@
 //! A morning at an invented unit, as records: every kind of entry occurs.
 
 use bienban::domain::{
-    Attendee, CarriedItem, Delegation, DelegationKind, Entry, EntryKind, FollowAct, FollowUp, FollowedItem, ItemKind,
-    LegalBasis, Material, Member, Post, Presence, PromptedIssue, RecordId, Recurrence, Regime, Role, ScopeId, Secrecy,
-    Severity, Side, Standing, Verdict, VerdictLevel, Visit, VisitStatus,
+    Answer, Attendee, CarriedItem, Delegation, DelegationKind, Entry, EntryKind, Extent, FollowAct, FollowUp,
+    FollowedItem, ItemKind, LegalBasis, Material, Member, Post, Presence, PromptedIssue, RecordId, Recurrence, Regime,
+    Role, ScopeId, Secrecy, Severity, Side, Standing, Verdict, VerdictLevel, Visit, VisitStatus,
 };
-use bienban::minutes::Source;
+use bienban::minutes::{Answered, Held, Source};
 use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
 
@@ -21,6 +21,7 @@ pub(crate) struct Example {
     members: Vec<(RecordId, Member)>,
     attendees: Vec<Attendee>,
     entries: Vec<(RecordId, Entry)>,
+    answers: Vec<(&'static str, bool, Answer)>,
     materials: Vec<(RecordId, Material)>,
     issues: Vec<(RecordId, PromptedIssue)>,
     carried: Vec<CarriedItem>,
@@ -75,6 +76,7 @@ impl Example {
             members: members(),
             attendees: attendees(),
             entries,
+            answers: answers(),
             materials: materials(),
             issues: issues(),
         }
@@ -134,6 +136,13 @@ impl Example {
             members: self.members.iter().map(|(id, member)| (*id, member)).collect(),
             attendees: self.attendees.iter().collect(),
             entries: self.entries.iter().map(|(id, entry)| (*id, entry)).collect(),
+            answers: (500..).map(id).zip(&self.answers).map(answered).collect(),
+            checklist: Some(Held {
+                title: "27 biểu hiện suy thoái, \"tự diễn biến\", \"tự chuyển hóa\"",
+                source: "Nghị quyết 04-NQ/TW, ngày 30/10/2016",
+                looked_at: 4,
+                items: 27,
+            }),
             materials: self.materials.iter().map(|(id, material)| (*id, material)).collect(),
             issues: self.issues.iter().map(|(id, issue)| (*id, issue)).collect(),
             papers_due: Some(date(2026, 3, 13)),
@@ -522,4 +531,29 @@ fn state_entries() -> Vec<(RecordId, Entry)> {
     n.add(10, 45, Conclusion, "An", "đề nghị đơn vị thực hiện các yêu cầu nêu trên đúng thời hạn");
     n.add(10, 50, Acceptance, "Em", "thống nhất với nội dung biên bản");
     n.0
+}
+
+fn answered<'a>((id, (title, verified, answer)): (RecordId, &'a (&'static str, bool, Answer))) -> Answered<'a> {
+    Answered { id, title, verified: *verified, answer }
+}
+
+/// A full answer, a bare one, and one that only the unit gave.
+fn answers() -> Vec<(&'static str, bool, Answer)> {
+    let answer = |criterion: &str, level| Answer { criterion: criterion.into(), level, ..Answer::default() };
+    let learning = Answer {
+        note: "chưa học nghị quyết đúng hạn | tại chi bộ thôn 3".into(),
+        people_count: Some(12),
+        body_count: Some(3),
+        score: Some(6),
+        self_level: Some(Extent::Isolated),
+        self_note: "đã khắc phục".into(),
+        self_score: Some(8),
+        ..answer("I.3", Some(Extent::Some))
+    };
+    let own = Answer { self_level: Some(Extent::Absent), ..answer("II.7", None) };
+    vec![
+        ("Nhận thức sai lệch, lười học lý luận", true, learning),
+        ("Giấu giếm khuyết điểm, nể nang trong phê bình", false, answer("I.5", Some(Extent::Widespread))),
+        ("Tham ô, tham nhũng, lợi dụng chức quyền", false, own),
+    ]
 }

@@ -329,5 +329,5 @@ fn thousands_of_rows_are_scrolled_filtered_and_marked() {
     shows(&stage.app, &["Lọc: quá hạn (76 việc)", "đánh dấu 76"]);
     // What is no longer shown loses its mark.
     stage.app.press("/").write("số 12 ").press("Ctrl+S");
-    shows(&stage.app, &["đánh dấu 1 "]);
+    shows(&stage.app, &["đánh dấu 1\n"]);
 }

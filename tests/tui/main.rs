@@ -5,10 +5,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod careful;
+mod checklist;
 mod checks;
 mod follow_up;
 mod keys_page;
 mod preparation;
+mod reading;
 mod recovery;
 mod scenario;
 mod sizes;

@@ -51,13 +51,15 @@ pub(crate) fn screens() -> Vec<Given> {
         ("visit-editing", || pressed(after_the_morning(), "Esc e")),
         ("kinds", || pressed(after_the_morning(), "Esc t")),
         ("attendance", || pressed(with_an_open_visit(), "Esc a")),
-        ("delegation-parts", || super::preparation::with_a_part()),
-        ("diary", || {
-            let mut stage = pressed(with_a_visit(), "y n");
-            stage.app.write("công bố quyết định và kế hoạch").press("Tab Tab").write("Nguyễn Văn An").press("Ctrl+S");
+        ("checklist", || {
+            let mut stage = after_the_morning();
+            stage.app.press("Esc L n Enter").write("một số").press("Tab").write("3 chi bộ chưa học").press("Tab Tab");
+            stage.app.write("3").press("Tab Tab").write("cá biệt").press("Ctrl+S");
             stage
         }),
-        ("form-member", || pressed(super::preparation::with_a_part(), "g Down Down e")),
+        ("checklist-unseen", || pressed(after_the_morning(), "Esc L n f")),
+        ("form-answer", || pressed(after_the_morning(), "Esc L n Enter")),
+        ("checklists", || pressed(with_a_visit(), "q c")),
         ("materials", || super::preparation::with_materials()),
         ("issues", || super::preparation::with_issues()),
         ("closing", || pressed(after_the_morning(), "Esc c Enter")),
@@ -69,6 +71,8 @@ pub(crate) fn screens() -> Vec<Given> {
         ("checks-before-export", || pressed(after_the_morning(), "Esc x")),
         ("preview", || pressed(after_the_morning(), "Esc p")),
         ("preview-results", || pressed(after_the_morning(), "Esc p PageDown PageDown PageDown")),
+        ("reading", || pressed(after_the_morning(), &format!("Esc R{}", " Right".repeat(27)))),
+        ("reading-correcting", || pressed(after_the_morning(), &format!("Esc R{} e", " Right".repeat(27)))),
         ("export", || pressed(after_the_morning(), "Esc p x Enter Ctrl+U")),
         ("history", || pressed(after_the_morning(), "Esc h")),
         ("trash", || pressed(after_the_morning(), "Esc d Enter T")),

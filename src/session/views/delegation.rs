@@ -35,6 +35,7 @@ impl Session {
             bases: self.legal_bases()?,
             units: self.unit_rows()?,
             visits,
+            templates: self.settings.templates.own().unwrap_or_default(),
             unreadable,
         })
     }

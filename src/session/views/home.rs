@@ -23,7 +23,8 @@ impl Session {
         }
         delegations.sort_by_key(|row| std::cmp::Reverse((row.delegation.record.decision_date, row.delegation.id)));
         let delegations = parts_below(delegations, None);
-        Ok(HomeView { delegations, unreadable: unreadable.iter().map(ToString::to_string).collect() })
+        let templates = self.settings.templates.own().unwrap_or_default();
+        Ok(HomeView { delegations, templates, unreadable: unreadable.iter().map(ToString::to_string).collect() })
     }
 
     /// All living units in tree order. One whose parent is gone stands at the top.

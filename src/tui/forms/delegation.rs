@@ -1,13 +1,14 @@
 //! The form of a delegation.
 
-use crate::domain::{Delegation, DelegationKind, Edit, RecordId, Regime, ScopeId};
+use crate::domain::{Delegation, DelegationKind, Edit, Numbering, RecordId, Regime, ScopeId};
 use crate::figures::print_date;
+use crate::i18n::Texts;
 use crate::session::{Action, Row};
 
 use super::super::screen::Cx;
 use super::super::state::Shared;
 use super::answers::{Answers, Wrong};
-use super::field::{Field, FieldKind, code_of, enum_choices, id_code, record_choices};
+use super::field::{Choice, Field, FieldKind, code_of, enum_choices, id_code, record_choices};
 use super::{FormSpec, Purpose, label};
 
 #[derive(Debug)]
@@ -18,48 +19,74 @@ struct SaveDelegation {
     shown: Delegation,
 }
 
+/// What a delegation's form chooses from.
+#[derive(Clone, Copy, Debug)]
+pub struct Offers<'a> {
+    /// The other delegations, one of which it may be a part of.
+    pub others: &'a [Row<Delegation>],
+    /// Names of the office's own templates.
+    pub templates: &'a [String],
+}
+
 /// Makes the form of a new delegation.
 #[must_use]
-pub fn new(others: &[Row<Delegation>], cx: &Cx<'_>) -> FormSpec {
+pub fn new(offers: Offers<'_>, cx: &Cx<'_>) -> FormSpec {
     let title = cx.shared.texts.screens.new_delegation.to_owned();
     let nothing = Delegation::default();
-    spec(cx.fresh(), nothing.clone(), &nothing, others, title, "delegation:new".into(), cx.shared)
+    spec(cx.fresh(), nothing.clone(), &nothing, offers, title, "delegation:new".into(), cx.shared)
 }
 
 /// Makes the form of a delegation that is part of another one, filled in with what both share.
 #[must_use]
-pub fn new_part(whole: &Row<Delegation>, others: &[Row<Delegation>], cx: &Cx<'_>) -> FormSpec {
+pub fn new_part(whole: &Row<Delegation>, offers: Offers<'_>, cx: &Cx<'_>) -> FormSpec {
     let title = cx.shared.texts.preparation.new_part.to_owned();
     let shown = Delegation { part_of: Some(whole.id), ..whole.record.clone() };
-    let mut all = vec![whole.clone()];
-    all.extend(others.iter().cloned());
+    let mut others = vec![whole.clone()];
+    others.extend(offers.others.iter().cloned());
     let key = format!("delegation:new:{}", whole.id);
-    spec(cx.fresh(), Delegation::default(), &shown, &all, title, key, cx.shared)
+    let offers = Offers { others: &others, ..offers };
+    spec(cx.fresh(), Delegation::default(), &shown, offers, title, key, cx.shared)
 }
 
 /// Makes the form of a delegation that exists.
 #[must_use]
-pub fn edit(row: &Row<Delegation>, others: &[Row<Delegation>], shared: &Shared) -> FormSpec {
+pub fn edit(row: &Row<Delegation>, offers: Offers<'_>, shared: &Shared) -> FormSpec {
     let title = shared.texts.screens.edit_delegation.to_owned();
-    spec(row.id, row.record.clone(), &row.record, others, title, format!("delegation:{}", row.id), shared)
+    spec(row.id, row.record.clone(), &row.record, offers, title, format!("delegation:{}", row.id), shared)
+}
+
+/// Lists the templates to choose from. One that was chosen and is gone stays, so that saving does not choose another.
+fn template_choices(chosen: &str, templates: &[String], texts: &Texts) -> Vec<Choice> {
+    let words = &texts.templates;
+    let choice = |code: &str, label: &str| Choice { code: code.to_owned(), label: label.to_owned() };
+    let mut choices = vec![choice("", words.by_regime)];
+    choices.extend(templates.iter().map(|name| choice(name, name)));
+    if choices.iter().all(|choice| choice.code != chosen) {
+        choices.push(choice(chosen, &(words.no_longer_there)(chosen)));
+    }
+    choices
 }
 
 fn spec(
     id: RecordId,
     before: Delegation,
     shown: &Delegation,
-    others: &[Row<Delegation>],
+    offers: Offers<'_>,
     title: String,
     key: String,
     shared: &Shared,
 ) -> FormSpec {
     let texts = shared.texts;
-    let wholes = others.iter().filter(|row| row.id != id);
     let named = |row: &Row<Delegation>| {
         let parts = [row.record.decision_symbol.as_str(), row.record.theme.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     };
-    let wholes = record_choices(texts.screens.none, wholes.map(|row| (row.id, named(row))));
+    let mut wholes: Vec<(RecordId, String)> =
+        offers.others.iter().filter(|row| row.id != id).map(|row| (row.id, named(row))).collect();
+    // One that is not on offer, as in the trash, stays chosen: saving must not choose another.
+    let unlisted = shown.part_of.filter(|whole| wholes.iter().all(|(id, _)| id != whole));
+    wholes.extend(unlisted.map(|whole| (whole, whole.reference())));
+    let wholes = record_choices(texts.screens.none, wholes.into_iter());
     let text = |name, value: &str| Field::typed(name, label(name, texts), FieldKind::Text, value);
     let date = |name, value: Option<_>| {
         Field::typed(name, label(name, texts), FieldKind::Date, &value.map(print_date).unwrap_or_default())
@@ -86,6 +113,18 @@ fn spec(
         date("period_from", shown.period_from),
         date("period_to", shown.period_to),
         text("place_name", &shown.place_name),
+        Field::choice(
+            "template",
+            label("template", texts),
+            template_choices(&shown.template, offers.templates, texts),
+            &shown.template,
+        ),
+        Field::choice(
+            "numbering",
+            label("numbering", texts),
+            enum_choices(&Numbering::ALL, texts.terms.numbering),
+            &code_of(&shown.numbering),
+        ),
         Field::typed("topics", label("topics", texts), FieldKind::Text, &shown.topics.join("; ")),
         Field::choice("part_of", label("part_of", texts), wholes, &id_code(shown.part_of)),
     ];
@@ -106,6 +145,8 @@ impl Purpose for SaveDelegation {
             period_from: answers.date("period_from")?,
             period_to: answers.date("period_to")?,
             place_name: answers.text("place_name"),
+            template: answers.text("template"),
+            numbering: answers.choice("numbering"),
             topics: answers.list("topics"),
             part_of: answers.record("part_of"),
             ..self.shown.clone()

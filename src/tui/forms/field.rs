@@ -51,6 +51,8 @@ pub struct Field {
     pub wrong: Option<String>,
     /// Whether it still says what it was filled in with, so that the first letter typed replaces it.
     pub untouched: bool,
+    /// What to say below the form while it is being filled in, in place of what its kind says.
+    pub hint: Option<&'static str>,
     /// What others typed here before, to be taken over by one key.
     pub suggestions: Vec<String>,
     initial: String,
@@ -63,7 +65,13 @@ impl Field {
         let editor = LineEditor::single(value);
         let initial = editor.text().to_owned();
         let (untouched, suggestions) = (!initial.is_empty(), Vec::new());
-        Self { name, label, kind, untouched, initial, editor, chosen: 0, wrong: None, suggestions }
+        Self { name, label, kind, untouched, initial, editor, chosen: 0, wrong: None, suggestions, hint: None }
+    }
+
+    /// Says something of its own below the form.
+    #[must_use]
+    pub fn hinted(self, hint: &'static str) -> Self {
+        Self { hint: Some(hint), ..self }
     }
 
     /// Offers texts to take over beside typing freely.

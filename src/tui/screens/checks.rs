@@ -19,6 +19,7 @@ use super::super::theme::Theme;
 use super::super::widgets::list::{Selection, first_visible};
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule, visible, wrapped};
 use super::attendance::AttendanceScreen;
+use super::carried::CarriedScreen;
 use super::form::Form;
 use super::history::History;
 use super::trash::Trash;
@@ -73,7 +74,8 @@ impl ChecksScreen {
                 cx.push(Form::open(form, cx.shared).at(field));
             }
             Mend::Field(_) if *kind == Kind::ENTRY => self.wish(Wish::Entry(*id), warning, cx),
-            Mend::Field(_) | Mend::Verdict => {}
+            Mend::Verdict => cx.push(CarriedScreen::of(&view.visit, cx.shared).at(*id)),
+            Mend::Field(_) => {}
         }
     }
 

@@ -4,9 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::domain::{Kind, Member, RecordId, VisitStatus};
+use crate::domain::{Delegation, Kind, Member, RecordId, VisitStatus};
 use crate::figures::{print_date, print_posts};
-use crate::session::{Action, DelegationView, Query, RollUp, View};
+use crate::session::{Action, DelegationView, Query, RollUp, Row, View};
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -78,6 +78,10 @@ impl DelegationScreen {
         }
     }
 
+    fn wholes<'a>(view: &'a DelegationView, others: &'a [Row<Delegation>]) -> forms::delegation::Offers<'a> {
+        forms::delegation::Offers { others, templates: &view.templates }
+    }
+
     fn offers(view: &DelegationView) -> Offers<'_> {
         Offers { delegation: view.delegation.id, units: &view.units, members: &view.members }
     }
@@ -128,7 +132,7 @@ impl DelegationScreen {
                     Command::Edit => {
                         let mut others = view.others.clone();
                         others.push(view.delegation.clone());
-                        let form = forms::delegation::edit(&row.delegation, &others, cx.shared);
+                        let form = forms::delegation::edit(&row.delegation, Self::wholes(view, &others), cx.shared);
                         cx.push(Form::open(form, cx.shared));
                     }
                     Command::Remove => {
@@ -217,12 +221,12 @@ impl Screen for DelegationScreen {
             }
             Command::Diary => cx.push(Diary::of(self.id)),
             Command::NewPart => {
-                let form = forms::delegation::new_part(&view.delegation, &view.others, cx);
+                let form = forms::delegation::new_part(&view.delegation, Self::wholes(view, &view.others), cx);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::PickBases => cx.push(Bases::picking_for(self.id)),
             Command::EditFacts => {
-                let form = forms::delegation::edit(&view.delegation, &view.others, cx.shared);
+                let form = forms::delegation::edit(&view.delegation, Self::wholes(view, &view.others), cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::Units => cx.push(Units::default()),

@@ -237,6 +237,7 @@ impl Screen for Form {
             Error::NoProof { field, .. } => field,
             Error::Move { .. } => "standing",
             Error::Future { .. } => "date",
+            Error::Template { .. } | Error::NoTemplate { .. } | Error::TemplateFile { .. } => "built_in",
             _ => return,
         };
         let why = crate::session::explain::error(error, cx.shared.texts);
@@ -343,6 +344,9 @@ fn not_found(field: &Field, shared: &Shared) -> Option<Wrong> {
 
 fn field_hint(field: &Field, shared: &Shared) -> &'static str {
     let words = &shared.texts.screens;
+    if let Some(hint) = field.hint {
+        return hint;
+    }
     match field.kind {
         FieldKind::Text => "",
         FieldKind::Date => words.date_hint,

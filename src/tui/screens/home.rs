@@ -17,6 +17,7 @@ use super::super::state::Shared;
 use super::super::widgets::list::{Selection, first_visible};
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rows};
 use super::bases::Bases;
+use super::checklists::Checklists;
 use super::delegation::DelegationScreen;
 use super::form::Form;
 use super::register::RegisterScreen;
@@ -41,6 +42,14 @@ impl Home {
 
     fn delegations(&self) -> Vec<Row<Delegation>> {
         self.rows().iter().map(|row| row.delegation.clone()).collect()
+    }
+
+    fn offers<'a>(&'a self, others: &'a [Row<Delegation>]) -> forms::delegation::Offers<'a> {
+        forms::delegation::Offers { others, templates: self.templates() }
+    }
+
+    fn templates(&self) -> &[String] {
+        self.view.as_ref().map_or(&[], |view| &view.templates)
     }
 
     fn selected(&self) -> Option<&DelegationRow> {
@@ -89,10 +98,11 @@ impl Screen for Home {
         }
         match command {
             Command::New => {
-                let form = forms::delegation::new(&self.delegations(), cx);
+                let form = forms::delegation::new(self.offers(&self.delegations()), cx);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::Units => cx.push(Units::default()),
+            Command::Checklists => cx.push(Checklists::default()),
             Command::Bases => cx.push(Bases::default()),
             Command::Register => cx.push(RegisterScreen::of_all()),
             Command::Trash => cx.push(Trash::of(ScopeId::Office)),
@@ -110,7 +120,7 @@ impl Screen for Home {
         match command {
             Command::Open => cx.push(DelegationScreen::of(row.delegation.id)),
             Command::Edit => {
-                let form = forms::delegation::edit(&row.delegation, &self.delegations(), cx.shared);
+                let form = forms::delegation::edit(&row.delegation, self.offers(&self.delegations()), cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::Remove => {
@@ -234,6 +244,7 @@ fn how_to_resume(key: &str, shared: &Shared) -> &'static str {
         ("member", false) => words.resume_member,
         ("visit", true) => words.resume_new_visit,
         ("visit", false) => words.resume_visit,
+        ("answer", _) => shared.texts.checklists.resume_answer,
         ("attendee", _) => words.resume_attendee,
         ("closing", _) => words.resume_closing,
         ("verdict", _) => shared.texts.register.resume_verdict,

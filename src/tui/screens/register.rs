@@ -206,7 +206,7 @@ impl Screen for RegisterScreen {
         match command {
             Command::Open | Command::History => selected.is_some(),
             Command::Mark | Command::MarkAll => selected.is_some_and(|row| row.model.is_none()),
-            Command::Follow => !self.to_follow().is_empty(),
+            Command::Follow => !self.marked.is_empty() || selected.is_some_and(|row| row.model.is_none()),
             Command::Remove => selected.is_some_and(|row| row.item.kind == ItemKind::Outside),
             Command::ClearFilter => self.filter != self.base,
             Command::Undo => !self.changed.is_empty(),
@@ -262,6 +262,9 @@ impl Screen for RegisterScreen {
                 let units = self.units.as_deref().unwrap_or_default();
                 let form = forms::filter::of(&self.filter, units, classes, cx.shared);
                 cx.push(Form::open(form, cx.shared));
+            }
+            Command::New if self.units.as_ref().is_some_and(Vec::is_empty) => {
+                cx.say(cx.shared.texts.register.no_units_yet);
             }
             Command::New => {
                 let unit = self.filter.unit.or(self.selected().and_then(|row| row.item.unit));

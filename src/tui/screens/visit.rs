@@ -4,6 +4,7 @@ mod entries;
 mod head;
 mod hints;
 mod line;
+pub mod reading;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -24,6 +25,7 @@ use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
 use super::carried::CarriedScreen;
+use super::checklist::ChecklistScreen;
 use super::checks::ChecksScreen;
 use super::choice::KindChoice;
 use super::confirm::Confirm;
@@ -35,6 +37,7 @@ use super::materials::Materials;
 use super::preview::Preview;
 use super::trash::Trash;
 use line::CaptureLine;
+use reading::Reading;
 
 /// One visit.
 #[derive(Debug)]
@@ -205,11 +208,13 @@ impl VisitScreen {
             Command::Undo => drop(cx.act(Action::Undo(scope))),
             Command::Redo => drop(cx.act(Action::Redo(scope))),
             Command::Trash => cx.push(Trash::of(scope)),
+            Command::Checklist => cx.push(ChecklistScreen::of(self.id)),
             Command::Attendance => cx.push(AttendanceScreen::of(self.id)),
             Command::Materials => cx.push(Materials::of(self.id)),
             Command::Issues => cx.push(Issues::of(self.id)),
             Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
+            Command::ReadBack => cx.push(Reading::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
             Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
             Command::Checks => cx.push(ChecksScreen::of(self.id)),
@@ -224,7 +229,7 @@ impl VisitScreen {
                 let form = forms::visit::edit(&view.visit, offers, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
-            Command::Export => cx.push(Gate::before(self.id, Then::Export)),
+            Command::Export => cx.push(Gate::before(self.id, Then::Export { built_in: false })),
             _ => {}
         }
     }

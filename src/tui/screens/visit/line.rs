@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -261,33 +262,47 @@ impl CaptureLine {
     }
 
     pub(super) fn draw(&self, view: &VisitView, focused: bool, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let text = self.editor.text();
-        let cells = cells(usize::from(area.width));
-        let rows = wrap(text, cells);
-        let (caret_row, column) = caret_place(text, self.editor.caret(), cells);
-        let height = usize::from(area.height).max(1);
-        let first = (caret_row + 1).saturating_sub(height).min(rows.len().saturating_sub(height));
-        let spans = capture::parse(text, &capture::Context { date: view.visit.record.date }).spans;
-        let theme = shared.theme;
-        line(frame, area, 0, if self.recapture.is_some() { "✎" } else { "›" }, theme.key());
-        if text.is_empty() && !focused {
-            line(frame, indented(area), 0, shared.texts.screens.line_invitation, theme.faint());
+        let mark = if self.recapture.is_some() { "✎" } else { "›" };
+        draw_typed(&self.editor, view.visit.record.date, mark, focused, shared, frame, area);
+    }
+}
+
+/// Draws a line being typed, each part in the style of what it says; `date` is the day that a date without a year is of.
+pub(super) fn draw_typed(
+    editor: &LineEditor,
+    date: Option<NaiveDate>,
+    mark: &str,
+    focused: bool,
+    shared: &Shared,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    let text = editor.text();
+    let cells = cells(usize::from(area.width));
+    let rows = wrap(text, cells);
+    let (caret_row, column) = caret_place(text, editor.caret(), cells);
+    let height = usize::from(area.height).max(1);
+    let first = (caret_row + 1).saturating_sub(height).min(rows.len().saturating_sub(height));
+    let spans = capture::parse(text, &capture::Context { date }).spans;
+    let theme = shared.theme;
+    line(frame, area, 0, mark, theme.key());
+    if text.is_empty() && !focused {
+        line(frame, indented(area), 0, shared.texts.screens.line_invitation, theme.faint());
+    }
+    for (at, range) in (0..area.height).zip(rows.iter().skip(first)) {
+        let mut parts = Vec::new();
+        for span in spans.iter().filter(|span| span.range.start < range.end && span.range.end > range.start) {
+            let part = span.range.start.max(range.start)..span.range.end.min(range.end);
+            let piece = visible(text.get(part).unwrap_or_default());
+            parts.push(Span::styled(piece, role_style(span.role, theme)));
         }
-        for (at, range) in (0..area.height).zip(rows.iter().skip(first)) {
-            let mut parts = Vec::new();
-            for span in spans.iter().filter(|span| span.range.start < range.end && span.range.end > range.start) {
-                let part = span.range.start.max(range.start)..span.range.end.min(range.end);
-                let piece = visible(text.get(part).unwrap_or_default());
-                parts.push(Span::styled(piece, role_style(span.role, theme)));
-            }
-            let place = super::super::super::widgets::paint::row(indented(area), at);
-            if !place.is_empty() {
-                frame.render_widget(Line::from(parts), place);
-            }
+        let place = super::super::super::widgets::paint::row(indented(area), at);
+        if !place.is_empty() {
+            frame.render_widget(Line::from(parts), place);
         }
-        if focused {
-            caret(frame, indented(area), column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
-        }
+    }
+    if focused {
+        caret(frame, indented(area), column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
     }
 }
 

@@ -1,0 +1,86 @@
+//! The checklists of this machine: the built-in one and those that the office brought in.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::domain::ScopeId;
+use crate::session::{Action, ChecklistInfo, Query, View};
+
+use super::super::command::{Command, Context};
+use super::super::screen::{Cx, Screen};
+use super::super::state::Shared;
+use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::paint::{inset, line, list_row};
+use super::trash::Trash;
+
+/// The list of checklists.
+#[derive(Debug, Default)]
+pub struct Checklists {
+    lists: Option<Vec<ChecklistInfo>>,
+    selection: Selection,
+}
+
+impl Screen for Checklists {
+    fn context(&self) -> Context {
+        Context::Checklists
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        shared.texts.checklists.title.to_owned()
+    }
+
+    fn query(&self) -> Option<Query> {
+        Some(Query::Checklists)
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        command != Command::History
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        let count = self.lists.as_ref().map_or(0, Vec::len);
+        if self.selection.follow(command, count, usize::from(cx.shared.size.1 / 2)) {
+            return;
+        }
+        match command {
+            Command::Back => cx.pop(),
+            Command::Undo => drop(cx.act(Action::Undo(ScopeId::Office))),
+            Command::Redo => drop(cx.act(Action::Redo(ScopeId::Office))),
+            Command::Trash => cx.push(Trash::of(ScopeId::Office)),
+            _ => {}
+        }
+    }
+
+    fn answered(&mut self, view: View, _cx: &mut Cx<'_>) {
+        if let View::Checklists(view) = view {
+            self.lists = Some(view.lists);
+        }
+    }
+
+    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+        let words = &shared.texts.checklists;
+        let area = inset(area, 1);
+        let Some(lists) = &self.lists else {
+            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            return;
+        };
+        let height = usize::from(area.height / 4).max(1);
+        let selected = self.selection.within(lists.len());
+        let first = first_visible(selected, lists.len(), height);
+        for (place, (at, list)) in (0u16..).zip(lists.iter().enumerate().skip(first).take(height)) {
+            let (own, y) = (&list.checklist, place.saturating_mul(4));
+            list_row(frame, area, y, &own.title, at == selected, shared.theme, shared.theme.heading());
+            let version = if own.version.is_empty() { String::new() } else { (words.version)(&own.version) };
+            let origin = if list.built_in { words.built_in } else { words.imported };
+            let parts = [own.source.as_str(), version.as_str(), own.code.as_str(), origin];
+            let facts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            line(frame, area, y.saturating_add(1), &format!("    {facts}"), shared.theme.faint());
+            let counts = (words.counts)(list.groups, list.items, list.sub_items, list.verified);
+            line(frame, area, y.saturating_add(2), &format!("    {counts}"), shared.theme.faint());
+            if list.differing > 0 {
+                let told = format!("    {}", (words.differing)(list.differing));
+                line(frame, area, y.saturating_add(3), &told, shared.theme.warning());
+            }
+        }
+    }
+}
