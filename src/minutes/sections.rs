@@ -3,6 +3,7 @@
 mod carried;
 mod checklist;
 mod faults;
+mod figures;
 mod issues;
 mod lines;
 
@@ -12,6 +13,7 @@ use super::outline::{Item, Part, Table};
 use super::people::Directory;
 use super::{Answered, Held, Source, materials};
 use crate::domain::{CarriedItem, Entry, EntryKind, FollowUp, Numbering, PromptedIssue, RecordId, Recurrence};
+use crate::figures::Cap;
 use faults::Faults;
 
 /// The entries of a visit, ready to be put into parts.
@@ -22,6 +24,8 @@ pub(super) struct Sections<'a> {
     carried: Vec<&'a CarriedItem>,
     recurring: Vec<(RecordId, &'a Recurrence)>,
     replies: Vec<(RecordId, &'a FollowUp)>,
+    /// How many may stand at the top level of a ranking.
+    cap: Cap,
     /// The day of the visit, when it is known.
     day: Option<NaiveDate>,
     /// How lists count.
@@ -46,6 +50,7 @@ impl<'a> Sections<'a> {
             carried: source.carried.clone(),
             recurring: source.recurring.clone(),
             replies: source.replies.clone(),
+            cap: source.cap,
             day: source.visit.date,
             numbering: source.delegation.numbering,
             answers: &source.answers,
@@ -94,6 +99,7 @@ impl<'a> Sections<'a> {
             Part::tabled("carried", "Kết quả khắc phục kỳ trước", self.carried()),
             Part::tabled("figures", "Số liệu", self.figures()),
             self.answered(),
+            Part::tabled("rankings", "Xếp loại", self.rankings()),
             Part::tabled("commitments", "Cam kết", self.commitments()),
             self.good_practices_and_lessons(),
         ];

@@ -103,7 +103,11 @@ pub fn warning(warning: &Warning, texts: &Texts) -> String {
         Detail::Words(found) => (say.words)(name, found),
         Detail::Copies { all, each } => (say.copies)(name, *all, *each),
         Detail::Due(day) => (say.due)(name, &print_date(*day)),
-        Detail::Late { due, received } => (say.late)(name, &print_date(*due), &print_date(*received)),
+        Detail::Late { last, received, left } => {
+            let late = (say.late)(name, &print_date(*last), &print_date(*received));
+            left.map_or_else(|| late.clone(), |(left, needed)| (say.left_before)(&late, left, needed))
+        }
+        Detail::Figures(found) => (say.figures)(name, &mismatch(found, texts)),
         Detail::Times(times) => (say.times)(name, *times),
     }
 }

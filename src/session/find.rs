@@ -14,9 +14,11 @@ impl Session {
         let wanted = reference.to_ascii_uppercase().replace(['I', 'L'], "1").replace('O', "0");
         let mut found = Vec::new();
         for kind in Kind::ALL {
-            let scan = self.store.scan(&kind)?;
-            let named = scan.records.iter().filter(|state| state.removal().is_none() && state.id.reference() == wanted);
-            found.extend(named.map(|state| (kind.clone(), state.id)));
+            self.store.each(&kind, |state| {
+                if state.id.reference() == wanted && state.removal().is_none() {
+                    found.push((kind.clone(), state.id));
+                }
+            })?;
         }
         Ok(found)
     }

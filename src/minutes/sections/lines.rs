@@ -95,21 +95,6 @@ impl Sections<'_> {
         entries.into_iter().enumerate().map(write).collect()
     }
 
-    pub(super) fn figures(&self) -> Table {
-        let entries: Vec<(RecordId, &Entry)> = self.of_kind(EntryKind::Figure).collect();
-        let sourced = entries.iter().any(|(_, entry)| self.directory.names(&entry.people).is_some());
-        let columns = if sourced { vec!["STT", "Nội dung", "Người nêu"] } else { vec!["STT", "Nội dung"] };
-        let row = |(at, (id, entry)): (usize, (RecordId, &Entry))| {
-            let mut row = vec![Some((at + 1).to_string()), Some(cell(entry, &self.note(id, entry, Vec::new())))];
-            if sourced {
-                row.push(Some(self.speakers(entry).unwrap_or_default()));
-            }
-            (id, row)
-        };
-        Table::of_records(columns, &Entry::KIND, entries.into_iter().enumerate().map(row))
-    }
-
-    /// What was promised; the measure has a column where anybody named one.
     pub(super) fn commitments(&self) -> Table {
         let columns = vec!["STT", "Nội dung cam kết", "Người cam kết", "Thời hạn"];
         let mut table = self.deeds(columns, EntryKind::Commitment, |at| at.to_string());
@@ -159,7 +144,7 @@ impl Sections<'_> {
         vec![format!("đã nêu lần thứ {}{at}", found.times)]
     }
 
-    fn speakers(&self, entry: &Entry) -> Option<String> {
+    pub(super) fn speakers(&self, entry: &Entry) -> Option<String> {
         self.directory.names(&entry.people).map(|people| capital_address(&people))
     }
 
@@ -171,7 +156,7 @@ impl Sections<'_> {
         self.outsiders(entry).map(|people| format!("do {people} nêu")).into_iter().collect()
     }
 
-    fn note(&self, id: RecordId, entry: &Entry, mut more: Vec<String>) -> String {
+    pub(super) fn note(&self, id: RecordId, entry: &Entry, mut more: Vec<String>) -> String {
         more.extend(entry.due.map(|due| format!("thời hạn: {}", cited_date(due))));
         self.note_without_due(id, entry, more)
     }

@@ -132,6 +132,7 @@ impl Session {
             carried: waiting.items.iter().collect(),
             recurring: waiting.recurring.iter().map(|(fault, recurrence)| (*fault, recurrence)).collect(),
             replies: replies.iter().map(|(item, reply)| (*item, reply)).collect(),
+            cap: self.settings().cap,
             answers,
             checklist,
         };

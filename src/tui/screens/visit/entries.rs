@@ -156,6 +156,16 @@ fn one_row(
 fn short_details(row: &Row<Entry>, carried: Option<&CarriedView>, shared: &Shared) -> String {
     let entry = &row.record;
     let mut parts = Vec::new();
+    // What is not in the line as typed comes first: where there is little room the rest is cut.
+    if let Some(item) = followed(row.id, carried) {
+        parts.push(format!("→ {}", (shared.texts.register.standing_short)(item.standing)));
+    }
+    if let Some(again) = recurrence(row.id, carried) {
+        parts.push((shared.texts.register.nth_time)(again.times));
+    }
+    if entry.deep_review {
+        parts.push(shared.texts.register.deep_review_tag.to_owned());
+    }
     if !entry.people.is_empty() {
         parts.push(format!("@{}", entry.people.join(", @")));
     }
@@ -168,15 +178,6 @@ fn short_details(row: &Row<Entry>, carried: Option<&CarriedView>, shared: &Share
     }
     if !entry.links.is_empty() {
         parts.push("↳".to_owned());
-    }
-    if let Some(again) = recurrence(row.id, carried) {
-        parts.push((shared.texts.register.nth_time)(again.times));
-    }
-    if entry.deep_review {
-        parts.push(shared.texts.register.deep_review_tag.to_owned());
-    }
-    if let Some(item) = followed(row.id, carried) {
-        parts.push(format!("→ {}", (shared.texts.register.standing_short)(item.standing)));
     }
     if parts.is_empty() { String::new() } else { format!("  {}", parts.join(" ")) }
 }
