@@ -67,7 +67,6 @@ impl Purpose for SaveUnit {
             parent: answers.record("parent"),
             note: answers.text("note"),
             pilot: answers.flag("pilot"),
-            ..self.before.clone()
         };
         let edit = Edit::change(self.id, &self.before, &after);
         Ok(vec![Action::Save { scope: ScopeId::Office, edits: vec![edit] }])
