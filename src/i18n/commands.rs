@@ -74,6 +74,14 @@ labels! {
     plan_again: "Lập lại", "đưa buổi làm việc đã hủy về dự kiến"; "Plan again", "take a cancelled visit back";
     capture: "Gõ", "gõ vào dòng ghi"; "Type", "type in the capture line";
     store_line: "Ghi", "lưu dòng vừa gõ thành một mục"; "Store", "store the line as one entry";
+    chain: "Liên kết", "nguyên nhân, trách nhiệm, đề nghị, ý kiến của đơn vị quanh mục đang chọn"; "Links", "causes, responsible, recommendations and positions around the entry";
+    phrases: "Câu đã dùng", "chọn lại một câu đã gõ trước đây"; "Phrases", "take up a phrase typed before";
+    link: "Nối", "nối với mục đã ghi, hoặc bỏ nối"; "Link", "link to entries, or take links away";
+    unlink: "Bỏ nối", "bỏ nối với mục đang chọn"; "Unlink", "take the link to the selected one away";
+    position: "Ý kiến ĐV", "đổi ý kiến của đơn vị: tiếp thu, giải trình, không đồng ý"; "Position", "what the unit holds: agrees, explains, objects";
+    next_fault: "Hạn chế sau", "sang hạn chế (hoặc mục cùng loại) sau"; "Next", "to the next shortcoming, or entry alike";
+    previous_fault: "Hạn chế trước", "về hạn chế (hoặc mục cùng loại) trước"; "Previous", "to the previous shortcoming, or entry alike";
+    details: "Chi tiết", "ghi chi tiết của mục: lĩnh vực, phạm vi, nguồn, danh sách riêng…"; "Details", "what an entry says beside its words";
     change_kind: "Đổi loại", "đổi loại của mục đang chọn"; "Change kind", "change what the entry is";
     move_up: "Đưa lên", "đưa mục đang chọn lên một chỗ"; "Move up", "move the entry up";
     move_down: "Đưa xuống", "đưa mục đang chọn xuống một chỗ"; "Move down", "move the entry down";

@@ -15,6 +15,7 @@ pub use follow::{
     StatisticsView,
 };
 
+use crate::capture::{Phrase, Sought};
 use crate::domain::{
     Answer, Attendee, Citation, Delegation, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material, Member,
     PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Verdict, Visit, Waiver,
@@ -34,6 +35,10 @@ pub enum Query {
     Delegation(RecordId),
     /// One visit with everything in it.
     Visit(RecordId),
+    /// One visit with the earlier items that its entries may be linked to.
+    Chain(RecordId),
+    /// Phrases typed before, for a line that is being typed.
+    Phrases(Sought),
     /// What was removed in a scope.
     Trash(ScopeId),
     /// Every change of one record.
@@ -83,6 +88,10 @@ pub enum View {
     Delegation(Box<DelegationView>),
     /// One visit.
     Visit(Box<VisitView>),
+    /// One visit, and earlier items.
+    Chain(Box<ChainView>),
+    /// Phrases typed before.
+    Phrases(PhrasesView),
     /// What was removed.
     Trash(TrashView),
     /// The changes of one record.
@@ -131,6 +140,23 @@ pub enum Action {
         /// The line as edited.
         line: String,
     },
+    /// Links an entry of an open visit to what it answers: another entry of the visit, one of its prompted issues, or an item
+    /// of the same unit from before.
+    Link {
+        /// The entry that answers: a cause, a recommendation, a fault found again.
+        from: RecordId,
+        /// What it answers.
+        to: RecordId,
+    },
+    /// Takes a link away.
+    Unlink {
+        /// The entry that answers.
+        from: RecordId,
+        /// What it answers.
+        to: RecordId,
+    },
+    /// Saves an edit of an entry of an open visit, as of its details.
+    ChangeEntry(Edit),
     /// Changes what an entry is.
     ChangeKind {
         /// The entry.
@@ -382,6 +408,31 @@ pub struct VisitView {
     pub warnings: usize,
     /// Records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
+}
+
+/// One visit, and what its entries may be linked to beside each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChainView {
+    /// The visit.
+    pub visit: VisitView,
+    /// What was open at the unit before, and what entries of the visit are linked to.
+    pub earlier: Vec<EarlierItem>,
+}
+
+/// An item of the unit from before the visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierItem {
+    /// The entry or outside item.
+    pub id: RecordId,
+    /// Its words.
+    pub words: String,
+}
+
+/// Phrases typed before, the likeliest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhrasesView {
+    /// The phrases.
+    pub phrases: Vec<Phrase>,
 }
 
 /// What was removed in a scope, newest first.

@@ -39,6 +39,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Period { from, to } => (say.period)(&print_date(*from), &print_date(*to)),
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
+        Error::NoLink { to, .. } => (texts.chain.no_link)(&to.reference()),
         Error::NotFollowed { kind, id } => (texts.follow.not_followed)((terms.kind)(kind), &id.reference()),
         Error::NotCarried { item } => (texts.follow.not_carried)(item),
         Error::Move { item, from, to } => {

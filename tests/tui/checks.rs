@@ -71,12 +71,12 @@ fn marks_that_were_typed_for_the_user_give_way_and_words_do_not() {
 }
 
 #[test]
-fn a_missing_doer_opens_the_line_of_the_entry() {
+fn a_missing_doer_opens_the_details_of_the_entry_at_its_field() {
     let mut stage = checks_after(">> chấn chỉnh việc xếp loại");
     select(&mut stage, "Đề nghị chưa rõ người thực hiện");
     stage.app.press("Enter");
-    shows(&stage.app, &["✎ >> chấn chỉnh việc xếp loại", "thêm @người thực hiện vào dòng"]);
-    stage.app.write(" @\"Ban Thường vụ\" <30/4").press("Enter w");
+    shows(&stage.app, &["Chi tiết: đề nghị, yêu cầu với đơn vị", "▸ Người thực hiện"]);
+    stage.app.write("Ban Thường vụ").press("Tab").write("30/4/2026").press("Ctrl+S w");
     hides(&stage.app, "Đề nghị chưa");
 }
 

@@ -51,7 +51,7 @@ impl Session {
     }
 
     /// Reads the label of any record: its name or first words.
-    fn label(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
+    pub(in crate::session) fn label(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
         match self.words_of(kind, id) {
             Err(Error::Unreadable(_) | Error::NotFound { .. }) => Ok(id.reference()),
             other => other,

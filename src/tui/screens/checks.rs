@@ -72,7 +72,7 @@ impl ChecksScreen {
                 if let Some(form) = self.form_of(&warning.place, cx) {
                     cx.push(Form::open(form, cx.shared).at(field));
                 } else if *kind == Kind::ENTRY {
-                    self.wish(Wish::Entry(*id), warning, cx);
+                    self.wish(Wish::Entry(*id, field), warning, cx);
                 }
             }
         }

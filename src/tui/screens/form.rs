@@ -352,6 +352,7 @@ fn field_hint(field: &Field, shared: &Shared) -> &'static str {
         FieldKind::Time => words.time_hint,
         FieldKind::Number => words.number_hint,
         FieldKind::Posts => words.posts_hint,
+        FieldKind::List => shared.texts.chain.list_hint,
         FieldKind::Choice(_) => words.choice_hint,
     }
 }

@@ -73,7 +73,7 @@ impl Screen for Home {
     fn applies(&self, command: Command, shared: &Shared) -> bool {
         match command {
             Command::Open | Command::Edit | Command::History | Command::Remove => self.selected().is_some(),
-            Command::Resume => shared.drafts.records("capture:").next().is_some(),
+            Command::Resume => shared.drafts.visits().next().is_some(),
             _ => true,
         }
     }
@@ -98,7 +98,7 @@ impl Screen for Home {
             Command::Undo => drop(cx.act(Action::Undo(ScopeId::Office))),
             Command::Redo => drop(cx.act(Action::Redo(ScopeId::Office))),
             Command::Resume => {
-                let visit = cx.shared.drafts.records("capture:").next();
+                let visit = cx.shared.drafts.visits().next();
                 if let Some(visit) = visit {
                     cx.push(VisitScreen::of(visit));
                 }
@@ -131,7 +131,7 @@ impl Screen for Home {
                     self.selection.set(at);
                 }
                 self.view = Some(view);
-                let drafts: Vec<RecordId> = cx.shared.drafts.records("capture:").collect();
+                let drafts: Vec<RecordId> = cx.shared.drafts.visits().collect();
                 self.unfinished.retain(|id, _| drafts.contains(id));
                 for id in drafts {
                     self.unfinished.entry(id).or_default();
@@ -161,7 +161,7 @@ impl Screen for Home {
 
     fn shown(&mut self, cx: &mut Cx<'_>) {
         // The unfinished lines of last time come with the opening of the store, maybe after the list.
-        if self.view.is_some() && self.unfinished.is_empty() && cx.shared.drafts.records("capture:").next().is_some() {
+        if self.view.is_some() && self.unfinished.is_empty() && cx.shared.drafts.visits().next().is_some() {
             cx.ask(Query::Home);
         }
     }

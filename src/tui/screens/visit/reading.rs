@@ -23,8 +23,12 @@ use super::super::super::state::Shared;
 use super::super::super::widgets::paint::{inset, line as draw_line, paragraph, rows, rule, visible, wrapped};
 use super::super::attendance::AttendanceScreen;
 use super::super::bases::Bases;
+use super::super::carried::CarriedScreen;
+use super::super::checklist::ChecklistScreen;
 use super::super::confirm::Confirm;
 use super::super::form::Form;
+use super::super::issues::Issues;
+use super::super::materials::Materials;
 use super::{LINE_ROWS, WORDS_IN_STATUS, head, hints, line};
 use correction::Correction;
 
@@ -131,7 +135,14 @@ impl Reading {
             }
             Some(Origin::Attendance) => cx.push(AttendanceScreen::of(self.visit)),
             Some(Origin::Bases) => cx.push(Bases::picking_for(view.visit.delegation.id)),
-            Some(Origin::Record(..)) | None => cx.say(cx.shared.texts.templates.layout_words),
+            Some(Origin::Record(kind, id)) => match kind.as_str() {
+                "material" => cx.push(Materials::of(self.visit)),
+                "prompted_issue" => cx.push(Issues::of(self.visit)),
+                "answer" => cx.push(ChecklistScreen::of(self.visit)),
+                // What is not of this visit was carried over to it.
+                _ => cx.push(CarriedScreen::of(&view.visit, cx.shared).at(*id)),
+            },
+            None => cx.say(cx.shared.texts.templates.layout_words),
         }
     }
 
