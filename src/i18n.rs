@@ -4,6 +4,7 @@
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
 mod both;
+mod chain;
 mod checklists;
 mod checks;
 mod cli;
@@ -18,6 +19,7 @@ mod settings;
 mod templates;
 mod terms;
 
+pub use chain::Chain;
 pub use checklists::Checklists;
 pub use checks::Checks;
 pub use cli::Cli;
@@ -76,6 +78,8 @@ pub struct Texts {
     pub cli: Cli,
     /// What the screens say.
     pub screens: Screens,
+    /// What is said of an entry's details, of what it is linked to, and of phrases used before.
+    pub chain: Chain,
     /// What the screens say about preparing a visit.
     pub preparation: Preparation,
     /// Names of the commands.
@@ -100,6 +104,7 @@ static VIETNAMESE: Texts = Texts {
     follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
+    chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
@@ -115,6 +120,7 @@ static ENGLISH: Texts = Texts {
     follow: follow::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
+    chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
     checklists: checklists::ENGLISH,

@@ -37,9 +37,9 @@ checks! {
     NoRecommendation: "Hạn chế chưa có đề nghị khắc phục", "ghi đề nghị"; "No recommendation answers a fault", "note a recommendation";
     NoPosition: "Chưa ghi ý kiến của đơn vị về hạn chế", "ghi giải trình, tiếp thu"; "The unit has not said what it holds of a fault", "note the unit's explanation";
     VagueSubject: "Nêu chung chung, chưa có danh sách riêng", "ghi danh sách riêng (không in)"; "A vague subject without a private list", "fill in the private list (not printed)";
-    NoDoer: "Đề nghị chưa rõ người thực hiện", "thêm @người thực hiện vào dòng"; "A recommendation has no doer", "add @doer to the line";
-    NoDue: "Đề nghị chưa có thời hạn", "thêm <ngày/tháng vào dòng"; "A recommendation has no due date", "add <day/month to the line";
-    DueBeforeVisit: "Thời hạn đặt trước ngày làm việc", "sửa thời hạn trong dòng"; "Due before the visit", "correct the due date in the line";
+    NoDoer: "Đề nghị chưa rõ người thực hiện", "ghi người thực hiện"; "A recommendation has no doer", "name the doer";
+    NoDue: "Đề nghị chưa có thời hạn", "ghi thời hạn"; "A recommendation has no due date", "give the due date";
+    DueBeforeVisit: "Thời hạn đặt trước ngày làm việc", "sửa thời hạn"; "Due before the visit", "correct the due date";
     IssueUnanswered: "Vấn đề gợi ý chưa được trả lời", "ghi câu trả lời"; "A prompted issue is unanswered", "note the answer";
     MaterialMissing: "Tài liệu chưa nhận được", "ghi ngày nhận"; "A document has not come", "fill in when it came";
     MaterialLate: "Tài liệu gửi chậm", "xem lại ngày nhận, thời hạn"; "A document came late", "review its dates";

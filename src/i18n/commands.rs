@@ -74,6 +74,14 @@ labels! {
     plan_again: "Lập lại", "đưa buổi làm việc đã hủy về dự kiến"; "Plan again", "take a cancelled visit back";
     capture: "Gõ", "gõ vào dòng ghi"; "Type", "type in the capture line";
     store_line: "Ghi", "lưu dòng vừa gõ thành một mục"; "Store", "store the line as one entry";
+    chain: "Liên kết", "nguyên nhân, trách nhiệm, đề nghị, ý kiến của đơn vị quanh mục đang chọn"; "Links", "causes, responsible, recommendations and positions around the entry";
+    phrases: "Câu đã dùng", "chọn lại một câu đã gõ trước đây"; "Phrases", "take up a phrase typed before";
+    link: "Nối", "nối với mục đã ghi, hoặc bỏ nối"; "Link", "link to entries, or take links away";
+    unlink: "Bỏ nối", "bỏ nối với mục đang chọn"; "Unlink", "take the link to the selected one away";
+    position: "Ý kiến ĐV", "đổi ý kiến của đơn vị: tiếp thu, giải trình, không đồng ý"; "Position", "what the unit holds: agrees, explains, objects";
+    next_fault: "Hạn chế sau", "sang hạn chế (hoặc mục cùng loại) sau"; "Next", "to the next shortcoming, or entry alike";
+    previous_fault: "Hạn chế trước", "về hạn chế (hoặc mục cùng loại) trước"; "Previous", "to the previous shortcoming, or entry alike";
+    details: "Chi tiết", "ghi chi tiết của mục: lĩnh vực, phạm vi, nguồn, danh sách riêng…"; "Details", "what an entry says beside its words";
     change_kind: "Đổi loại", "đổi loại của mục đang chọn"; "Change kind", "change what the entry is";
     move_up: "Đưa lên", "đưa mục đang chọn lên một chỗ"; "Move up", "move the entry up";
     move_down: "Đưa xuống", "đưa mục đang chọn xuống một chỗ"; "Move down", "move the entry down";
@@ -92,6 +100,9 @@ labels! {
     next_item: "Mục sau", "đọc xong, sang mục sau"; "Next", "this one is read; go to the next";
     previous_item: "Mục trước", "về mục trước"; "Previous", "go to the item before";
     export: "Xuất", "xuất biên bản ra tệp Markdown"; "Export", "write the minutes to a Markdown file";
+    diary: "Nhật ký", "nhật ký Đoàn, chỉ ghi thêm"; "Diary", "the diary of the delegation, only added to";
+    new_part: "Thêm tổ", "lập tổ, Đoàn trực thuộc Đoàn này"; "Sub-delegation", "add a delegation that is part of this one";
+    this_is_me: "Là tôi", "thành viên đang chọn là người gõ trên máy này"; "This is me", "the selected member types at this laptop";
     materials: "Tài liệu", "tài liệu đơn vị phải gửi và đã gửi"; "Documents", "documents due and received";
     issues: "Gợi ý", "vấn đề gợi ý đơn vị trả lời"; "Issues", "issues that the unit was asked to answer";
     received_today: "Nhận hôm nay", "ghi là hôm nay đã nhận tài liệu này"; "Received today", "note that the document came today";

@@ -2,6 +2,7 @@
 
 mod carried;
 mod checklist;
+mod details;
 mod faults;
 mod figures;
 mod issues;
@@ -12,7 +13,9 @@ use chrono::NaiveDate;
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
 use super::{Answered, Held, Source, materials};
-use crate::domain::{CarriedItem, Entry, EntryKind, FollowUp, Numbering, PromptedIssue, RecordId, Recurrence};
+use crate::domain::{
+    CarriedItem, Entry, EntryKind, FollowUp, Material, Numbering, PromptedIssue, RecordId, Recurrence,
+};
 use crate::figures::Cap;
 use faults::Faults;
 
@@ -20,6 +23,7 @@ use faults::Faults;
 pub(super) struct Sections<'a> {
     directory: &'a Directory,
     entries: Vec<(RecordId, &'a Entry)>,
+    materials: Vec<(RecordId, &'a Material)>,
     faults: Faults,
     carried: Vec<&'a CarriedItem>,
     recurring: Vec<(RecordId, &'a Recurrence)>,
@@ -47,6 +51,7 @@ impl<'a> Sections<'a> {
             directory,
             faults: Faults::number(&entries),
             entries,
+            materials: source.materials.clone(),
             carried: source.carried.clone(),
             recurring: source.recurring.clone(),
             replies: source.replies.clone(),

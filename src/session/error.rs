@@ -75,6 +75,14 @@ pub enum Error {
     /// The visit is not open, so nothing can be added to it.
     #[error("the visit is {0:?}, not open")]
     VisitNotOpen(VisitStatus),
+    /// An entry cannot be linked to that.
+    #[error("{from} cannot be linked to {to}")]
+    NoLink {
+        /// The entry.
+        from: RecordId,
+        /// What it was to be linked to.
+        to: RecordId,
+    },
     /// The record is not among those that are followed, or its visit did not take place.
     #[error("{kind} {id} is not followed")]
     NotFollowed {
@@ -118,6 +126,12 @@ pub enum Error {
     /// There is nothing to undo or redo.
     #[error("nothing to take back")]
     NothingToUndo,
+    /// A line of the diary is written; a correction is a new line.
+    #[error("the diary is only added to")]
+    DiaryIsWritten,
+    /// A delegation would be a part of itself.
+    #[error("the delegation would be a part of itself")]
+    DelegationCycle,
     /// The criterion of that code has an answer already.
     #[error("{0} is answered already")]
     Answered(String),

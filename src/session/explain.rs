@@ -39,6 +39,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Period { from, to } => (say.period)(&print_date(*from), &print_date(*to)),
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
+        Error::NoLink { to, .. } => (texts.chain.no_link)(&to.reference()),
         Error::NotFollowed { kind, id } => (texts.follow.not_followed)((terms.kind)(kind), &id.reference()),
         Error::NotCarried { item } => (texts.follow.not_carried)(item),
         Error::Move { item, from, to } => {
@@ -48,6 +49,8 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::NoProof { item, field } => (texts.follow.no_proof)(item, (terms.field)(field)),
         Error::Future { date, today } => (texts.follow.future)(&print_date(*date), &print_date(*today)),
         Error::NothingToUndo => say.nothing_to_undo.to_owned(),
+        Error::DiaryIsWritten => texts.preparation.diary_is_written.to_owned(),
+        Error::DelegationCycle => texts.preparation.delegation_cycle.to_owned(),
         Error::Answered(code) => (texts.checklists.answered_already)(code),
         Error::UnitCycle => say.unit_cycle.to_owned(),
         Error::Impossible(found) => impossible(*found, texts),

@@ -35,6 +35,19 @@ impl Session {
         Ok(visits)
     }
 
+    /// Names a record by its words and reference; nothing when there is no such record, as for the installation of an author.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn name_of(&self, id: RecordId) -> Result<Option<String>, Error> {
+        for kind in Kind::ALL {
+            if self.store.get(&kind, id)?.is_some() {
+                return Ok(Some(format!("{} ({})", self.label(&kind, id)?, id.reference())));
+            }
+        }
+        Ok(None)
+    }
+
     /// Reads the fields of a record as they stand, those unknown to this version included.
     ///
     /// # Errors

@@ -22,6 +22,8 @@ pub enum Context {
     Paste,
     /// The entries of a visit.
     Entries,
+    /// What an entry of a visit is linked to.
+    Chain,
     /// The capture line of a visit.
     Capture,
     /// The attendance of a visit.
@@ -66,13 +68,14 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
         Self::Bases,
         Self::Paste,
         Self::Entries,
+        Self::Chain,
         Self::Capture,
         Self::Attendance,
         Self::Checklist,
@@ -176,6 +179,7 @@ const LISTS: &[Context] = &[
     Context::Units,
     Context::Bases,
     Context::Entries,
+    Context::Chain,
     Context::Attendance,
     Context::Checklist,
     Context::Checklists,
@@ -202,6 +206,7 @@ const UNDOABLE: &[Context] = &[
     Context::Units,
     Context::Bases,
     Context::Entries,
+    Context::Chain,
     Context::Attendance,
     Context::Checklist,
     Context::Checklists,
@@ -218,6 +223,7 @@ const PREPARED: &[Context] = &[Context::Materials, Context::Issues];
 const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
+const CHAIN: &[Context] = &[Context::Chain];
 const READING: &[Context] = &[Context::Reading];
 const CAPTURE: &[Context] = &[Context::Capture];
 const CHECKS: &[Context] = &[Context::Checks];
@@ -257,7 +263,7 @@ commands! {
     VerdictNot "verdict-not" verdict_not, Work hint { CARRIED => [key('3')]; }
     VerdictUnverifiable "verdict-unverifiable" verdict_unverifiable, Work hint { CARRIED => [key('4')]; }
     Open "open" open, Work hint {
-        &[Context::Home, Context::Delegation, Context::Carried, Context::Register] => [code(KeyCode::Enter)];
+        &[Context::Home, Context::Delegation, Context::Carried, Context::Register, Context::Chain] => [code(KeyCode::Enter)];
     }
     Filter "filter" filter, Work hint { REGISTER => [key('/')]; }
     ClearFilter "clear-filter" clear_filter, Work hint { REGISTER => [key('c')]; }
@@ -279,7 +285,7 @@ commands! {
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
     Presence "presence" presence, Work hint { &[Context::Attendance] => [key(' ')]; }
     New "new" new, Work hint {
-        &[Context::Home, Context::Units, Context::Bases, Context::Attendance, Context::Register] => [key('n')];
+        &[Context::Home, Context::Units, Context::Bases, Context::Attendance, Context::Register, Context::Chain] => [key('n')];
         PREPARED => [key('n')];
         &[Context::Diary] => [key('n')];
     }
@@ -287,16 +293,27 @@ commands! {
     NewVisit "new-visit" new_visit, Work hint { DELEGATION => [key('n')]; }
     NewMember "new-member" new_member, Work hint { DELEGATION => [key('m')]; }
     PickBases "pick-legal-bases" pick_bases, Work hint { DELEGATION => [key('b')]; }
+    Diary "diary" diary, Work quiet { DELEGATION => [key('y')]; }
+    NewPart "new-part" new_part, Work quiet { DELEGATION => [key('S')]; }
+    ThisIsMe "this-is-me" this_is_me, Work quiet { DELEGATION => [key('I')]; }
     PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
     ReceivedToday "received-today" received_today, Work hint { &[Context::Materials] => [key('r')]; }
     CopyIssues "copy-issues" copy_issues, Work hint { &[Context::Issues] => [key('c')]; }
     AddDelegation "add-delegation" add_delegation, Work hint { &[Context::Attendance] => [key('A')]; }
     Edit "edit" edit, Work hint {
-        &[Context::Home, Context::Delegation, Context::Entries, Context::Item, Context::Reading] => [key('e')];
+        &[Context::Home, Context::Delegation, Context::Entries, Context::Item, Context::Reading, Context::Chain] => [key('e')];
         &[Context::Units, Context::Bases, Context::Attendance] => [key('e'), code(KeyCode::Enter)];
         PREPARED => [key('e'), code(KeyCode::Enter)];
     }
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
+    Chain "chain" chain, Work hint { ENTRIES => [key('l')]; }
+    Details "details" details, Work quiet { &[Context::Entries, Context::Chain] => [key('D')]; }
+    Phrases "phrases" phrases, Work hint { CAPTURE => [ctrl('f')]; }
+    Link "link" link, Work hint { CHAIN => [key('a')]; }
+    Unlink "unlink" unlink, Work hint { CHAIN => [key('d'), code(KeyCode::Delete)]; }
+    Position "position" position, Work hint { CHAIN => [key('p')]; }
+    NextFault "next-fault" next_fault, Moving hint { CHAIN => [code(KeyCode::Right)]; }
+    PreviousFault "previous-fault" previous_fault, Moving quiet { CHAIN => [code(KeyCode::Left)]; }
     Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
     Materials "materials" materials, Work quiet { ENTRIES => [key('m')]; }
     Issues "prompted-issues" issues, Work quiet { ENTRIES => [key('s')]; }
@@ -362,7 +379,7 @@ commands! {
         &[Context::Paste] => [code(KeyCode::Enter), alt(KeyCode::Enter), ctrl('j')];
     }
     Back "back" back, General hint {
-        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Carried,
+        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Chain, Context::Attendance, Context::Carried,
           Context::Register, Context::Item, Context::Preview, Context::Reading, Context::Trash, Context::History, Context::Choice,
           Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
         &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];

@@ -59,6 +59,12 @@ impl Drafts {
         texts.filter_map(move |(key, text)| Some((key.strip_prefix(prefix)?, text.as_str())))
     }
 
+    /// Names the visits where a line is unfinished.
+    pub fn visits(&self) -> impl Iterator<Item = RecordId> {
+        let beside = self.records("chain:").filter(|id| self.get(&format!("capture:{id}")).is_none());
+        self.records("capture:").chain(beside)
+    }
+
     /// Names the records whose key begins with `prefix` and that have an unfinished text.
     pub fn records(&self, prefix: &str) -> impl Iterator<Item = RecordId> {
         self.texts
@@ -137,6 +143,8 @@ pub struct Shared {
     pub export_folder: String,
     /// The sentence at the bottom.
     pub status: Option<Status>,
+    /// The phrase that was chosen for the line below the list of phrases.
+    pub phrase: Option<String>,
     /// Unfinished texts.
     pub drafts: Drafts,
     /// Whether the store is open.
@@ -178,8 +186,8 @@ pub enum Wish {
         /// Behind the caret.
         after: String,
     },
-    /// An entry as its line.
-    Entry(RecordId),
+    /// A field of an entry: in the form of its details, or in its line when the form has no such field.
+    Entry(RecordId, &'static str),
 }
 
 /// What hands do at the keyboard.
@@ -218,6 +226,7 @@ impl State {
                 select: None,
                 filter: None,
                 wish: None,
+                phrase: None,
                 demonstration: false,
                 settings: Settings::default(),
                 turned: None,

@@ -71,12 +71,12 @@ fn marks_that_were_typed_for_the_user_give_way_and_words_do_not() {
 }
 
 #[test]
-fn a_missing_doer_opens_the_line_of_the_entry() {
+fn a_missing_doer_opens_the_details_of_the_entry_at_its_field() {
     let mut stage = checks_after(">> chấn chỉnh việc xếp loại");
     select(&mut stage, "Đề nghị chưa rõ người thực hiện");
     stage.app.press("Enter");
-    shows(&stage.app, &["✎ >> chấn chỉnh việc xếp loại", "thêm @người thực hiện vào dòng"]);
-    stage.app.write(" @\"Ban Thường vụ\" <30/4").press("Enter w");
+    shows(&stage.app, &["Chi tiết: đề nghị, yêu cầu với đơn vị", "▸ Người thực hiện"]);
+    stage.app.write("Ban Thường vụ").press("Tab").write("30/4/2026").press("Ctrl+S w");
     hides(&stage.app, "Đề nghị chưa");
 }
 
@@ -247,4 +247,14 @@ fn a_document_and_a_prompted_issue_are_mended_in_their_forms() {
     stage.app.press("Enter");
     stage.app.write("đã báo cáo tại buổi làm việc").press("Ctrl+S");
     hides(&stage.app, "Vấn đề gợi ý");
+}
+
+#[test]
+fn a_bare_level_on_a_criterion_gets_its_words() {
+    let mut stage = with_an_open_visit();
+    stage.app.press("Esc L n Enter").write("một số").press("Ctrl+S q w");
+    select(&mut stage, "Đối chiếu chỉ ghi có, không");
+    stage.app.press("Enter");
+    stage.app.write("3 chi bộ chưa học nghị quyết").press("Ctrl+S");
+    hides(&stage.app, "Đối chiếu chỉ ghi");
 }

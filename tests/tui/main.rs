@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod careful;
+mod chain;
 mod checklist;
 mod checks;
 mod follow_up;
@@ -18,4 +19,5 @@ mod snapshots;
 mod stage;
 mod telling;
 mod typing;
+mod whole_example;
 mod wrong_input;

@@ -32,18 +32,20 @@ impl Sections<'_> {
     /// Something found. Findings are the whole delegation's, so only others are named; who bears responsibility always is.
     pub(super) fn found(&self, id: RecordId, entry: &Entry) -> Item {
         let label = if entry.kind == EntryKind::Responsibility {
-            self.speakers(entry)
+            self.bearer(entry)
         } else {
             self.outsiders(entry).map(|people| capital_address(&people))
         };
         line(label, id, entry, &self.note(id, entry, Vec::new()))
     }
 
-    /// A numbered fault.
+    /// A numbered fault, and what the unit holds of it.
     pub(super) fn fault(&self, id: RecordId, entry: &Entry) -> Item {
         let mut notes = self.recurrence(id, entry);
         notes.extend(self.raised_by(entry));
-        line(self.faults.label(id), id, entry, &self.note(id, entry, notes))
+        let mut item = line(self.faults.label(id), id, entry, &self.note(id, entry, notes));
+        item.lines.extend(self.positions(id));
+        item
     }
 
     /// What the unit asks of those above it, who are named first.
@@ -65,9 +67,9 @@ impl Sections<'_> {
         self.counted(EntryKind::Lesson, |_, entry| (None, self.raised_by(entry)))
     }
 
-    /// Models, counted; only others than the delegation are named.
+    /// Models, counted, by their names; of people only others than the delegation are named.
     pub(super) fn good_practices(&self) -> Vec<Item> {
-        self.counted(EntryKind::GoodPractice, |_, entry| (self.outsiders(entry), Vec::new()))
+        self.counted(EntryKind::GoodPractice, |_, entry| (self.model(entry), Vec::new()))
     }
 
     /// Lists entries that count aloud, unless there is only one; `told` says who stands before the words and what else is noted.
@@ -148,7 +150,7 @@ impl Sections<'_> {
         self.directory.names(&entry.people).map(|people| capital_address(&people))
     }
 
-    fn outsiders(&self, entry: &Entry) -> Option<String> {
+    pub(super) fn outsiders(&self, entry: &Entry) -> Option<String> {
         self.directory.names(entry.people.iter().filter(|name| !self.directory.is_inspector(name)))
     }
 
@@ -171,6 +173,7 @@ impl Sections<'_> {
         notes.extend(entry.severity.map(|severity| format!("mức độ: {}", words::severity(severity))));
         let measures = [("loại việc", &entry.category), ("cách khắc phục", &entry.remedy)];
         notes.extend(measures.into_iter().filter_map(|(name, said)| Some(format!("{name}: {}", known(said)?))));
+        notes.extend(self.details(entry));
         notes.extend(more);
         notes.join("; ")
     }

@@ -182,7 +182,9 @@ impl Screen for CarriedScreen {
         let open = view.items.iter().filter(|carried| carried.verdict.is_none()).count();
         let head = (words.carried_head)(view.items.len(), open);
         let style = if open > 0 { shared.theme.warning() } else { shared.theme.good() };
-        pieces(frame, area, 0, &[(head, style), (format!(" {}", words.to_entries), shared.theme.faint())]);
+        // Who came from the checks goes back there.
+        let next = if self.wanted.is_some() { String::new() } else { format!(" {}", words.to_entries) };
+        pieces(frame, area, 0, &[(head, style), (next, shared.theme.faint())]);
         let list = rows(area, 2, area.height.saturating_sub(2));
         drawing::items(view, self.selection.within(view.items.len()), shared, frame, list);
     }

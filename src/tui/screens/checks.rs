@@ -72,7 +72,7 @@ impl ChecksScreen {
                 if let Some(form) = self.form_of(&warning.place, cx) {
                     cx.push(Form::open(form, cx.shared).at(field));
                 } else if *kind == Kind::ENTRY {
-                    self.wish(Wish::Entry(*id), warning, cx);
+                    self.wish(Wish::Entry(*id, field), warning, cx);
                 }
             }
         }
@@ -89,6 +89,10 @@ impl ChecksScreen {
             "material" => {
                 let row = visit.materials.iter().find(|row| row.id == place.id)?;
                 Some(forms::material::edit(row, cx.shared))
+            }
+            "answer" => {
+                let row = visit.answers.iter().find(|row| row.id == place.id)?;
+                Some(forms::checklist::stray(row, cx.shared))
             }
             "prompted_issue" => {
                 let row = visit.issues.iter().find(|row| row.id == place.id)?;

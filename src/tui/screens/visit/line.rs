@@ -47,6 +47,8 @@ struct Recapture {
 #[derive(Debug)]
 pub(super) struct CaptureLine {
     visit: RecordId,
+    /// Key of its unfinished text.
+    key: String,
     pub(super) editor: LineEditor,
     recapture: Option<Recapture>,
     pub(super) pending: Vec<Pending>,
@@ -60,7 +62,17 @@ pub(super) fn cells(width: usize) -> usize {
 
 impl CaptureLine {
     pub(super) fn of(visit: RecordId) -> Self {
-        Self { visit, editor: LineEditor::multiline(), recapture: None, pending: Vec::new(), returned: VecDeque::new() }
+        Self::keyed(visit, format!("capture:{visit}"))
+    }
+
+    /// Makes a second line of the visit, which lies over the first one and is kept apart from it.
+    pub(super) fn beside(visit: RecordId) -> Self {
+        Self::keyed(visit, beside(visit))
+    }
+
+    fn keyed(visit: RecordId, key: String) -> Self {
+        let (editor, pending, returned) = (LineEditor::multiline(), Vec::new(), VecDeque::new());
+        Self { visit, key, editor, recapture: None, pending, returned }
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -103,17 +115,40 @@ impl CaptureLine {
         wrap(self.editor.text(), cells).len()
     }
 
-    fn visit_key(&self) -> String {
-        format!("capture:{}", self.visit)
-    }
-
     /// Brings back what was being typed when the program stopped.
     pub(super) fn recover(&mut self, cx: &mut Cx<'_>) {
-        let key = self.visit_key();
-        if let Some(text) = cx.shared.drafts.get(&key).filter(|_| self.editor.is_blank()) {
+        if let Some(text) = cx.shared.drafts.get(&self.key).filter(|_| self.editor.is_blank()) {
             self.editor.set(text);
             cx.say(cx.shared.texts.screens.line_recovered);
         }
+    }
+
+    /// Takes over what was being typed beside it when the program stopped.
+    pub(super) fn recover_beside(&mut self, cx: &mut Cx<'_>) {
+        let key = beside(self.visit);
+        let kept = cx.shared.drafts.get(&key).filter(|_| self.editor.is_blank()).map(str::to_owned);
+        if let Some(text) = kept {
+            self.editor.set(&text);
+            self.note(cx);
+            cx.drop_draft(&key);
+            cx.say(cx.shared.texts.screens.line_recovered);
+        }
+    }
+
+    /// Puts a phrase in place of the words of the line; its marks stay.
+    pub(super) fn take_phrase(&mut self, text: &str, view: &VisitView, cx: &mut Cx<'_>) {
+        let context = capture::Context { date: view.visit.record.date };
+        let draft = capture::parse(self.editor.text(), &context).draft;
+        self.editor.set(&capture::format(&capture::Draft { text: text.to_owned(), ..draft }));
+        self.edited(cx);
+    }
+
+    /// Begins a line with a mark of a kind and, behind the caret, a link.
+    pub(super) fn begin(&mut self, mark: &str, reference: &str, cx: &mut Cx<'_>) {
+        self.editor.set(&format!(" ^{reference}"));
+        self.editor.edit(Command::LineStart);
+        self.editor.insert(&format!("{mark} "));
+        self.note(cx);
     }
 
     pub(super) fn insert(&mut self, text: &str, cx: &mut Cx<'_>) {
@@ -143,7 +178,7 @@ impl CaptureLine {
         let returned = self.returned.iter().filter(|(_, entry)| new(entry)).map(|(text, _)| text.as_str());
         let sent = self.pending.iter().filter(|sent| !sent.durable && new(&sent.entry)).map(|sent| sent.text.as_str());
         let all: Vec<&str> = returned.chain(sent).chain([own]).filter(|text| !text.trim().is_empty()).collect();
-        cx.note_draft(&self.visit_key(), &all.join("\n"));
+        cx.note_draft(&self.key, &all.join("\n"));
     }
 
     /// Opens an entry as the line that makes it.
@@ -304,6 +339,11 @@ pub(super) fn draw_typed(
     if focused {
         caret(frame, indented(area), column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
     }
+}
+
+/// Key of what is typed beside the line of a visit.
+fn beside(visit: RecordId) -> String {
+    format!("chain:{visit}")
 }
 
 fn indented(area: Rect) -> Rect {
