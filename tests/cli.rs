@@ -537,3 +537,17 @@ fn the_office_keeps_its_own_calendar_and_rules() {
     let wrong: Value = serde_json::from_str(&wrong.out).unwrap();
     assert_eq!((&wrong["sound"], &wrong["mistakes"][0]["line"]), (&false.into(), &line.into()));
 }
+
+#[test]
+fn the_diary_is_listed_and_added_to() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    office.session.close().unwrap();
+    let (home, reference) = (office.folder.path(), place.delegation.reference());
+    let added = run(home, &["diary", &reference, "công bố quyết định"], "");
+    assert_eq!(added.code, 0, "{}", added.err);
+    assert!(added.out.ends_with("công bố quyết định\n"), "{}", added.out);
+    let listed: Value = serde_json::from_str(&run(home, &["diary", &reference, "--json"], "").out).unwrap();
+    assert_eq!(listed[0]["diary_entry"]["text"], "công bố quyết định");
+    assert_eq!(run(home, &["diary", &place.unit.reference()], "").code, 3);
+}

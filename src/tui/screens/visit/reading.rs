@@ -130,7 +130,8 @@ impl Reading {
         match self.item().and_then(|item| item.origin.as_ref()) {
             Some(Origin::Visit(field)) => self.edit_facts(field, cx),
             Some(Origin::Delegation(field)) => {
-                let form = forms::delegation::edit(&view.visit.delegation, &view.templates, cx.shared);
+                let offers = forms::delegation::Offers { others: &[], templates: &view.templates };
+                let form = forms::delegation::edit(&view.visit.delegation, offers, cx.shared);
                 cx.push(Form::open(form, cx.shared).at(field));
             }
             Some(Origin::Attendance) => cx.push(AttendanceScreen::of(self.visit)),
