@@ -258,13 +258,18 @@ impl Screen for Reading {
             Command::Edit => {
                 self.item().is_some() && (self.entry().is_none() || self.status() == Some(VisitStatus::Open))
             }
+            Command::Details => self.entry().is_some() && self.status() == Some(VisitStatus::Open),
             Command::NextItem | Command::PreviousItem | Command::EditFacts => self.view.is_some(),
             _ => true,
         }
     }
 
     fn why_not(&self, command: Command, shared: &Shared) -> Option<String> {
-        let visit = &self.view.as_ref().filter(|_| command == Command::Edit)?.visit.visit.record;
+        if command == Command::Details && self.entry().is_none() {
+            return Some(shared.texts.templates.details_only_of_entries.to_owned());
+        }
+        let changes = matches!(command, Command::Edit | Command::Details);
+        let visit = &self.view.as_ref().filter(|_| changes)?.visit.visit.record;
         Some(match visit.status {
             VisitStatus::Closed => shared.texts.templates.read_only.to_owned(),
             _ => head::why_closed(visit, shared),
@@ -299,6 +304,12 @@ impl Screen for Reading {
             Command::Last => self.go_to(usize::MAX, cx),
             Command::Edit => self.correct(cx),
             Command::EditFacts => self.edit_facts("", cx),
+            Command::Details => {
+                if let (Some(row), Some(view)) = (self.entry(), &self.view) {
+                    let form = forms::details::of(row, &view.visit, cx.shared);
+                    cx.push(Form::open(form, cx.shared));
+                }
+            }
             Command::Undo => drop(scope.map(|scope| cx.act(Action::Undo(scope)))),
             Command::Redo => drop(scope.map(|scope| cx.act(Action::Redo(scope)))),
             Command::BuiltIn => {
