@@ -8,6 +8,7 @@ mod bases;
 mod calendar;
 mod check;
 mod config;
+mod diary;
 mod doctor;
 mod export;
 mod failure;
@@ -154,6 +155,11 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let words = matches.get_many::<String>("line");
             let line = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
             add::run(run, reference("visit"), line.as_deref().filter(|line| *line != "-"), json)
+        }
+        "diary" => {
+            let words = matches.get_many::<String>("text");
+            let text = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
+            diary::run(run, reference("delegation").unwrap_or_default(), text.as_deref(), json)
         }
         "register" | "follow" | "carried" | "statistics" => followed::run(name, matches, run),
         "add-basis" => bases::run(run, reference("delegation"), reference("text").filter(|text| *text != "-"), json),

@@ -7,6 +7,7 @@ mod attendance;
 mod bases;
 mod chain;
 mod checklists;
+mod diary;
 mod entries;
 mod error;
 pub mod explain;
@@ -16,6 +17,7 @@ mod follow;
 mod issues;
 mod ledger;
 mod lines;
+mod members;
 pub(crate) mod order;
 mod phrases;
 mod reading;
@@ -35,10 +37,10 @@ use std::sync::Arc;
 
 pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
-    Action, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView, Direction,
-    EarlierItem, Filter, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model, Original,
-    Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterRow, RegisterView, Row, Stage, StatisticsView,
-    TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
+    Action, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView, DiaryView,
+    Direction, EarlierItem, Filter, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model,
+    Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterRow, RegisterView, RollUp, Row, Stage,
+    StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
@@ -139,6 +141,7 @@ impl Session {
             Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),
             Query::Checklists => View::Checklists(self.checklists()?),
             Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
+            Query::Diary(delegation) => View::Diary(self.diary(*delegation)?),
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
@@ -182,6 +185,7 @@ impl Session {
             Action::CopyIssues(visit) => self.copy_issues(*visit, durable),
             Action::GiveVerdict(verdict) => self.give_verdict(verdict, durable),
             Action::Follow { items, follow_up } => self.follow(items, follow_up, durable),
+            Action::ThisIsMe(member) => self.this_is_me(*member, durable),
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),

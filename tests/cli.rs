@@ -287,6 +287,42 @@ fn the_reference_of_the_command_line_is_up_to_date() {
     assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), written, "docs/cli.md is stale");
 }
 
+#[test]
+fn a_template_is_copied_edited_checked_and_used() {
+    let (home, visit) = at_work();
+    let home = home.path();
+    let copied = run(home, &["template", "copy", "bien-ban-dang", "mẫu tỉnh", "--json"], "");
+    assert_eq!((copied.code, copied.err.as_str()), (0, ""));
+    let copied: Value = serde_json::from_str(&copied.out).unwrap();
+    let path = std::path::PathBuf::from(copied["path"].as_str().unwrap());
+    assert!(path.ends_with("templates/mẫu tỉnh.md.j2"), "{path:?}");
+    let again = run(home, &["template", "copy", "bien-ban-dang", "mẫu tỉnh"], "");
+    assert!(again.code == 1 && again.err.contains("bản cũ được giữ nguyên"), "{}", again.err);
+    let bad = run(home, &["template", "copy", "bien-ban-dang", "../x"], "");
+    assert!(bad.err.contains("không dùng làm tên mẫu được"), "{}", bad.err);
+    assert!(run(home, &["template", "list"], "").out.contains("mẫu tỉnh  "));
+    let whole = run(home, &["template", "check"], "");
+    assert!(whole.code == 0 && whole.out.contains("không có lỗi"), "{}", whole.out);
+    assert_eq!(
+        run(home, &["template", "show", "mẫu tỉnh"], "").out,
+        run(home, &["template", "show", "bien-ban-dang"], "").out
+    );
+
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("{{ title.place | sentence }}", "{{ title.palce | sentence }}")).unwrap();
+    let wrong = run(home, &["template", "check", "mẫu tỉnh"], "");
+    assert_eq!(wrong.code, 2);
+    for said in ["mẫu tỉnh.md.j2, dòng ", "cột ", "không có trường “title.palce”; có phải “title.place”?"]
+    {
+        assert!(wrong.out.contains(said), "no {said:?} in {}", wrong.out);
+    }
+    let wrong = run(home, &["template", "check", path.to_str().unwrap(), "--json"], "");
+    let wrong: Value = serde_json::from_str(&wrong.out).unwrap();
+    assert_eq!((&wrong["sound"], wrong["mistakes"].as_array().unwrap().len()), (&Value::from(false), 1));
+    assert_eq!(run(home, &["template", "show", "không có"], "").code, 3);
+    assert!(run(home, &["export", &visit, "--built-in"], "").code == 0);
+}
+
 fn reference() -> String {
     let mut page = String::from("# Dòng lệnh · Command line\n\nGenerated from the program's own definition.\n");
     for (title, language) in [("Tiếng Việt", Language::Vietnamese), ("English", Language::English)] {
@@ -500,4 +536,18 @@ fn the_office_keeps_its_own_calendar_and_rules() {
     let wrong = run(home.path(), &["calendar", "check", "--json"], "");
     let wrong: Value = serde_json::from_str(&wrong.out).unwrap();
     assert_eq!((&wrong["sound"], &wrong["mistakes"][0]["line"]), (&false.into(), &line.into()));
+}
+
+#[test]
+fn the_diary_is_listed_and_added_to() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    office.session.close().unwrap();
+    let (home, reference) = (office.folder.path(), place.delegation.reference());
+    let added = run(home, &["diary", &reference, "công bố quyết định"], "");
+    assert_eq!(added.code, 0, "{}", added.err);
+    assert!(added.out.ends_with("công bố quyết định\n"), "{}", added.out);
+    let listed: Value = serde_json::from_str(&run(home, &["diary", &reference, "--json"], "").out).unwrap();
+    assert_eq!(listed[0]["diary_entry"]["text"], "công bố quyết định");
+    assert_eq!(run(home, &["diary", &place.unit.reference()], "").code, 3);
 }

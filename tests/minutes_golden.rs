@@ -101,6 +101,7 @@ fn mistakes_in_a_template_are_named_with_their_places() {
             unknown(4, 22, "xyz", None),
         ]
     );
+    assert_eq!(mistake("{{ title.palce | sentence }}"), unknown(1, 4, "title.palce", Some("title.place")));
     assert_eq!(mistake("{% if title.is_darft %}x{% endif %}"), unknown(1, 7, "title.is_darft", Some("title.is_draft")));
     let helper = |name: &str, nearest: Option<&str>| What::UnknownHelper {
         name: name.into(),

@@ -67,6 +67,11 @@ pub fn command(texts: &Texts) -> Command {
         ),
         Command::new("calendar").about(texts.settings.about).arg(calendar_what).arg(json()),
         template(texts),
+        Command::new("diary")
+            .about(say.diary)
+            .arg(Arg::new("delegation").value_name("REF").required(true).help(say.diary_of))
+            .arg(json())
+            .arg(Arg::new("text").value_name("TEXT").num_args(0..).help(say.diary_text)),
         Command::new("add-basis")
             .about(say.add_basis)
             .arg(Arg::new("delegation").long("delegation").value_name("REF").help(say.add_basis_for))

@@ -24,9 +24,14 @@ pub(super) fn run(run: &Run, reference: &str, json: bool) -> Result<u8, Failure>
         say(Value::Object(shown));
     } else {
         say(format!("{} {}", (run.texts.terms.kind)(&kind), id.reference()));
+        let names = session.names()?;
+        let known = |value: &Value| names.get(&serde_json::from_value(value.clone()).ok()?).cloned();
         for (name, value) in fields.iter().filter(|(name, _)| *name != "order") {
-            let value = plain(&kind, name, &named(&session, value)?, &run.texts.terms);
-            say(format!("  {}: {value}", (run.texts.terms.field)(name)));
+            let said = match known(value).filter(|_| matches!(name.as_str(), "author" | "person")) {
+                Some(person) => person,
+                None => plain(&kind, name, &named(&session, value)?, &run.texts.terms),
+            };
+            say(format!("  {}: {said}", (run.texts.terms.field)(name)));
         }
         if kind == Kind::ENTRY {
             show_chain(run, &session, id)?;

@@ -100,6 +100,9 @@ labels! {
     next_item: "Mục sau", "đọc xong, sang mục sau"; "Next", "this one is read; go to the next";
     previous_item: "Mục trước", "về mục trước"; "Previous", "go to the item before";
     export: "Xuất", "xuất biên bản ra tệp Markdown"; "Export", "write the minutes to a Markdown file";
+    diary: "Nhật ký", "nhật ký Đoàn, chỉ ghi thêm"; "Diary", "the diary of the delegation, only added to";
+    new_part: "Thêm tổ", "lập tổ, Đoàn trực thuộc Đoàn này"; "Sub-delegation", "add a delegation that is part of this one";
+    this_is_me: "Là tôi", "thành viên đang chọn là người gõ trên máy này"; "This is me", "the selected member types at this laptop";
     materials: "Tài liệu", "tài liệu đơn vị phải gửi và đã gửi"; "Documents", "documents due and received";
     issues: "Gợi ý", "vấn đề gợi ý đơn vị trả lời"; "Issues", "issues that the unit was asked to answer";
     received_today: "Nhận hôm nay", "ghi là hôm nay đã nhận tài liệu này"; "Received today", "note that the document came today";

@@ -71,9 +71,9 @@ fn environment(fuel: Option<u64>, undefined: UndefinedBehavior) -> Result<Enviro
     environment.add_test("none", |value: Value| unknown(&value).is_some());
     environment.add_filter("length", minijinja::filters::length);
     environment.add_filter("join", minijinja::filters::join);
-    environment.add_filter("sentence", |value: Value| or_dots(&value, sentence));
-    environment.add_filter("upper", |value: Value| or_dots(&value, str::to_uppercase));
-    environment.add_filter("lower", |value: Value| or_dots(&value, str::to_lowercase));
+    environment.add_filter("sentence", |value: Value| changed(value, sentence));
+    environment.add_filter("upper", |value: Value| changed(value, str::to_uppercase));
+    environment.add_filter("lower", |value: Value| changed(value, str::to_lowercase));
     Ok(environment)
 }
 
@@ -85,8 +85,13 @@ fn unknown(value: &Value) -> Option<String> {
     value.as_str().filter(|text| marks::is_lone(text)).map(|mark| format!("{mark}{DOTS}"))
 }
 
-fn or_dots(value: &Value, change: impl Fn(&str) -> String) -> String {
-    unknown(value).unwrap_or_else(|| value.as_str().map_or_else(|| DOTS.to_owned(), change))
+/// Changes a text. A field that does not exist stays what it is, so that printing it names it.
+fn changed(value: Value, change: impl Fn(&str) -> String) -> Value {
+    if value.is_undefined() {
+        return value;
+    }
+    let written = unknown(&value).or_else(|| value.as_str().map(change));
+    Value::from(written.unwrap_or_else(|| DOTS.to_owned()))
 }
 
 /// Block tags take no room of their own, or lists would fall apart into paragraphs.

@@ -17,8 +17,8 @@ pub use follow::{
 
 use crate::capture::{Phrase, Sought};
 use crate::domain::{
-    Answer, Attendee, Citation, Delegation, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material, Member,
-    PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Verdict, Visit, Waiver,
+    Answer, Attendee, Citation, Delegation, DiaryEntry, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material,
+    Member, PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Verdict, Visit, Waiver,
 };
 use crate::minutes::ReadItem;
 
@@ -45,6 +45,8 @@ pub enum Query {
     History(RecordId),
     /// The minutes of a visit as Markdown, by the template of its delegation.
     Preview(RecordId),
+    /// The diary of a delegation.
+    Diary(RecordId),
     /// The same by the template shipped, whatever the delegation chose.
     PreviewBuiltIn(RecordId),
     /// The minutes of a visit, item by item, to be read aloud and put right.
@@ -86,6 +88,8 @@ pub enum View {
     LegalBases(LegalBasesView),
     /// One delegation.
     Delegation(Box<DelegationView>),
+    /// The diary of a delegation.
+    Diary(DiaryView),
     /// One visit.
     Visit(Box<VisitView>),
     /// One visit, and earlier items.
@@ -238,6 +242,8 @@ pub enum Action {
         /// The act; its own item does not matter.
         follow_up: FollowUp,
     },
+    /// Says that a member of a delegation is the one who types at this laptop.
+    ThisIsMe(RecordId),
     /// Adds legal documents to the register, those that it does not have yet.
     AddBases(Vec<LegalBasis>),
     /// Picks documents of the register for a delegation, those that are not picked yet.
@@ -313,6 +319,8 @@ pub struct DelegationRow {
     pub visits: usize,
     /// Number of visits going on.
     pub open_visits: usize,
+    /// How many delegations it is a part of, one of the other.
+    pub depth: usize,
 }
 
 /// All units, parents before their children.
@@ -350,6 +358,8 @@ pub struct DelegationView {
     pub delegation: Row<Delegation>,
     /// Its members by role, then order.
     pub members: Vec<Row<Member>>,
+    /// Who types at this laptop.
+    pub me: Option<PersonId>,
     /// Its legal documents in order.
     pub citations: Vec<Cited>,
     /// Every document of the register, to pick from.
@@ -358,10 +368,38 @@ pub struct DelegationView {
     pub units: Vec<UnitRow>,
     /// Its visits by date.
     pub visits: Vec<VisitRow>,
+    /// Its parts, each below the one it is a part of.
+    pub parts: Vec<DelegationRow>,
+    /// What it and its parts came to; nothing when it has none.
+    pub roll_up: Option<RollUp>,
+    /// Every other delegation, to choose the one it is a part of.
+    pub others: Vec<Row<Delegation>>,
     /// Names of the office's own templates.
     pub templates: Vec<String>,
     /// Records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
+}
+
+/// The diary of a delegation, by day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DiaryView {
+    /// The lines; those of one day as they were written.
+    pub lines: Vec<Row<DiaryEntry>>,
+    /// Name of the member who types at this laptop, or empty.
+    pub me: String,
+}
+
+/// What a delegation and its parts came to, all together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RollUp {
+    /// Number of visits.
+    pub visits: usize,
+    /// Number of findings of each kind, where there are any.
+    pub findings: Vec<(EntryKind, usize)>,
+    /// Recommendations that are open.
+    pub open: usize,
+    /// Those of them that are overdue.
+    pub overdue: usize,
 }
 
 /// A visit in a list.
@@ -471,6 +509,8 @@ pub struct HistoryStep {
     pub when: DateTime<FixedOffset>,
     /// Who.
     pub author: PersonId,
+    /// Name of the member who said to be that person, or empty.
+    pub by: String,
     /// Whether it took another change back.
     pub undo: bool,
     /// Field, value before, value after.

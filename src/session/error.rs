@@ -126,6 +126,12 @@ pub enum Error {
     /// There is nothing to undo or redo.
     #[error("nothing to take back")]
     NothingToUndo,
+    /// A line of the diary is written; a correction is a new line.
+    #[error("the diary is only added to")]
+    DiaryIsWritten,
+    /// A delegation would be a part of itself.
+    #[error("the delegation would be a part of itself")]
+    DelegationCycle,
     /// The criterion of that code has an answer already.
     #[error("{0} is answered already")]
     Answered(String),

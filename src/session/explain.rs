@@ -49,6 +49,8 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::NoProof { item, field } => (texts.follow.no_proof)(item, (terms.field)(field)),
         Error::Future { date, today } => (texts.follow.future)(&print_date(*date), &print_date(*today)),
         Error::NothingToUndo => say.nothing_to_undo.to_owned(),
+        Error::DiaryIsWritten => texts.preparation.diary_is_written.to_owned(),
+        Error::DelegationCycle => texts.preparation.delegation_cycle.to_owned(),
         Error::Answered(code) => (texts.checklists.answered_already)(code),
         Error::UnitCycle => say.unit_cycle.to_owned(),
         Error::Impossible(found) => impossible(*found, texts),

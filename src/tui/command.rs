@@ -293,6 +293,9 @@ commands! {
     NewVisit "new-visit" new_visit, Work hint { DELEGATION => [key('n')]; }
     NewMember "new-member" new_member, Work hint { DELEGATION => [key('m')]; }
     PickBases "pick-legal-bases" pick_bases, Work hint { DELEGATION => [key('b')]; }
+    Diary "diary" diary, Work quiet { DELEGATION => [key('y')]; }
+    NewPart "new-part" new_part, Work quiet { DELEGATION => [key('S')]; }
+    ThisIsMe "this-is-me" this_is_me, Work quiet { DELEGATION => [key('I')]; }
     PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
     ReceivedToday "received-today" received_today, Work hint { &[Context::Materials] => [key('r')]; }
     CopyIssues "copy-issues" copy_issues, Work hint { &[Context::Issues] => [key('c')]; }

@@ -19,4 +19,5 @@ mod snapshots;
 mod stage;
 mod telling;
 mod typing;
+mod whole_example;
 mod wrong_input;

@@ -115,6 +115,16 @@ fn facts_open_their_form_on_the_right_field() {
 }
 
 #[test]
+fn what_other_screens_hold_opens_there() {
+    let mut stage = super::follow_up::with_verdicts();
+    stage.app.press("Esc Esc R");
+    read_until(&mut stage, "Ban hành quy chế chất vấn");
+    shows(&stage.app, &["Kết quả khắc phục kỳ trước", "Kết quả kỳ này: Đã thực hiện"]);
+    stage.app.press("e");
+    shows(&stage.app, &["Việc kỳ trước", "ban hành quy chế chất vấn"]);
+}
+
+#[test]
 fn the_place_is_kept_and_what_was_passed_over_is_found() {
     let mut stage = reading();
     read_until(&mut stage, "Hạn chế 1: tự phê bình");

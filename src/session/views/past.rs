@@ -32,6 +32,7 @@ impl Session {
     pub(in crate::session) fn record_history(&self, id: RecordId) -> Result<HistoryView, Error> {
         let mut values: BTreeMap<String, Value> = BTreeMap::new();
         let mut steps = Vec::new();
+        let names = self.names()?;
         for logged in self.store.history(id)? {
             let own = logged.change.writes.into_iter().filter(|write| write.at.id == id);
             let fields = own
@@ -42,6 +43,7 @@ impl Session {
                 .collect();
             steps.push(HistoryStep {
                 when: logged.change.stamp.wall,
+                by: names.get(&logged.change.author).cloned().unwrap_or_default(),
                 author: logged.change.author,
                 undo: logged.change.undoes.is_some(),
                 fields,

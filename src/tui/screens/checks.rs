@@ -90,6 +90,10 @@ impl ChecksScreen {
                 let row = visit.materials.iter().find(|row| row.id == place.id)?;
                 Some(forms::material::edit(row, cx.shared))
             }
+            "answer" => {
+                let row = visit.answers.iter().find(|row| row.id == place.id)?;
+                Some(forms::checklist::stray(row, cx.shared))
+            }
             "prompted_issue" => {
                 let row = visit.issues.iter().find(|row| row.id == place.id)?;
                 Some(forms::issue::edit(row, cx.shared))

@@ -232,6 +232,7 @@ impl Screen for Form {
             Error::VisitTimes(_) => "end",
             Error::Period { .. } => "period_to",
             Error::UnitCycle => "parent",
+            Error::DelegationCycle => "part_of",
             Error::Export { .. } => "folder",
             Error::NoProof { field, .. } => field,
             Error::Move { .. } => "standing",

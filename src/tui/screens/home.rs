@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::domain::{Kind, RecordId, ScopeId};
+use crate::domain::{Delegation, Kind, RecordId, ScopeId};
 use crate::figures::print_date;
-use crate::session::{Action, DelegationRow, Error, HomeView, Query, View, explain};
-use crate::text::truncate;
+use crate::session::{Action, DelegationRow, Error, HomeView, Query, Row, View, explain};
+use crate::text::{truncate, width};
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -38,6 +38,14 @@ pub struct Home {
 impl Home {
     fn rows(&self) -> &[DelegationRow] {
         self.view.as_ref().map_or(&[], |view| &view.delegations)
+    }
+
+    fn delegations(&self) -> Vec<Row<Delegation>> {
+        self.rows().iter().map(|row| row.delegation.clone()).collect()
+    }
+
+    fn offers<'a>(&'a self, others: &'a [Row<Delegation>]) -> forms::delegation::Offers<'a> {
+        forms::delegation::Offers { others, templates: self.templates() }
     }
 
     fn templates(&self) -> &[String] {
@@ -89,7 +97,10 @@ impl Screen for Home {
             return;
         }
         match command {
-            Command::New => cx.push(Form::open(forms::delegation::new(self.templates(), cx), cx.shared)),
+            Command::New => {
+                let form = forms::delegation::new(self.offers(&self.delegations()), cx);
+                cx.push(Form::open(form, cx.shared));
+            }
             Command::Units => cx.push(Units::default()),
             Command::Checklists => cx.push(Checklists::default()),
             Command::Bases => cx.push(Bases::default()),
@@ -109,7 +120,7 @@ impl Screen for Home {
         match command {
             Command::Open => cx.push(DelegationScreen::of(row.delegation.id)),
             Command::Edit => {
-                let form = forms::delegation::edit(&row.delegation, self.templates(), cx.shared);
+                let form = forms::delegation::edit(&row.delegation, self.offers(&self.delegations()), cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::Remove => {
@@ -203,16 +214,19 @@ impl Screen for Home {
             let theme = delegation.theme.as_str();
             let kind = (shared.texts.terms.delegation_kind)(delegation.kind);
             let head = if theme.is_empty() { kind.to_owned() } else { format!("{kind}: {theme}") };
+            let branch = super::branch(row.depth);
+            let indent = " ".repeat(4 + width(&branch));
+            let head = format!("{branch}{head}");
             list_row(frame, area, y, &head, at == selected, shared.theme, shared.theme.heading());
             let date = delegation.decision_date.map(print_date).unwrap_or_default();
             let decision = (words.decision_of)(&delegation.decision_symbol, &date, &delegation.authority);
-            line(frame, area, y + 1, &format!("    {decision}"), shared.theme.faint());
+            line(frame, area, y + 1, &format!("{indent}{decision}"), shared.theme.faint());
             let mut counts = (words.visit_counts)(row.visits, row.open_visits);
             if row.open_visits > 0 {
                 counts = format!("● {counts}");
             }
             let style = if row.open_visits > 0 { shared.theme.good() } else { shared.theme.faint() };
-            line(frame, area, y + 2, &format!("    {counts}"), style);
+            line(frame, area, y + 2, &format!("{indent}{counts}"), style);
         }
     }
 }

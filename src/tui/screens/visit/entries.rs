@@ -262,6 +262,7 @@ fn full_details(entry: &Entry, view: &VisitView, shared: &Shared) -> Vec<String>
     if !entry.private_names.is_empty() {
         details.push((shared.texts.chain.private_list)(&entry.private_names.join("; ")));
     }
+    details.extend(view.author_of(entry).map(|name| (shared.texts.preparation.by)(name)));
     details.extend(entry.links.iter().map(|link| linked(*link, view, shared)));
     details
 }

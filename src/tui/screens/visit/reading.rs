@@ -23,8 +23,12 @@ use super::super::super::state::Shared;
 use super::super::super::widgets::paint::{inset, line as draw_line, paragraph, rows, rule, visible, wrapped};
 use super::super::attendance::AttendanceScreen;
 use super::super::bases::Bases;
+use super::super::carried::CarriedScreen;
+use super::super::checklist::ChecklistScreen;
 use super::super::confirm::Confirm;
 use super::super::form::Form;
+use super::super::issues::Issues;
+use super::super::materials::Materials;
 use super::{LINE_ROWS, WORDS_IN_STATUS, head, hints, line};
 use correction::Correction;
 
@@ -126,12 +130,20 @@ impl Reading {
         match self.item().and_then(|item| item.origin.as_ref()) {
             Some(Origin::Visit(field)) => self.edit_facts(field, cx),
             Some(Origin::Delegation(field)) => {
-                let form = forms::delegation::edit(&view.visit.delegation, &view.templates, cx.shared);
+                let offers = forms::delegation::Offers { others: &[], templates: &view.templates };
+                let form = forms::delegation::edit(&view.visit.delegation, offers, cx.shared);
                 cx.push(Form::open(form, cx.shared).at(field));
             }
             Some(Origin::Attendance) => cx.push(AttendanceScreen::of(self.visit)),
             Some(Origin::Bases) => cx.push(Bases::picking_for(view.visit.delegation.id)),
-            Some(Origin::Record(..)) | None => cx.say(cx.shared.texts.templates.layout_words),
+            Some(Origin::Record(kind, id)) => match kind.as_str() {
+                "material" => cx.push(Materials::of(self.visit)),
+                "prompted_issue" => cx.push(Issues::of(self.visit)),
+                "answer" => cx.push(ChecklistScreen::of(self.visit)),
+                // What is not of this visit was carried over to it.
+                _ => cx.push(CarriedScreen::of(&view.visit, cx.shared).at(*id)),
+            },
+            None => cx.say(cx.shared.texts.templates.layout_words),
         }
     }
 
