@@ -13,9 +13,11 @@ const CITATIONS: &str = "Nghị quyết số 04-NQ/TW, ngày 30/10/2016\nQuy đ�
     Quy định số 101-QĐ/TW, ngày 07/6/2012";
 
 /// What the line cannot say: the beginning of an entry, the field of its details, and what stands there.
-const DETAILS: [(&str, &str, &str); 7] = [
+const DETAILS: [(&str, &str, &str); 9] = [
     ("một số chi bộ sinh hoạt", "Danh sách riêng", "chi bộ Trạm Y tế; chi bộ Trường THCS Yên Thủy"),
     ("ban hành chương trình", "Nguồn thông tin", "theo tài liệu"),
+    ("ban hành chương trình", "Tài liệu", "218"),
+    ("ban hành chương trình", "Trang", "7"),
     ("qua kiểm tra thực tế", "Nguồn thông tin", "quan sát"),
     ("tập thể Ban Thường vụ", "Chủ thể", "tập thể"),
     ("cá nhân Trưởng Ban", "Chủ thể", "cá nhân"),
@@ -125,8 +127,11 @@ fn closed() -> Stage {
     let (closing, spoken) = lines.split_last().unwrap();
     assert!(closing.contains("11:05"));
     for line in spoken {
-        // That it is the second time is found by the program, as its criterion was raised before.
-        stage.app.write(&line.replace("; lần thứ hai tại đơn vị", "")).press("Enter");
+        // That it is the second time is found by the program; the document and its page are details.
+        stage
+            .app
+            .write(&line.replace("; lần thứ hai tại đơn vị", "").replace(" (Báo cáo, trang 7)", ""))
+            .press("Enter");
     }
     stage.app.press("Esc");
     for (entry, field, value) in DETAILS {
