@@ -123,15 +123,21 @@ fn run(
     if let Err(source) = started {
         report(Event::CheckFailed(StoreError::Io { path: session.store.folder().to_owned(), source }.into()));
     }
-    let mut unflushed = false;
+    // What is followed is read in the first quiet moment, so that no visit has to wait for it.
+    let (mut unflushed, mut unread) = (false, true);
     loop {
-        let message = if unflushed {
+        let message = if unflushed || unread {
             match inbox.recv_timeout(IDLE) {
                 Ok(message) => message,
                 Err(RecvTimeoutError::Timeout) => {
-                    unflushed = false;
-                    if let Err(error) = session.flush() {
+                    if std::mem::take(&mut unflushed)
+                        && let Err(error) = session.flush()
+                    {
                         report(Event::CheckFailed(error));
+                    }
+                    if std::mem::take(&mut unread) {
+                        // A failure is told to whoever asks for what could not be read.
+                        let _ = session.ledger();
                     }
                     continue;
                 }
