@@ -11,6 +11,7 @@ mod config;
 mod doctor;
 mod export;
 mod failure;
+mod import;
 mod list;
 mod output;
 mod show;
@@ -142,6 +143,17 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             export::run(run, reference("visit"), folder, json)
         }
         "check" => check::run(run, reference("visit"), json),
+        "import" => {
+            let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+            let wanted = import::Wanted {
+                what: reference("what").unwrap_or_default(),
+                file,
+                delegation: reference("delegation"),
+                dry_run: matches.get_flag("dry-run"),
+                json,
+            };
+            import::run(run, wanted)
+        }
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
         "show" => show::run(run, reference("reference").unwrap_or_default(), json),
         "add" => {

@@ -12,6 +12,7 @@ pub mod explain;
 mod export;
 mod find;
 mod follow;
+mod imports;
 mod issues;
 mod ledger;
 mod lines;
@@ -38,6 +39,7 @@ pub use api::{
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
+pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{doubtful, line_of};
 pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use worker::{Event, Job, Ticket, Worker};
@@ -127,6 +129,7 @@ impl Session {
             Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
+            Query::Import { what, path } => View::Import(Box::new(self.import(*what, path)?)),
             Query::Checklists => View::Checklists(self.checklists()?),
             Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
             Query::Preview(visit) => View::Preview(self.preview(*visit)?),

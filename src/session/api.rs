@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 
 use super::checklists::{ChecklistView, ChecklistsView};
+use super::imports::{ImportView, ImportWhat};
 pub use checks::{ChecksView, Waived};
 pub use follow::{
     CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterRow, RegisterView, Stage,
@@ -39,6 +40,13 @@ pub enum Query {
     History(RecordId),
     /// The minutes of a visit as Markdown.
     Preview(RecordId),
+    /// What importing a file would do.
+    Import {
+        /// What it brings.
+        what: ImportWhat,
+        /// The file.
+        path: PathBuf,
+    },
     /// Every checklist of this machine.
     Checklists,
     /// The checklist of a visit with what was found on it.
@@ -79,6 +87,8 @@ pub enum View {
     History(HistoryView),
     /// The minutes of a visit.
     Preview(PreviewView),
+    /// What an import would do.
+    Import(Box<ImportView>),
     /// Every checklist.
     Checklists(ChecklistsView),
     /// The checklist of a visit.
