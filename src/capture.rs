@@ -15,6 +15,7 @@ mod inside;
 mod marks;
 mod parse;
 mod person;
+mod phrases;
 
 #[cfg(test)]
 mod citation_tests;
@@ -29,3 +30,4 @@ pub use format::format;
 pub use marks::{Mark, mark_of, marks};
 pub use parse::parse;
 pub use person::{PersonMatch, resolve_person};
+pub use phrases::{Phrase, Sought, propose};

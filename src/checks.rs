@@ -6,12 +6,13 @@
 mod beside;
 mod entries;
 mod facts;
+mod figures;
 mod table;
 mod vague;
 mod visit;
 mod warning;
 
-pub use facts::Facts;
+pub use facts::{Facts, Rules};
 pub use table::{CHECKS, Check, Rule, Stage, Weight};
 pub use warning::{Detail, Mend, Place, Warning};
 

@@ -8,13 +8,16 @@ mod bases;
 mod calendar;
 mod check;
 mod config;
+mod diary;
 mod doctor;
 mod export;
 mod failure;
+mod followed;
 mod import;
 mod list;
 mod output;
 mod show;
+mod template;
 mod visits;
 
 use std::env;
@@ -33,7 +36,7 @@ use failure::{Failure, exit};
 
 use crate::clock::{Clock, SystemClock};
 use crate::i18n::{Language, Texts};
-use crate::session::{Session, Settings, explain};
+use crate::session::{Session, Settings, Templates, explain};
 use crate::tui::Options;
 use crate::{demo, tui};
 
@@ -114,6 +117,10 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
     match matches.subcommand() {
         None => interface(&folder, Options { language, demonstration: false }, settings?, clock),
         Some(("calendar", matches)) => calendar::run(matches, texts),
+        Some(("template", matches)) => {
+            let folder = config::folder().ok_or(Failure::NoHome)?;
+            template::run(matches, &Templates::of(folder.join(Templates::FOLDER)), texts)
+        }
         Some((name, matches)) => subcommand(name, matches, &Run { folder, settings: settings?, texts, clock }),
     }
 }
@@ -140,7 +147,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
     match name {
         "export" => {
             let folder = matches.get_one::<PathBuf>("to").cloned().unwrap_or_else(|| PathBuf::from("."));
-            export::run(run, reference("visit"), folder, json)
+            export::run(run, reference("visit"), folder, matches.get_flag("built-in"), json)
         }
         "check" => check::run(run, reference("visit"), json),
         "import" => {
@@ -161,6 +168,12 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let line = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
             add::run(run, reference("visit"), line.as_deref().filter(|line| *line != "-"), json)
         }
+        "diary" => {
+            let words = matches.get_many::<String>("text");
+            let text = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
+            diary::run(run, reference("delegation").unwrap_or_default(), text.as_deref(), json)
+        }
+        "register" | "follow" | "carried" | "statistics" => followed::run(name, matches, run),
         "add-basis" => bases::run(run, reference("delegation"), reference("text").filter(|text| *text != "-"), json),
         _ => doctor::run(run, json),
     }

@@ -2,6 +2,7 @@
 //!
 //! Records, the changes that make them, and the fold from one to the other. No clock, no disk, no screen.
 
+mod chain;
 mod change;
 mod checklist;
 mod course;
@@ -18,6 +19,7 @@ mod register;
 mod unit;
 mod visit;
 
+pub use chain::ChainPart;
 pub use change::{Address, Change, Logged, Stamp, Write};
 pub use checklist::{Answer, Checklist, Criterion, code_key};
 pub use course::{Course, Step};

@@ -4,6 +4,7 @@
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
 mod both;
+mod chain;
 mod checklists;
 mod checks;
 mod cli;
@@ -16,8 +17,10 @@ mod preparation;
 mod register;
 mod screens;
 mod settings;
+mod templates;
 mod terms;
 
+pub use chain::Chain;
 pub use checklists::Checklists;
 pub use checks::Checks;
 pub use cli::Cli;
@@ -30,6 +33,7 @@ pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
 pub use settings::Settings;
+pub use templates::Templates;
 pub use terms::Terms;
 
 /// A language of the interface.
@@ -76,6 +80,8 @@ pub struct Texts {
     pub cli: Cli,
     /// What the screens say.
     pub screens: Screens,
+    /// What is said of an entry's details, of what it is linked to, and of phrases used before.
+    pub chain: Chain,
     /// What the screens say about preparing a visit.
     pub preparation: Preparation,
     /// Names of the commands.
@@ -92,6 +98,8 @@ pub struct Texts {
     pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
+    /// What is said of templates and of reading back.
+    pub templates: Templates,
 }
 
 static VIETNAMESE: Texts = Texts {
@@ -100,6 +108,7 @@ static VIETNAMESE: Texts = Texts {
     follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
     screens: screens::VIETNAMESE,
+    chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
     imports: imports::VIETNAMESE,
@@ -108,6 +117,7 @@ static VIETNAMESE: Texts = Texts {
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
+    templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
@@ -115,6 +125,7 @@ static ENGLISH: Texts = Texts {
     follow: follow::ENGLISH,
     cli: cli::ENGLISH,
     screens: screens::ENGLISH,
+    chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
     imports: imports::ENGLISH,
@@ -123,4 +134,5 @@ static ENGLISH: Texts = Texts {
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
+    templates: templates::ENGLISH,
 };

@@ -4,22 +4,31 @@
 //! prints as dots to be filled by hand, never as a guess.
 
 mod attendance;
+mod engine;
 mod escape;
+mod example;
 mod facts;
 mod file_name;
 mod front_matter;
+mod marks;
 mod materials;
+mod mistakes;
 mod outline;
 mod people;
 mod phrases;
+mod reading;
 mod sections;
 mod source;
 mod template;
 mod words;
 
+pub use engine::SIZE_LIMIT;
 pub use escape::{inline, lines, norm};
+pub use example::{empty, full};
 pub use file_name::file_stem;
+pub use mistakes::{Mistake, What};
 pub use outline::{Attendance, Closing, Head, Item, Origin, Outline, Part, Signature, Summary, Table, Title, outline};
+pub use reading::ReadItem;
 pub use source::{Answered, Held, Source};
-pub use template::{Error, Layout, SIZE_LIMIT, render, render_with};
+pub use template::{Error, Layout, Template};
 pub use words::Words;

@@ -5,7 +5,9 @@
 mod api;
 mod attendance;
 mod bases;
+mod chain;
 mod checklists;
+mod diary;
 mod entries;
 mod error;
 pub mod explain;
@@ -16,11 +18,14 @@ mod imports;
 mod issues;
 mod ledger;
 mod lines;
+mod members;
 pub(crate) mod order;
+mod phrases;
 mod reading;
 mod rules;
 mod saving;
 mod settings;
+mod templates;
 mod undo;
 mod views;
 mod visits;
@@ -31,17 +36,19 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
-    Action, CarriedView, Causes, ChecksView, Cited, Counts, DelegationRow, DelegationView, Direction, Filter,
-    HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model, Original, Outcome, PreviewView,
-    Query, RegisterRow, RegisterView, Row, Stage, StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View,
-    VisitRow, VisitView, Waived,
+    Action, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView, DiaryView,
+    Direction, EarlierItem, Filter, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model,
+    Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterRow, RegisterView, RollUp, Row, Stage,
+    StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
-pub use lines::{doubtful, line_of};
+pub use lines::{doubtful, full_name, line_of};
 pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
+pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
 
 use crate::clock::Clock;
@@ -127,12 +134,17 @@ impl Session {
             Query::LegalBases => View::LegalBases(LegalBasesView { bases: self.legal_bases()? }),
             Query::Delegation(id) => View::Delegation(Box::new(self.delegation(*id)?)),
             Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
+            Query::Phrases(sought) => View::Phrases(self.phrases(sought)?),
+            Query::Chain(visit) => View::Chain(Box::new(self.chain(*visit)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
             Query::Import { what, path } => View::Import(Box::new(self.import(*what, path)?)),
+            Query::Preview(visit) => View::Preview(self.preview(*visit, false)?),
+            Query::PreviewBuiltIn(visit) => View::Preview(self.preview(*visit, true)?),
+            Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),
             Query::Checklists => View::Checklists(self.checklists()?),
             Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
-            Query::Preview(visit) => View::Preview(self.preview(*visit)?),
+            Query::Diary(delegation) => View::Diary(self.diary(*delegation)?),
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
@@ -151,6 +163,9 @@ impl Session {
             Action::Save { scope, edits } => self.save(*scope, edits, durable),
             Action::Capture { visit, line } => self.capture(*visit, line, durable),
             Action::Recapture { entry, line } => self.recapture(*entry, line, durable),
+            Action::Link { from, to } => self.link(*from, *to, durable),
+            Action::Unlink { from, to } => self.unlink(*from, *to, durable),
+            Action::ChangeEntry(edit) => self.change_entry(edit, durable),
             Action::ChangeKind { entry, kind } => self.change_kind(*entry, *kind, durable),
             Action::Move { entry, direction } => self.move_entry(*entry, *direction, durable),
             Action::Remove { kind, id, reason } => {
@@ -173,9 +188,10 @@ impl Session {
             Action::CopyIssues(visit) => self.copy_issues(*visit, durable),
             Action::GiveVerdict(verdict) => self.give_verdict(verdict, durable),
             Action::Follow { items, follow_up } => self.follow(items, follow_up, durable),
+            Action::ThisIsMe(member) => self.this_is_me(*member, durable),
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
-            Action::Export { visit, folder } => self.export(*visit, folder).map(Outcome::Exported),
+            Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),
         }
     }
 

@@ -245,6 +245,14 @@ impl Store {
         scan::each_of_kind(&self.database, kind, take)
     }
 
+    /// Reads the newest records of a kind, at most `limit`, newest first; removed ones are among them, damaged ones are not.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all.
+    pub fn newest_of(&self, kind: &Kind, limit: usize) -> Result<Vec<RecordState>, Error> {
+        scan::newest_of_kind(&self.database, kind, limit)
+    }
+
     /// Reads all records of a kind one of whose reference fields names `target`.
     ///
     /// # Errors

@@ -20,7 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("session", &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "store", "tables", "text"]),
     ("demo", &["clock", "domain", "session"]),
     ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "session", "text"]),
-    ("cli", &["capture", "checks", "clock", "demo", "domain", "figures", "i18n", "session", "tui"]),
+    ("cli", &["capture", "checks", "clock", "demo", "domain", "figures", "i18n", "session", "text", "tui"]),
     ("main", &["cli"]),
 ];
 

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use bienban::checks::{CHECKS, Check, Detail, Facts, Mend, Warning, Weight, review};
+use bienban::checks::{CHECKS, Check, Detail, Facts, Mend, Rules, Warning, Weight, review};
 use bienban::domain::{
     Answer, Attendee, CarriedItem, Entry, EntryKind, Extent, FollowedItem, ItemKind, Kind, Material, Presence,
     PromptedIssue, RecordId, ScopeId, Secrecy, Side, Standing, Verdict, VerdictLevel, Visit, VisitStatus,
 };
+use bienban::figures::{Calendar, Cap, CapCheck, DayKind, Deadline, Decimal, Holiday, Mismatch, Percent, StartEvent};
 use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -16,6 +17,8 @@ use uuid::Uuid;
 #[derive(Clone, Debug)]
 struct Given {
     today: NaiveDate,
+    calendar: Calendar,
+    papers: Option<Deadline>,
     visit: Visit,
     attendees: Vec<Attendee>,
     entries: Vec<Entry>,
@@ -51,6 +54,10 @@ fn entry_id(at: usize) -> RecordId {
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+fn holiday(date: &str) -> Holiday {
+    Holiday { name: "Ngày nghỉ".into(), first: day(date), last: day(date), checked: true }
 }
 
 fn entry(kind: EntryKind, text: &str) -> Entry {
@@ -105,6 +112,16 @@ impl Given {
         let verdict = Verdict { level: Some(VerdictLevel::Done), ..Verdict::default() };
         Self {
             today: day("2026-03-20"),
+            calendar: Calendar::default(),
+            papers: Some(Deadline {
+                code: Deadline::PAPERS.into(),
+                name: "Gửi tài liệu".into(),
+                days: 3,
+                kind: DayKind::Working,
+                event: StartEvent::BeforeMeeting,
+                extension: None,
+                checked: true,
+            }),
             visit,
             attendees: vec![attendee(Side::Delegation), attendee(Side::Unit)],
             entries: vec![
@@ -138,6 +155,7 @@ impl Given {
         fn numbered<R>(first: u128, records: &[R]) -> Vec<(RecordId, &R)> {
             records.iter().enumerate().map(|(at, record)| (id(first + at as u128), record)).collect()
         }
+        let rules = Rules { calendar: &self.calendar, papers: self.papers.as_ref(), cap: Cap::default() };
         Facts {
             attendees: numbered(ATTENDEES, &self.attendees),
             entries: numbered(ENTRIES, &self.entries),
@@ -145,7 +163,7 @@ impl Given {
             issues: numbered(ISSUES, &self.issues),
             answers: numbered(ANSWERS, &self.answers),
             carried: &self.carried,
-            ..Facts::bare(self.today, id(VISIT), &self.visit)
+            ..Facts::bare(self.today, rules, id(VISIT), &self.visit)
         }
     }
 
@@ -269,7 +287,62 @@ fn spoiled() -> Vec<(Check, Spoil, RecordId, Mend, Detail)> {
             |given| given.materials[0].due = Some(day("2026-03-12")),
             id(MATERIALS),
             Mend::Field("received"),
-            Detail::Late { due: day("2026-03-12"), received: day("2026-03-13") },
+            Detail::Late { last: day("2026-03-12"), received: day("2026-03-13"), left: None },
+        ),
+        (
+            MaterialLate,
+            |given| given.materials[0].received = Some(day("2026-03-17")),
+            id(MATERIALS),
+            Mend::Field("received"),
+            Detail::Late { last: day("2026-03-13"), received: day("2026-03-17"), left: Some((1, 3)) },
+        ),
+        (
+            MaterialLate,
+            |given| given.calendar = Calendar::new(vec![holiday("2026-03-16")], []),
+            id(MATERIALS),
+            Mend::Field("received"),
+            Detail::Late { last: day("2026-03-12"), received: day("2026-03-13"), left: Some((2, 3)) },
+        ),
+        (
+            PercentMismatch,
+            |given| {
+                let text = "39/3.204 đảng viên không hoàn thành nhiệm vụ, báo cáo ghi 1,21%";
+                given.entries.push(entry(EntryKind::Figure, text));
+            },
+            entry_id(CONCLUSION + 1),
+            Mend::Field("text"),
+            Detail::Figures(Mismatch::Percent {
+                part: 39,
+                whole: 3_204,
+                stated: Decimal::new(121, 2).unwrap(),
+                computed: Percent::hundredths(122),
+            }),
+        ),
+        (
+            SumMismatch,
+            |given| {
+                let text = "xếp loại tổ chức đảng: 2 xuất sắc, 29 tốt, 4 hoàn thành, 1 không hoàn thành, tổng 46";
+                given.entries.push(entry(EntryKind::Statement, text));
+            },
+            entry_id(CONCLUSION + 1),
+            Mend::Field("text"),
+            Detail::Figures(Mismatch::Sum { sum: Some(36), total: 46, terms: vec![2, 29, 4, 1] }),
+        ),
+        (
+            CapExceeded,
+            |given| {
+                let text = "xếp loại tổ chức đảng: 12 xuất sắc, 29 tốt, 4 hoàn thành, 1 không hoàn thành, tổng 46";
+                given.entries.push(entry(EntryKind::Figure, text));
+            },
+            entry_id(CONCLUSION + 1),
+            Mend::Field("text"),
+            Detail::Figures(Mismatch::Cap(CapCheck {
+                top: 12,
+                base: 29,
+                share: Some(Percent::hundredths(4_138)),
+                most: 5,
+                cap: Cap::default(),
+            })),
         ),
         (BareAnswer, |given| given.answers[0].note.clear(), id(ANSWERS), Mend::Field("note"), Detail::Nothing),
         (SecrecyUnset, |given| given.visit.secrecy = Secrecy::Unset, visit, Mend::Field("secrecy"), Detail::Nothing),
@@ -320,6 +393,16 @@ fn allowed() -> Vec<(&'static str, Spoil)> {
             given.entries[POSITION].links.push(id(ISSUES));
         }),
         ("a paper that was not due is there", |given| given.materials[0].due = None),
+        ("two counts are no ratio, and a right percent is right", |given| {
+            given.entries.push(entry(EntryKind::Figure, "tiếp 214 lượt/163 vụ việc; nhận trên 180 đơn"));
+            let text = "quán triệt nghị quyết 3.118/3.204 đảng viên, báo cáo ghi đạt 97,32%";
+            given.entries.push(entry(EntryKind::Figure, text));
+        }),
+        ("an office without a deadline for papers", |given| {
+            given.papers = None;
+            given.materials[0].due = None;
+            given.materials[0].received = given.visit.date;
+        }),
         ("a number is more than a bare yes", |given| {
             given.answers[0].note.clear();
             given.answers[0].body_count = Some(2);

@@ -8,8 +8,9 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use bienban::cli;
-use bienban::domain::{Material, PromptedIssue};
+use bienban::domain::{Material, PromptedIssue, Visit};
 use bienban::i18n::Language;
+use bienban::session::Action;
 use serde_json::Value;
 use support::{Office, day, opened, planned};
 
@@ -201,6 +202,23 @@ fn show_speaks_to_people() {
 }
 
 #[test]
+fn show_names_what_belongs_to_a_shortcoming() {
+    let (home, visit) = at_work();
+    let reference = |line: &str| {
+        let added = run(home.path(), &["add", line], "");
+        added.out.strip_prefix("Đã lưu ").unwrap().get(..5).unwrap().to_owned()
+    };
+    let fault = reference("-- xếp loại chạy theo thành tích");
+    let cause = reference("~c kiểm tra chưa thường xuyên ^");
+    let said = run(home.path(), &["show", &fault], "").out;
+    assert!(said.contains(&format!("Nguyên nhân: kiểm tra chưa thường xuyên ({cause})")), "{said}");
+    assert!(said.contains("Trách nhiệm: ⚠ chưa có"), "{said}");
+    let said = run(home.path(), &["show", &cause], "").out;
+    assert!(said.contains(&format!("Liên quan: xếp loại chạy theo thành tích ({fault})")), "{said}");
+    assert!(said.contains(&format!("({visit})")), "the visit is named: {said}");
+}
+
+#[test]
 fn the_demonstration_stays_apart_from_configured_data() {
     let (home, _) = at_work();
     let config = home.path().join("config/bienban");
@@ -269,6 +287,42 @@ fn the_reference_of_the_command_line_is_up_to_date() {
     assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), written, "docs/cli.md is stale");
 }
 
+#[test]
+fn a_template_is_copied_edited_checked_and_used() {
+    let (home, visit) = at_work();
+    let home = home.path();
+    let copied = run(home, &["template", "copy", "bien-ban-dang", "mẫu tỉnh", "--json"], "");
+    assert_eq!((copied.code, copied.err.as_str()), (0, ""));
+    let copied: Value = serde_json::from_str(&copied.out).unwrap();
+    let path = std::path::PathBuf::from(copied["path"].as_str().unwrap());
+    assert!(path.ends_with("templates/mẫu tỉnh.md.j2"), "{path:?}");
+    let again = run(home, &["template", "copy", "bien-ban-dang", "mẫu tỉnh"], "");
+    assert!(again.code == 1 && again.err.contains("bản cũ được giữ nguyên"), "{}", again.err);
+    let bad = run(home, &["template", "copy", "bien-ban-dang", "../x"], "");
+    assert!(bad.err.contains("không dùng làm tên mẫu được"), "{}", bad.err);
+    assert!(run(home, &["template", "list"], "").out.contains("mẫu tỉnh  "));
+    let whole = run(home, &["template", "check"], "");
+    assert!(whole.code == 0 && whole.out.contains("không có lỗi"), "{}", whole.out);
+    assert_eq!(
+        run(home, &["template", "show", "mẫu tỉnh"], "").out,
+        run(home, &["template", "show", "bien-ban-dang"], "").out
+    );
+
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("{{ title.place | sentence }}", "{{ title.palce | sentence }}")).unwrap();
+    let wrong = run(home, &["template", "check", "mẫu tỉnh"], "");
+    assert_eq!(wrong.code, 2);
+    for said in ["mẫu tỉnh.md.j2, dòng ", "cột ", "không có trường “title.palce”; có phải “title.place”?"]
+    {
+        assert!(wrong.out.contains(said), "no {said:?} in {}", wrong.out);
+    }
+    let wrong = run(home, &["template", "check", path.to_str().unwrap(), "--json"], "");
+    let wrong: Value = serde_json::from_str(&wrong.out).unwrap();
+    assert_eq!((&wrong["sound"], wrong["mistakes"].as_array().unwrap().len()), (&Value::from(false), 1));
+    assert_eq!(run(home, &["template", "show", "không có"], "").code, 3);
+    assert!(run(home, &["export", &visit, "--built-in"], "").code == 0);
+}
+
 fn reference() -> String {
     let mut page = String::from("# Dòng lệnh · Command line\n\nGenerated from the program's own definition.\n");
     for (title, language) in [("Tiếng Việt", Language::Vietnamese), ("English", Language::English)] {
@@ -278,6 +332,11 @@ fn reference() -> String {
         for command in root.get_subcommands_mut() {
             let help = command.render_long_help();
             page.push_str(&format!("\n### {}\n\n```text\n{help}```\n", command.get_name()));
+            let name = command.get_name().to_owned();
+            for inner in command.get_subcommands_mut() {
+                let help = inner.render_long_help();
+                page.push_str(&format!("\n### {name} {}\n\n```text\n{help}```\n", inner.get_name()));
+            }
         }
     }
     page.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
@@ -332,6 +391,79 @@ fn pasted_citations_become_documents_and_known_ones_are_reused() {
     assert!(unnamed.err.contains("“Chỉ thị”"), "{}", unnamed.err);
 }
 
+/// A home with two visits to one unit: the first left a recommendation and a fault, the second is open.
+fn after_an_earlier_visit() -> (tempfile::TempDir, [String; 3]) {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let asked = office.capture(place.visit, r#">> rà soát hồ sơ @"Ban Tổ chức" <30/4/2024"#);
+    let fault = office.capture(place.visit, "-- còn nể nang #I.5");
+    office.capture(place.visit, "~c chưa tự giác");
+    let next = Visit {
+        delegation: Some(place.delegation),
+        unit: Some(place.unit),
+        date: Some(day("2026-09-10")),
+        ..Visit::default()
+    };
+    let next = office.create(place.scope, &next);
+    office.act(Action::OpenVisit(next)).unwrap();
+    office.capture(next, "-- vẫn nể nang #I.5");
+    office.session.close().unwrap();
+    (office.folder, [asked, fault, next].map(|id| id.reference()))
+}
+
+#[test]
+fn open_items_are_listed_followed_and_carried() {
+    let (home, [asked, fault, next]) = after_an_earlier_visit();
+    let listed = run(home.path(), &["register", "--doer", "to chuc"], "");
+    assert!(listed.out.starts_with(&format!("{asked}   30/4/2024  Mới, quá hạn  ·  Đề nghị")), "{}", listed.out);
+    assert!(listed.out.ends_with("Còn mở 1 (quá hạn 1), đã xong 0, tất cả 1.\n"), "{}", listed.out);
+
+    let act = ["follow", &asked, &fault, "--act", "check", "--date", "1/6/2024", "--by", "Lê Minh Châu"];
+    let refused = run(home.path(), &[&act[..], &["--standing", "done"]].concat(), "");
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("Minh chứng") && refused.err.contains(&asked), "{}", refused.err);
+    let done = run(home.path(), &[&act[..], &["--standing", "done", "--evidence", "Báo cáo số 12"]].concat(), "");
+    assert_eq!((done.code, done.out), (0, format!("Đã ghi vào nhật ký theo dõi: {asked}, {fault}\n")));
+    let closed = run(home.path(), &["register", "--closed", "--json"], "");
+    let closed: Value = serde_json::from_str(&closed.out).unwrap();
+    assert_eq!((closed["items"].as_array().unwrap().len(), &closed["counts"]["closed"]), (2, &Value::from(2)));
+
+    let back =
+        run(home.path(), &["follow", &fault, "--date", "2/6/2024", "--by", "Châu", "--standing", "assigned"], "");
+    assert_eq!(back.code, 1);
+    assert!(back.err.contains("Chuyển được sang: Đang thực hiện"), "{}", back.err);
+    let back = ["follow", &fault, "--date", "2/6/2024", "--by", "Châu", "--standing", "not_done"];
+    assert_eq!(run(home.path(), &back, "").code, 0);
+    let carried = run(home.path(), &["carried", "--visit", &next], "");
+    let lines: Vec<&str> = carried.out.lines().collect();
+    assert_eq!(lines.len(), 2, "{}", carried.out);
+    assert!(lines[0].starts_with(&fault) && lines[0].contains("chuyển lần thứ 1"), "{}", lines[0]);
+    assert!(lines[1].contains("Tiêu chí I.5 đã nêu lần thứ 2"), "{}", lines[1]);
+    let carried = run(home.path(), &["carried", "--visit", &next, "--json"], "");
+    let carried: Value = serde_json::from_str(&carried.out).unwrap();
+    assert_eq!((&carried["items"][0]["standing"], &carried["items"][0]["times"]), (&"not_done".into(), &1.into()));
+
+    let causes = run(home.path(), &["statistics"], "");
+    assert!(causes.out.starts_with("khách quan 0, chủ quan 1\n"), "{}", causes.out);
+}
+
+#[test]
+fn a_wrong_word_about_what_is_followed_is_told() {
+    let (home, [asked, ..]) = after_an_earlier_visit();
+    for (words, code) in [
+        (vec!["register", "--kind", "gì"], 2),
+        (vec!["register", "--due-to", "mai"], 2),
+        (vec!["register", "--open", "--all"], 2),
+        (vec!["register", "--unit", &asked], 3),
+        (vec!["follow", &asked], 2),
+        (vec!["follow", "ZZZZZ", "--by", "An"], 3),
+        (vec!["follow", &asked, "--by", "An", "--act", "gì"], 2),
+        (vec!["carried", "--visit", &asked], 3),
+    ] {
+        let said = run(home.path(), &words, "");
+        assert_eq!((said.code, said.err.is_empty()), (code, false), "{words:?}: {}", said.err);
+    }
+}
 #[test]
 fn documents_and_prompted_issues_are_listed() {
     let mut office = Office::new();
@@ -404,4 +536,18 @@ fn the_office_keeps_its_own_calendar_and_rules() {
     let wrong = run(home.path(), &["calendar", "check", "--json"], "");
     let wrong: Value = serde_json::from_str(&wrong.out).unwrap();
     assert_eq!((&wrong["sound"], &wrong["mistakes"][0]["line"]), (&false.into(), &line.into()));
+}
+
+#[test]
+fn the_diary_is_listed_and_added_to() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    office.session.close().unwrap();
+    let (home, reference) = (office.folder.path(), place.delegation.reference());
+    let added = run(home, &["diary", &reference, "công bố quyết định"], "");
+    assert_eq!(added.code, 0, "{}", added.err);
+    assert!(added.out.ends_with("công bố quyết định\n"), "{}", added.out);
+    let listed: Value = serde_json::from_str(&run(home, &["diary", &reference, "--json"], "").out).unwrap();
+    assert_eq!(listed[0]["diary_entry"]["text"], "công bố quyết định");
+    assert_eq!(run(home, &["diary", &place.unit.reference()], "").code, 3);
 }

@@ -250,7 +250,7 @@ fn minutes_full_of(text: &str, layout: Layout) -> String {
         entries: (100..).map(id).zip(&entries).collect(),
         ..Source::bare(&delegation, &visit)
     };
-    minutes::render(&minutes::outline(&source), layout).unwrap()
+    minutes::Template::BuiltIn(layout).render(&minutes::outline(&source)).unwrap()
 }
 
 /// Parts the front matter from the text that readers parse.

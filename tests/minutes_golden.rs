@@ -11,7 +11,7 @@ mod example;
 use std::path::Path;
 
 use bienban::domain::{Delegation, Regime, Visit};
-use bienban::minutes::{self, Error, Layout, SIZE_LIMIT, Source};
+use bienban::minutes::{self, Layout, Mistake, SIZE_LIMIT, Source, Template, What};
 use example::Example;
 
 /// Compares minutes with their file, or rewrites the file when asked to.
@@ -29,7 +29,7 @@ fn golden(name: &str, markdown: &str) {
 
 fn rendered(source: &Source) -> String {
     let layout = Layout::for_regime(source.delegation.regime);
-    minutes::render(&minutes::outline(source), layout).unwrap()
+    Template::BuiltIn(layout).render(&minutes::outline(source)).unwrap()
 }
 
 #[test]
@@ -65,30 +65,92 @@ fn an_outline_is_plain_data() {
     assert_eq!(outline["closing"]["copies"], "06");
 }
 
+fn edited(text: &str) -> Template {
+    Template::Edited { name: "mau-cua-toi".into(), text: text.into() }
+}
+
+/// The only mistake of a template.
+fn mistake(text: &str) -> Mistake {
+    let mistakes = edited(text).check();
+    assert_eq!(mistakes.len(), 1, "{text}: {mistakes:?}");
+    mistakes.into_iter().next().unwrap()
+}
+
 #[test]
-fn a_mistake_in_a_template_is_named_with_its_place() {
-    let outline = minutes::outline(&Source::bare(&Delegation::default(), &Visit::default()));
-    let what = |template: &str| match minutes::render_with(&outline, "mau-cua-toi", template) {
-        Err(Error::Template { template, line, what }) => {
-            assert_eq!(template, "mau-cua-toi");
-            (line, what)
-        }
-        other => panic!("{other:?}"),
+fn the_templates_as_shipped_have_no_mistakes() {
+    for layout in Layout::ALL {
+        assert_eq!(Template::BuiltIn(layout).check(), []);
+        assert_eq!(edited(layout.template()).check(), []);
+    }
+}
+
+#[test]
+fn mistakes_in_a_template_are_named_with_their_places() {
+    let unknown = |line, column, name: &str, nearest: Option<&str>| Mistake {
+        line,
+        column,
+        what: What::UnknownField { name: name.into(), nearest: nearest.map(str::to_owned) },
     };
-    let (line, said) = what("một\nhai {{ head.palce }}\n");
-    assert_eq!(line, 2);
-    assert!(said.contains("undefined"), "{said}");
-    assert_eq!(what("một\n\n{{ head.place | safe }}").0, 3);
-    assert_eq!(what("{% for x in proceedings %}\n{% endfor").0, 2);
-    assert_eq!(what("{% include '/etc/passwd' %}").0, 1);
+    let written = "một\nhai {{ head.palce }}\n{% for part in findings %}{{ part.titel }}{% endfor %}\n{{ hed.place }} đ {{ xyz }}";
+    assert_eq!(
+        edited(written).check(),
+        [
+            unknown(2, 8, "head.palce", Some("head.place")),
+            unknown(3, 30, "part.titel", Some("part.title")),
+            unknown(4, 4, "hed", Some("head")),
+            unknown(4, 22, "xyz", None),
+        ]
+    );
+    assert_eq!(mistake("{{ title.palce | sentence }}"), unknown(1, 4, "title.palce", Some("title.place")));
+    assert_eq!(mistake("{% if title.is_darft %}x{% endif %}"), unknown(1, 7, "title.is_darft", Some("title.is_draft")));
+    let helper = |name: &str, nearest: Option<&str>| What::UnknownHelper {
+        name: name.into(),
+        nearest: nearest.map(str::to_owned),
+    };
+    let found = mistake("một\n\n{{ head.place | upperr }}");
+    assert_eq!((found.line, found.column, found.what), (3, 17, helper("upperr", Some("upper"))));
+    assert_eq!(mistake("{{ head.place | safe }}").what, helper("safe", None));
+    assert_eq!(mistake("{% macro cao() %}{% endmacro %}{{ coa() }}").what, helper("coa", Some("cao")));
+    let cut = mistake("{% for x in proceedings %}\n{% endfor");
+    assert_eq!(cut.line, 2);
+    assert!(matches!(cut.what, What::Syntax { .. }), "{cut:?}");
+    assert_eq!(mistake("{% include '/etc/passwd' %}").what, What::OtherFile);
     let endless = "{% for a in 'xxxxxxxxxxxxxxxx' %}".repeat(9) + &"{% endfor %}".repeat(9);
-    let said = what(&endless).1;
-    assert!(said.contains("fuel"), "{said}");
-    assert!(what("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}").1.contains("recursion"));
-    assert!(matches!(
-        minutes::render_with(&outline, "x", &"x".repeat(SIZE_LIMIT + 1)),
-        Err(Error::TooLarge { size, .. }) if size == SIZE_LIMIT + 1
-    ));
+    assert!(matches!(mistake(&endless).what, What::TooSlow | What::Other(_)));
+    let list = "{% for a in [1,2,3,4,5,6,7,8,9] %}".repeat(9) + &"{% endfor %}".repeat(9);
+    assert_eq!(mistake(&list).what, What::TooSlow);
+    assert_eq!(mistake("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}").what, What::TooDeep);
+    assert_eq!(mistake(&"x".repeat(SIZE_LIMIT + 1)).what, What::TooLarge { size: SIZE_LIMIT + 1 });
+}
+
+#[test]
+fn a_template_with_a_mistake_prints_nothing() {
+    let outline = minutes::outline(&Source::bare(&Delegation::default(), &Visit::default()));
+    let error = edited("một\nhai {{ head.palce }}\n").render(&outline).unwrap_err();
+    assert_eq!((error.template.as_str(), error.mistake.line), ("mau-cua-toi", 2));
+}
+
+#[test]
+fn the_example_for_templates_leaves_nothing_out() {
+    fn holes(path: &str, value: &serde_json::Value, found: &mut Vec<String>) {
+        use serde_json::Value;
+        match value {
+            Value::Null => found.push(path.into()),
+            Value::String(text) if text.is_empty() => found.push(path.into()),
+            Value::Array(values) if values.is_empty() => found.push(path.into()),
+            Value::Array(values) => values.iter().for_each(|value| holes(path, value, found)),
+            Value::Object(fields) => {
+                fields.iter().for_each(|(name, value)| holes(&format!("{path}.{name}"), value, found))
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    holes("", &serde_json::to_value(minutes::full(false)).unwrap(), &mut found);
+    // A part has lines or a table or parts of its own, and not every line needs somebody to stand before it.
+    let open = ["items", "table", "parts", "label"];
+    found.retain(|path| open.iter().all(|name| !path.ends_with(name)) && path != ".findings.table.rows");
+    assert_eq!(found, Vec::<String>::new());
 }
 
 #[test]
@@ -109,7 +171,7 @@ fn a_template_cannot_print_what_is_not_escaped() {
         "{% set x %}{{ title.subject }}{% endset %}{{ '' ~ x }}",
         "{% set x %}{{ title.subject }}{% endset %}{{ [x] | join(x) }}",
     ] {
-        let markdown = minutes::render_with(&outline, "x", template).unwrap();
+        let markdown = edited(template).render(&outline).unwrap();
         let body = markdown.split("---\n").last().unwrap().trim();
         assert_eq!(body, escaped, "{template}");
     }
@@ -117,10 +179,8 @@ fn a_template_cannot_print_what_is_not_escaped() {
         ["safe", "escape", "tojson", "replace('\\\\', '')", "trim('\\\\')", "split('\\\\')", "reverse", "list", "first"]
     {
         let template = format!("{{% set x %}}{{{{ title.subject }}}}{{% endset %}}{{{{ x | {filter} }}}}");
-        assert!(
-            matches!(minutes::render_with(&outline, "x", &template), Err(Error::Template { line: 1, .. })),
-            "{filter}"
-        );
+        let refused = edited(&template).render(&outline).unwrap_err();
+        assert!(matches!(refused.mistake.what, What::UnknownHelper { .. }), "{filter}");
     }
 }
 

@@ -278,7 +278,7 @@ fn optional_parts_are_left_out_and_numbers_close_up() {
 fn every_kind_of_entry_is_printed_somewhere() {
     let entries = EntryKind::ALL.map(|kind| entry(kind, &format!("nội dung {kind:?} đây")));
     let outline = Case { entries: entries.into(), ..Case::default() }.outline();
-    let markdown = minutes::render(&outline, minutes::Layout::Party).unwrap();
+    let markdown = minutes::Template::BuiltIn(minutes::Layout::Party).render(&outline).unwrap();
     for kind in EntryKind::ALL {
         assert_eq!(markdown.matches(&format!("ội dung {kind:?} đây")).count(), 1, "{kind:?}");
     }
@@ -316,7 +316,10 @@ fn a_legal_document_is_cited_by_what_is_known_of_it() {
 fn the_head_tells_only_what_was_decided() {
     let marked =
         |secrecy| Case { visit: Visit { secrecy, ..Visit::default() }, ..Case::default() }.outline().head.secrecy;
-    assert_eq!(Secrecy::ALL.map(marked), [None, None, Some("MẬT"), Some("TỐI MẬT"), Some("TUYỆT MẬT")]);
+    assert_eq!(
+        Secrecy::ALL.map(|secrecy| marked(secrecy).unwrap_or_default()),
+        ["", "", "MẬT", "TỐI MẬT", "TUYỆT MẬT"]
+    );
 }
 
 #[test]
@@ -328,4 +331,53 @@ fn recipients_stand_one_to_a_line_and_the_file_is_kept_once() {
     assert_eq!(listed(""), ["…;", "Lưu hồ sơ Đoàn."]);
     assert_eq!(listed("Huyện ủy;\nTỉnh ủy."), ["Huyện ủy;", "Tỉnh ủy.", "Lưu hồ sơ Đoàn."]);
     assert_eq!(listed("Huyện ủy; Lưu: VT, UBKT"), ["Huyện ủy;", "Lưu: VT, UBKT."]);
+}
+
+/// The table of a part of III, by its key.
+fn findings_table(outline: &Outline, key: &str) -> Vec<Vec<String>> {
+    let part = outline.findings.iter().find(|part| part.key == key);
+    let rows = part.and_then(|part| part.table.as_ref()).map(|table| table.rows.clone()).unwrap_or_default();
+    rows.into_iter().map(|row| row.into_iter().map(|cell| cell.unwrap_or_else(|| "…".into())).collect()).collect()
+}
+
+#[test]
+fn what_the_report_states_stays_and_what_was_computed_stands_beside_it() {
+    let figures = [
+        "39/3.204 đảng viên không hoàn thành nhiệm vụ, báo cáo ghi 1,21%",
+        "44/8.147 (0,53%)",
+        "1.204/1.250 đảng viên, đạt 96,32%",
+        "phiếu: 12 đồng ý, 2 không đồng ý, tổng 15",
+    ];
+    let entries = figures.map(|text| entry(EntryKind::Figure, text)).into();
+    let outline = Case { entries, ..Case::default() }.outline();
+    let cells: Vec<String> = findings_table(&outline, "figures").into_iter().map(|row| row[1].clone()).collect();
+    assert_eq!(
+        cells,
+        [
+            "39/3.204 đảng viên không hoàn thành nhiệm vụ, báo cáo ghi 1,21% (tính lại: 1,22%)",
+            "44/8.147 (0,53%) (tính lại: 0,54%)",
+            "1.204/1.250 đảng viên, đạt 96,32%",
+            "Phiếu: 12 đồng ý, 2 không đồng ý, tổng 15 (cộng lại: 14)",
+        ]
+    );
+}
+
+#[test]
+fn rankings_have_a_table_of_their_own() {
+    let entries = vec![
+        entry(EntryKind::Figure, "xếp loại đảng viên: 5 xuất sắc, 29 tốt, tổng 34."),
+        entry(EntryKind::Figure, "12 xuất sắc, 29 tốt, 4 hoàn thành, 1 không hoàn thành, tổng 47"),
+        entry(EntryKind::Figure, "xếp loại chi bộ: 1 xuất sắc, 9 tốt; tăng 2 chi bộ so với năm 2023"),
+    ];
+    let outline = Case { entries, ..Case::default() }.outline();
+    assert_eq!(
+        findings_table(&outline, "rankings"),
+        [
+            ["1", "Đảng viên", "5", "29", "…", "…", "34", "5/29 số hoàn thành tốt = 17,24%, không vượt trần 20%"],
+            ["2", "…", "12", "29", "4", "1", "47 (cộng lại: 46)", "12/29 số hoàn thành tốt = 41,38%, vượt trần 20%"],
+            ["3", "Chi bộ", "1", "9", "…", "…", "10", "1/9 số hoàn thành tốt = 11,11%, không vượt trần 20%"],
+        ]
+    );
+    let rest = findings_table(&outline, "figures");
+    assert_eq!(rest, [["1", "Xếp loại chi bộ: 1 xuất sắc, 9 tốt; tăng 2 chi bộ so với năm 2023"]], "no word is lost");
 }

@@ -128,14 +128,14 @@ fn minutes_are_exported_under_a_new_name_each_time() {
     let place = opened(&mut office);
     office.capture(place.visit, "-- còn nể nang");
     let folder = office.folder.path().to_owned();
-    let export = Action::Export { visit: place.visit, folder };
+    let export = Action::Export { visit: place.visit, folder, built_in: false };
     let mut name = || match office.act(export.clone()).unwrap() {
         Outcome::Exported(path) => path.file_name().unwrap().to_str().unwrap().to_owned(),
         other => panic!("{other:?}"),
     };
     assert_eq!(name(), "bien-ban_huyen-uy-thach-khe_2026-03-19.md");
     assert_eq!(name(), "bien-ban_huyen-uy-thach-khe_2026-03-19-2.md");
-    let nowhere = Action::Export { visit: place.visit, folder: "/nowhere/at/all".into() };
+    let nowhere = Action::Export { visit: place.visit, folder: "/nowhere/at/all".into(), built_in: false };
     assert!(matches!(office.act(nowhere), Err(Error::Export { .. })));
 }
 

@@ -141,7 +141,7 @@ fn minutes_never_leave_out_what_cannot_be_read() {
     let place = opened(&mut office);
     let id = office.capture(place.visit, "-- còn nể nang");
     let mut office = from_the_future(office, place.scope, &Kind::ENTRY, id, "kind");
-    let export = Action::Export { visit: place.visit, folder: office.folder.path().to_owned() };
+    let export = Action::Export { visit: place.visit, folder: office.folder.path().to_owned(), built_in: false };
     assert!(matches!(office.act(export), Err(Error::Incomplete(missing)) if missing[0].id == id));
     assert_eq!(office.visit(place.visit).unreadable.len(), 1);
     assert_eq!(office.session.unreadable().unwrap().len(), 1);

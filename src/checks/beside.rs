@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::Facts;
 use super::warning::{Detail, Mend, Place};
-use crate::domain::{CarriedItem, ItemKind, Kind};
+use crate::domain::{Arrival, CarriedItem, ItemKind, Kind, Material, RecordId};
+use crate::figures::DayKind;
 
 type Found = Vec<(Place, Detail)>;
 
@@ -28,26 +29,42 @@ pub(super) fn issue_unanswered(facts: &Facts<'_>) -> Found {
         .collect()
 }
 
-/// A document is missing once its due day has passed, and on the day of the visit in any case.
+/// A document is missing once the last day in time has passed, and on the day of the visit in any case.
 pub(super) fn material_missing(facts: &Facts<'_>) -> Found {
     let met = facts.visit.1.date.is_some_and(|day| day <= facts.today);
-    let is_missing = |due: Option<NaiveDate>| met || due.is_some_and(|due| due < facts.today);
-    let missing = facts.materials.iter().filter(|(_, paper)| paper.received.is_none() && is_missing(paper.due));
-    missing
-        .map(|(id, paper)| {
-            let place = Place { kind: Kind::MATERIAL, id: *id, mend: Mend::Field("received") };
-            (place, paper.due.map_or(Detail::Nothing, Detail::Due))
-        })
-        .collect()
+    let missing = facts.materials.iter().filter_map(|(id, paper)| match arrival(facts, paper) {
+        Arrival::Missing(last) => Some((of_material(*id), Detail::Due(last))),
+        Arrival::Awaited if met => Some((of_material(*id), Detail::Nothing)),
+        _ => None,
+    });
+    missing.collect()
 }
 
 pub(super) fn material_late(facts: &Facts<'_>) -> Found {
-    let late = facts.materials.iter().filter_map(|(id, paper)| {
-        let (due, received) = paper.due.zip(paper.received).filter(|(due, received)| due < received)?;
-        let place = Place { kind: Kind::MATERIAL, id: *id, mend: Mend::Field("received") };
-        Some((place, Detail::Late { due, received }))
+    let late = facts.materials.iter().filter_map(|(id, paper)| match (arrival(facts, paper), paper.received) {
+        (Arrival::Late(last), Some(received)) => {
+            let left = working_days_left(facts, received);
+            Some((of_material(*id), Detail::Late { last, received, left }))
+        }
+        _ => None,
     });
     late.collect()
+}
+
+fn arrival(facts: &Facts<'_>, paper: &Material) -> Arrival {
+    let papers_due = facts.visit.1.date.and_then(|day| facts.rules.papers_due(day));
+    paper.arrival(papers_due, facts.today)
+}
+
+/// Counts the working days between a document and the meeting, where they are fewer than the office asks for.
+fn working_days_left(facts: &Facts<'_>, received: NaiveDate) -> Option<(usize, u32)> {
+    let papers = facts.rules.papers.filter(|papers| papers.kind == DayKind::Working)?;
+    let left = facts.rules.calendar.working_days_between(received, facts.visit.1.date?);
+    (left < usize::try_from(papers.days).unwrap_or(usize::MAX)).then_some((left, papers.days))
+}
+
+fn of_material(id: RecordId) -> Place {
+    Place { kind: Kind::MATERIAL, id, mend: Mend::Field("received") }
 }
 
 pub(super) fn bare_answer(facts: &Facts<'_>) -> Found {

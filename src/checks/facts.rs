@@ -3,12 +3,33 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Answer, Attendee, CarriedItem, Entry, EntryKind, Material, PromptedIssue, RecordId, Visit};
+use crate::figures::{Calendar, Cap, Deadline};
+
+/// What the office settled for itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    /// Working days.
+    pub calendar: &'a Calendar,
+    /// By when papers must reach a meeting.
+    pub papers: Option<&'a Deadline>,
+    /// How many may stand at the top level of a ranking.
+    pub cap: Cap,
+}
+
+impl Rules<'_> {
+    /// Finds the last day on which papers still reach a meeting in time.
+    pub(super) fn papers_due(&self, meeting: NaiveDate) -> Option<NaiveDate> {
+        self.papers?.last_day(meeting, self.calendar)
+    }
+}
 
 /// The records of one visit.
 #[derive(Clone, Debug)]
 pub struct Facts<'a> {
     /// The day on which they are looked at.
     pub today: NaiveDate,
+    /// What the office settled for itself.
+    pub rules: Rules<'a>,
     /// The visit.
     pub visit: (RecordId, &'a Visit),
     /// Attendance.
@@ -28,9 +49,10 @@ pub struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// Makes the facts of a visit of which nothing else is recorded.
     #[must_use]
-    pub fn bare(today: NaiveDate, id: RecordId, visit: &'a Visit) -> Self {
+    pub fn bare(today: NaiveDate, rules: Rules<'a>, id: RecordId, visit: &'a Visit) -> Self {
         Self {
             today,
+            rules,
             visit: (id, visit),
             attendees: Vec::new(),
             entries: Vec::new(),

@@ -1,7 +1,7 @@
 //! The one table of all checks.
 
 use super::warning::{Detail, Place};
-use super::{Facts, beside, entries, visit};
+use super::{Facts, beside, entries, figures, visit};
 use crate::domain::Kind;
 
 /// How much a warning matters.
@@ -102,6 +102,10 @@ checks! {
     NoConclusion "no-conclusion" Heavy Session ENTRY entries::no_conclusion;
     /// An item of an earlier visit has no verdict.
     NoVerdict "no-verdict" Heavy Session VERDICT beside::no_verdict;
+    /// A stated percent is not the one computed.
+    PercentMismatch "percent-mismatch" Heavy Session ENTRY figures::percent_mismatch;
+    /// Parts do not add up to the stated total.
+    SumMismatch "sum-mismatch" Heavy Session ENTRY figures::sum_mismatch;
     /// A shortcoming has no cause.
     NoCause "no-cause" Medium Session ENTRY entries::no_cause;
     /// Nobody is responsible for a shortcoming.
@@ -126,6 +130,8 @@ checks! {
     MaterialLate "material-late" Medium Preparation MATERIAL beside::material_late;
     /// A criterion is answered with a bare yes or no.
     BareAnswer "bare-answer" Medium Session ANSWER beside::bare_answer;
+    /// More stand at the top level of a ranking than the office allows.
+    CapExceeded "cap-exceeded" Medium Session ENTRY figures::cap_exceeded;
     /// Nobody decided how secret the minutes are.
     SecrecyUnset "secrecy-unset" Medium Session VISIT visit::secrecy_unset;
     /// There are fewer copies than the sides keep.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Check;
 use crate::domain::{EntryKind, Kind, RecordId, Side};
+use crate::figures::Mismatch;
 
 /// One thing that somebody should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,13 +67,17 @@ pub enum Detail {
     },
     /// Something was to be there on a day.
     Due(NaiveDate),
-    /// Something came after the day it was due.
+    /// Something came after the last day in time.
     Late {
-        /// When it was due.
-        due: NaiveDate,
+        /// The last day in time.
+        last: NaiveDate,
         /// When it came.
         received: NaiveDate,
+        /// How many working days were left before the meeting, and how many the office asks for; when they are too few.
+        left: Option<(usize, u32)>,
     },
+    /// The figures of an entry contradict one another, or the office's cap.
+    Figures(Mismatch),
     /// How many visits an item was carried to.
     Times(u32),
 }

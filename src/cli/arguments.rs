@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use super::followed;
 use crate::i18n::{Cli, Language, Texts};
 
 /// Describes every command and option; help and `docs/cli.md` derive from it.
@@ -26,70 +27,79 @@ pub fn command(texts: &Texts) -> Command {
         .default_value("show")
         .hide_possible_values(true)
         .help(texts.settings.calendar_what);
-    let commands =
-        [
-            Command::new("demo")
-                .about(say.demo)
-                .arg(
-                    Arg::new("scale")
-                        .long("scale")
-                        .value_name("PERCENT")
-                        .value_parser(value_parser!(u32).range(1..=1000))
-                        .help(say.demo_scale),
-                )
-                .arg(
-                    Arg::new("seed")
-                        .long("seed")
-                        .value_name("N")
-                        .value_parser(value_parser!(u64))
-                        .requires("scale")
-                        .help(say.demo_seed),
-                ),
-            Command::new("export").about(say.export).arg(visit()).arg(json()).arg(
-                Arg::new("to").long("to").value_name("DIR").value_parser(value_parser!(PathBuf)).help(say.export_to),
+    let commands = [
+        Command::new("demo")
+            .about(say.demo)
+            .arg(
+                Arg::new("scale")
+                    .long("scale")
+                    .value_name("PERCENT")
+                    .value_parser(value_parser!(u32).range(1..=1000))
+                    .help(say.demo_scale),
+            )
+            .arg(
+                Arg::new("seed")
+                    .long("seed")
+                    .value_name("N")
+                    .value_parser(value_parser!(u64))
+                    .requires("scale")
+                    .help(say.demo_seed),
             ),
-            Command::new("check").about(say.check).arg(visit().long("visit")).arg(json()),
-            Command::new("import")
-                .about(texts.imports.about)
-                .arg(
-                    Arg::new("what")
-                        .value_name("WHAT")
-                        .required(true)
-                        .value_parser(["units", "people", "checklist"])
-                        .hide_possible_values(true)
-                        .help(texts.imports.what_help),
-                )
-                .arg(
-                    Arg::new("file")
-                        .value_name("FILE")
-                        .required(true)
-                        .value_parser(value_parser!(PathBuf))
-                        .help(texts.imports.file_help),
-                )
-                .arg(Arg::new("delegation").long("delegation").value_name("REF").help(texts.imports.delegation_help))
-                .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(texts.imports.dry_run_help))
-                .arg(json()),
-            Command::new("list").about(say.list).arg(list_what).arg(visit().long("visit")).arg(json()),
-            Command::new("show")
-                .about(say.show)
-                .arg(Arg::new("reference").value_name("REF").required(true).help(say.reference))
-                .arg(json()),
-            Command::new("add").about(say.add).arg(visit().long("visit")).arg(json()).arg(
-                Arg::new("line")
-                    .value_name("LINE")
-                    .num_args(0..)
-                    .trailing_var_arg(true)
-                    .allow_hyphen_values(true)
-                    .help(say.add_line),
-            ),
-            Command::new("calendar").about(texts.settings.about).arg(calendar_what).arg(json()),
-            Command::new("add-basis")
-                .about(say.add_basis)
-                .arg(Arg::new("delegation").long("delegation").value_name("REF").help(say.add_basis_for))
-                .arg(json())
-                .arg(Arg::new("text").value_name("TEXT").allow_hyphen_values(true).help(say.add_basis_text)),
-            Command::new("doctor").about(say.doctor).arg(json()),
-        ];
+        Command::new("export")
+            .about(say.export)
+            .arg(visit())
+            .arg(json())
+            .arg(Arg::new("to").long("to").value_name("DIR").value_parser(value_parser!(PathBuf)).help(say.export_to))
+            .arg(Arg::new("built-in").long("built-in").action(ArgAction::SetTrue).help(texts.templates.built_in)),
+        Command::new("check").about(say.check).arg(visit().long("visit")).arg(json()),
+        Command::new("import")
+            .about(texts.imports.about)
+            .arg(
+                Arg::new("what")
+                    .value_name("WHAT")
+                    .required(true)
+                    .value_parser(["units", "people", "checklist"])
+                    .hide_possible_values(true)
+                    .help(texts.imports.what_help),
+            )
+            .arg(
+                Arg::new("file")
+                    .value_name("FILE")
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(texts.imports.file_help),
+            )
+            .arg(Arg::new("delegation").long("delegation").value_name("REF").help(texts.imports.delegation_help))
+            .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(texts.imports.dry_run_help))
+            .arg(json()),
+        Command::new("list").about(say.list).arg(list_what).arg(visit().long("visit")).arg(json()),
+        Command::new("show")
+            .about(say.show)
+            .arg(Arg::new("reference").value_name("REF").required(true).help(say.reference))
+            .arg(json()),
+        Command::new("add").about(say.add).arg(visit().long("visit")).arg(json()).arg(
+            Arg::new("line")
+                .value_name("LINE")
+                .num_args(0..)
+                .trailing_var_arg(true)
+                .allow_hyphen_values(true)
+                .help(say.add_line),
+        ),
+        Command::new("calendar").about(texts.settings.about).arg(calendar_what).arg(json()),
+        template(texts),
+        Command::new("diary")
+            .about(say.diary)
+            .arg(Arg::new("delegation").value_name("REF").required(true).help(say.diary_of))
+            .arg(json())
+            .arg(Arg::new("text").value_name("TEXT").num_args(0..).help(say.diary_text)),
+        Command::new("add-basis")
+            .about(say.add_basis)
+            .arg(Arg::new("delegation").long("delegation").value_name("REF").help(say.add_basis_for))
+            .arg(json())
+            .arg(Arg::new("text").value_name("TEXT").allow_hyphen_values(true).help(say.add_basis_text)),
+        Command::new("doctor").about(say.doctor).arg(json()),
+    ];
+    let commands: Vec<Command> = commands.into_iter().chain(followed::arguments::commands(texts)).collect();
     let root = Command::new("bienban")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say.about)
@@ -117,12 +127,34 @@ pub fn command(texts: &Texts) -> Command {
         )
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say.version))
         .disable_version_flag(true)
-        .subcommands(commands.map(|command| dressed(command, say)));
-    dressed(root, say)
+        .subcommands(commands.into_iter().map(|command| dressed(command, "bienban ", say)));
+    dressed(root, "", say)
 }
 
-/// Puts help into the user's language: clap's own headings are English.
-fn dressed(command: Command, say: &Cli) -> Command {
+/// The commands about templates.
+fn template(texts: &Texts) -> Command {
+    let (words, say) = (&texts.templates, &texts.cli);
+    let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say.json);
+    let name = || Arg::new("name").value_name("NAME").required(true).help(words.name);
+    let commands = [
+        Command::new("list").about(words.list_about).arg(json()),
+        Command::new("show").about(words.show_about).arg(name()),
+        Command::new("copy")
+            .about(words.copy_about)
+            .arg(name())
+            .arg(Arg::new("new").value_name("NEW").help(words.new_name))
+            .arg(json()),
+        Command::new("check")
+            .about(words.check_about)
+            .arg(Arg::new("template").value_name("FILE|NAME").help(words.checked))
+            .arg(json()),
+    ];
+    let commands = commands.map(|command| dressed(command, "bienban template ", say));
+    Command::new("template").about(words.about).subcommands(commands)
+}
+
+/// Puts help into the user's language: clap's own headings are English. `before` is what stands before the command's name.
+fn dressed(command: Command, before: &str, say: &Cli) -> Command {
     let has =
         |yes: bool, heading: &str, body: &str| if yes { format!("\n\n{heading}:\n{body}") } else { String::new() };
     let arguments: String = command
@@ -133,8 +165,8 @@ fn dressed(command: Command, say: &Cli) -> Command {
         })
         .collect();
     let usage = match (command.has_subcommands(), command.get_name()) {
-        (true, name) => format!("{name} [{}] [{}]", say.options_placeholder, say.command_placeholder),
-        (false, name) => format!("bienban {name} [{}]{arguments}", say.options_placeholder),
+        (true, name) => format!("{before}{name} [{}] [{}]", say.options_placeholder, say.command_placeholder),
+        (false, name) => format!("{before}{name} [{}]{arguments}", say.options_placeholder),
     };
     let template = format!(
         "{{about-with-newline}}\n{} {usage}{}{}{}{{after-help}}",

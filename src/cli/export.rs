@@ -8,10 +8,16 @@ use super::output::say;
 use super::{Failure, Run, check, exit, visits};
 use crate::session::{Action, Outcome};
 
-pub(super) fn run(run: &Run, reference: Option<&str>, folder: PathBuf, json: bool) -> Result<u8, Failure> {
+pub(super) fn run(
+    run: &Run,
+    reference: Option<&str>,
+    folder: PathBuf,
+    built_in: bool,
+    json: bool,
+) -> Result<u8, Failure> {
     let mut session = run.open()?;
     let visit = visits::visit(&session, reference)?;
-    if let Outcome::Exported(path) = session.act(&Action::Export { visit, folder }, &mut || {})? {
+    if let Outcome::Exported(path) = session.act(&Action::Export { visit, folder, built_in }, &mut || {})? {
         if json {
             say(json!({ "visit": visit.reference(), "path": path }));
         } else {

@@ -82,7 +82,11 @@ impl Failure {
                 StoreError::BothDamaged { .. } => exit::DAMAGED,
                 _ => exit::FAILED,
             },
-            Self::Session(session::Error::NotFound { .. })
+            Self::Session(
+                session::Error::NotFound { .. }
+                | session::Error::NotFollowed { .. }
+                | session::Error::NoTemplate { .. },
+            )
             | Self::NoReference(_)
             | Self::Several { .. }
             | Self::WrongKind { .. }

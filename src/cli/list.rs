@@ -11,8 +11,8 @@ pub(super) fn run(run: &Run, what: &str, visit: Option<&str>, json: bool) -> Res
     let session = run.open()?;
     let rows = match what {
         "delegations" => delegations(&session)?,
-        "units" => units(&session)?,
-        "entries" => entries(&session, visit)?,
+        "units" => units(run, &session)?,
+        "entries" => entries(run, &session, visit)?,
         "materials" => materials(run, &session, visit)?,
         "issues" => issues(&session, visit)?,
         _ => all_visits(run, &session)?,
@@ -40,7 +40,8 @@ fn delegations(session: &Session) -> Result<Vec<Printed>, Failure> {
     let View::Home(home) = session.ask(&Query::Home)? else { return Ok(Vec::new()) };
     let rows = home.delegations.into_iter().map(|row| {
         let (id, record) = (row.delegation.id, row.delegation.record);
-        let line = format!("{}  {}  {}", id.reference(), record.decision_symbol, record.theme);
+        let line =
+            format!("{}  {}{}  {}", id.reference(), "  ".repeat(row.depth), record.decision_symbol, record.theme);
         (line, json!({ "reference": id.reference(), "id": id, "delegation": record, "visits": row.visits }))
     });
     Ok(rows.collect())
@@ -65,11 +66,12 @@ fn all_visits(run: &Run, session: &Session) -> Result<Vec<Printed>, Failure> {
     Ok(rows.collect())
 }
 
-fn units(session: &Session) -> Result<Vec<Printed>, Failure> {
+fn units(run: &Run, session: &Session) -> Result<Vec<Printed>, Failure> {
     let View::Units(view) = session.ask(&Query::Units)? else { return Ok(Vec::new()) };
     let rows = view.units.into_iter().map(|row| {
         let (id, record) = (row.unit.id, row.unit.record);
-        let line = format!("{}  {}{}", id.reference(), "  ".repeat(row.depth), record.name);
+        let pilot = if record.pilot { format!(" ({})", run.texts.preparation.pilot) } else { String::new() };
+        let line = format!("{}  {}{}{pilot}", id.reference(), "  ".repeat(row.depth), record.name);
         (
             line,
             json!({ "reference": id.reference(), "id": id, "depth": row.depth, "unit": record, "visits": row.visits }),
@@ -78,12 +80,15 @@ fn units(session: &Session) -> Result<Vec<Printed>, Failure> {
     Ok(rows.collect())
 }
 
-fn entries(session: &Session, visit: Option<&str>) -> Result<Vec<Printed>, Failure> {
+fn entries(run: &Run, session: &Session, visit: Option<&str>) -> Result<Vec<Printed>, Failure> {
     let visit = visits::visit(session, visit)?;
     let View::Visit(view) = session.ask(&Query::Visit(visit))? else { return Ok(Vec::new()) };
+    let names = session.names()?;
     let rows = view.entries.into_iter().map(|row| {
-        let line = format!("{}  {}", row.id.reference(), line_of(&row.record));
-        (line, json!({ "reference": row.id.reference(), "id": row.id, "entry": row.record }))
+        let author = row.record.author.and_then(|author| names.get(&author));
+        let by = author.map(|name| format!("  ({})", (run.texts.preparation.by)(name))).unwrap_or_default();
+        let line = format!("{}  {}{by}", row.id.reference(), line_of(&row.record));
+        (line, json!({ "reference": row.id.reference(), "id": row.id, "entry": row.record, "author": author }))
     });
     Ok(rows.collect())
 }

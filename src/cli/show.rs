@@ -5,9 +5,10 @@ use serde_json::{Map, Value};
 
 use super::output::say;
 use super::{Failure, Run, exit, visits};
-use crate::domain::{Kind, RecordId};
+use crate::domain::{ChainPart, Entry, Kind, RecordId};
 use crate::figures::print_date;
 use crate::i18n::Terms;
+use crate::session::{Query, Session, View};
 
 pub(super) fn run(run: &Run, reference: &str, json: bool) -> Result<u8, Failure> {
     let session = run.open()?;
@@ -23,12 +24,57 @@ pub(super) fn run(run: &Run, reference: &str, json: bool) -> Result<u8, Failure>
         say(Value::Object(shown));
     } else {
         say(format!("{} {}", (run.texts.terms.kind)(&kind), id.reference()));
+        let names = session.names()?;
+        let known = |value: &Value| names.get(&serde_json::from_value(value.clone()).ok()?).cloned();
         for (name, value) in fields.iter().filter(|(name, _)| *name != "order") {
-            say(format!("  {}: {}", (run.texts.terms.field)(name), plain(&kind, name, value, &run.texts.terms)));
+            let said = match known(value).filter(|_| matches!(name.as_str(), "author" | "person")) {
+                Some(person) => person,
+                None => plain(&kind, name, &named(&session, value)?, &run.texts.terms),
+            };
+            say(format!("  {}: {said}", (run.texts.terms.field)(name)));
+        }
+        if kind == Kind::ENTRY {
+            show_chain(run, &session, id)?;
         }
     }
     session.close()?;
     Ok(exit::DONE)
+}
+
+/// Puts the names of records in place of their ids.
+fn named(session: &Session, value: &Value) -> Result<Value, Failure> {
+    Ok(match value {
+        Value::String(text) => match text.parse::<RecordId>() {
+            Ok(id) => session.name_of(id)?.map_or_else(|| value.clone(), Value::from),
+            Err(_) => value.clone(),
+        },
+        Value::Array(values) => {
+            Value::Array(values.iter().map(|value| named(session, value)).collect::<Result<Vec<Value>, Failure>>()?)
+        }
+        other => other.clone(),
+    })
+}
+
+/// Prints what belongs to an entry, part by part, and what a fault lacks.
+fn show_chain(run: &Run, session: &Session, id: RecordId) -> Result<(), Failure> {
+    let Some(visit) = session.fields(&Kind::ENTRY, id)?.get("visit").and_then(|id| id.as_str()?.parse().ok()) else {
+        return Ok(());
+    };
+    let View::Chain(chain) = session.ask(&Query::Chain(visit))? else { return Ok(()) };
+    let entries: Vec<(RecordId, &Entry)> = chain.visit.entries.iter().map(|row| (row.id, &row.record)).collect();
+    let missing = ChainPart::missing(id, &entries);
+    for part in ChainPart::ALL {
+        let word = (run.texts.chain.part)(part);
+        for (linked, entry) in &entries {
+            if ChainPart::of(entry.kind) == part && entry.links.contains(&id) {
+                say(format!("  {word}: {} ({})", entry.text, linked.reference()));
+            }
+        }
+        if missing.contains(&part) {
+            say(format!("  {word}: ⚠ {}", run.texts.chain.missing));
+        }
+    }
+    Ok(())
 }
 
 /// Prints a value as people read it: codes as terms, ids as references, dates as papers have them.
@@ -59,12 +105,20 @@ fn term(kind: &Kind, field: &str, value: &Value, terms: &Terms) -> Option<&'stat
     match (kind.as_str(), field) {
         ("entry", "kind") => read(value).map(terms.entry_kind),
         ("entry", "severity") => read(value).map(terms.severity),
+        ("entry", "extent") => read(value).map(terms.extent),
+        ("entry", "bearer") => read(value).map(terms.bearer),
+        ("entry", "provenance") => read(value).map(terms.provenance),
+        ("entry", "position") => read(value).map(terms.position),
+        ("entry", "proposal") => read(value).map(terms.proposal),
         ("delegation", "kind") => read(value).map(terms.delegation_kind),
         ("delegation", "regime") => read(value).map(terms.regime),
         ("member", "role") => read(value).map(terms.role),
         ("attendee", "side") => read(value).map(terms.side),
         ("attendee", "presence") => read(value).map(terms.presence),
         ("visit", "status") => read(value).map(terms.visit_status),
+        ("follow_up", "act") => read(value).map(terms.follow_act),
+        ("follow_up", "standing") => read(value).map(terms.standing),
+        ("verdict", "level") => read(value).map(terms.verdict),
         ("visit", "secrecy") => read(value).map(terms.secrecy),
         _ => None,
     }

@@ -113,6 +113,71 @@ impl EntryKind {
         self.is_fault() || self.is_recommendation() || self == Self::Commitment
     }
 
+    /// Names the fields that are asked of an entry of this kind beside its words, time and links: the one table of them, in the
+    /// order a form asks for them.
+    #[must_use]
+    pub fn details(self) -> &'static [&'static str] {
+        match self {
+            Self::Shortcoming | Self::ViolationSign => &[
+                "severity",
+                "criteria",
+                "topic",
+                "locality",
+                "extent",
+                "private_names",
+                "deep_review",
+                "people",
+                "provenance",
+                "material",
+                "document",
+                "page",
+            ],
+            Self::Strength => &[
+                "topic",
+                "criteria",
+                "locality",
+                "extent",
+                "private_names",
+                "people",
+                "provenance",
+                "material",
+                "document",
+                "page",
+            ],
+            Self::ObjectiveCause | Self::SubjectiveCause => {
+                &["topic", "locality", "people", "provenance", "material", "document", "page"]
+            }
+            Self::Responsibility => &["bearer", "people", "private_names", "deep_review"],
+            Self::RecommendationDown => &["people", "due", "category", "remedy", "topic", "locality", "criteria"],
+            Self::RecommendationUp => &["people", "due", "category", "remedy", "topic"],
+            Self::Supplement => &["people", "due", "topic"],
+            Self::Commitment => &["people", "due", "measure", "topic", "locality"],
+            Self::Explanation | Self::Acceptance => {
+                &["position", "people", "due", "provenance", "material", "document", "page"]
+            }
+            Self::GoodPractice => &[
+                "model_name",
+                "people",
+                "topic",
+                "locality",
+                "result",
+                "proposal",
+                "provenance",
+                "material",
+                "document",
+                "page",
+            ],
+            Self::Lesson => &["topic", "people"],
+            Self::Figure => {
+                &["people", "topic", "locality", "deep_review", "provenance", "material", "document", "page"]
+            }
+            Self::Statement | Self::Question | Self::Report | Self::ReservedOpinion => {
+                &["people", "topic", "private_names", "provenance", "material", "document", "page"]
+            }
+            Self::Purpose | Self::Conclusion => &["people", "due", "provenance", "material", "document", "page"],
+        }
+    }
+
     /// Whether the people named in the entry are those who must act, rather than those who speak.
     #[must_use]
     pub fn names_doers(self) -> bool {

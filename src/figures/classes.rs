@@ -24,6 +24,8 @@ struct Class<'a> {
     count: u64,
     words: Vec<&'a str>,
     label: String,
+    /// What stands before the count where its class follows: of the first class, what the run is about.
+    lead: String,
 }
 
 /// Finds the runs of a text. Commas part the classes of a run; semicolons do where each class has its own.
@@ -108,7 +110,10 @@ fn figure(text: &str, tokens: &[Token], clauses: &[Clause], at: usize, run: &[Cl
     }
     let total = totals.pop();
     let mut taken = run_tokens(run);
-    let head = head(text, tokens, clauses, at);
+    let mut head = head(text, tokens, clauses, at);
+    if let (None, Some(first)) = (&head, classes.first_mut()) {
+        head = first.take_lead().map(|lead| (taken.start, lead));
+    }
     let levels: Option<Vec<(Level, u64)>> =
         classes.iter().map(|class| Some((Level::read(&class.words)?, class.count))).collect();
     let mut counts = [None; 4];
@@ -141,9 +146,24 @@ fn class<'a>(text: &str, tokens: &'a [Token]) -> Option<Class<'a>> {
         let (first, last) = (tokens.first()?, tokens.last()?);
         text.get(first.range.start..last.range.end).map(str::to_owned)
     };
-    let parts = [tokens.get(..at), tokens.get(at + 1..)].map(|part| part.and_then(label).unwrap_or_default());
-    let label = parts.join(" ").trim().to_owned();
-    (!words.is_empty()).then_some(Class { count, words, label })
+    let [before, behind] =
+        [tokens.get(..at), tokens.get(at + 1..)].map(|part| part.and_then(label).unwrap_or_default());
+    let label = format!("{before} {behind}").trim().to_owned();
+    let lead = if behind.is_empty() { String::new() } else { before };
+    (!words.is_empty()).then_some(Class { count, words, label, lead })
+}
+
+impl Class<'_> {
+    /// Parts what the run is about from the class: "xếp loại đảng viên 12 xuất sắc", but not "đạt 12 xuất sắc".
+    fn take_lead(&mut self) -> Option<String> {
+        let count = self.lead.split_whitespace().count();
+        if count < 2 {
+            return None;
+        }
+        self.words.drain(..count.min(self.words.len()));
+        self.label = self.label.get(self.lead.len()..).unwrap_or_default().trim_start().to_owned();
+        Some(std::mem::take(&mut self.lead))
+    }
 }
 
 /// Finds what stands before the colon in front of a run: where it begins, and its words.

@@ -129,6 +129,11 @@ fn classes_and_their_total_are_one_figure() {
         ),
         ("đạt xuất sắc 12, đạt tốt 29, đạt hoàn thành 4, không hoàn thành 1, tổng 46 chi bộ", four("chi bộ", Some(46))),
         ("tổng 46 chi bộ: 12 xuất sắc, 29 tốt, 4 hoàn thành, 1 không hoàn thành", four("chi bộ", Some(46))),
+        ("xếp loại đảng viên 12 xuất sắc, 29 tốt, 4 hoàn thành, 1 không hoàn thành", four("đảng viên", None)),
+        (
+            "biểu quyết lần hai 12 đồng ý, 2 không đồng ý, tổng 14",
+            vec![classes("biểu quyết lần hai", &[("đồng ý", 12), ("không đồng ý", 2)], 14)],
+        ),
         (
             "phiếu: 12 đồng ý, 2 không đồng ý, tổng 14",
             vec![classes("phiếu", &[("đồng ý", 12), ("không đồng ý", 2)], 14)],

@@ -30,18 +30,21 @@ checks! {
     NoShortcoming: "Chưa ghi hạn chế, khuyết điểm nào", "ghi một hạn chế"; "No shortcoming is noted", "note a shortcoming";
     NoConclusion: "Chưa có ý kiến kết luận của người chủ trì", "ghi ý kiến kết luận"; "The chair has not concluded", "note the chair's conclusion";
     NoVerdict: "Việc kỳ trước chưa có kết quả khắc phục", "đánh giá kết quả khắc phục"; "A carried item has no verdict", "give the verdict";
+    PercentMismatch: "Tỷ lệ không khớp", "đối chiếu, sửa số liệu trong dòng"; "A percent does not match", "compare and correct the figures in the line";
+    SumMismatch: "Cộng không khớp", "đối chiếu, sửa số liệu trong dòng"; "Parts do not add up", "compare and correct the figures in the line";
     NoCause: "Hạn chế chưa có nguyên nhân", "ghi nguyên nhân"; "A shortcoming has no cause", "note the cause";
     NoResponsibility: "Hạn chế chưa rõ trách nhiệm", "ghi trách nhiệm"; "Nobody is responsible for a shortcoming", "note who is responsible";
     NoRecommendation: "Hạn chế chưa có đề nghị khắc phục", "ghi đề nghị"; "No recommendation answers a fault", "note a recommendation";
     NoPosition: "Chưa ghi ý kiến của đơn vị về hạn chế", "ghi giải trình, tiếp thu"; "The unit has not said what it holds of a fault", "note the unit's explanation";
     VagueSubject: "Nêu chung chung, chưa có danh sách riêng", "ghi danh sách riêng (không in)"; "A vague subject without a private list", "fill in the private list (not printed)";
-    NoDoer: "Đề nghị chưa rõ người thực hiện", "thêm @người thực hiện vào dòng"; "A recommendation has no doer", "add @doer to the line";
-    NoDue: "Đề nghị chưa có thời hạn", "thêm <ngày/tháng vào dòng"; "A recommendation has no due date", "add <day/month to the line";
-    DueBeforeVisit: "Thời hạn đặt trước ngày làm việc", "sửa thời hạn trong dòng"; "Due before the visit", "correct the due date in the line";
+    NoDoer: "Đề nghị chưa rõ người thực hiện", "ghi người thực hiện"; "A recommendation has no doer", "name the doer";
+    NoDue: "Đề nghị chưa có thời hạn", "ghi thời hạn"; "A recommendation has no due date", "give the due date";
+    DueBeforeVisit: "Thời hạn đặt trước ngày làm việc", "sửa thời hạn"; "Due before the visit", "correct the due date";
     IssueUnanswered: "Vấn đề gợi ý chưa được trả lời", "ghi câu trả lời"; "A prompted issue is unanswered", "note the answer";
     MaterialMissing: "Tài liệu chưa nhận được", "ghi ngày nhận"; "A document has not come", "fill in when it came";
     MaterialLate: "Tài liệu gửi chậm", "xem lại ngày nhận, thời hạn"; "A document came late", "review its dates";
     BareAnswer: "Đối chiếu chỉ ghi có, không", "ghi rõ nhận xét hoặc số lượng"; "A criterion has a bare yes or no", "say what was found, or how many";
+    CapExceeded: "Tỷ lệ xuất sắc vượt trần", "xem lại số xếp loại trong dòng"; "The top level is over the cap", "review the ranking in the line";
     SecrecyUnset: "Chưa xác định mức độ mật", "chọn mức độ mật"; "The secrecy mark is not decided", "choose the secrecy mark";
     FewCopies: "Số bản không đủ cho hai bên", "sửa số bản"; "Too few copies for both sides", "correct the copies";
     GroupOfOne: "Nói nhiều nhưng danh sách riêng chỉ có một", "bổ sung danh sách riêng"; "A group of several with one name", "complete the private list";
@@ -86,11 +89,14 @@ both! {
         waive_title(name: &str): format!("Bỏ qua ở buổi này: {name}"), format!("Switch off for this visit: {name}");
         because(reason: &str): format!("lý do: {reason}"), format!("because: {reason}");
         cases(count: usize): format!("{count} trường hợp"), if count == 1 { "1 case".to_owned() } else { format!("{count} cases") };
+        to_do(what: &str): format!("Cần {what}."), format!("Now {what}.");
         mended_by(what: &str): format!("Enter: {what}"), format!("Enter: {what}");
         words(name: &str, found: &str): format!("{name}: “{found}”"), format!("{name}: “{found}”");
         copies(name: &str, all: u32, each: u32): format!("{name}: {all} bản, mỗi bên giữ {each}"), format!("{name}: {all} copies, {each} for each side");
         due(name: &str, day: &str): format!("{name}: hạn {day}"), format!("{name}: due {day}");
-        late(name: &str, due: &str, received: &str): format!("{name}: hạn {due}, nhận {received}"), format!("{name}: due {due}, received {received}");
+        late(name: &str, last: &str, received: &str): format!("{name}: hạn {last}, nhận {received}"), format!("{name}: due {last}, received {received}");
+        left_before(late: &str, left: usize, needed: u32): format!("{late}, chỉ trước {left} ngày làm việc (cần {needed})"), format!("{late}, only {left} working days before ({needed} needed)");
+        figures(name: &str, arithmetic: &str): format!("{name}: {arithmetic}"), format!("{name}: {arithmetic}");
         times(name: &str, times: u32): if times < 2 { name.to_owned() } else { format!("{name} (chuyển kỳ lần thứ {times})") }, if times < 2 { name.to_owned() } else { format!("{name} (carried {times} times)") };
     }
     lists {

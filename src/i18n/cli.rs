@@ -39,6 +39,12 @@ pub struct Cli {
     pub add: &'static str,
     /// `add LINE`.
     pub add_line: &'static str,
+    /// `diary`.
+    pub diary: &'static str,
+    /// `diary REFERENCE`.
+    pub diary_of: &'static str,
+    /// `diary TEXT`.
+    pub diary_text: &'static str,
     /// `add-basis`.
     pub add_basis: &'static str,
     /// `add-basis --delegation`.
@@ -139,6 +145,9 @@ pub(super) const VIETNAMESE: Cli = Cli {
     reference: "Mã 5 ký tự của mục",
     add: "Ghi thêm vào buổi làm việc đang mở; cú pháp như trong ô gõ",
     add_line: "Dòng cần ghi; bỏ trống hoặc “-” thì đọc từng dòng từ đầu vào chuẩn",
+    diary: "Xem nhật ký Đoàn, hoặc ghi thêm một dòng của hôm nay",
+    diary_of: "Mã của Đoàn",
+    diary_text: "Việc đã làm; bỏ trống thì liệt kê nhật ký",
     add_basis: "Thêm văn bản căn cứ từ câu trích dẫn; văn bản đã có trong sổ thì dùng lại",
     add_basis_for: "Chọn luôn làm căn cứ của Đoàn có mã này",
     add_basis_text: "Các căn cứ, cách nhau bằng dấu chấm phẩy hoặc xuống dòng; bỏ trống hoặc \"-\" thì đọc từ đầu vào chuẩn",
@@ -208,6 +217,9 @@ pub(super) const ENGLISH: Cli = Cli {
     reference: "Five-letter reference of the record",
     add: "Add to the open visit, in the syntax of the capture line",
     add_line: "The line; when left out or \"-\", lines are read from standard input",
+    diary: "List the diary of a delegation, or add a line of today",
+    diary_of: "Reference of the delegation",
+    diary_text: "What was done; when left out, the diary is listed",
     add_basis: "Add legal documents from citations; known ones are reused",
     add_basis_for: "Pick them for the delegation of this reference",
     add_basis_text: "Citations, parted by semicolons or line breaks; when left out or \"-\", standard input is read",

@@ -26,9 +26,25 @@ both! {
         edit_issue: "Sửa vấn đề gợi ý", "Edit the prompted issue";
         issue: "Vấn đề gợi ý", "Issue";
         issue_answer: "Đơn vị trả lời", "Answer";
+        diary_title: "Nhật ký Đoàn", "Diary";
+        no_diary: "Nhật ký còn trống. Nhấn n để ghi một dòng; dòng đã ghi không sửa, không xóa được.", "The diary is empty. n adds a line; a written line is not changed or removed.";
+        new_diary: "Ghi nhật ký Đoàn", "New line of the diary";
+        diary_done: "Việc đã làm", "What was done";
+        diary_is_written: "Nhật ký chỉ ghi thêm: dòng đã ghi không sửa, xóa hay hoàn tác được. Hãy ghi dòng mới để đính chính; nhấn u lần nữa nếu muốn hoàn tác việc trước đó.", "The diary is only added to: a written line cannot be changed, removed or taken back. Correct it by a new line; press u again to take back what was done before it.";
+        delegation_cycle: "Một Đoàn không thể thuộc chính nó. Hãy chọn Đoàn khác hoặc bỏ trống.", "A delegation cannot be a part of itself. Choose another one, or none.";
+        new_part: "Tổ, Đoàn trực thuộc mới", "New sub-delegation";
+        parts: "Tổ, Đoàn trực thuộc", "Sub-delegations";
+        units_hint: "Tên các đơn vị, cách nhau bằng dấu ;", "Names of units, parted by ;";
+        me: "bạn", "you";
+        pilot: "làm điểm", "pilot";
         drop_paste: "Bỏ những gì vừa dán?", "Drop what was pasted?";
     }
     sentences {
+        by(name: &str): format!("người ghi: {name}"), format!("typed by {name}");
+        in_charge(names: &str): format!("phụ trách: {names}"), format!("in charge: {names}");
+        no_such_unit(name: &str): format!("Không có đơn vị nào tên “{name}”, hoặc có nhiều đơn vị trùng tên. Hãy gõ đủ tên, cách nhau bằng dấu ;."), format!("No unit, or more than one, is named “{name}”. Type whole names, parted by ;.");
+        part_of(symbol: &str): format!("thuộc Đoàn {symbol}"), format!("part of {symbol}");
+        rolled_up(visits: usize, findings: &str, open: usize, overdue: usize): format!("Toàn Đoàn: {visits} buổi · {findings}kiến nghị còn mở {open}, quá hạn {overdue}"), format!("All together: {visits} visits · {findings}recommendations open {open}, overdue {overdue}");
         due(date: &str): format!("hạn {date}"), format!("due {date}");
         received(date: &str): format!("nhận {date}"), format!("received {date}");
         too_close(date: &str): format!("⚠ chậm: tính theo ngày làm việc, hạn là {date}"), format!("⚠ late: counted in working days, due {date}");

@@ -34,6 +34,8 @@ both! {
         new_due: "Hạn mới", "New due date";
         all_title: "Sổ theo dõi", "Register";
         register_empty: "Chưa có việc nào để theo dõi. Kiến nghị, khuyết điểm, cam kết ghi trong các buổi làm việc sẽ tự vào sổ; n thêm việc từ nguồn khác.", "Nothing is followed yet. Recommendations, faults and commitments of the visits come here by themselves; n adds an item from outside.";
+        no_units_yet: "Chưa có đơn vị nào: thêm đơn vị trước (v ở màn hình đầu).", "There is no unit yet: v on the first screen adds one.";
+        nothing_open: "Không có việc nào đang mở. x hiện cả việc đã xong.", "Nothing is open. x shows closed ones too.";
         nothing_found: "Không có việc nào khớp điều kiện lọc. c bỏ lọc, x hiện cả việc đã xong.", "Nothing meets the filter. c clears it, x shows closed ones too.";
         filtered_by: "Lọc", "Filter";
         sorted_by: "Xếp theo", "Sorted by";

@@ -15,9 +15,9 @@ pub(super) fn head(source: &Source) -> Head {
         decision: known(&source.delegation.decision_symbol),
         secrecy: match source.visit.secrecy {
             Secrecy::Unset | Secrecy::Open => None,
-            Secrecy::Secret => Some("MẬT"),
-            Secrecy::HighlySecret => Some("TỐI MẬT"),
-            Secrecy::TopSecret => Some("TUYỆT MẬT"),
+            Secrecy::Secret => Some("MẬT".to_owned()),
+            Secrecy::HighlySecret => Some("TỐI MẬT".to_owned()),
+            Secrecy::TopSecret => Some("TUYỆT MẬT".to_owned()),
         },
         place: known(&source.delegation.place_name),
         date: date_in_words(source.visit.date),

@@ -21,6 +21,8 @@ pub enum Origin {
     Visit(&'static str),
     /// A field of the delegation.
     Delegation(&'static str),
+    /// The legal documents of the delegation.
+    Bases,
     /// The list of who came.
     Attendance,
 }
@@ -75,7 +77,7 @@ pub struct Head {
     /// Symbol of the decision.
     pub decision: Option<String>,
     /// Secrecy mark, when there is one: "MẬT".
-    pub secrecy: Option<&'static str>,
+    pub secrecy: Option<String>,
     /// Place name before the date.
     pub place: Option<String>,
     /// Day of the visit: "ngày 19 tháng 3 năm 2026".

@@ -2,7 +2,9 @@
 
 mod carried;
 mod checklist;
+mod details;
 mod faults;
+mod figures;
 mod issues;
 mod lines;
 
@@ -11,17 +13,23 @@ use chrono::NaiveDate;
 use super::outline::{Item, Part, Table};
 use super::people::Directory;
 use super::{Answered, Held, Source, materials};
-use crate::domain::{CarriedItem, Entry, EntryKind, FollowUp, Numbering, PromptedIssue, RecordId, Recurrence};
+use crate::domain::{
+    CarriedItem, Entry, EntryKind, FollowUp, Material, Numbering, PromptedIssue, RecordId, Recurrence,
+};
+use crate::figures::Cap;
 use faults::Faults;
 
 /// The entries of a visit, ready to be put into parts.
 pub(super) struct Sections<'a> {
     directory: &'a Directory,
     entries: Vec<(RecordId, &'a Entry)>,
+    materials: Vec<(RecordId, &'a Material)>,
     faults: Faults,
     carried: Vec<&'a CarriedItem>,
     recurring: Vec<(RecordId, &'a Recurrence)>,
     replies: Vec<(RecordId, &'a FollowUp)>,
+    /// How many may stand at the top level of a ranking.
+    cap: Cap,
     /// The day of the visit, when it is known.
     day: Option<NaiveDate>,
     /// How lists count.
@@ -43,9 +51,11 @@ impl<'a> Sections<'a> {
             directory,
             faults: Faults::number(&entries),
             entries,
+            materials: source.materials.clone(),
             carried: source.carried.clone(),
             recurring: source.recurring.clone(),
             replies: source.replies.clone(),
+            cap: source.cap,
             day: source.visit.date,
             numbering: source.delegation.numbering,
             answers: &source.answers,
@@ -94,6 +104,7 @@ impl<'a> Sections<'a> {
             Part::tabled("carried", "Kết quả khắc phục kỳ trước", self.carried()),
             Part::tabled("figures", "Số liệu", self.figures()),
             self.answered(),
+            Part::tabled("rankings", "Xếp loại", self.rankings()),
             Part::tabled("commitments", "Cam kết", self.commitments()),
             self.good_practices_and_lessons(),
         ];

@@ -6,6 +6,7 @@ use crate::domain::{
     Answer, Attendee, CarriedItem, Delegation, Entry, FollowUp, LegalBasis, Material, Member, PromptedIssue, RecordId,
     Recurrence, Visit,
 };
+use crate::figures::Cap;
 
 /// The records of one visit.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ pub struct Source<'a> {
     pub recurring: Vec<(RecordId, &'a Recurrence)>,
     /// What the addressees of recommendations answered by the day of the visit, the newest answer of each.
     pub replies: Vec<(RecordId, &'a FollowUp)>,
+    /// How many may stand at the top level of a ranking.
+    pub cap: Cap,
     /// Answers on criteria, in the order of the checklist.
     pub answers: Vec<Answered<'a>>,
     /// The checklist held against, and how much of it anybody looked at.
@@ -89,6 +92,7 @@ impl<'a> Source<'a> {
             carried: Vec::new(),
             recurring: Vec::new(),
             replies: Vec::new(),
+            cap: Cap::default(),
             answers: Vec::new(),
             checklist: None,
         }

@@ -1,22 +1,11 @@
-//! Templates: the outline becomes Markdown by text that an office can read and, in time, edit.
-//!
-//! Whatever a template prints passes the escape; there is no way around it from inside a template, no file can be reached, and
-//! time and depth are bounded.
+//! Templates: the outline becomes Markdown by text that an office can read and edit.
 
-use minijinja::value::{Serde, Value, ValueKind};
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, syntax::SyntaxConfig};
-
-use super::escape::inline;
+use super::engine::{FUEL, body};
 use super::front_matter::front_matter;
+use super::mistakes::{Mistake, mistakes};
 use super::outline::Outline;
-use super::phrases::{DOTS, sentence};
+use super::reading::{ReadItem, reading};
 use crate::domain::Regime;
-
-/// Longest template that is accepted, in bytes.
-pub const SIZE_LIMIT: usize = 64 * 1024;
-/// Instructions that one rendering by an edited template may take; ten thousand short entries need less.
-const FUEL: u64 = 500_000;
-const DEPTH: usize = 100;
 
 /// Which of the two built-in layouts the minutes take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +18,9 @@ pub enum Layout {
 }
 
 impl Layout {
+    /// Both, in the order lists show them.
+    pub const ALL: [Self; 2] = [Self::Party, Self::State];
+
     /// Returns the layout that a regime uses.
     #[must_use]
     pub fn for_regime(regime: Regime) -> Self {
@@ -38,13 +30,18 @@ impl Layout {
         }
     }
 
-    /// Names the template with its version, as the front matter does.
+    /// Names the template, as people choose it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Party => "bien-ban-dang 1",
-            Self::State => "bien-ban-nha-nuoc 1",
+            Self::Party => "bien-ban-dang",
+            Self::State => "bien-ban-nha-nuoc",
         }
+    }
+
+    /// Names the template with its version, as the front matter does.
+    fn versioned(self) -> String {
+        format!("{} 1", self.name())
     }
 
     /// Returns the text of the template, whole in itself.
@@ -57,115 +54,82 @@ impl Layout {
     }
 }
 
-/// A template that cannot be used, with the place.
+/// What minutes are printed by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Template {
+    /// A layout as shipped.
+    BuiltIn(Layout),
+    /// A template of the office's own.
+    Edited {
+        /// Its name.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+}
+
+/// A template that cannot be used, with the mistake.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Error {
-    /// The template is longer than [`SIZE_LIMIT`].
-    #[error("template {template} has {size} bytes, more than the {SIZE_LIMIT} allowed")]
-    TooLarge {
-        /// Name of the template.
-        template: String,
-        /// Its size in bytes.
-        size: usize,
-    },
-    /// The template does not read, or asks for what is not there.
-    #[error("template {template}, line {line}: {what}")]
-    Template {
-        /// Name of the template.
-        template: String,
-        /// Line counted from 1, or 0 when it is not known.
-        line: usize,
-        /// What is wrong.
-        what: String,
-    },
+#[error("template {template}, line {}, column {}: {:?}", mistake.line, mistake.column, mistake.what)]
+pub struct Error {
+    /// Name of the template.
+    pub template: String,
+    /// What is wrong with it, and where.
+    pub mistake: Mistake,
 }
 
-/// Writes an outline as Markdown in a built-in layout.
-///
-/// # Errors
-/// Never for the templates as shipped, which tests render; typed all the same because they share the path of edited ones.
-pub fn render(outline: &Outline, layout: Layout) -> Result<String, Error> {
-    print(outline, layout.name(), layout.template(), None)
-}
-
-/// Writes an outline as Markdown by the template given.
-///
-/// # Errors
-/// When the template is too large, does not read, names what does not exist, or takes too long.
-pub fn render_with(outline: &Outline, name: &str, template: &str) -> Result<String, Error> {
-    if template.len() > SIZE_LIMIT {
-        return Err(Error::TooLarge { template: name.to_owned(), size: template.len() });
-    }
-    print(outline, name, template, Some(FUEL))
-}
-
-fn print(outline: &Outline, name: &str, template: &str, fuel: Option<u64>) -> Result<String, Error> {
-    let body = environment(fuel)
-        .and_then(|environment| environment.render_named_str(name, template, Value::from(Serde(outline))))
-        .map_err(|error| mistake(name, &error))?;
-    Ok(front_matter(&outline.summary, name) + &tidy(&body))
-}
-
-/// Makes an engine that knows nothing but what is named here.
-///
-/// The filters that come with the engine are left out on purpose: some print unescaped text outright, and those that cut text up
-/// (`replace`, `split`, `reverse`) can take the backslashes off what a block already escaped.
-fn environment(fuel: Option<u64>) -> Result<Environment<'static>, minijinja::Error> {
-    let mut environment = Environment::empty();
-    environment.set_syntax(syntax()?);
-    environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
-    environment.set_fuel(fuel);
-    environment.set_recursion_limit(DEPTH);
-    environment.set_formatter(|out, _, value| {
-        let written = match value.kind() {
-            // Only the template's own macros and blocks make safe strings, from values escaped one by one.
-            _ if value.is_safe() => out.write_str(value.as_str().unwrap_or_default()),
-            ValueKind::None => out.write_str(DOTS),
-            _ => match value.as_str() {
-                Some(text) => out.write_str(&inline(text)),
-                None => out.write_str(&inline(&value.to_string())),
-            },
-        };
-        written.map_err(minijinja::Error::from)
-    });
-    environment.add_test("none", minijinja::tests::is_none);
-    environment.add_filter("length", minijinja::filters::length);
-    environment.add_filter("join", minijinja::filters::join);
-    environment.add_filter("sentence", |value: Value| or_dots(&value, sentence));
-    environment.add_filter("upper", |value: Value| or_dots(&value, str::to_uppercase));
-    environment.add_filter("lower", |value: Value| or_dots(&value, str::to_lowercase));
-    Ok(environment)
-}
-
-fn or_dots(value: &Value, change: impl Fn(&str) -> String) -> String {
-    value.as_str().map_or_else(|| DOTS.to_owned(), change)
-}
-
-/// Block tags take no room of their own, or lists would fall apart into paragraphs.
-fn syntax() -> Result<SyntaxConfig, minijinja::Error> {
-    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()
-}
-
-fn mistake(name: &str, error: &minijinja::Error) -> Error {
-    let kind = error.kind().to_string();
-    Error::Template {
-        template: error.name().unwrap_or(name).to_owned(),
-        line: error.line().unwrap_or(0),
-        what: error.detail().map_or_else(|| kind.clone(), |detail| format!("{kind}: {detail}")),
-    }
-}
-
-/// Leaves at most one empty line in a row, so that a template may be laid out for its reader.
-fn tidy(body: &str) -> String {
-    let mut tidied = String::with_capacity(body.len());
-    for line in body.lines().map(str::trim_end) {
-        if !line.is_empty() || !(tidied.is_empty() || tidied.ends_with("\n\n")) {
-            tidied.push_str(line);
-            tidied.push('\n');
+impl Template {
+    /// Returns its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::BuiltIn(layout) => layout.name(),
+            Self::Edited { name, .. } => name,
         }
     }
-    tidied.truncate(tidied.trim_end().len());
-    tidied.push('\n');
-    tidied
+
+    /// Returns its text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::BuiltIn(layout) => layout.template(),
+            Self::Edited { text, .. } => text,
+        }
+    }
+
+    /// Writes an outline as Markdown.
+    ///
+    /// # Errors
+    /// When the template is too large, does not read, names what does not exist, or takes too long; the built-in ones never do.
+    pub fn render(&self, outline: &Outline) -> Result<String, Error> {
+        let body = body(outline, self.text(), self.fuel()).map_err(|mistake| self.error(mistake))?;
+        let name = match self {
+            Self::BuiltIn(layout) => layout.versioned(),
+            Self::Edited { name, .. } => name.clone(),
+        };
+        Ok(front_matter(&outline.summary, &name) + &body)
+    }
+
+    /// Takes the minutes apart into what is read aloud one after the other.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn read(&self, outline: &Outline) -> Result<Vec<ReadItem>, Error> {
+        reading(outline, self.text(), self.fuel()).map_err(|mistake| self.error(mistake))
+    }
+
+    /// Finds every mistake, by printing invented minutes with everything in them and minutes with nothing.
+    #[must_use]
+    pub fn check(&self) -> Vec<Mistake> {
+        mistakes(self.text())
+    }
+
+    /// What an office writes may go round in circles; the built-in ones may take as long as a long visit needs.
+    fn fuel(&self) -> Option<u64> {
+        matches!(self, Self::Edited { .. }).then_some(FUEL)
+    }
+
+    fn error(&self, mistake: Mistake) -> Error {
+        Error { template: self.name().to_owned(), mistake }
+    }
 }

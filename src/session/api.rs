@@ -16,10 +16,12 @@ pub use follow::{
     StatisticsView,
 };
 
+use crate::capture::{Phrase, Sought};
 use crate::domain::{
-    Answer, Attendee, Citation, Delegation, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material, Member,
-    PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Verdict, Visit, Waiver,
+    Answer, Attendee, Citation, Delegation, DiaryEntry, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material,
+    Member, PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Verdict, Visit, Waiver,
 };
+use crate::minutes::ReadItem;
 
 /// A question that changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,11 +36,15 @@ pub enum Query {
     Delegation(RecordId),
     /// One visit with everything in it.
     Visit(RecordId),
+    /// One visit with the earlier items that its entries may be linked to.
+    Chain(RecordId),
+    /// Phrases typed before, for a line that is being typed.
+    Phrases(Sought),
     /// What was removed in a scope.
     Trash(ScopeId),
     /// Every change of one record.
     History(RecordId),
-    /// The minutes of a visit as Markdown.
+    /// The minutes of a visit as Markdown, by the template of its delegation.
     Preview(RecordId),
     /// What importing a file would do.
     Import {
@@ -46,6 +52,17 @@ pub enum Query {
         what: ImportWhat,
         /// The file.
         path: PathBuf,
+    },
+    /// The diary of a delegation.
+    Diary(RecordId),
+    /// The same by the template shipped, whatever the delegation chose.
+    PreviewBuiltIn(RecordId),
+    /// The minutes of a visit, item by item, to be read aloud and put right.
+    ReadBack {
+        /// The visit.
+        visit: RecordId,
+        /// Whether they are laid out by the template shipped, whatever the delegation chose.
+        built_in: bool,
     },
     /// Every checklist of this machine.
     Checklists,
@@ -79,8 +96,14 @@ pub enum View {
     LegalBases(LegalBasesView),
     /// One delegation.
     Delegation(Box<DelegationView>),
+    /// The diary of a delegation.
+    Diary(DiaryView),
     /// One visit.
     Visit(Box<VisitView>),
+    /// One visit, and earlier items.
+    Chain(Box<ChainView>),
+    /// Phrases typed before.
+    Phrases(PhrasesView),
     /// What was removed.
     Trash(TrashView),
     /// The changes of one record.
@@ -89,6 +112,8 @@ pub enum View {
     Preview(PreviewView),
     /// What an import would do.
     Import(Box<ImportView>),
+    /// The minutes of a visit, item by item.
+    ReadBack(Box<ReadBackView>),
     /// Every checklist.
     Checklists(ChecklistsView),
     /// The checklist of a visit.
@@ -129,6 +154,23 @@ pub enum Action {
         /// The line as edited.
         line: String,
     },
+    /// Links an entry of an open visit to what it answers: another entry of the visit, one of its prompted issues, or an item
+    /// of the same unit from before.
+    Link {
+        /// The entry that answers: a cause, a recommendation, a fault found again.
+        from: RecordId,
+        /// What it answers.
+        to: RecordId,
+    },
+    /// Takes a link away.
+    Unlink {
+        /// The entry that answers.
+        from: RecordId,
+        /// What it answers.
+        to: RecordId,
+    },
+    /// Saves an edit of an entry of an open visit, as of its details.
+    ChangeEntry(Edit),
     /// Changes what an entry is.
     ChangeKind {
         /// The entry.
@@ -210,6 +252,8 @@ pub enum Action {
         /// The act; its own item does not matter.
         follow_up: FollowUp,
     },
+    /// Says that a member of a delegation is the one who types at this laptop.
+    ThisIsMe(RecordId),
     /// Adds legal documents to the register, those that it does not have yet.
     AddBases(Vec<LegalBasis>),
     /// Picks documents of the register for a delegation, those that are not picked yet.
@@ -225,6 +269,8 @@ pub enum Action {
         visit: RecordId,
         /// The folder; it must exist.
         folder: PathBuf,
+        /// Whether to print by the template shipped, whatever the delegation chose.
+        built_in: bool,
     },
 }
 
@@ -268,6 +314,8 @@ pub struct Row<R> {
 pub struct HomeView {
     /// The delegations.
     pub delegations: Vec<DelegationRow>,
+    /// Names of the office's own templates.
+    pub templates: Vec<String>,
     /// Records that this version cannot read, and stored values that are damaged.
     pub unreadable: Vec<String>,
 }
@@ -281,6 +329,8 @@ pub struct DelegationRow {
     pub visits: usize,
     /// Number of visits going on.
     pub open_visits: usize,
+    /// How many delegations it is a part of, one of the other.
+    pub depth: usize,
 }
 
 /// All units, parents before their children.
@@ -318,6 +368,8 @@ pub struct DelegationView {
     pub delegation: Row<Delegation>,
     /// Its members by role, then order.
     pub members: Vec<Row<Member>>,
+    /// Who types at this laptop.
+    pub me: Option<PersonId>,
     /// Its legal documents in order.
     pub citations: Vec<Cited>,
     /// Every document of the register, to pick from.
@@ -326,8 +378,38 @@ pub struct DelegationView {
     pub units: Vec<UnitRow>,
     /// Its visits by date.
     pub visits: Vec<VisitRow>,
+    /// Its parts, each below the one it is a part of.
+    pub parts: Vec<DelegationRow>,
+    /// What it and its parts came to; nothing when it has none.
+    pub roll_up: Option<RollUp>,
+    /// Every other delegation, to choose the one it is a part of.
+    pub others: Vec<Row<Delegation>>,
+    /// Names of the office's own templates.
+    pub templates: Vec<String>,
     /// Records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
+}
+
+/// The diary of a delegation, by day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DiaryView {
+    /// The lines; those of one day as they were written.
+    pub lines: Vec<Row<DiaryEntry>>,
+    /// Name of the member who types at this laptop, or empty.
+    pub me: String,
+}
+
+/// What a delegation and its parts came to, all together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RollUp {
+    /// Number of visits.
+    pub visits: usize,
+    /// Number of findings of each kind, where there are any.
+    pub findings: Vec<(EntryKind, usize)>,
+    /// Recommendations that are open.
+    pub open: usize,
+    /// Those of them that are overdue.
+    pub overdue: usize,
 }
 
 /// A visit in a list.
@@ -376,6 +458,31 @@ pub struct VisitView {
     pub unreadable: Vec<Unreadable>,
 }
 
+/// One visit, and what its entries may be linked to beside each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChainView {
+    /// The visit.
+    pub visit: VisitView,
+    /// What was open at the unit before, and what entries of the visit are linked to.
+    pub earlier: Vec<EarlierItem>,
+}
+
+/// An item of the unit from before the visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierItem {
+    /// The entry or outside item.
+    pub id: RecordId,
+    /// Its words.
+    pub words: String,
+}
+
+/// Phrases typed before, the likeliest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhrasesView {
+    /// The phrases.
+    pub phrases: Vec<Phrase>,
+}
+
 /// What was removed in a scope, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TrashView {
@@ -412,6 +519,8 @@ pub struct HistoryStep {
     pub when: DateTime<FixedOffset>,
     /// Who.
     pub author: PersonId,
+    /// Name of the member who said to be that person, or empty.
+    pub by: String,
     /// Whether it took another change back.
     pub undo: bool,
     /// Field, value before, value after.
@@ -427,4 +536,15 @@ pub struct PreviewView {
     pub markdown: String,
     /// Name that an export would propose.
     pub file_name: String,
+}
+
+/// The minutes of a visit, item by item, with the records that their words are put right in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadBackView {
+    /// The visit.
+    pub visit: VisitView,
+    /// Names of the office's own templates.
+    pub templates: Vec<String>,
+    /// What is read, in order.
+    pub items: Vec<ReadItem>,
 }

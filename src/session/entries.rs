@@ -31,6 +31,11 @@ impl Session {
         self.save(row.scope, &[Edit::change(entry, &row.record, &after)], durable)
     }
 
+    pub(super) fn change_entry(&mut self, edit: &Edit, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
+        self.must_take_entries(&edit.kind, edit.id)?;
+        self.save_one(edit.clone(), durable)
+    }
+
     pub(super) fn change_kind(
         &mut self,
         entry: RecordId,
@@ -54,7 +59,7 @@ impl Session {
         self.save(row.scope, &edits, durable)
     }
 
-    fn entry_at_open_visit(&self, entry: RecordId) -> Result<(VisitView, Row<Entry>), Error> {
+    pub(super) fn entry_at_open_visit(&self, entry: RecordId) -> Result<(VisitView, Row<Entry>), Error> {
         let state = self.state(&Entry::KIND, entry)?;
         living(&state)?;
         let row: Row<Entry> = typed(&state)?;

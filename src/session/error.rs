@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::imports::Fault;
 use crate::domain::{Kind, RecordId, Standing, Unreadable, VisitStatus, VisitTimeError};
 use crate::figures::Impossible;
+use crate::minutes::Mistake;
 use crate::store;
 
 /// Why something was not done. Nothing typed is lost by any of them: the caller still has it.
@@ -75,6 +76,14 @@ pub enum Error {
     /// The visit is not open, so nothing can be added to it.
     #[error("the visit is {0:?}, not open")]
     VisitNotOpen(VisitStatus),
+    /// An entry cannot be linked to that.
+    #[error("{from} cannot be linked to {to}")]
+    NoLink {
+        /// The entry.
+        from: RecordId,
+        /// What it was to be linked to.
+        to: RecordId,
+    },
     /// The record is not among those that are followed, or its visit did not take place.
     #[error("{kind} {id} is not followed")]
     NotFollowed {
@@ -136,6 +145,12 @@ pub enum Error {
         /// What is wrong.
         fault: Fault,
     },
+    /// A line of the diary is written; a correction is a new line.
+    #[error("the diary is only added to")]
+    DiaryIsWritten,
+    /// A delegation would be a part of itself.
+    #[error("the delegation would be a part of itself")]
+    DelegationCycle,
     /// The criterion of that code has an answer already.
     #[error("{0} is answered already")]
     Answered(String),
@@ -148,6 +163,33 @@ pub enum Error {
     /// The minutes could not be made.
     #[error("minutes: {0}")]
     Minutes(String),
+    /// A template of the minutes has a mistake.
+    #[error("{path}: {mistake:?}")]
+    Template {
+        /// Its file, or the name of one that is shipped.
+        path: PathBuf,
+        /// What is wrong, and where.
+        mistake: Mistake,
+    },
+    /// There is no template of this name.
+    #[error("no template {name}")]
+    NoTemplate {
+        /// The name.
+        name: String,
+        /// Where it was looked for.
+        folder: Option<PathBuf>,
+    },
+    /// A template cannot be called so.
+    #[error("{0} cannot name a template")]
+    TemplateName(String),
+    /// The file or folder of templates could not be read or written.
+    #[error("{path}: {source}")]
+    TemplateFile {
+        /// The file or folder.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
     /// A file could not be written.
     #[error("{path}: {source}")]
     Export {
@@ -156,4 +198,12 @@ pub enum Error {
         /// The cause.
         source: std::io::Error,
     },
+}
+
+impl Error {
+    /// Whether the template of the minutes is to blame, so that another one may be used in its place.
+    #[must_use]
+    pub fn is_of_template(&self) -> bool {
+        matches!(self, Self::Template { .. } | Self::NoTemplate { .. } | Self::TemplateFile { .. })
+    }
 }

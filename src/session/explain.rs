@@ -13,6 +13,7 @@ use crate::checks::{Check, Detail, Warning};
 use crate::domain::Unreadable;
 use crate::figures::print_date;
 use crate::i18n::Texts;
+use crate::minutes::{Mistake, SIZE_LIMIT, What};
 use crate::store;
 use crate::tables::TableError;
 
@@ -40,6 +41,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Period { from, to } => (say.period)(&print_date(*from), &print_date(*to)),
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
+        Error::NoLink { to, .. } => (texts.chain.no_link)(&to.reference()),
         Error::NotFollowed { kind, id } => (texts.follow.not_followed)((terms.kind)(kind), &id.reference()),
         Error::NotCarried { item } => (texts.follow.not_carried)(item),
         Error::Move { item, from, to } => {
@@ -54,12 +56,49 @@ pub fn error(error: &Error, texts: &Texts) -> String {
             let at = line.map(|line| format!("{}: ", (texts.imports.line)(line))).unwrap_or_default();
             (texts.imports.refused)(&shown(path), &format!("{at}{}", fault(why, texts)))
         }
+        Error::DiaryIsWritten => texts.preparation.diary_is_written.to_owned(),
+        Error::DelegationCycle => texts.preparation.delegation_cycle.to_owned(),
         Error::Answered(code) => (texts.checklists.answered_already)(code),
         Error::UnitCycle => say.unit_cycle.to_owned(),
         Error::Impossible(found) => impossible(*found, texts),
         Error::Minutes(why) => (say.minutes)(why),
+        Error::Template { path, mistake } => (texts.templates.wrong)(&template_mistake(path, mistake, texts)),
+        Error::NoTemplate { name, folder } => {
+            (texts.templates.missing)(name, &folder.as_deref().map(shown).unwrap_or_default())
+        }
+        Error::TemplateName(name) => (texts.templates.bad_name)(name),
+        Error::TemplateFile { path, source } if source.kind() == io::ErrorKind::AlreadyExists => {
+            (texts.templates.taken)(&shown(path))
+        }
+        Error::TemplateFile { path, source } => (texts.templates.file)(&shown(path), &cause(source, texts)),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
     }
+}
+
+/// Says what is wrong in a template, and where.
+#[must_use]
+pub fn template_mistake(path: &Path, mistake: &Mistake, texts: &Texts) -> String {
+    let say = &texts.templates;
+    let meant = |nearest: &Option<String>| nearest.as_deref().map(|name| (say.meant)(name)).unwrap_or_default();
+    let token = |found: &str| {
+        say.tokens.iter().fold(found.to_owned(), |found, (engine, own)| match *engine {
+            "in" if found == "in" => (*own).to_owned(),
+            "in" => found,
+            _ => found.replace(engine, own),
+        })
+    };
+    let what = match &mistake.what {
+        What::UnknownField { name, nearest } => (say.unknown_field)(name) + &meant(nearest),
+        What::UnknownHelper { name, nearest } => (say.unknown_helper)(name) + &meant(nearest),
+        What::Syntax { found, expected } => (say.syntax)(&token(found), &token(expected)),
+        What::OtherFile => say.other_file.to_owned(),
+        What::TooLarge { size } => (say.too_large)(*size, SIZE_LIMIT),
+        What::NotText => say.not_text.to_owned(),
+        What::TooSlow => say.too_slow.to_owned(),
+        What::TooDeep => say.too_deep.to_owned(),
+        What::Other(what) => (say.other)(what),
+    };
+    (say.mistake)(&shown(path), mistake.line, mistake.column, &what)
 }
 
 /// Says what a check found.
@@ -72,7 +111,11 @@ pub fn warning(warning: &Warning, texts: &Texts) -> String {
         Detail::Words(found) => (say.words)(name, found),
         Detail::Copies { all, each } => (say.copies)(name, *all, *each),
         Detail::Due(day) => (say.due)(name, &print_date(*day)),
-        Detail::Late { due, received } => (say.late)(name, &print_date(*due), &print_date(*received)),
+        Detail::Late { last, received, left } => {
+            let late = (say.late)(name, &print_date(*last), &print_date(*received));
+            left.map_or_else(|| late.clone(), |(left, needed)| (say.left_before)(&late, left, needed))
+        }
+        Detail::Figures(found) => (say.figures)(name, &mismatch(found, texts)),
         Detail::Times(times) => (say.times)(name, *times),
     }
 }

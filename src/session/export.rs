@@ -11,8 +11,8 @@ use crate::domain::RecordId;
 const NAMES: u32 = 1_000;
 
 impl Session {
-    pub(super) fn export(&self, visit: RecordId, folder: &Path) -> Result<PathBuf, Error> {
-        let preview = self.preview(visit)?;
+    pub(super) fn export(&self, visit: RecordId, folder: &Path, built_in: bool) -> Result<PathBuf, Error> {
+        let preview = self.preview(visit, built_in)?;
         write_new(folder, &preview.file_name, preview.markdown.as_bytes())
             .map_err(|source| Error::Export { path: folder.to_owned(), source })
     }

@@ -14,9 +14,11 @@ impl Session {
         let wanted = reference.to_ascii_uppercase().replace(['I', 'L'], "1").replace('O', "0");
         let mut found = Vec::new();
         for kind in Kind::ALL {
-            let scan = self.store.scan(&kind)?;
-            let named = scan.records.iter().filter(|state| state.removal().is_none() && state.id.reference() == wanted);
-            found.extend(named.map(|state| (kind.clone(), state.id)));
+            self.store.each(&kind, |state| {
+                if state.id.reference() == wanted && state.removal().is_none() {
+                    found.push((kind.clone(), state.id));
+                }
+            })?;
         }
         Ok(found)
     }
@@ -31,6 +33,19 @@ impl Session {
             visits.extend(self.delegation(delegation.id)?.visits);
         }
         Ok(visits)
+    }
+
+    /// Names a record by its words and reference; nothing when there is no such record, as for the installation of an author.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn name_of(&self, id: RecordId) -> Result<Option<String>, Error> {
+        for kind in Kind::ALL {
+            if self.store.get(&kind, id)?.is_some() {
+                return Ok(Some(format!("{} ({})", self.label(&kind, id)?, id.reference())));
+            }
+        }
+        Ok(None)
     }
 
     /// Reads the fields of a record as they stand, those unknown to this version included.

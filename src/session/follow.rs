@@ -79,15 +79,16 @@ impl Session {
         self.save(*scope, edits, durable)
     }
 
+    /// Holds an act against its item, which may be made in the same change and so not be there yet.
     pub(super) fn check_follow_up(&self, id: RecordId, act: &FollowUp) -> Result<(), Error> {
-        let item = self.followed(act.item.ok_or(Error::EmptyField("item"))?)?;
+        let item = self.item_if_stored(act.item.ok_or(Error::EmptyField("item"))?)?;
         let date = act.date.ok_or(Error::EmptyField("date"))?;
         let today = self.clock.now().date_naive();
         if date > today {
             return Err(Error::Future { date, today });
         }
         filled("by", &act.by)?;
-        let Some(to) = act.standing else { return Ok(()) };
+        let (Some(item), Some(to)) = (item, act.standing) else { return Ok(()) };
         let from = self.ledger()?.before_step(item, Step::of_follow_up(id, act)).standing;
         if from != to && !from.moves().contains(&to) {
             return Err(Error::Move { item: label(item), from, to });
@@ -98,16 +99,27 @@ impl Session {
         Ok(())
     }
 
+    /// Holds a verdict against its item and its visit, where they are not made in the same change.
     pub(super) fn check_verdict(&self, verdict: &Verdict) -> Result<(), Error> {
-        let item = self.followed(verdict.item.ok_or(Error::EmptyField("item"))?)?;
+        let item = self.item_if_stored(verdict.item.ok_or(Error::EmptyField("item"))?)?;
         let visit = verdict.visit.ok_or(Error::EmptyField("visit"))?;
-        self.must_be_open(visit)?;
+        if self.store.get(&Visit::KIND, visit)?.is_some() {
+            self.must_be_open(visit)?;
+        }
         match verdict.level {
             None => Err(Error::EmptyField("level")),
             Some(VerdictLevel::Done) if verdict.words.trim().is_empty() => {
-                Err(Error::NoProof { item: label(item), field: "words" })
+                Err(Error::NoProof { item: item.map(label).unwrap_or_default(), field: "words" })
             }
             Some(_) => Ok(()),
+        }
+    }
+
+    /// Finds an item, which must be one that is followed once it is stored.
+    fn item_if_stored(&self, id: RecordId) -> Result<Option<&Item>, Error> {
+        match self.followed(id) {
+            Err(Error::NotFound { .. }) => Ok(None),
+            found => found.map(Some),
         }
     }
 

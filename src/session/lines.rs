@@ -55,9 +55,9 @@ impl Place<'_> {
         for link in &draft.links {
             links.extend(self.target(link, draft.kind, before).filter(|target| !links.contains(target)));
         }
-        let mut people: Vec<String> = Vec::new();
+        let (known, mut people) = (people_of(self.view), Vec::<String>::new());
         for typed in &draft.people {
-            let name = self.full_name(typed);
+            let name = full_name(typed, &known);
             if !people.contains(&name) {
                 people.push(name);
             }
@@ -118,13 +118,14 @@ impl Place<'_> {
             }
         }
     }
+}
 
-    fn full_name(&self, typed: &str) -> String {
-        let known = people_of(self.view);
-        match capture::resolve_person(typed, &known) {
-            PersonMatch::One(at) => known.get(at).map_or(typed, |name| name).to_owned(),
-            PersonMatch::Several(_) | PersonMatch::None => typed.to_owned(),
-        }
+/// Writes out a name as typed where it means one of the known people; otherwise it stays.
+#[must_use]
+pub fn full_name(typed: &str, known: &[&str]) -> String {
+    match capture::resolve_person(typed, known) {
+        PersonMatch::One(at) => known.get(at).map_or(typed, |name| name).to_owned(),
+        PersonMatch::Several(_) | PersonMatch::None => typed.to_owned(),
     }
 }
 

@@ -20,6 +20,7 @@ impl Session {
                 let delegation: Delegation = after(state, edit)?;
                 filled("authority", &delegation.authority)?;
                 filled("theme", &delegation.theme)?;
+                self.check_whole(edit.id, delegation.part_of)?;
                 match (delegation.period_from, delegation.period_to) {
                     (Some(from), Some(to)) if to < from => Err(Error::Period { from, to }),
                     _ => Ok(()),
@@ -37,7 +38,11 @@ impl Session {
                 possible(&entry, edit)
             }
             "prompted_issue" => filled("text", &after::<PromptedIssue>(state, edit)?.text),
-            "diary_entry" => filled("text", &after::<DiaryEntry>(state, edit)?.text),
+            "diary_entry" => {
+                let line: DiaryEntry = after(state, edit)?;
+                filled("text", &line.text)?;
+                line.date.and(line.delegation).map(drop).ok_or(Error::EmptyField("date"))
+            }
             "answer" => self.check_answer(edit.id, &after::<Answer>(state, edit)?),
             "checklist" => filled("code", &after::<Checklist>(state, edit)?.code),
             "criterion" => filled("code", &after::<Criterion>(state, edit)?.code),
@@ -72,6 +77,23 @@ impl Session {
             climbed.push(above);
             parent = match self.store.get(&Kind::UNIT, above)? {
                 Some(state) => state.read::<Unit>()?.parent,
+                None => None,
+            };
+        }
+        Ok(())
+    }
+}
+
+impl Session {
+    fn check_whole(&self, delegation: RecordId, mut whole: Option<RecordId>) -> Result<(), Error> {
+        let mut climbed = Vec::new();
+        while let Some(above) = whole {
+            if above == delegation || climbed.contains(&above) {
+                return Err(Error::DelegationCycle);
+            }
+            climbed.push(above);
+            whole = match self.store.get(&Kind::DELEGATION, above)? {
+                Some(state) => state.read::<Delegation>()?.part_of,
                 None => None,
             };
         }

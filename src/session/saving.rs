@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::diary::only_added;
 use super::{Error, Outcome, Session};
 use crate::domain::{ChangeHash, Edit, Logged, RecordState, ScopeId, Write};
 use crate::store::{self, NewChange};
@@ -37,6 +38,7 @@ impl Session {
                 if let Some(field) = edit.stale_field(&state) {
                     return Err(Error::Stale { kind: edit.kind.clone(), id: edit.id, field: field.to_owned() });
                 }
+                only_added(&state, edit)?;
                 if !edit.is_about_life() {
                     living(&state)?;
                     self.check_rules(&state, edit)?;

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use toml::de::DeValue;
 
+use super::Templates;
 pub use table::{SettingsError, SettingsMistake, Wanted};
 
 use crate::figures::{Calendar, Cap, CapBase, DayKind, Deadline, Extension, Holiday, Percent, StartEvent};
@@ -26,6 +27,8 @@ pub struct Settings {
     pub deadlines: Vec<Deadline>,
     /// How many may stand at the top level of a ranking.
     pub cap: Cap,
+    /// Where the office keeps its own templates of the minutes.
+    pub templates: Templates,
 }
 
 impl Default for Settings {
@@ -68,6 +71,7 @@ impl Settings {
         }
         let [(holidays_path, holidays), (rules_path, rules)] = texts.as_slice() else { return Err(unreadable) };
         let (settings, mistakes) = Self::parse((holidays_path, holidays), (rules_path, rules));
+        let settings = Self { templates: Templates::of(folder.join(Templates::FOLDER)), ..settings };
         if mistakes.is_empty() { Ok(settings) } else { Err(mistakes) }
     }
 
@@ -104,7 +108,7 @@ impl Settings {
         let (calendar, mut mistakes) = parse_holidays(holidays.0, holidays.1);
         let (deadlines, cap, more) = parse_rules(rules.0, rules.1);
         mistakes.extend(more);
-        (Self { calendar, deadlines, cap }, mistakes)
+        (Self { calendar, deadlines, cap, templates: Templates::default() }, mistakes)
     }
 }
 

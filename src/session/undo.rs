@@ -24,6 +24,10 @@ pub(super) struct Stacks {
 
 impl Stacks {
     fn remember(&mut self, logged: &Logged) {
+        // What takes something back passed over the lines of the diary that stood before it.
+        while logged.change.undoes.is_some() && self.undo.last().is_some_and(is_diary) {
+            self.undo.pop();
+        }
         let takes_back = |stack: &[Logged]| stack.last().is_some_and(|last| logged.change.undoes == Some(last.hash));
         if takes_back(&self.undo) {
             self.undo.pop();
@@ -82,6 +86,11 @@ impl Session {
         durable: &mut dyn FnMut(),
     ) -> Result<Outcome, Error> {
         let change = change.ok_or(Error::NothingToUndo)?;
+        if is_diary(&change) {
+            // Said once; what was done before the line can still be taken back.
+            self.stacks.entry(scope).or_default().undo.pop();
+            return Err(Error::DiaryIsWritten);
+        }
         let edits = self.inverse(&change)?;
         let touched = edits.iter().map(|edit| (edit.kind.clone(), edit.id)).collect();
         let writes = self.writes(scope, &edits, false)?;
@@ -103,6 +112,11 @@ impl Session {
         }
         Ok(by_record.into_iter().map(|((kind, id), fields)| Edit::set(kind, id, fields)).collect())
     }
+}
+
+/// Whether a change wrote a line of the diary, which stays.
+fn is_diary(logged: &Logged) -> bool {
+    logged.change.writes.iter().any(|write| write.at.kind == Kind::DIARY_ENTRY)
 }
 
 /// The value that was on display before `write`: of those it replaced, the last in display order.

@@ -220,11 +220,29 @@ impl Database {
         &self,
         tree: Tree,
         prefix: &[u8],
+        visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        self.walk(|| Ok(self.tree(tree)?.scan_prefix(prefix)), visit)
+    }
+
+    /// Visits the entries that begin with `prefix`, the last one first, until `visit` returns false.
+    pub(super) fn each_back(
+        &self,
+        tree: Tree,
+        prefix: &[u8],
+        visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        self.walk(|| Ok(self.tree(tree)?.scan_prefix(prefix).rev()), visit)
+    }
+
+    fn walk<I: Iterator<Item = sled::Result<(sled::IVec, sled::IVec)>>>(
+        &self,
+        entries: impl Fn() -> sled::Result<I>,
         mut visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
     ) -> Result<(), Error> {
         let mut stopped = Ok(());
         guarded(&self.path, || {
-            for entry in self.tree(tree)?.scan_prefix(prefix) {
+            for entry in entries()? {
                 let (key, value) = entry?;
                 match visit(&key, &value) {
                     Ok(true) => {}

@@ -65,6 +65,21 @@ pub(super) fn each_of_kind(
     Ok(quarantined)
 }
 
+/// Reads the newest records of a kind, newest first: ids rise with the time they were made at.
+pub(super) fn newest_of_kind(database: &Database, kind: &Kind, limit: usize) -> Result<Vec<RecordState>, Error> {
+    let prefix = tree::records_of(kind);
+    let mut records = Vec::new();
+    database.each_back(Tree::Records, &prefix, |key, value| {
+        if key.len() == prefix.len() + tree::ID
+            && let Ok(payload) = database.unwrap(Tree::Records, key, Content::Record, value)
+        {
+            records.extend(frozen::decode_record(&payload).ok());
+        }
+        Ok(records.len() < limit)
+    })?;
+    Ok(records)
+}
+
 /// Reads all records of a kind that refer to `target`.
 pub(super) fn referrers(database: &Database, kind: &Kind, target: RecordId) -> Result<Scan, Error> {
     let mut scan = Scan::default();

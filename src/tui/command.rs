@@ -22,6 +22,8 @@ pub enum Context {
     Paste,
     /// The entries of a visit.
     Entries,
+    /// What an entry of a visit is linked to.
+    Chain,
     /// The capture line of a visit.
     Capture,
     /// The attendance of a visit.
@@ -44,6 +46,8 @@ pub enum Context {
     Item,
     /// The minutes on screen.
     Preview,
+    /// The minutes being read back.
+    Reading,
     /// What was removed.
     Trash,
     /// The changes of a record.
@@ -64,13 +68,14 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
         Self::Bases,
         Self::Paste,
         Self::Entries,
+        Self::Chain,
         Self::Capture,
         Self::Attendance,
         Self::Checklist,
@@ -82,6 +87,7 @@ impl Context {
         Self::Register,
         Self::Item,
         Self::Preview,
+        Self::Reading,
         Self::Trash,
         Self::History,
         Self::Checks,
@@ -173,6 +179,7 @@ const LISTS: &[Context] = &[
     Context::Units,
     Context::Bases,
     Context::Entries,
+    Context::Chain,
     Context::Attendance,
     Context::Checklist,
     Context::Checklists,
@@ -183,6 +190,7 @@ const LISTS: &[Context] = &[
     Context::Register,
     Context::Item,
     Context::Preview,
+    Context::Reading,
     Context::Trash,
     Context::History,
     Context::Checks,
@@ -198,6 +206,7 @@ const UNDOABLE: &[Context] = &[
     Context::Units,
     Context::Bases,
     Context::Entries,
+    Context::Chain,
     Context::Attendance,
     Context::Checklist,
     Context::Checklists,
@@ -214,6 +223,8 @@ const PREPARED: &[Context] = &[Context::Materials, Context::Issues];
 const HOME: &[Context] = &[Context::Home];
 const DELEGATION: &[Context] = &[Context::Delegation];
 const ENTRIES: &[Context] = &[Context::Entries];
+const CHAIN: &[Context] = &[Context::Chain];
+const READING: &[Context] = &[Context::Reading];
 const CAPTURE: &[Context] = &[Context::Capture];
 const CHECKS: &[Context] = &[Context::Checks];
 const GATE: &[Context] = &[Context::Gate];
@@ -242,6 +253,8 @@ const fn ctrl_with(code: KeyCode) -> Chord {
 }
 
 commands! {
+    NextItem "next-item" next_item, Work hint { READING => [code(KeyCode::Right), code(KeyCode::Enter), key(' ')]; }
+    PreviousItem "previous-item" previous_item, Work hint { READING => [code(KeyCode::Left)]; }
     StoreLine "store-line" store_line, Work hint { CAPTURE => [code(KeyCode::Enter)]; }
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
@@ -250,7 +263,7 @@ commands! {
     VerdictNot "verdict-not" verdict_not, Work hint { CARRIED => [key('3')]; }
     VerdictUnverifiable "verdict-unverifiable" verdict_unverifiable, Work hint { CARRIED => [key('4')]; }
     Open "open" open, Work hint {
-        &[Context::Home, Context::Delegation, Context::Carried, Context::Register] => [code(KeyCode::Enter)];
+        &[Context::Home, Context::Delegation, Context::Carried, Context::Register, Context::Chain] => [code(KeyCode::Enter)];
     }
     Filter "filter" filter, Work hint { REGISTER => [key('/')]; }
     ClearFilter "clear-filter" clear_filter, Work hint { REGISTER => [key('c')]; }
@@ -272,7 +285,7 @@ commands! {
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
     Presence "presence" presence, Work hint { &[Context::Attendance] => [key(' ')]; }
     New "new" new, Work hint {
-        &[Context::Home, Context::Units, Context::Bases, Context::Attendance, Context::Register] => [key('n')];
+        &[Context::Home, Context::Units, Context::Bases, Context::Attendance, Context::Register, Context::Chain] => [key('n')];
         PREPARED => [key('n')];
         &[Context::Diary] => [key('n')];
     }
@@ -280,21 +293,33 @@ commands! {
     NewVisit "new-visit" new_visit, Work hint { DELEGATION => [key('n')]; }
     NewMember "new-member" new_member, Work hint { DELEGATION => [key('m')]; }
     PickBases "pick-legal-bases" pick_bases, Work hint { DELEGATION => [key('b')]; }
+    Diary "diary" diary, Work quiet { DELEGATION => [key('y')]; }
+    NewPart "new-part" new_part, Work quiet { DELEGATION => [key('S')]; }
+    ThisIsMe "this-is-me" this_is_me, Work quiet { DELEGATION => [key('I')]; }
     PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
     ReceivedToday "received-today" received_today, Work hint { &[Context::Materials] => [key('r')]; }
     CopyIssues "copy-issues" copy_issues, Work hint { &[Context::Issues] => [key('c')]; }
     AddDelegation "add-delegation" add_delegation, Work hint { &[Context::Attendance] => [key('A')]; }
     Edit "edit" edit, Work hint {
-        &[Context::Home, Context::Delegation, Context::Entries, Context::Item] => [key('e')];
+        &[Context::Home, Context::Delegation, Context::Entries, Context::Item, Context::Reading, Context::Chain] => [key('e')];
         &[Context::Units, Context::Bases, Context::Attendance] => [key('e'), code(KeyCode::Enter)];
         PREPARED => [key('e'), code(KeyCode::Enter)];
     }
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
+    Chain "chain" chain, Work hint { ENTRIES => [key('l')]; }
+    Details "details" details, Work quiet { &[Context::Entries, Context::Chain, Context::Reading] => [key('D')]; }
+    Phrases "phrases" phrases, Work hint { CAPTURE => [ctrl('f')]; }
+    Link "link" link, Work hint { CHAIN => [key('a')]; }
+    Unlink "unlink" unlink, Work hint { CHAIN => [key('d'), code(KeyCode::Delete)]; }
+    Position "position" position, Work hint { CHAIN => [key('p')]; }
+    NextFault "next-fault" next_fault, Moving hint { CHAIN => [code(KeyCode::Right)]; }
+    PreviousFault "previous-fault" previous_fault, Moving quiet { CHAIN => [code(KeyCode::Left)]; }
     Attendance "attendance" attendance, Work hint { ENTRIES => [key('a')]; }
     Materials "materials" materials, Work quiet { ENTRIES => [key('m')]; }
     Issues "prompted-issues" issues, Work quiet { ENTRIES => [key('s')]; }
     Carried "carried-items" carried, Work quiet { ENTRIES => [key('b')]; }
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
+    ReadBack "read-back" read_back, Work quiet { &[Context::Entries, Context::Preview] => [key('R')]; }
     Answer "answer" answer, Work hint { CHECKLIST => [code(KeyCode::Enter), key('e')]; }
     NextUnseen "next-unseen" next_unseen, Work hint { CHECKLIST => [key('n')]; }
     OnlyUnseen "only-unseen" only_unseen, Work hint { CHECKLIST => [key('f')]; }
@@ -303,7 +328,8 @@ commands! {
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
     Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
-    EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries] => [key('E')]; }
+    BuiltIn "built-in-template" built_in, Work hint { &[Context::Preview, Context::Reading] => [key('b')]; }
+    EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries, Context::Reading] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
     PlanAgain "plan-again" plan_again, Work hint { &[Context::Delegation, Context::Entries] => [key('P')]; }
     Register "register" register, Work hint { &[Context::Home, Context::Delegation, Context::Units] => [key('f')]; }
@@ -320,9 +346,9 @@ commands! {
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
     Checklists "checklists" checklists, Work quiet { HOME => [key('c')]; }
-    Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; }
+    Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }
     OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
-    Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; }
+    Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; READING => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
     Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }
     Accept "accept" accept, Work hint { FORM => [code(KeyCode::Enter)]; }
@@ -353,8 +379,8 @@ commands! {
         &[Context::Paste] => [code(KeyCode::Enter), alt(KeyCode::Enter), ctrl('j')];
     }
     Back "back" back, General hint {
-        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance, Context::Carried,
-          Context::Register, Context::Item, Context::Preview, Context::Trash, Context::History, Context::Choice,
+        &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Chain, Context::Attendance, Context::Carried,
+          Context::Register, Context::Item, Context::Preview, Context::Reading, Context::Trash, Context::History, Context::Choice,
           Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
         &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];

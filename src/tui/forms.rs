@@ -6,6 +6,8 @@ pub mod basis;
 pub mod checklist;
 pub mod closing;
 pub mod delegation;
+pub mod details;
+pub mod diary;
 pub mod export;
 pub mod field;
 pub mod filter;

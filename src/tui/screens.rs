@@ -9,6 +9,7 @@ pub mod checks;
 pub mod choice;
 pub mod confirm;
 pub mod delegation;
+pub mod diary;
 pub mod form;
 pub mod gate;
 pub mod help;
@@ -39,6 +40,12 @@ pub(super) fn visit_name(visit: &Visit, unit: Option<&Row<Unit>>, shared: &Share
         Some(date) => format!("{unit}, {}", print_date(date)),
         None => unit.to_owned(),
     }
+}
+
+/// Draws how far something stands below what it belongs to.
+#[must_use]
+pub(super) fn branch(depth: usize) -> String {
+    if depth == 0 { String::new() } else { format!("{}└ ", "  ".repeat(depth - 1)) }
 }
 
 /// Names a legal document as papers cite it.

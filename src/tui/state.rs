@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::{Kind, RecordId};
 use crate::i18n::Texts;
-use crate::session::{Action, Filter, Settings, Ticket};
+use crate::session::{Action, Filter, ReadItem, Settings, Ticket};
 
 use super::input::Moment;
 use super::keys::Chord;
@@ -57,6 +57,12 @@ impl Drafts {
     pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         let texts = self.texts.iter().filter(|(_, text)| !text.is_empty());
         texts.filter_map(move |(key, text)| Some((key.strip_prefix(prefix)?, text.as_str())))
+    }
+
+    /// Names the visits where a line is unfinished.
+    pub fn visits(&self) -> impl Iterator<Item = RecordId> {
+        let beside = self.records("chain:").filter(|id| self.get(&format!("capture:{id}")).is_none());
+        self.records("capture:").chain(beside)
     }
 
     /// Names the records whose key begins with `prefix` and that have an unfinished text.
@@ -137,6 +143,8 @@ pub struct Shared {
     pub export_folder: String,
     /// The sentence at the bottom.
     pub status: Option<Status>,
+    /// The phrase that was chosen for the line below the list of phrases.
+    pub phrase: Option<String>,
     /// Unfinished texts.
     pub drafts: Drafts,
     /// Whether the store is open.
@@ -153,6 +161,8 @@ pub struct Shared {
     pub settings: Settings,
     /// Entries whose line was typed and saved in this run.
     pub kept: BTreeSet<RecordId>,
+    /// Where the reading back of each visit was left.
+    pub read_to: BTreeMap<RecordId, ReadItem>,
     /// How many inputs there were.
     pub(super) inputs: u64,
     pub(super) next_ticket: Ticket,
@@ -176,8 +186,8 @@ pub enum Wish {
         /// Behind the caret.
         after: String,
     },
-    /// An entry as its line.
-    Entry(RecordId),
+    /// A field of an entry: in the form of its details, or in its line when the form has no such field.
+    Entry(RecordId, &'static str),
 }
 
 /// What hands do at the keyboard.
@@ -216,10 +226,12 @@ impl State {
                 select: None,
                 filter: None,
                 wish: None,
+                phrase: None,
                 demonstration: false,
                 settings: Settings::default(),
                 turned: None,
                 kept: BTreeSet::new(),
+                read_to: BTreeMap::new(),
                 inputs: 0,
                 next_ticket: 1,
                 next_serial: 1,

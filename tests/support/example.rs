@@ -1,9 +1,10 @@
 //! A morning at an invented unit, as records: every kind of entry occurs.
 
 use bienban::domain::{
-    Answer, Attendee, CarriedItem, Delegation, DelegationKind, Entry, EntryKind, Extent, FollowAct, FollowUp,
-    FollowedItem, ItemKind, LegalBasis, Material, Member, Post, Presence, PromptedIssue, RecordId, Recurrence, Regime,
-    Role, ScopeId, Secrecy, Severity, Side, Standing, Verdict, VerdictLevel, Visit, VisitStatus,
+    Answer, Attendee, Bearer, CarriedItem, Delegation, DelegationKind, Entry, EntryKind, Extent, FollowAct, FollowUp,
+    FollowedItem, ItemKind, LegalBasis, Material, Member, Position, Post, Presence, PromptedIssue, Proposal,
+    Provenance, RecordId, Recurrence, Regime, Role, ScopeId, Secrecy, Severity, Side, Standing, Verdict, VerdictLevel,
+    Visit, VisitStatus,
 };
 use bienban::minutes::{Answered, Held, Source};
 use chrono::{NaiveDate, NaiveTime};
@@ -426,22 +427,38 @@ fn entries() -> Vec<(RecordId, Entry)> {
     );
     n.add(9, 5, Explanation, "Giang", "việc xếp loại áp dụng theo hướng dẫn năm 2023, chưa cập nhật hướng dẫn mới")
         .links = vec![id(FIRST_ISSUE)];
-    n.add(
-        9,
-        12,
-        Strength,
-        "Châu",
-        "Ban hành chương trình hành động sớm, phân công cấp ủy viên phụ trách từng chi bộ (Báo cáo số 218-BC/HU, trang 7)",
-    );
+    {
+        let strength = n.add(
+            9,
+            12,
+            Strength,
+            "Châu",
+            "Ban hành chương trình hành động sớm, phân công cấp ủy viên phụ trách từng chi bộ",
+        );
+        strength.provenance = Some(Provenance::Document);
+        strength.document = "Báo cáo số 218-BC/HU".into();
+        strength.page = "7".into();
+    }
     n.add(9, 15, Strength, "Châu", "Duy trì “Ngày thứ Bảy vì dân” tại 9/11 xã");
-    n.add(9, 15, GoodPractice, "Châu", "“Ngày thứ Bảy vì dân”, đề nghị nhân rộng");
-    n.add(
-        9,
-        20,
-        Shortcoming,
-        "Bình",
-        "một số chi bộ sinh hoạt còn nặng về chuyên môn, chưa bàn công tác xây dựng Đảng",
-    );
+    {
+        let model =
+            n.add(9, 15, GoodPractice, "Đảng ủy 9 xã", "cán bộ xã làm việc thứ Bảy để giải quyết hồ sơ cho dân");
+        model.model_name = "Ngày thứ Bảy vì dân".into();
+        model.result = "duy trì tại 9/11 xã".into();
+        model.proposal = Some(Proposal::Replicate);
+    }
+    {
+        let fault = n.add(
+            9,
+            20,
+            Shortcoming,
+            "Bình",
+            "một số chi bộ sinh hoạt còn nặng về chuyên môn, chưa bàn công tác xây dựng Đảng",
+        );
+        fault.extent = Some(Extent::Some);
+        fault.topic = "sinh hoạt chi bộ".into();
+        fault.private_names = vec!["chi bộ Trạm Y tế".into(), "chi bộ Trường THCS Yên Thủy".into()];
+    }
     n.add(9, 26, Shortcoming, "Bình", "tự phê bình và phê bình còn nể nang, né tránh").criteria = vec!["I.5".into()];
     let ranking = {
         let fault = n.add(9, 31, Shortcoming, "Dũng", "xếp loại chạy theo thành tích, tỷ lệ xuất sắc cao");
@@ -449,15 +466,31 @@ fn entries() -> Vec<(RecordId, Entry)> {
         fault.severity = Some(Severity::Serious);
         n.newest()
     };
-    n.add(9, 33, Responsibility, "", "Tập thể Ban Thường vụ Huyện ủy; cá nhân đồng chí Trưởng Ban Tổ chức Huyện ủy")
-        .links = vec![ranking];
-    n.add(9, 40, ViolationSign, "Châu", "3 hồ sơ giao đất tại xã Hòa Phong không có biên bản họp xét");
+    for (bearer, who, text) in [
+        (Bearer::Collective, "Ban Thường vụ Huyện ủy", "quyết định tỷ lệ xuất sắc vượt hướng dẫn"),
+        (Bearer::Individual, "Trưởng Ban Tổ chức Huyện ủy", "tham mưu chưa đúng hướng dẫn hiện hành"),
+    ] {
+        let borne = n.add(9, 33, Responsibility, who, text);
+        borne.links = vec![ranking];
+        borne.bearer = Some(bearer);
+        borne.deep_review = bearer == Bearer::Individual;
+    }
+    {
+        let sign = n.add(9, 40, ViolationSign, "Châu", "3 hồ sơ giao đất tại xã Hòa Phong không có biên bản họp xét");
+        sign.provenance = Some(Provenance::Observed);
+        sign.locality = "xã Hòa Phong".into();
+    }
     let land = n.newest();
     n.add(9, 48, ObjectiveCause, "Em", "sáp nhập thôn, cán bộ phải kiêm nhiệm");
     n.add(9, 48, SubjectiveCause, "Em", "công tác kiểm tra, giám sát chưa thường xuyên").links = vec![ranking];
-    n.add(9, 55, Explanation, "Em", "tiếp thu ý kiến của Đoàn về xếp loại").links = vec![ranking];
-    n.add(9, 56, Explanation, "Em", "giải trình về 3 hồ sơ giao đất, xin được bổ sung hồ sơ trước ngày 31/3/2026")
-        .links = vec![land];
+    for (minute, position, fault, text) in [
+        (55, Position::Agrees, ranking, "tiếp thu ý kiến của Đoàn về xếp loại"),
+        (56, Position::Explains, land, "hồ sơ đang lưu ở xã, xin được bổ sung trước ngày 31/3/2026"),
+    ] {
+        let answer = n.add(9, minute, Explanation, "Em", text);
+        answer.links = vec![fault];
+        answer.position = Some(position);
+    }
     {
         let owed = n.add(9, 57, Supplement, "Em", "Biên bản họp xét của 3 hồ sơ giao đất tại xã Hòa Phong");
         owed.due = Some(date(2026, 3, 31));

@@ -71,12 +71,12 @@ fn marks_that_were_typed_for_the_user_give_way_and_words_do_not() {
 }
 
 #[test]
-fn a_missing_doer_opens_the_line_of_the_entry() {
+fn a_missing_doer_opens_the_details_of_the_entry_at_its_field() {
     let mut stage = checks_after(">> chấn chỉnh việc xếp loại");
     select(&mut stage, "Đề nghị chưa rõ người thực hiện");
     stage.app.press("Enter");
-    shows(&stage.app, &["✎ >> chấn chỉnh việc xếp loại", "thêm @người thực hiện vào dòng"]);
-    stage.app.write(" @\"Ban Thường vụ\" <30/4").press("Enter w");
+    shows(&stage.app, &["Chi tiết: đề nghị, yêu cầu với đơn vị", "▸ Người thực hiện"]);
+    stage.app.write("Ban Thường vụ").press("Tab").write("30/4/2026").press("Ctrl+S w");
     hides(&stage.app, "Đề nghị chưa");
 }
 
@@ -183,4 +183,78 @@ fn a_closed_visit_says_how_to_mend_it() {
     select(&mut stage, "Chưa có ý kiến kết luận");
     stage.app.press("Enter");
     shows(&stage.app, &["Buổi làm việc đã kết thúc. Nhấn o để mở lại rồi sửa."]);
+}
+
+/// Lines of the morning in which something was planted, and some in which nothing was.
+const TRAPS: [&str; 7] = [
+    "## quán triệt nghị quyết 3.118/3.204 đảng viên, báo cáo ghi đạt 97,32%",
+    "## tổ chức 46 lớp; 512quần chúng tham gia",
+    "## 39/3.204 đảng viên không hoàn thành nhiệm vụ, báo cáo ghi 1,21%",
+    "## tiếp 214 lượt/163 vụ việc; nhận trên 180 đơn",
+    "## xếp loại tổ chức cơ sở đảng: 12 xuất sắc, 29 tốt, 4 hoàn thành, 1 không hoàn thành, tổng 46",
+    "-- một số chi bộ sinh hoạt còn nặng chuyên môn, chưa bàn công tác xây dựng Đảng @Bình",
+    ">> rà soát hồ sơ giao đất tại xã Hòa Phong @\"UBKT Huyện ủy\" <15/5 ^",
+];
+
+#[test]
+fn every_planted_trap_is_caught() {
+    let mut stage = with_an_open_visit();
+    for line in TRAPS {
+        stage.app.write(line).press("Enter");
+    }
+    // The report was due on 13/3 and came on 17/3; the meeting is on 19/3.
+    stage.app.press("Esc m n").write("Báo cáo").press("Tab").write("218-BC/HU").press("Tab").write("16/3/2026");
+    stage.app.press("Tab Tab Tab").write("13/3/2026").press("Tab").write("17/3/2026").press("Ctrl+S q");
+    stage.app.resize(140, 60).press("w");
+    shows(
+        &stage.app,
+        &[
+            "✗ Chưa ghi giờ kết thúc",
+            "✗ Tỷ lệ không khớp: 39/3.204 = 1,22% – báo cáo ghi 1,21%: lệch",
+            "! Nêu chung chung, chưa có danh sách riêng: “một số”",
+            "! Tài liệu gửi chậm: hạn 13/3/2026, nhận 17/3/2026, chỉ trước 1 ngày làm việc (cần 3)",
+            "Báo cáo 218-BC/HU",
+            "! Tỷ lệ xuất sắc vượt trần: ",
+            "xuất sắc 12/29 xếp loại tốt = 41,38%",
+        ],
+    );
+    for right in ["3.118", "512", "214", "Cộng không khớp", "Hạn chế chưa có đề nghị"] {
+        hides(&stage.app, right);
+    }
+}
+
+#[test]
+fn a_figure_is_mended_in_its_line() {
+    let mut stage = checks_after(TRAPS[2]);
+    select(&mut stage, "Tỷ lệ không khớp");
+    stage.app.press("Enter");
+    shows(&stage.app, &["✎ ## 39/3.204 đảng viên", "đối chiếu, sửa số liệu trong dòng"]);
+    stage.app.press("Ctrl+U").write(&TRAPS[2].replace("1,21%", "1,22%")).press("Enter w");
+    hides(&stage.app, "Tỷ lệ không khớp");
+}
+
+#[test]
+fn a_document_and_a_prompted_issue_are_mended_in_their_forms() {
+    let mut stage = with_an_open_visit();
+    stage.app.press("Esc m n").write("Báo cáo").press("Tab").write("218-BC/HU").press("Ctrl+S q");
+    stage.app.press("s n").write("quản lý đất đai tại xã Hòa Phong").press("Ctrl+S q w");
+    select(&mut stage, "Tài liệu chưa nhận được");
+    stage.app.press("Enter");
+    shows(&stage.app, &["▸ Ngày nhận"]);
+    stage.app.write("13/3/2026").press("Ctrl+S");
+    hides(&stage.app, "Tài liệu");
+    select(&mut stage, "Vấn đề gợi ý chưa được trả lời");
+    stage.app.press("Enter");
+    stage.app.write("đã báo cáo tại buổi làm việc").press("Ctrl+S");
+    hides(&stage.app, "Vấn đề gợi ý");
+}
+
+#[test]
+fn a_bare_level_on_a_criterion_gets_its_words() {
+    let mut stage = with_an_open_visit();
+    stage.app.press("Esc L n Enter").write("một số").press("Ctrl+S q w");
+    select(&mut stage, "Đối chiếu chỉ ghi có, không");
+    stage.app.press("Enter");
+    stage.app.write("3 chi bộ chưa học nghị quyết").press("Ctrl+S");
+    hides(&stage.app, "Đối chiếu chỉ ghi");
 }

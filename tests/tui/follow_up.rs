@@ -275,7 +275,30 @@ fn a_fault_found_again_says_so() {
     stage.app.press("Esc").write("-- 3 chi bộ vẫn chưa sinh hoạt chuyên đề #I.3").press("Enter");
     shows(&stage.app, &["tiêu chí I.3: đã nêu lần thứ 2 tại đơn vị này"]);
     stage.app.write("++ điểm khác").press("Enter");
-    shows(&stage.app, &["#I.3 lần thứ 2"]);
+    shows(&stage.app, &["lần thứ 2 #I.3"]);
+}
+
+#[test]
+fn the_check_of_a_missing_verdict_leads_to_its_item() {
+    let mut stage = with_verdicts();
+    stage.app.press("g d Enter Esc Esc w");
+    shows(&stage.app, &["ban hành quy chế"]);
+    while !stage.app.screen().contains("Enter: đánh giá kết quả khắc phục") {
+        let before = stage.app.screen();
+        stage.app.press("Down");
+        assert_ne!(before, stage.app.screen(), "no warning of the missing verdict");
+    }
+    stage.app.press("Enter 3").write("chưa ban hành").press("Ctrl+S");
+    shows(&stage.app, &["▸ ban hành quy chế chất vấn trong Đảng", "→ Chưa thực hiện: chưa ban hành"]);
+    stage.app.press("Esc");
+    hides(&stage.app, "ban hành quy chế");
+}
+
+#[test]
+fn an_entry_says_where_it_stands_since_its_visit() {
+    let mut stage = with_verdicts();
+    stage.app.press("Esc Esc q g Enter");
+    shows(&stage.app, &["14/9/2024", "→ Hoàn thành", "→ Một phần", "→ Chưa thực hiện · Hạn hiện nay: 30/6/2025"]);
 }
 
 #[test]
@@ -329,5 +352,5 @@ fn thousands_of_rows_are_scrolled_filtered_and_marked() {
     shows(&stage.app, &["Lọc: quá hạn (76 việc)", "đánh dấu 76"]);
     // What is no longer shown loses its mark.
     stage.app.press("/").write("số 12 ").press("Ctrl+S");
-    shows(&stage.app, &["đánh dấu 1 "]);
+    shows(&stage.app, &["đánh dấu 1\n"]);
 }

@@ -5,11 +5,13 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod careful;
+mod chain;
 mod checklist;
 mod checks;
 mod follow_up;
 mod keys_page;
 mod preparation;
+mod reading;
 mod recovery;
 mod scenario;
 mod sizes;
@@ -17,4 +19,5 @@ mod snapshots;
 mod stage;
 mod telling;
 mod typing;
+mod whole_example;
 mod wrong_input;

@@ -132,3 +132,81 @@ fn issues_are_copied_from_the_visit_before() {
     stage.app.press("c");
     shows(&stage.app, &["Không có gì thay đổi."]);
 }
+
+/// A delegation whose second member types here and is in charge of the unit, with a part of its own; ends on the whole.
+pub(crate) fn with_a_part() -> Stage {
+    let mut stage = with_an_open_visit();
+    stage.app.write("-- sinh hoạt còn nặng chuyên môn").press("Enter").write(">> khắc phục <1/3/2026 ^").press("Enter");
+    stage.app.press("Esc q g Down Down e Tab Tab Tab Tab").write("thạch khê").press("Tab").write("đất đai; cán bộ");
+    stage.app.press("Ctrl+S I");
+    stage.app.press("S Tab").write("413-QĐ/TU").press("Ctrl+S");
+    stage
+}
+
+#[test]
+fn a_line_of_the_diary_is_added_and_stays() {
+    let mut stage = with_a_part();
+    stage.app.press("y n").write("làm việc với Ban Tổ chức").press("Ctrl+S");
+    shows(&stage.app, &["── 19/3/2026", "Trần Thị Bình: làm việc với Ban Tổ chức"]);
+    stage
+        .app
+        .press("n")
+        .write("đính chính: làm việc với Ủy ban Kiểm tra")
+        .press("Tab")
+        .write("18/3/2026")
+        .press("Ctrl+S");
+    let screen = stage.app.screen();
+    assert!(screen.find("18/3/2026").unwrap() < screen.find("── 19/3/2026").unwrap(), "{screen}");
+    stage.app.press("d e u q u");
+    shows(&stage.app, &["Nhật ký chỉ ghi thêm"]);
+    stage.app.press("y");
+    shows(&stage.app, &["làm việc với Ban Tổ chức", "đính chính"]);
+}
+
+#[test]
+fn a_delegation_shows_its_parts_and_what_they_came_to() {
+    let mut stage = with_a_part();
+    shows(
+        &stage.app,
+        &[
+            "Toàn Đoàn: 1 buổi · hạn chế 1 · kiến nghị còn mở 1, quá hạn 1",
+            "Tổ, Đoàn trực thuộc",
+            "413-QĐ/TU · việc thực hiện Nghị quyết Trung ương 4",
+        ],
+    );
+    stage.app.press("G Enter");
+    shows(&stage.app, &["thuộc Đoàn 412-QĐ/TU", "Quyết định 413-QĐ/TU, ngày 3/3/2026, Ban Thường vụ Tỉnh ủy"]);
+    stage.app.press("q q");
+    shows(&stage.app, &["└ Kiểm tra việc chấp hành"]);
+
+    // The whole cannot become a part of its part.
+    stage.app.press("g e BackTab").write("413").press("Ctrl+S");
+    shows(&stage.app, &["Một Đoàn không thể thuộc chính nó"]);
+}
+
+#[test]
+fn who_is_in_charge_of_a_unit_and_who_typed_is_shown() {
+    let mut stage = with_a_part();
+    stage.app.resize(140, 40);
+    shows(
+        &stage.app,
+        &[
+            "Trần Thị Bình · bạn · Phó Trưởng đoàn",
+            "phụ trách: Huyện ủy Thạch Khê, đất đai, cán bộ",
+            "phụ trách: Trần Thị Bình",
+        ],
+    );
+    stage.app.press("g Enter Esc");
+    shows(&stage.app, &["phụ trách: Trần Thị Bình", "người ghi: Trần Thị Bình"]);
+    stage.app.press("h");
+    shows(&stage.app, &["19/3/2026 8:05:00 · Trần Thị Bình"]);
+    stage.app.press("q q g Down e Tab Tab Tab Tab").write("Hòa Phong").press("Ctrl+S");
+    shows(&stage.app, &["Không có đơn vị nào tên “Hòa Phong”"]);
+}
+
+#[test]
+fn a_pilot_unit_is_told_apart() {
+    let mut stage = with_a_visit();
+    stage.app.press("v G e Tab Tab").write("có").press("Ctrl+S");
+    shows(&stage.app, &["Huyện ủy Thạch Khê · làm điểm"]);
+}

@@ -50,6 +50,20 @@ pub(crate) fn screens() -> Vec<Given> {
         ("visit-list", || pressed(after_the_morning(), "Esc k k k")),
         ("visit-editing", || pressed(after_the_morning(), "Esc e")),
         ("kinds", || pressed(after_the_morning(), "Esc t")),
+        ("details", || pressed(super::chain::at_the_shortcoming(), "D Tab Tab")),
+        ("chain", || pressed(super::chain::at_the_shortcoming(), "l Down")),
+        ("chain-writing", || {
+            let mut stage = pressed(super::chain::at_the_shortcoming(), "l Down n");
+            stage.app.write("tập thể Ban Thường vụ Huyện ủy");
+            stage
+        }),
+        ("chain-of-a-cause", || pressed(super::chain::at_the_shortcoming(), "l Enter")),
+        ("chain-linking", || pressed(super::chain::at_the_shortcoming(), "l a")),
+        ("phrases", || {
+            let mut stage = after_the_morning();
+            stage.app.write("~c ki @Hải").press("Ctrl+F");
+            stage
+        }),
         ("attendance", || pressed(with_an_open_visit(), "Esc a")),
         ("checklist", || {
             let mut stage = after_the_morning();
@@ -71,6 +85,8 @@ pub(crate) fn screens() -> Vec<Given> {
         ("checks-before-export", || pressed(after_the_morning(), "Esc x")),
         ("preview", || pressed(after_the_morning(), "Esc p")),
         ("preview-results", || pressed(after_the_morning(), "Esc p PageDown PageDown PageDown")),
+        ("reading", || pressed(after_the_morning(), &format!("Esc R{}", " Right".repeat(27)))),
+        ("reading-correcting", || pressed(after_the_morning(), &format!("Esc R{} e", " Right".repeat(27)))),
         ("export", || pressed(after_the_morning(), "Esc p x Enter Ctrl+U")),
         ("history", || pressed(after_the_morning(), "Esc h")),
         ("trash", || pressed(after_the_morning(), "Esc d Enter T")),

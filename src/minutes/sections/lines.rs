@@ -32,18 +32,20 @@ impl Sections<'_> {
     /// Something found. Findings are the whole delegation's, so only others are named; who bears responsibility always is.
     pub(super) fn found(&self, id: RecordId, entry: &Entry) -> Item {
         let label = if entry.kind == EntryKind::Responsibility {
-            self.speakers(entry)
+            self.bearer(entry)
         } else {
             self.outsiders(entry).map(|people| capital_address(&people))
         };
         line(label, id, entry, &self.note(id, entry, Vec::new()))
     }
 
-    /// A numbered fault.
+    /// A numbered fault, and what the unit holds of it.
     pub(super) fn fault(&self, id: RecordId, entry: &Entry) -> Item {
         let mut notes = self.recurrence(id, entry);
         notes.extend(self.raised_by(entry));
-        line(self.faults.label(id), id, entry, &self.note(id, entry, notes))
+        let mut item = line(self.faults.label(id), id, entry, &self.note(id, entry, notes));
+        item.lines.extend(self.positions(id));
+        item
     }
 
     /// What the unit asks of those above it, who are named first.
@@ -65,9 +67,9 @@ impl Sections<'_> {
         self.counted(EntryKind::Lesson, |_, entry| (None, self.raised_by(entry)))
     }
 
-    /// Models, counted; only others than the delegation are named.
+    /// Models, counted, by their names; of people only others than the delegation are named.
     pub(super) fn good_practices(&self) -> Vec<Item> {
-        self.counted(EntryKind::GoodPractice, |_, entry| (self.outsiders(entry), Vec::new()))
+        self.counted(EntryKind::GoodPractice, |_, entry| (self.model(entry), Vec::new()))
     }
 
     /// Lists entries that count aloud, unless there is only one; `told` says who stands before the words and what else is noted.
@@ -95,21 +97,6 @@ impl Sections<'_> {
         entries.into_iter().enumerate().map(write).collect()
     }
 
-    pub(super) fn figures(&self) -> Table {
-        let entries: Vec<(RecordId, &Entry)> = self.of_kind(EntryKind::Figure).collect();
-        let sourced = entries.iter().any(|(_, entry)| self.directory.names(&entry.people).is_some());
-        let columns = if sourced { vec!["STT", "Nội dung", "Người nêu"] } else { vec!["STT", "Nội dung"] };
-        let row = |(at, (id, entry)): (usize, (RecordId, &Entry))| {
-            let mut row = vec![Some((at + 1).to_string()), Some(cell(entry, &self.note(id, entry, Vec::new())))];
-            if sourced {
-                row.push(Some(self.speakers(entry).unwrap_or_default()));
-            }
-            (id, row)
-        };
-        Table::of_records(columns, &Entry::KIND, entries.into_iter().enumerate().map(row))
-    }
-
-    /// What was promised; the measure has a column where anybody named one.
     pub(super) fn commitments(&self) -> Table {
         let columns = vec!["STT", "Nội dung cam kết", "Người cam kết", "Thời hạn"];
         let mut table = self.deeds(columns, EntryKind::Commitment, |at| at.to_string());
@@ -159,11 +146,11 @@ impl Sections<'_> {
         vec![format!("đã nêu lần thứ {}{at}", found.times)]
     }
 
-    fn speakers(&self, entry: &Entry) -> Option<String> {
+    pub(super) fn speakers(&self, entry: &Entry) -> Option<String> {
         self.directory.names(&entry.people).map(|people| capital_address(&people))
     }
 
-    fn outsiders(&self, entry: &Entry) -> Option<String> {
+    pub(super) fn outsiders(&self, entry: &Entry) -> Option<String> {
         self.directory.names(entry.people.iter().filter(|name| !self.directory.is_inspector(name)))
     }
 
@@ -171,7 +158,7 @@ impl Sections<'_> {
         self.outsiders(entry).map(|people| format!("do {people} nêu")).into_iter().collect()
     }
 
-    fn note(&self, id: RecordId, entry: &Entry, mut more: Vec<String>) -> String {
+    pub(super) fn note(&self, id: RecordId, entry: &Entry, mut more: Vec<String>) -> String {
         more.extend(entry.due.map(|due| format!("thời hạn: {}", cited_date(due))));
         self.note_without_due(id, entry, more)
     }
@@ -186,6 +173,7 @@ impl Sections<'_> {
         notes.extend(entry.severity.map(|severity| format!("mức độ: {}", words::severity(severity))));
         let measures = [("loại việc", &entry.category), ("cách khắc phục", &entry.remedy)];
         notes.extend(measures.into_iter().filter_map(|(name, said)| Some(format!("{name}: {}", known(said)?))));
+        notes.extend(self.details(entry));
         notes.extend(more);
         notes.join("; ")
     }

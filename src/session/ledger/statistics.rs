@@ -1,6 +1,6 @@
 //! Causes over many visits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Ledger;
 use super::notes::Cause;
@@ -21,7 +21,7 @@ impl Ledger {
         let mut by_unit: BTreeMap<Option<RecordId>, Causes> = BTreeMap::new();
         for cause in self.causes.values() {
             let Some(visit) = self.visit_that_counts(cause.visit) else { continue };
-            let is_in = |wanted: &Option<std::collections::BTreeSet<RecordId>>, id: Option<RecordId>| {
+            let is_in = |wanted: &Option<BTreeSet<RecordId>>, id: Option<RecordId>| {
                 wanted.as_ref().is_none_or(|wanted| id.is_some_and(|id| wanted.contains(&id)))
             };
             if !is_in(&units, visit.unit) || !is_in(&delegations, visit.delegation) {

@@ -1,8 +1,9 @@
 //! What the checks find at a visit, and which of them somebody switched off.
 
 use super::super::{ChecksView, Error, Row, Session, VisitView, Waived};
-use crate::checks::{self, CHECKS, Check, Facts, Warning};
+use crate::checks::{self, CHECKS, Check, Facts, Rules, Warning};
 use crate::domain::{CarriedItem, RecordId, Waiver};
+use crate::figures::Deadline;
 
 impl Session {
     pub(in crate::session) fn checks(&self, id: RecordId) -> Result<ChecksView, Error> {
@@ -34,6 +35,11 @@ impl Session {
         let visit = (view.visit.id, &view.visit.record);
         checks::review(&Facts {
             today: self.clock.now().date_naive(),
+            rules: Rules {
+                calendar: &self.settings.calendar,
+                papers: self.settings.deadline(Deadline::PAPERS),
+                cap: self.settings.cap,
+            },
             visit,
             attendees: borrowed(&view.attendees),
             entries: borrowed(&view.entries),

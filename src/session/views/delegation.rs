@@ -1,7 +1,10 @@
 //! One delegation with members, citations and visits.
 
-use super::super::{Cited, DelegationView, Error, Row, Session, VisitRow};
-use crate::domain::{Citation, Entry, Member, RecordId, Unreadable, Visit};
+use std::collections::BTreeMap;
+
+use super::super::{Cited, DelegationRow, DelegationView, Error, Filter, RollUp, Row, Session, VisitRow};
+use super::home::parts_below;
+use crate::domain::{Citation, Entry, EntryKind, ItemKind, Member, RecordId, Unreadable, Visit};
 
 impl Session {
     pub(in crate::session) fn delegation(&self, id: RecordId) -> Result<DelegationView, Error> {
@@ -17,15 +20,45 @@ impl Session {
             visits.push(VisitRow { visit, unit, entries });
         }
         visits.sort_by_key(|row| (row.visit.record.date.is_none(), row.visit.record.date, row.visit.id));
+        let all = self.home()?.delegations;
+        let others = all.iter().map(|row| row.delegation.clone()).filter(|row| row.id != id).collect();
+        let parts: Vec<DelegationRow> = parts_below(all, Some(id)).into_iter().skip(1).collect();
+        let roll_up = if parts.is_empty() { None } else { Some(self.roll_up(id, &parts)?) };
         Ok(DelegationView {
+            me: Some(self.author()),
+            parts,
+            roll_up,
+            others,
             delegation: self.row(id)?,
             members,
             citations,
             bases: self.legal_bases()?,
             units: self.unit_rows()?,
             visits,
+            templates: self.settings.templates.own().unwrap_or_default(),
             unreadable,
         })
+    }
+
+    /// Adds up what a delegation and its parts came to.
+    fn roll_up(&self, whole: RecordId, parts: &[DelegationRow]) -> Result<RollUp, Error> {
+        let mut sum = RollUp::default();
+        let mut found: BTreeMap<EntryKind, usize> = BTreeMap::new();
+        for delegation in std::iter::once(whole).chain(parts.iter().map(|row| row.delegation.id)) {
+            for visit in self.of::<Visit>(delegation)?.rows {
+                sum.visits += 1;
+                for entry in self.of::<Entry>(visit.id)?.rows {
+                    *found.entry(entry.record.kind).or_default() += 1;
+                }
+            }
+        }
+        let findings = [EntryKind::Strength, EntryKind::Shortcoming, EntryKind::ViolationSign, EntryKind::GoodPractice];
+        sum.findings = findings.into_iter().filter_map(|kind| Some((kind, *found.get(&kind)?))).collect();
+        let kinds = [EntryKind::RecommendationDown, EntryKind::RecommendationUp].map(ItemKind::Entry).to_vec();
+        let open = self.register(&Filter { delegation: Some(whole), kinds, ..Filter::default() })?.rows;
+        sum.open = open.len();
+        sum.overdue = open.iter().filter(|row| row.overdue).count();
+        Ok(sum)
     }
 
     pub(super) fn members(

@@ -19,10 +19,12 @@ impl Session {
             let visits = self.of::<Visit>(delegation.id)?;
             unreadable.extend(visits.unreadable);
             let open_visits = visits.rows.iter().filter(|row| row.record.status == VisitStatus::Open).count();
-            delegations.push(DelegationRow { delegation, visits: visits.rows.len(), open_visits });
+            delegations.push(DelegationRow { delegation, visits: visits.rows.len(), open_visits, depth: 0 });
         }
         delegations.sort_by_key(|row| std::cmp::Reverse((row.delegation.record.decision_date, row.delegation.id)));
-        Ok(HomeView { delegations, unreadable: unreadable.iter().map(ToString::to_string).collect() })
+        let delegations = parts_below(delegations, None);
+        let templates = self.settings.templates.own().unwrap_or_default();
+        Ok(HomeView { delegations, templates, unreadable: unreadable.iter().map(ToString::to_string).collect() })
     }
 
     /// All living units in tree order. One whose parent is gone stands at the top.
@@ -110,4 +112,26 @@ impl Session {
         self.unreadable_of::<Waiver>(&mut found)?;
         Ok(found)
     }
+}
+
+/// Puts delegations below those they are a part of; of one whole, it and its parts alone.
+pub(super) fn parts_below(rows: Vec<DelegationRow>, whole: Option<RecordId>) -> Vec<DelegationRow> {
+    let known: BTreeSet<RecordId> = rows.iter().map(|row| row.delegation.id).collect();
+    let parent = |row: &DelegationRow| row.delegation.record.part_of.filter(|parent| known.contains(parent));
+    let mut listed = BTreeSet::new();
+    let mut ordered: Vec<DelegationRow> = Vec::with_capacity(rows.len());
+    let is_top = |row: &&DelegationRow| whole.map_or(parent(row).is_none(), |whole| row.delegation.id == whole);
+    let mut waiting: Vec<(&DelegationRow, usize)> = rows.iter().rev().filter(is_top).map(|row| (row, 0)).collect();
+    while let Some((row, depth)) = waiting.pop() {
+        if listed.insert(row.delegation.id) {
+            ordered.push(DelegationRow { depth, ..row.clone() });
+            let below = rows.iter().rev().filter(|other| parent(other) == Some(row.delegation.id));
+            waiting.extend(below.map(|other| (other, depth + 1)));
+        }
+    }
+    // Two laptops may each have made one a part of the other: such a ring hangs from no whole, and is listed flat.
+    if whole.is_none() {
+        ordered.extend(rows.iter().filter(|row| !listed.contains(&row.delegation.id)).cloned());
+    }
+    ordered
 }

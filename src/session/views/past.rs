@@ -32,6 +32,7 @@ impl Session {
     pub(in crate::session) fn record_history(&self, id: RecordId) -> Result<HistoryView, Error> {
         let mut values: BTreeMap<String, Value> = BTreeMap::new();
         let mut steps = Vec::new();
+        let names = self.names()?;
         for logged in self.store.history(id)? {
             let own = logged.change.writes.into_iter().filter(|write| write.at.id == id);
             let fields = own
@@ -42,6 +43,7 @@ impl Session {
                 .collect();
             steps.push(HistoryStep {
                 when: logged.change.stamp.wall,
+                by: names.get(&logged.change.author).cloned().unwrap_or_default(),
                 author: logged.change.author,
                 undo: logged.change.undoes.is_some(),
                 fields,
@@ -51,7 +53,7 @@ impl Session {
     }
 
     /// Reads the label of any record: its name or first words.
-    fn label(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
+    pub(in crate::session) fn label(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
         match self.words_of(kind, id) {
             Err(Error::Unreadable(_) | Error::NotFound { .. }) => Ok(id.reference()),
             other => other,
@@ -60,7 +62,7 @@ impl Session {
 
     fn words_of(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
         let state = self.state(kind, id)?;
-        let label = ["name", "text", "theme", "symbol", "subject", "date"]
+        let label = ["name", "text", "theme", "symbol", "subject", "result", "words", "date"]
             .iter()
             .find_map(|field| state.value(field).as_str().filter(|text| !text.is_empty()).map(str::to_owned));
         Ok(match (label, kind == &Kind::VISIT, kind == &Kind::CITATION) {

@@ -1,10 +1,10 @@
 //! One visit with everything in it, and its minutes.
 
-use super::super::{Error, PreviewView, Row, Session, VisitView};
+use super::super::{Error, PreviewView, ReadBackView, Row, Session, VisitView};
 use crate::domain::{
     Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Verdict, Visit, Waiver,
 };
-use crate::minutes::{self, Held, Layout, Source};
+use crate::minutes::{self, Held, Source};
 
 impl Session {
     pub(in crate::session) fn visit(&self, id: RecordId) -> Result<VisitView, Error> {
@@ -74,19 +74,32 @@ impl Session {
         Ok(found.rows)
     }
 
-    /// Renders the minutes.
-    pub(in crate::session) fn preview(&self, id: RecordId) -> Result<PreviewView, Error> {
-        self.with_source(id, |source| {
-            let layout = Layout::for_regime(source.delegation.regime);
-            let markdown = minutes::render(&minutes::outline(source), layout)
-                .map_err(|error| Error::Minutes(error.to_string()))?;
+    /// Renders the minutes, by the template shipped or by the one that the delegation chose.
+    pub(in crate::session) fn preview(&self, id: RecordId, built_in: bool) -> Result<PreviewView, Error> {
+        self.with_source(id, |_, source| {
+            let template = self.template_of(source.delegation, built_in)?;
+            let markdown = template.render(&minutes::outline(source)).map_err(|error| self.template_error(error))?;
             Ok(PreviewView { visit: id, markdown, file_name: format!("{}.md", minutes::file_stem(source)) })
+        })
+    }
+
+    /// Takes the minutes apart into what is read aloud.
+    pub(in crate::session) fn read_back(&self, id: RecordId, built_in: bool) -> Result<ReadBackView, Error> {
+        self.with_source(id, |view, source| {
+            let template = self.template_of(source.delegation, built_in)?;
+            let items = template.read(&minutes::outline(source)).map_err(|error| self.template_error(error))?;
+            let templates = self.settings.templates.own().unwrap_or_default();
+            Ok(ReadBackView { visit: view.clone(), templates, items })
         })
     }
 
     /// Gathers what the minutes of a visit are made from. Nothing may be missing from them unsaid, so what cannot be read
     /// refuses them by name.
-    fn with_source<T>(&self, id: RecordId, make: impl FnOnce(&Source) -> Result<T, Error>) -> Result<T, Error> {
+    fn with_source<T>(
+        &self,
+        id: RecordId,
+        make: impl FnOnce(&VisitView, &Source) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let mut view = self.visit(id)?;
         let missing: Vec<Unreadable> = view.unreadable.drain(..).chain(self.of::<Verdict>(id)?.unreadable).collect();
         if !missing.is_empty() {
@@ -119,10 +132,11 @@ impl Session {
             carried: waiting.items.iter().collect(),
             recurring: waiting.recurring.iter().map(|(fault, recurrence)| (*fault, recurrence)).collect(),
             replies: replies.iter().map(|(item, reply)| (*item, reply)).collect(),
+            cap: self.settings().cap,
             answers,
             checklist,
         };
-        make(&source)
+        make(&view, &source)
     }
 
     /// Lists the members, with those who took part in the visit and left the delegation since.

@@ -135,6 +135,12 @@ impl<'a> Answers<'a> {
         self.value(name).parse().ok()
     }
 
+    /// Says that a name means no unit, or several.
+    #[must_use]
+    pub fn no_such_unit(&self, field: &'static str, name: &str) -> Wrong {
+        Wrong { field, why: (self.texts.preparation.no_such_unit)(name) }
+    }
+
     fn wrong_date(&self, field: &'static str, typed: &str, error: DateError) -> Wrong {
         let words = &self.texts.screens;
         let why = match error {

@@ -21,6 +21,8 @@ pub enum FieldKind {
     Number,
     /// Posts with their dates.
     Posts,
+    /// Several texts parted by semicolons.
+    List,
     /// One of several.
     Choice(Vec<Choice>),
 }

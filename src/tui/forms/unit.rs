@@ -6,7 +6,7 @@ use crate::session::{Action, UnitRow};
 use super::super::screen::Cx;
 use super::super::state::Shared;
 use super::answers::{Answers, Wrong};
-use super::field::{Choice, Field, FieldKind, id_code, record_choices};
+use super::field::{Choice, Field, FieldKind, flag_choices, id_code, record_choices};
 use super::{FormSpec, Purpose, label};
 
 #[derive(Debug)]
@@ -54,6 +54,7 @@ fn spec(
     let fields = vec![
         Field::typed("name", label("name", texts), FieldKind::Text, &before.name),
         Field::choice("parent", label("parent", texts), unit_choices(units, Some(id), shared), &id_code(parent)),
+        Field::choice("pilot", label("pilot", texts), flag_choices(texts), &before.pilot.to_string()),
         Field::typed("note", label("note", texts), FieldKind::Text, &before.note),
     ];
     FormSpec { title, key, fields, purpose: Box::new(SaveUnit { id, before }) }
@@ -65,7 +66,7 @@ impl Purpose for SaveUnit {
             name: answers.needed("name")?,
             parent: answers.record("parent"),
             note: answers.text("note"),
-            ..self.before.clone()
+            pilot: answers.flag("pilot"),
         };
         let edit = Edit::change(self.id, &self.before, &after);
         Ok(vec![Action::Save { scope: ScopeId::Office, edits: vec![edit] }])

@@ -1,11 +1,12 @@
 //! What a visit finds open from before, and what it says of each.
 
+mod drawing;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::{CarriedItem, Kind, RecordId, ScopeId, VerdictLevel, VisitStatus};
-use crate::figures::print_date;
 use crate::session::{Action, CarriedView, Query, View, VisitView};
 use crate::text::truncate;
 
@@ -13,16 +14,12 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{inset, line, list_row, paragraph, pieces, rows, visible};
+use super::super::widgets::list::Selection;
+use super::super::widgets::paint::{inset, line, paragraph, pieces, rows, visible};
 use super::form::Form;
 use super::history::History;
 use super::item::ItemScreen;
-use super::item::words::{item_kind, verdict_words};
 use super::trash::Trash;
-
-/// Rows that one item takes.
-const ROWS: u16 = 3;
 
 /// The carried items of a visit.
 #[derive(Debug)]
@@ -32,6 +29,8 @@ pub struct CarriedScreen {
     /// Whether verdicts can be given; a visit neither opens nor closes while this screen is on top of it.
     is_open: bool,
     name: String,
+    /// The item to begin at.
+    wanted: Option<RecordId>,
     view: Option<Box<CarriedView>>,
     selection: Selection,
 }
@@ -45,9 +44,16 @@ impl CarriedScreen {
             scope: view.visit.scope,
             is_open: view.visit.record.status == VisitStatus::Open,
             name: super::visit_name(&view.visit.record, view.unit.as_ref(), shared),
+            wanted: None,
             view: None,
             selection: Selection::default(),
         }
+    }
+
+    /// Begins at one of the items.
+    #[must_use]
+    pub fn at(self, item: RecordId) -> Self {
+        Self { wanted: Some(item), ..self }
     }
 
     fn items(&self) -> &[CarriedItem] {
@@ -105,12 +111,12 @@ impl Screen for CarriedScreen {
     fn words_of(&self, id: RecordId, shared: &Shared) -> Option<String> {
         let said = |carried: &&CarriedItem| carried.verdict.as_ref().is_some_and(|(verdict, _)| *verdict == id);
         let carried = self.items().iter().find(said)?;
-        let verdict = verdict_line(carried, shared);
+        let verdict = drawing::verdict_line(carried, shared);
         Some(format!("{} – {verdict}", truncate(&visible(&carried.item.text), 40)))
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
-        if self.selection.follow(command, self.items().len(), usize::from(cx.shared.size.1 / 2 / ROWS)) {
+        if self.selection.follow(command, self.items().len(), usize::from(cx.shared.size.1 / 2 / drawing::ROWS)) {
             return;
         }
         let scope = self.scope;
@@ -128,7 +134,8 @@ impl Screen for CarriedScreen {
         match (command, &carried.verdict) {
             (Command::Open, _) => cx.push(ItemScreen::of(carried.item.id)),
             (Command::Remove, Some((id, _))) => {
-                let form = forms::reason::remove(Kind::VERDICT, *id, &verdict_line(carried, cx.shared), cx.shared);
+                let form =
+                    forms::reason::remove(Kind::VERDICT, *id, &drawing::verdict_line(carried, cx.shared), cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
             (Command::History, Some((id, _))) => cx.push(History::of(*id)),
@@ -149,9 +156,10 @@ impl Screen for CarriedScreen {
         let wanted = cx.shared.select.take().and_then(|id| self.items().iter().position(said(id)));
         let id_at = |at: usize| self.items().get(at).map(|carried| carried.item.id);
         let next = |from: usize| (from..self.items().len()).find(|at| id_at(*at).is_some_and(|id| open.contains(&id)));
+        let begin = self.wanted.and_then(|id| self.items().iter().position(|carried| carried.item.id == id));
         let at = match (before, wanted) {
             // Whoever comes here wants to give the verdicts that are missing, one after the other.
-            (None, _) => next(0),
+            (None, _) => begin.or_else(|| next(0)),
             (Some(before), Some(at)) if id_at(at).is_some_and(|id| before.contains(&id)) => next(at).or(Some(at)),
             (Some(_), wanted) => wanted,
         };
@@ -174,61 +182,12 @@ impl Screen for CarriedScreen {
         let open = view.items.iter().filter(|carried| carried.verdict.is_none()).count();
         let head = (words.carried_head)(view.items.len(), open);
         let style = if open > 0 { shared.theme.warning() } else { shared.theme.good() };
-        pieces(frame, area, 0, &[(head, style), (format!(" {}", words.to_entries), shared.theme.faint())]);
+        // Who came from the checks goes back there.
+        let next = if self.wanted.is_some() { String::new() } else { format!(" {}", words.to_entries) };
+        pieces(frame, area, 0, &[(head, style), (next, shared.theme.faint())]);
         let list = rows(area, 2, area.height.saturating_sub(2));
-        let height = usize::from(list.height / ROWS).max(1);
-        let selected = self.selection.within(view.items.len());
-        let first = first_visible(selected, view.items.len(), height);
-        for (place, (index, carried)) in (0u16..).zip(view.items.iter().enumerate().skip(first).take(height)) {
-            draw_item(
-                carried,
-                view.contested.contains(&carried.item.id),
-                index == selected,
-                shared,
-                frame,
-                rows(list, place * ROWS, ROWS),
-            );
-        }
+        drawing::items(view, self.selection.within(view.items.len()), shared, frame, list);
     }
-}
-
-fn draw_item(
-    carried: &CarriedItem,
-    contested: bool,
-    selected: bool,
-    shared: &Shared,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
-    let theme = shared.theme;
-    list_row(frame, area, 0, &visible(&carried.item.text), selected, theme, theme.heading());
-    pieces(frame, area, 1, &about(carried, shared));
-    let style = if carried.verdict.is_some() { theme.good() } else { theme.warning() };
-    let several = if contested { format!(" ⚠ {}", shared.texts.register.several_verdicts) } else { String::new() };
-    line(frame, area, 2, &format!("    → {}{several}", verdict_line(carried, shared)), style);
-}
-
-/// Says how often an item was carried, by when it is due, what it is and who raised it.
-fn about(carried: &CarriedItem, shared: &Shared) -> Vec<(String, Style)> {
-    let words = &shared.texts.register;
-    let item = &carried.item;
-    let faint = shared.theme.faint();
-    let due = item.due.map_or_else(|| words.no_due.to_owned(), |due| (words.until)(&print_date(due)));
-    let mut parts = vec![(format!("    {} · ", (words.carried_times)(carried.times)), faint)];
-    if item.is_overdue(shared.moment.now.date_naive()) {
-        parts.push((format!("{due} {}", words.overdue), shared.theme.error()));
-    } else {
-        parts.push((due, faint));
-    }
-    let source = if item.source.is_empty() { words.no_source } else { item.source.as_str() };
-    parts.push((format!(" · {} · {source}", item_kind(item.kind, shared)), faint));
-    parts
-}
-
-/// Says what the visit found of an item, in one line.
-fn verdict_line(carried: &CarriedItem, shared: &Shared) -> String {
-    let none = || shared.texts.register.no_verdict.to_owned();
-    carried.verdict.as_ref().map_or_else(none, |(_, verdict)| verdict_words(verdict, shared))
 }
 
 fn level_of(command: Command) -> Option<VerdictLevel> {

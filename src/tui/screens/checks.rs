@@ -11,14 +11,15 @@ use crate::session::{Action, ChecksView, Outcome, Query, Ticket, View, Waived, e
 use crate::text::truncate;
 
 use super::super::command::{Command, Context};
-use super::super::forms;
 use super::super::forms::visit::Offers;
+use super::super::forms::{self, FormSpec};
 use super::super::screen::{Cx, Screen};
 use super::super::state::{Shared, Wish};
 use super::super::theme::Theme;
 use super::super::widgets::list::{Selection, first_visible};
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule, visible, wrapped};
 use super::attendance::AttendanceScreen;
+use super::carried::CarriedScreen;
 use super::form::Form;
 use super::history::History;
 use super::trash::Trash;
@@ -66,14 +67,38 @@ impl ChecksScreen {
             Mend::NewEntry(kind) => self.type_line(*kind, None, warning, cx),
             Mend::LinkedEntry(kind) => self.type_line(*kind, Some(*id), warning, cx),
             Mend::Attendance(side) => self.fill_attendance(*side, cx),
-            Mend::Field(field) if *kind == Kind::VISIT => {
-                let visit = &view.visit;
-                let offers = Offers { delegation: visit.delegation.id, units: &visit.units, members: &visit.members };
-                let form = forms::visit::edit(&visit.visit, offers, cx.shared);
-                cx.push(Form::open(form, cx.shared).at(field));
+            Mend::Verdict => cx.push(CarriedScreen::of(&view.visit, cx.shared).at(*id)),
+            Mend::Field(field) => {
+                if let Some(form) = self.form_of(&warning.place, cx) {
+                    cx.push(Form::open(form, cx.shared).at(field));
+                } else if *kind == Kind::ENTRY {
+                    self.wish(Wish::Entry(*id, field), warning, cx);
+                }
             }
-            Mend::Field(_) if *kind == Kind::ENTRY => self.wish(Wish::Entry(*id), warning, cx),
-            Mend::Field(_) | Mend::Verdict => {}
+        }
+    }
+
+    /// Finds the form with the field of a place; entries have their line for what the line can say.
+    fn form_of(&self, place: &Place, cx: &Cx<'_>) -> Option<FormSpec> {
+        let visit = &self.view.as_ref()?.visit;
+        match place.kind.as_str() {
+            "visit" => {
+                let offers = Offers { delegation: visit.delegation.id, units: &visit.units, members: &visit.members };
+                Some(forms::visit::edit(&visit.visit, offers, cx.shared))
+            }
+            "material" => {
+                let row = visit.materials.iter().find(|row| row.id == place.id)?;
+                Some(forms::material::edit(row, cx.shared))
+            }
+            "answer" => {
+                let row = visit.answers.iter().find(|row| row.id == place.id)?;
+                Some(forms::checklist::stray(row, cx.shared))
+            }
+            "prompted_issue" => {
+                let row = visit.issues.iter().find(|row| row.id == place.id)?;
+                Some(forms::issue::edit(row, cx.shared))
+            }
+            _ => None,
         }
     }
 
@@ -89,8 +114,8 @@ impl ChecksScreen {
         let words = &cx.shared.texts.screens;
         match self.view.as_ref().map(|view| view.visit.visit.record.status) {
             Some(VisitStatus::Open) => {
-                let name = explain::warning(warning, cx.shared.texts);
-                cx.shared.wish = Some((wish, format!("{name}: {}.", (cx.shared.texts.checks.mend)(warning.check))));
+                let checks = &cx.shared.texts.checks;
+                cx.shared.wish = Some((wish, (checks.to_do)((checks.mend)(warning.check))));
                 cx.pop();
             }
             Some(VisitStatus::Closed) => cx.say(words.closed_to_edits),

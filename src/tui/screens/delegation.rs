@@ -4,9 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::domain::{Kind, RecordId, VisitStatus};
+use crate::domain::{Delegation, Kind, Member, RecordId, VisitStatus};
 use crate::figures::{print_date, print_posts};
-use crate::session::{Action, DelegationView, Query, View};
+use crate::session::{Action, DelegationView, Query, RollUp, Row, View};
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -16,6 +16,7 @@ use super::super::state::Shared;
 use super::super::widgets::list::{Selection, first_visible};
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule, wrapped};
 use super::bases::Bases;
+use super::diary::Diary;
 use super::form::Form;
 use super::history::History;
 use super::register::RegisterScreen;
@@ -37,6 +38,7 @@ enum Item {
     Visit(usize),
     Member(usize),
     Citation(usize),
+    Part(usize),
 }
 
 impl DelegationScreen {
@@ -50,7 +52,8 @@ impl DelegationScreen {
         let Some(view) = &self.view else { return Vec::new() };
         let visits = (0..view.visits.len()).map(Item::Visit);
         let members = (0..view.members.len()).map(Item::Member);
-        visits.chain(members).chain((0..view.citations.len()).map(Item::Citation)).collect()
+        let citations = (0..view.citations.len()).map(Item::Citation);
+        visits.chain(members).chain(citations).chain((0..view.parts.len()).map(Item::Part)).collect()
     }
 
     fn selected(&self) -> Option<Item> {
@@ -64,6 +67,7 @@ impl DelegationScreen {
             Item::Visit(at) => view.visits.get(at).map(|row| row.visit.id),
             Item::Member(at) => view.members.get(at).map(|row| row.id),
             Item::Citation(at) => view.citations.get(at).map(|(citation, _)| citation.id),
+            Item::Part(at) => view.parts.get(at).map(|row| row.delegation.id),
         }
     }
 
@@ -72,6 +76,10 @@ impl DelegationScreen {
             Item::Visit(at) => self.view.as_ref()?.visits.get(at).map(|row| row.visit.record.status),
             _ => None,
         }
+    }
+
+    fn wholes<'a>(view: &'a DelegationView, others: &'a [Row<Delegation>]) -> forms::delegation::Offers<'a> {
+        forms::delegation::Offers { others, templates: &view.templates }
     }
 
     fn offers(view: &DelegationView) -> Offers<'_> {
@@ -105,14 +113,34 @@ impl DelegationScreen {
                 let Some(row) = view.members.get(at) else { return };
                 match command {
                     Command::Open | Command::Edit => {
-                        let form = forms::member::edit(view.delegation.id, row, cx.shared);
+                        let form = forms::member::edit(view.delegation.id, row, &view.units, cx.shared);
                         cx.push(Form::open(form, cx.shared));
                     }
                     Command::Remove => {
                         let form = forms::reason::remove(Kind::MEMBER, row.id, &row.record.name, cx.shared);
                         cx.push(Form::open(form, cx.shared));
                     }
+                    Command::ThisIsMe => drop(cx.act(Action::ThisIsMe(row.id))),
                     Command::History => cx.push(History::of(row.id)),
+                    _ => {}
+                }
+            }
+            Item::Part(at) => {
+                let Some(row) = view.parts.get(at) else { return };
+                match command {
+                    Command::Open => cx.push(DelegationScreen::of(row.delegation.id)),
+                    Command::Edit => {
+                        let mut others = view.others.clone();
+                        others.push(view.delegation.clone());
+                        let form = forms::delegation::edit(&row.delegation, Self::wholes(view, &others), cx.shared);
+                        cx.push(Form::open(form, cx.shared));
+                    }
+                    Command::Remove => {
+                        let name = row.delegation.record.theme.as_str();
+                        let form = forms::reason::remove(Kind::DELEGATION, row.delegation.id, name, cx.shared);
+                        cx.push(Form::open(form, cx.shared));
+                    }
+                    Command::History => cx.push(History::of(row.delegation.id)),
                     _ => {}
                 }
             }
@@ -153,6 +181,7 @@ impl Screen for DelegationScreen {
         match command {
             Command::Open | Command::Edit | Command::Remove | Command::History => self.selected().is_some(),
             Command::CancelVisit => self.visit_status().is_some_and(|status| status.may_become(VisitStatus::Cancelled)),
+            Command::ThisIsMe => matches!(self.selected(), Some(Item::Member(_))),
             Command::PlanAgain => self.visit_status() == Some(VisitStatus::Cancelled),
             _ => true,
         }
@@ -165,6 +194,7 @@ impl Screen for DelegationScreen {
             Item::Visit(at) => view.visits.get(at).map(|row| visit_words(row, shared)),
             Item::Member(at) => view.members.get(at).map(|row| row.record.name.clone()),
             Item::Citation(at) => view.citations.get(at).map(|(_, basis)| super::basis_name(&basis.record, shared)),
+            Item::Part(at) => view.parts.get(at).map(|row| row.delegation.record.theme.clone()),
         }
     }
 
@@ -186,12 +216,17 @@ impl Screen for DelegationScreen {
                 cx.push(Form::open(form, cx.shared));
             }
             Command::NewMember => {
-                let form = forms::member::new(self.id, view.members.is_empty(), cx);
+                let form = forms::member::new(self.id, view.members.is_empty(), &view.units, cx);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::Diary => cx.push(Diary::of(self.id)),
+            Command::NewPart => {
+                let form = forms::delegation::new_part(&view.delegation, Self::wholes(view, &view.others), cx);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::PickBases => cx.push(Bases::picking_for(self.id)),
             Command::EditFacts => {
-                let form = forms::delegation::edit(&view.delegation, cx.shared);
+                let form = forms::delegation::edit(&view.delegation, Self::wholes(view, &view.others), cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::Units => cx.push(Units::default()),
@@ -283,8 +318,37 @@ fn draw_facts(view: &DelegationView, shared: &Shared, frame: &mut Frame<'_>, are
         parts.push((words.period)(&date(delegation.period_from), &date(delegation.period_to)));
     }
     parts.push((shared.texts.terms.regime)(delegation.regime).to_owned());
+    if let Some(whole) = view.others.iter().find(|row| Some(row.id) == delegation.part_of) {
+        parts.insert(0, (shared.texts.preparation.part_of)(&whole.record.decision_symbol));
+    }
     line(frame, area, top, &parts.join(" · "), shared.theme.faint());
+    if let Some(sum) = &view.roll_up {
+        top += 1;
+        line(frame, area, top, &rolled_up(sum, shared), shared.theme.good());
+    }
     top + 1
+}
+
+/// Says what a delegation and its parts came to.
+fn rolled_up(sum: &RollUp, shared: &Shared) -> String {
+    let short = shared.texts.terms.entry_kind_short;
+    let findings: String =
+        sum.findings.iter().map(|(kind, count)| format!("{} {count} · ", short(*kind).to_lowercase())).collect();
+    (shared.texts.preparation.rolled_up)(sum.visits, &findings, sum.open, sum.overdue)
+}
+
+/// Says what a member is in charge of: area, units, topics.
+fn in_charge_of(member: &Member, view: &DelegationView, shared: &Shared) -> String {
+    let unit =
+        |id: &RecordId| view.units.iter().find(|row| row.unit.id == *id).map(|row| row.unit.record.name.as_str());
+    let mut parts: Vec<&str> = Some(member.area.as_str()).filter(|area| !area.is_empty()).into_iter().collect();
+    parts.extend(member.units.iter().filter_map(unit));
+    parts.extend(member.topics.iter().map(String::as_str));
+    match (member.units.is_empty() && member.topics.is_empty(), parts.is_empty()) {
+        (_, true) => String::new(),
+        (true, false) => parts.concat(),
+        (false, false) => (shared.texts.preparation.in_charge)(&parts.join(", ")),
+    }
 }
 
 /// Lists everything below the facts: headings, rows, and a word where there is nothing yet.
@@ -299,7 +363,14 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, Stri
             VisitStatus::Cancelled => faint,
             _ => Style::new(),
         };
-        lines.push((Some(Item::Visit(at)), visit_line(row, shared), style));
+        let unit = row.visit.record.unit;
+        let charged = view.members.iter().filter(|member| unit.is_some_and(|unit| member.record.units.contains(&unit)));
+        let charged: Vec<&str> = charged.map(|member| member.record.name.as_str()).collect();
+        let mut text = visit_line(row, shared);
+        if !charged.is_empty() {
+            text = format!("{text} · {}", (shared.texts.preparation.in_charge)(&charged.join(", ")));
+        }
+        lines.push((Some(Item::Visit(at)), text, style));
     }
     if view.visits.is_empty() {
         lines.push((None, words.no_visits.to_owned(), faint));
@@ -309,7 +380,10 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, Stri
     for (at, row) in view.members.iter().enumerate() {
         let posts = print_posts(&row.record.posts);
         let role = (shared.texts.terms.role)(row.record.role);
-        let parts = [row.record.name.as_str(), role, posts.as_str(), row.record.area.as_str()];
+        let me =
+            if row.record.person.is_some() && row.record.person == view.me { shared.texts.preparation.me } else { "" };
+        let charge = in_charge_of(&row.record, view, shared);
+        let parts = [row.record.name.as_str(), me, role, posts.as_str(), charge.as_str()];
         let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         lines.push((Some(Item::Member(at)), text, Style::new()));
     }
@@ -323,6 +397,18 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, Stri
     }
     if view.citations.is_empty() {
         lines.push((None, words.no_citations.to_owned(), faint));
+    }
+    if !view.parts.is_empty() {
+        lines.push((None, String::new(), faint));
+        lines.push((None, shared.texts.preparation.parts.to_owned(), heading));
+        for (at, row) in view.parts.iter().enumerate() {
+            let delegation = &row.delegation.record;
+            let counts = (words.visit_counts)(row.visits, row.open_visits);
+            let parts = [delegation.decision_symbol.as_str(), delegation.theme.as_str(), counts.as_str()];
+            let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            let branch = super::branch(row.depth.saturating_sub(1));
+            lines.push((Some(Item::Part(at)), format!("{branch}{text}"), Style::new()));
+        }
     }
     lines
 }

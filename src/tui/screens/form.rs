@@ -232,10 +232,12 @@ impl Screen for Form {
             Error::VisitTimes(_) => "end",
             Error::Period { .. } => "period_to",
             Error::UnitCycle => "parent",
+            Error::DelegationCycle => "part_of",
             Error::Export { .. } => "folder",
             Error::NoProof { field, .. } => field,
             Error::Move { .. } => "standing",
             Error::Future { .. } => "date",
+            Error::Template { .. } | Error::NoTemplate { .. } | Error::TemplateFile { .. } => "built_in",
             _ => return,
         };
         let why = crate::session::explain::error(error, cx.shared.texts);
@@ -351,6 +353,7 @@ fn field_hint(field: &Field, shared: &Shared) -> &'static str {
         FieldKind::Time => words.time_hint,
         FieldKind::Number => words.number_hint,
         FieldKind::Posts => words.posts_hint,
+        FieldKind::List => shared.texts.chain.list_hint,
         FieldKind::Choice(_) => words.choice_hint,
     }
 }

@@ -20,7 +20,10 @@ use super::form::Form;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
     /// The form that exports the minutes.
-    Export,
+    Export {
+        /// Whether the minutes were looked at by the template shipped.
+        built_in: bool,
+    },
     /// The form that closes the visit.
     Close,
 }
@@ -54,7 +57,10 @@ impl Gate {
     fn go_on(&self, cx: &mut Cx<'_>) {
         let Some(view) = &self.view else { return };
         let form = match self.then {
-            Then::Export => forms::export::of(self.visit, cx.shared),
+            Then::Export { built_in } => {
+                let template = &view.visit.delegation.record.template;
+                forms::export::of(self.visit, template, built_in, cx.shared)
+            }
             Then::Close => forms::closing::of(&view.visit.visit, cx.shared),
         };
         cx.pop();
@@ -69,7 +75,7 @@ impl Screen for Gate {
 
     fn title(&self, shared: &Shared) -> String {
         match self.then {
-            Then::Export => shared.texts.checks.before_export,
+            Then::Export { .. } => shared.texts.checks.before_export,
             Then::Close => shared.texts.checks.before_closing,
         }
         .to_owned()
@@ -113,7 +119,7 @@ impl Screen for Gate {
         let warnings = self.warnings();
         line(frame, area, 0, &(words.left)(warnings.len()), theme.heading());
         let keys = match self.then {
-            Then::Export => words.export_anyway,
+            Then::Export { .. } => words.export_anyway,
             Then::Close => words.close_anyway,
         };
         let used = paragraph(frame, area, 1, keys, theme.faint()).saturating_add(2);

@@ -35,7 +35,8 @@ impl History {
         for step in self.steps.iter().flatten().rev() {
             let undo = if step.undo { words.was_undo } else { "" };
             let when = step.when.format("%-d/%-m/%Y %-H:%M:%S");
-            lines.push((format!("{when}{undo}"), shared.theme.heading()));
+            let by = if step.by.is_empty() { String::new() } else { format!(" · {}", step.by) };
+            lines.push((format!("{when}{by}{undo}"), shared.theme.heading()));
             for (field, before, after) in step.fields.iter().filter(|(field, ..)| !is_bookkeeping(field)) {
                 let name = (shared.texts.terms.field)(field);
                 if field == "order" {

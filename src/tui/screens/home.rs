@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::domain::{Kind, RecordId, ScopeId};
+use crate::domain::{Delegation, Kind, RecordId, ScopeId};
 use crate::figures::print_date;
-use crate::session::{Action, DelegationRow, Error, HomeView, Query, View, explain};
-use crate::text::truncate;
+use crate::session::{Action, DelegationRow, Error, HomeView, Query, Row, View, explain};
+use crate::text::{truncate, width};
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -40,6 +40,18 @@ impl Home {
         self.view.as_ref().map_or(&[], |view| &view.delegations)
     }
 
+    fn delegations(&self) -> Vec<Row<Delegation>> {
+        self.rows().iter().map(|row| row.delegation.clone()).collect()
+    }
+
+    fn offers<'a>(&'a self, others: &'a [Row<Delegation>]) -> forms::delegation::Offers<'a> {
+        forms::delegation::Offers { others, templates: self.templates() }
+    }
+
+    fn templates(&self) -> &[String] {
+        self.view.as_ref().map_or(&[], |view| &view.templates)
+    }
+
     fn selected(&self) -> Option<&DelegationRow> {
         self.rows().get(self.selection.within(self.rows().len()))
     }
@@ -69,7 +81,7 @@ impl Screen for Home {
     fn applies(&self, command: Command, shared: &Shared) -> bool {
         match command {
             Command::Open | Command::Edit | Command::History | Command::Remove => self.selected().is_some(),
-            Command::Resume => shared.drafts.records("capture:").next().is_some(),
+            Command::Resume => shared.drafts.visits().next().is_some(),
             _ => true,
         }
     }
@@ -85,7 +97,10 @@ impl Screen for Home {
             return;
         }
         match command {
-            Command::New => cx.push(Form::open(forms::delegation::new(cx), cx.shared)),
+            Command::New => {
+                let form = forms::delegation::new(self.offers(&self.delegations()), cx);
+                cx.push(Form::open(form, cx.shared));
+            }
             Command::Units => cx.push(Units::default()),
             Command::Checklists => cx.push(Checklists::default()),
             Command::Bases => cx.push(Bases::default()),
@@ -94,7 +109,7 @@ impl Screen for Home {
             Command::Undo => drop(cx.act(Action::Undo(ScopeId::Office))),
             Command::Redo => drop(cx.act(Action::Redo(ScopeId::Office))),
             Command::Resume => {
-                let visit = cx.shared.drafts.records("capture:").next();
+                let visit = cx.shared.drafts.visits().next();
                 if let Some(visit) = visit {
                     cx.push(VisitScreen::of(visit));
                 }
@@ -105,7 +120,7 @@ impl Screen for Home {
         match command {
             Command::Open => cx.push(DelegationScreen::of(row.delegation.id)),
             Command::Edit => {
-                let form = forms::delegation::edit(&row.delegation, cx.shared);
+                let form = forms::delegation::edit(&row.delegation, self.offers(&self.delegations()), cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::Remove => {
@@ -127,7 +142,7 @@ impl Screen for Home {
                     self.selection.set(at);
                 }
                 self.view = Some(view);
-                let drafts: Vec<RecordId> = cx.shared.drafts.records("capture:").collect();
+                let drafts: Vec<RecordId> = cx.shared.drafts.visits().collect();
                 self.unfinished.retain(|id, _| drafts.contains(id));
                 for id in drafts {
                     self.unfinished.entry(id).or_default();
@@ -157,7 +172,7 @@ impl Screen for Home {
 
     fn shown(&mut self, cx: &mut Cx<'_>) {
         // The unfinished lines of last time come with the opening of the store, maybe after the list.
-        if self.view.is_some() && self.unfinished.is_empty() && cx.shared.drafts.records("capture:").next().is_some() {
+        if self.view.is_some() && self.unfinished.is_empty() && cx.shared.drafts.visits().next().is_some() {
             cx.ask(Query::Home);
         }
     }
@@ -199,16 +214,19 @@ impl Screen for Home {
             let theme = delegation.theme.as_str();
             let kind = (shared.texts.terms.delegation_kind)(delegation.kind);
             let head = if theme.is_empty() { kind.to_owned() } else { format!("{kind}: {theme}") };
+            let branch = super::branch(row.depth);
+            let indent = " ".repeat(4 + width(&branch));
+            let head = format!("{branch}{head}");
             list_row(frame, area, y, &head, at == selected, shared.theme, shared.theme.heading());
             let date = delegation.decision_date.map(print_date).unwrap_or_default();
             let decision = (words.decision_of)(&delegation.decision_symbol, &date, &delegation.authority);
-            line(frame, area, y + 1, &format!("    {decision}"), shared.theme.faint());
+            line(frame, area, y + 1, &format!("{indent}{decision}"), shared.theme.faint());
             let mut counts = (words.visit_counts)(row.visits, row.open_visits);
             if row.open_visits > 0 {
                 counts = format!("● {counts}");
             }
             let style = if row.open_visits > 0 { shared.theme.good() } else { shared.theme.faint() };
-            line(frame, area, y + 2, &format!("    {counts}"), style);
+            line(frame, area, y + 2, &format!("{indent}{counts}"), style);
         }
     }
 }

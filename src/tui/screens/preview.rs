@@ -4,15 +4,16 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::RecordId;
-use crate::session::{PreviewView, Query, View};
+use crate::session::{Error, PreviewView, Query, View, explain};
 
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::Selection;
 use super::super::widgets::markdown;
-use super::super::widgets::paint::{inset, line, pieces};
+use super::super::widgets::paint::{inset, line, paragraph, pieces};
 use super::gate::{Gate, Then};
+use super::visit::reading::Reading;
 
 /// The minutes of a visit on screen.
 #[derive(Debug)]
@@ -20,13 +21,17 @@ pub struct Preview {
     visit: RecordId,
     view: Option<PreviewView>,
     top: Selection,
+    /// Whether the template shipped is used in place of the one the delegation chose.
+    built_in: bool,
+    /// What is wrong with the template that the delegation chose.
+    wrong: Option<String>,
 }
 
 impl Preview {
     /// Shows the minutes of a visit.
     #[must_use]
     pub fn of(visit: RecordId) -> Self {
-        Self { visit, view: None, top: Selection::default() }
+        Self { visit, view: None, top: Selection::default(), built_in: false, wrong: None }
     }
 
     fn lines(&self, shared: &Shared, cells: usize) -> Vec<markdown::Row> {
@@ -46,7 +51,15 @@ impl Screen for Preview {
     }
 
     fn query(&self) -> Option<Query> {
-        Some(Query::Preview(self.visit))
+        Some(if self.built_in { Query::PreviewBuiltIn(self.visit) } else { Query::Preview(self.visit) })
+    }
+
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        match command {
+            Command::BuiltIn => self.built_in || self.wrong.is_some(),
+            Command::Export => self.view.is_some(),
+            _ => true,
+        }
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
@@ -58,7 +71,14 @@ impl Screen for Preview {
         }
         match command {
             Command::Back => cx.pop(),
-            Command::Export => cx.push(Gate::before(self.visit, Then::Export)),
+            Command::ReadBack => cx.push(Reading::of(self.visit)),
+            Command::BuiltIn => {
+                self.built_in = !self.built_in;
+                self.wrong = None;
+                cx.forgive();
+                cx.ask(self.query().unwrap_or(Query::Preview(self.visit)));
+            }
+            Command::Export => cx.push(Gate::before(self.visit, Then::Export { built_in: self.built_in })),
             _ => {}
         }
     }
@@ -70,14 +90,29 @@ impl Screen for Preview {
         }
     }
 
-    fn answered(&mut self, view: View, _cx: &mut Cx<'_>) {
+    fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         if let View::Preview(view) = view {
             self.view = Some(view);
+            if self.built_in {
+                cx.notify(cx.shared.texts.templates.shown_built_in);
+            }
         }
+    }
+
+    fn unanswered(&mut self, error: &Error, cx: &mut Cx<'_>) {
+        let said = explain::error(error, cx.shared.texts);
+        self.view = None;
+        if error.is_of_template() { self.wrong = Some(said) } else { cx.complain(said) }
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let area = inset(area, 1);
+        if let Some(wrong) = &self.wrong {
+            let used = paragraph(frame, area, 1, wrong, shared.theme.error());
+            let below = used.saturating_add(2);
+            paragraph(frame, area, below, shared.texts.templates.offer_built_in, shared.theme.heading());
+            return;
+        }
         if self.view.is_none() {
             line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;

@@ -1,35 +1,28 @@
 //! The register: everything that is followed, of all delegations, of one, or of a unit; filtered, sorted, marked.
 
 mod columns;
+mod drawing;
 mod filter;
 
 use std::collections::BTreeSet;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use crate::domain::{FollowedItem, ItemKind, Kind, RecordId, ScopeId};
-use crate::figures::print_date;
 use crate::session::{Action, Filter, Query, RegisterRow, RegisterView, Stage, UnitRow, View};
-use crate::text::{fold, pad, truncate};
+use crate::text::{fold, truncate};
 
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{inset, line, paragraph, pieces, rows, rule, visible, wrapped};
+use super::super::widgets::list::Selection;
+use super::super::widgets::paint::visible;
 use super::form::Form;
 use super::item::ItemScreen;
-use super::item::words::{is_model, item_kind};
+use super::item::words::is_model;
 use super::trash::Trash;
-use columns::Columns;
-
-/// A window with fewer rows than this has no details of the selected item below the list.
-const ROOM_FOR_DETAILS: u16 = 15;
-/// Rows of the details with the rule above them.
-const DETAILS: u16 = 5;
 
 /// By what the rows are sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -206,7 +199,7 @@ impl Screen for RegisterScreen {
         match command {
             Command::Open | Command::History => selected.is_some(),
             Command::Mark | Command::MarkAll => selected.is_some_and(|row| row.model.is_none()),
-            Command::Follow => !self.to_follow().is_empty(),
+            Command::Follow => !self.marked.is_empty() || selected.is_some_and(|row| row.model.is_none()),
             Command::Remove => selected.is_some_and(|row| row.item.kind == ItemKind::Outside),
             Command::ClearFilter => self.filter != self.base,
             Command::Undo => !self.changed.is_empty(),
@@ -262,6 +255,9 @@ impl Screen for RegisterScreen {
                 let units = self.units.as_deref().unwrap_or_default();
                 let form = forms::filter::of(&self.filter, units, classes, cx.shared);
                 cx.push(Form::open(form, cx.shared));
+            }
+            Command::New if self.units.as_ref().is_some_and(Vec::is_empty) => {
+                cx.say(cx.shared.texts.register.no_units_yet);
             }
             Command::New => {
                 let unit = self.filter.unit.or(self.selected().and_then(|row| row.item.unit));
@@ -328,111 +324,6 @@ impl Screen for RegisterScreen {
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let area = inset(area, 1);
-        let words = &shared.texts.register;
-        let Some(view) = &self.view else {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
-            return;
-        };
-        self.draw_counts(view, shared, frame, area);
-        if let Some(first) = view.unreadable.first() {
-            let text = (shared.texts.screens.unreadable)(view.unreadable.len(), &first.to_string());
-            line(frame, area, 2, &format!("! {text}"), shared.theme.error());
-        }
-        let area = rows(area, 3, area.height);
-        if view.rows.is_empty() {
-            let why = if self.filter == Filter::default() { words.register_empty } else { words.nothing_found };
-            paragraph(frame, area, 0, why, Style::new());
-            return;
-        }
-        let details = if area.height >= ROOM_FOR_DETAILS { DETAILS } else { 0 };
-        let list = rows(area, 1, area.height.saturating_sub(details).saturating_sub(1));
-        let columns = Columns::of(usize::from(area.width), self.mixed);
-        line(frame, area, 0, &columns.head(filter::only_models(&self.filter), shared), shared.theme.faint());
-        let selected = self.selection.within(view.rows.len());
-        let first = first_visible(selected, view.rows.len(), usize::from(list.height));
-        for (at, (index, row)) in (0..list.height).zip(view.rows.iter().enumerate().skip(first)) {
-            let marked = self.marked.contains(&row.item.id);
-            let sign = if index == selected { "▸ " } else { "  " };
-            let mut parts = vec![(sign.to_owned(), shared.theme.key())];
-            parts.extend(columns.row(row, marked, shared));
-            if index == selected {
-                let text: String = parts.into_iter().map(|(text, _)| text).collect();
-                line(frame, list, at, &pad(&text, usize::from(list.width)), shared.theme.selected());
-            } else {
-                pieces(frame, list, at, &parts);
-            }
-        }
-        if let Some(row) = self.selected().filter(|_| details > 0) {
-            draw_details(row, shared, frame, rows(area, area.height.saturating_sub(details), details));
-        }
-    }
-}
-
-impl RegisterScreen {
-    /// Says how many there are, which filters are on, and how they are sorted.
-    fn draw_counts(&self, view: &RegisterView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let words = &shared.texts.register;
-        let counts = view.counts;
-        let mut parts = if filter::only_models(&self.filter) {
-            vec![((words.models_count)(view.rows.len()), Style::new())]
-        } else {
-            let overdue = (words.overdue_count)(counts.overdue);
-            let style = if counts.overdue > 0 { shared.theme.error() } else { Style::new() };
-            let closed = (words.closed_count)(counts.closed);
-            vec![
-                ((words.open_count)(counts.open), Style::new()),
-                (format!(", {overdue}"), style),
-                (format!(", {closed}"), Style::new()),
-            ]
-        };
-        if counts.commitments > 0 && !filter::only_models(&self.filter) {
-            let said = (words.commitments)(counts.commitments_with_result, counts.commitments);
-            parts.push((format!(" · {said}"), Style::new()));
-        }
-        if !self.marked.is_empty() {
-            parts.push((format!(" · {}", (words.marked)(self.marked.len())), shared.theme.key()));
-        }
-        pieces(frame, area, 0, &parts);
-        let order = match self.order {
-            Order::Due => words.by_due,
-            Order::Unit => words.by_unit,
-            Order::Standing => words.by_standing,
-        };
-        let told = filter::told(&self.filter, self.filtered_unit(), shared);
-        let mut parts = Vec::new();
-        if !told.is_empty() {
-            parts.push((format!("{}: {told}", words.filtered_by), shared.theme.warning()));
-            parts.push((format!(" ({})  ", (words.shown_count)(view.rows.len())), shared.theme.faint()));
-        }
-        if !filter::only_models(&self.filter) {
-            parts.push((format!("{} {order}", words.sorted_by), shared.theme.faint()));
-        }
-        pieces(frame, area, 1, &parts);
-    }
-}
-
-/// Shows the selected item below the list: its words in full where they fit, who must act, who raised it.
-fn draw_details(row: &RegisterRow, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-    let words = &shared.texts.register;
-    let item = &row.item;
-    rule(frame, area, 0, item_kind(item.kind, shared), shared.theme);
-    let mut parts = Vec::new();
-    if let Some(model) = &row.model {
-        parts.extend([model.topic.clone(), model.result.clone()]);
-    } else if !item.doers.is_empty() {
-        parts.push((words.doer)(&item.doers.join(", ")));
-    }
-    parts.extend([row.unit.to_string(), item.source.clone()]);
-    parts.extend(item.raised.map(|day| (words.raised_on)(&print_date(day))));
-    if !item.class.is_empty() {
-        parts.push((words.class)(&item.class));
-    }
-    parts.retain(|part| !part.is_empty());
-    let cells = usize::from(area.width);
-    let said = wrapped(&visible(&item.text), cells).into_iter().take(2).map(|text| (text, Style::new()));
-    let about = wrapped(&parts.join(" · "), cells).into_iter().map(|text| (text, shared.theme.faint()));
-    for (at, (text, style)) in (1..area.height).zip(said.chain(about)) {
-        line(frame, area, at, &text, style);
+        self.paint(shared, frame, area);
     }
 }

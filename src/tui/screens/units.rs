@@ -114,9 +114,11 @@ impl Screen for Units {
         let items = self.units.as_deref();
         let rows = Rows { items, empty: words.no_units, selection: self.selection, two_lines: false };
         rows.draw(shared, frame, area, |row| {
-            let branch = if row.depth == 0 { String::new() } else { format!("{}└ ", "  ".repeat(row.depth - 1)) };
+            let branch = super::branch(row.depth);
             let visits = if row.visits == 0 { String::new() } else { (words.visits_of_unit)(row.visits) };
-            (format!("{branch}{}{visits}", row.unit.record.name), None)
+            let pilot =
+                if row.unit.record.pilot { format!(" · {}", shared.texts.preparation.pilot) } else { String::new() };
+            (format!("{branch}{}{pilot}{visits}", row.unit.record.name), None)
         });
     }
 }

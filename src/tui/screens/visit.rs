@@ -1,9 +1,12 @@
 //! A visit going on: its head, its entries, and the capture line that is always one key away.
 
+pub mod chain;
 mod entries;
 mod head;
 mod hints;
 mod line;
+mod phrases;
+pub mod reading;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -35,7 +38,10 @@ use super::issues::Issues;
 use super::materials::Materials;
 use super::preview::Preview;
 use super::trash::Trash;
+use chain::ChainScreen;
 use line::CaptureLine;
+use phrases::PhraseChoice;
+use reading::Reading;
 
 /// One visit.
 #[derive(Debug)]
@@ -140,6 +146,11 @@ impl VisitScreen {
             }
             Command::Down => drop(self.line.editor.move_row(true, cells)),
             Command::NewLine => self.line.insert("\n", cx),
+            Command::Phrases => {
+                if let Some(view) = &self.view {
+                    cx.push(PhraseChoice::of(self.line.editor.text(), view));
+                }
+            }
             _ => {
                 if self.line.editor.edit(command) {
                     self.line.edited(cx);
@@ -166,6 +177,12 @@ impl VisitScreen {
                 self.line.recapture(id, line, cx);
                 self.typing = true;
             }
+            Command::Details => {
+                if let Some(view) = &self.view {
+                    let form = forms::details::of(row, view, cx.shared);
+                    cx.push(Form::open(form, cx.shared));
+                }
+            }
             Command::ChangeKind => cx.push(KindChoice::of(id, row.record.kind, first_words)),
             Command::MoveUp => drop(cx.act(Action::Move { entry: id, direction: Direction::Up })),
             Command::MoveDown => drop(cx.act(Action::Move { entry: id, direction: Direction::Down })),
@@ -173,6 +190,7 @@ impl VisitScreen {
                 let form = forms::reason::remove(Kind::ENTRY, id, &first_words, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
+            Command::Chain => cx.push(ChainScreen::of(self.id, id)),
             Command::History => cx.push(History::of(id)),
             _ => {}
         }
@@ -190,10 +208,18 @@ impl VisitScreen {
                 self.typing = true;
                 cx.notify(cx.shared.texts.checks.line_not_stored);
             }
-            Wish::Entry(id) => {
-                let Some(at) = self.entries().iter().position(|row| row.id == id) else { return };
+            Wish::Entry(id, field) => {
+                let (Some(at), Some(view)) = (self.entries().iter().position(|row| row.id == id), &self.view) else {
+                    return;
+                };
                 self.selection.set(at);
-                self.on_entry(Command::Edit, cx);
+                match self.selected() {
+                    Some(row) if row.record.kind.details().contains(&field) => {
+                        let form = forms::details::of(row, view, cx.shared);
+                        cx.push(Form::open(form, cx.shared).at(field));
+                    }
+                    _ => self.on_entry(Command::Edit, cx),
+                }
                 cx.say(why);
             }
         }
@@ -212,6 +238,7 @@ impl VisitScreen {
             Command::Issues => cx.push(Issues::of(self.id)),
             Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
+            Command::ReadBack => cx.push(Reading::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
             Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
             Command::Checks => cx.push(ChecksScreen::of(self.id)),
@@ -226,7 +253,7 @@ impl VisitScreen {
                 let form = forms::visit::edit(&view.visit, offers, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
-            Command::Export => cx.push(Gate::before(self.id, Then::Export)),
+            Command::Export => cx.push(Gate::before(self.id, Then::Export { built_in: false })),
             _ => {}
         }
     }
@@ -251,11 +278,11 @@ impl Screen for VisitScreen {
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         let may_become = |next| self.status().is_some_and(|status| status.may_become(next));
         match command {
-            Command::Edit | Command::ChangeKind | Command::MoveUp | Command::MoveDown => {
+            Command::Edit | Command::ChangeKind | Command::Details | Command::MoveUp | Command::MoveDown => {
                 self.typing || (self.is_open() && self.selected().is_some())
             }
             Command::Remove => self.is_open() && self.selected().is_some(),
-            Command::History => self.selected().is_some(),
+            Command::History | Command::Chain => self.selected().is_some(),
             Command::Capture => self.is_open() || !self.line.is_blank(),
             Command::OpenVisit => may_become(VisitStatus::Open),
             Command::CloseVisit => may_become(VisitStatus::Closed),
@@ -272,6 +299,7 @@ impl Screen for VisitScreen {
             Command::Capture
                 | Command::Edit
                 | Command::ChangeKind
+                | Command::Details
                 | Command::Remove
                 | Command::MoveUp
                 | Command::MoveDown
@@ -352,6 +380,7 @@ impl Screen for VisitScreen {
         self.line.seen();
         if first {
             self.line.recover(cx);
+            self.line.recover_beside(cx);
         }
         if self.is_open() && !was_open {
             self.typing = true;
@@ -398,6 +427,9 @@ impl Screen for VisitScreen {
     }
 
     fn confirmed(&mut self, cx: &mut Cx<'_>) {
+        if let (Some(phrase), Some(view)) = (cx.shared.phrase.take(), &self.view) {
+            return self.line.take_phrase(&phrase, view, cx);
+        }
         self.give_up(cx);
     }
 

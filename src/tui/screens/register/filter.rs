@@ -22,7 +22,11 @@ pub(super) fn turn(filter: &mut Filter, command: Command) -> bool {
     match command {
         Command::OnlyOverdue => filter.stage = toggled(filter.stage, Stage::Overdue),
         Command::AlsoClosed => filter.stage = toggled(filter.stage, Stage::All),
-        Command::Models => only(filter, MODEL),
+        Command::Models => {
+            only(filter, MODEL);
+            // A good practice is never due, and never closed.
+            filter.stage = Stage::Open;
+        }
         Command::Cases => only(filter, ItemKind::Outside),
         _ => return false,
     }

@@ -9,6 +9,7 @@ use crate::figures::print_date;
 use crate::session::{CarriedView, Row, VisitView};
 use crate::text::{pad, truncate, width};
 
+use super::super::super::forms::details::material_name;
 use super::super::super::forms::visit::short_time;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::{line, paragraph, pieces, visible, wrapped};
@@ -156,6 +157,16 @@ fn one_row(
 fn short_details(row: &Row<Entry>, carried: Option<&CarriedView>, shared: &Shared) -> String {
     let entry = &row.record;
     let mut parts = Vec::new();
+    // What is not in the line as typed comes first: where there is little room the rest is cut.
+    if let Some(item) = followed(row.id, carried) {
+        parts.push(format!("→ {}", (shared.texts.register.standing_short)(item.standing)));
+    }
+    if let Some(again) = recurrence(row.id, carried) {
+        parts.push((shared.texts.register.nth_time)(again.times));
+    }
+    if entry.deep_review {
+        parts.push(shared.texts.register.deep_review_tag.to_owned());
+    }
     if !entry.people.is_empty() {
         parts.push(format!("@{}", entry.people.join(", @")));
     }
@@ -169,14 +180,8 @@ fn short_details(row: &Row<Entry>, carried: Option<&CarriedView>, shared: &Share
     if !entry.links.is_empty() {
         parts.push("↳".to_owned());
     }
-    if let Some(again) = recurrence(row.id, carried) {
-        parts.push((shared.texts.register.nth_time)(again.times));
-    }
-    if entry.deep_review {
-        parts.push(shared.texts.register.deep_review_tag.to_owned());
-    }
-    if let Some(item) = followed(row.id, carried) {
-        parts.push(format!("→ {}", (shared.texts.register.standing_short)(item.standing)));
+    if !entry.private_names.is_empty() {
+        parts.push("⊘".to_owned());
     }
     if parts.is_empty() { String::new() } else { format!("  {}", parts.join(" ")) }
 }
@@ -250,8 +255,39 @@ fn full_details(entry: &Entry, view: &VisitView, shared: &Shared) -> Vec<String>
         parts.push((words.severity)((shared.texts.terms.severity)(severity)));
     }
     let mut details: Vec<String> = if parts.is_empty() { Vec::new() } else { vec![parts.join(" · ")] };
+    let more = more_details(entry, view, shared);
+    if !more.is_empty() {
+        details.push(more.join(" · "));
+    }
+    if !entry.private_names.is_empty() {
+        details.push((shared.texts.chain.private_list)(&entry.private_names.join("; ")));
+    }
+    details.extend(view.author_of(entry).map(|name| (shared.texts.preparation.by)(name)));
     details.extend(entry.links.iter().map(|link| linked(*link, view, shared)));
     details
+}
+
+/// Says in words what the details form holds beside what the line says.
+fn more_details(entry: &Entry, view: &VisitView, shared: &Shared) -> Vec<String> {
+    let (terms, words) = (&shared.texts.terms, &shared.texts.chain);
+    let mut parts: Vec<String> = Vec::new();
+    let chosen = [
+        entry.bearer.map(terms.bearer),
+        entry.position.map(terms.position),
+        entry.extent.map(terms.extent),
+        entry.proposal.map(terms.proposal),
+        entry.provenance.map(terms.provenance),
+    ];
+    parts.extend(chosen.into_iter().flatten().map(str::to_lowercase));
+    let material = entry.material.and_then(|id| view.materials.iter().find(|row| row.id == id));
+    parts.extend(material.map(|row| material_name(&row.record)));
+    let page = if entry.page.is_empty() { String::new() } else { (words.page)(&entry.page) };
+    let quoted = if entry.model_name.is_empty() { String::new() } else { format!("“{}”", entry.model_name) };
+    let texts = [&quoted, &entry.document, &page, &entry.topic, &entry.locality];
+    let more = [&entry.category, &entry.remedy, &entry.measure, &entry.result];
+    parts.extend(texts.into_iter().chain(more).filter(|text| !text.is_empty()).cloned());
+    parts.extend(entry.deep_review.then(|| (terms.field)("deep_review").to_lowercase()));
+    parts
 }
 
 /// Names a linked entry or prompted issue by its reference and first words.

@@ -59,6 +59,10 @@ fn prepared(view: &VisitView, shared: &Shared) -> Vec<String> {
     let words = &shared.texts.preparation;
     let today = shared.moment.now.date_naive();
     let mut parts = Vec::new();
+    let in_charge: Vec<&str> = view.in_charge().collect();
+    if !in_charge.is_empty() {
+        parts.push((words.in_charge)(&in_charge.join(", ")));
+    }
     if !view.materials.is_empty() {
         let received = view.materials.iter().filter(|row| row.record.received.is_some()).count();
         let late = view.materials.iter().filter(|row| row.record.arrival(view.papers_due, today).is_late()).count();

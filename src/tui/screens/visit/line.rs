@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -46,6 +47,8 @@ struct Recapture {
 #[derive(Debug)]
 pub(super) struct CaptureLine {
     visit: RecordId,
+    /// Key of its unfinished text.
+    key: String,
     pub(super) editor: LineEditor,
     recapture: Option<Recapture>,
     pub(super) pending: Vec<Pending>,
@@ -59,7 +62,17 @@ pub(super) fn cells(width: usize) -> usize {
 
 impl CaptureLine {
     pub(super) fn of(visit: RecordId) -> Self {
-        Self { visit, editor: LineEditor::multiline(), recapture: None, pending: Vec::new(), returned: VecDeque::new() }
+        Self::keyed(visit, format!("capture:{visit}"))
+    }
+
+    /// Makes a second line of the visit, which lies over the first one and is kept apart from it.
+    pub(super) fn beside(visit: RecordId) -> Self {
+        Self::keyed(visit, beside(visit))
+    }
+
+    fn keyed(visit: RecordId, key: String) -> Self {
+        let (editor, pending, returned) = (LineEditor::multiline(), Vec::new(), VecDeque::new());
+        Self { visit, key, editor, recapture: None, pending, returned }
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -102,17 +115,40 @@ impl CaptureLine {
         wrap(self.editor.text(), cells).len()
     }
 
-    fn visit_key(&self) -> String {
-        format!("capture:{}", self.visit)
-    }
-
     /// Brings back what was being typed when the program stopped.
     pub(super) fn recover(&mut self, cx: &mut Cx<'_>) {
-        let key = self.visit_key();
-        if let Some(text) = cx.shared.drafts.get(&key).filter(|_| self.editor.is_blank()) {
+        if let Some(text) = cx.shared.drafts.get(&self.key).filter(|_| self.editor.is_blank()) {
             self.editor.set(text);
             cx.say(cx.shared.texts.screens.line_recovered);
         }
+    }
+
+    /// Takes over what was being typed beside it when the program stopped.
+    pub(super) fn recover_beside(&mut self, cx: &mut Cx<'_>) {
+        let key = beside(self.visit);
+        let kept = cx.shared.drafts.get(&key).filter(|_| self.editor.is_blank()).map(str::to_owned);
+        if let Some(text) = kept {
+            self.editor.set(&text);
+            self.note(cx);
+            cx.drop_draft(&key);
+            cx.say(cx.shared.texts.screens.line_recovered);
+        }
+    }
+
+    /// Puts a phrase in place of the words of the line; its marks stay.
+    pub(super) fn take_phrase(&mut self, text: &str, view: &VisitView, cx: &mut Cx<'_>) {
+        let context = capture::Context { date: view.visit.record.date };
+        let draft = capture::parse(self.editor.text(), &context).draft;
+        self.editor.set(&capture::format(&capture::Draft { text: text.to_owned(), ..draft }));
+        self.edited(cx);
+    }
+
+    /// Begins a line with a mark of a kind and, behind the caret, a link.
+    pub(super) fn begin(&mut self, mark: &str, reference: &str, cx: &mut Cx<'_>) {
+        self.editor.set(&format!(" ^{reference}"));
+        self.editor.edit(Command::LineStart);
+        self.editor.insert(&format!("{mark} "));
+        self.note(cx);
     }
 
     pub(super) fn insert(&mut self, text: &str, cx: &mut Cx<'_>) {
@@ -142,7 +178,7 @@ impl CaptureLine {
         let returned = self.returned.iter().filter(|(_, entry)| new(entry)).map(|(text, _)| text.as_str());
         let sent = self.pending.iter().filter(|sent| !sent.durable && new(&sent.entry)).map(|sent| sent.text.as_str());
         let all: Vec<&str> = returned.chain(sent).chain([own]).filter(|text| !text.trim().is_empty()).collect();
-        cx.note_draft(&self.visit_key(), &all.join("\n"));
+        cx.note_draft(&self.key, &all.join("\n"));
     }
 
     /// Opens an entry as the line that makes it.
@@ -261,34 +297,53 @@ impl CaptureLine {
     }
 
     pub(super) fn draw(&self, view: &VisitView, focused: bool, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let text = self.editor.text();
-        let cells = cells(usize::from(area.width));
-        let rows = wrap(text, cells);
-        let (caret_row, column) = caret_place(text, self.editor.caret(), cells);
-        let height = usize::from(area.height).max(1);
-        let first = (caret_row + 1).saturating_sub(height).min(rows.len().saturating_sub(height));
-        let spans = capture::parse(text, &capture::Context { date: view.visit.record.date }).spans;
-        let theme = shared.theme;
-        line(frame, area, 0, if self.recapture.is_some() { "✎" } else { "›" }, theme.key());
-        if text.is_empty() && !focused {
-            line(frame, indented(area), 0, shared.texts.screens.line_invitation, theme.faint());
+        let mark = if self.recapture.is_some() { "✎" } else { "›" };
+        draw_typed(&self.editor, view.visit.record.date, mark, focused, shared, frame, area);
+    }
+}
+
+/// Draws a line being typed, each part in the style of what it says; `date` is the day that a date without a year is of.
+pub(super) fn draw_typed(
+    editor: &LineEditor,
+    date: Option<NaiveDate>,
+    mark: &str,
+    focused: bool,
+    shared: &Shared,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    let text = editor.text();
+    let cells = cells(usize::from(area.width));
+    let rows = wrap(text, cells);
+    let (caret_row, column) = caret_place(text, editor.caret(), cells);
+    let height = usize::from(area.height).max(1);
+    let first = (caret_row + 1).saturating_sub(height).min(rows.len().saturating_sub(height));
+    let spans = capture::parse(text, &capture::Context { date }).spans;
+    let theme = shared.theme;
+    line(frame, area, 0, mark, theme.key());
+    if text.is_empty() && !focused {
+        line(frame, indented(area), 0, shared.texts.screens.line_invitation, theme.faint());
+    }
+    for (at, range) in (0..area.height).zip(rows.iter().skip(first)) {
+        let mut parts = Vec::new();
+        for span in spans.iter().filter(|span| span.range.start < range.end && span.range.end > range.start) {
+            let part = span.range.start.max(range.start)..span.range.end.min(range.end);
+            let piece = visible(text.get(part).unwrap_or_default());
+            parts.push(Span::styled(piece, role_style(span.role, theme)));
         }
-        for (at, range) in (0..area.height).zip(rows.iter().skip(first)) {
-            let mut parts = Vec::new();
-            for span in spans.iter().filter(|span| span.range.start < range.end && span.range.end > range.start) {
-                let part = span.range.start.max(range.start)..span.range.end.min(range.end);
-                let piece = visible(text.get(part).unwrap_or_default());
-                parts.push(Span::styled(piece, role_style(span.role, theme)));
-            }
-            let place = super::super::super::widgets::paint::row(indented(area), at);
-            if !place.is_empty() {
-                frame.render_widget(Line::from(parts), place);
-            }
-        }
-        if focused {
-            caret(frame, indented(area), column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
+        let place = super::super::super::widgets::paint::row(indented(area), at);
+        if !place.is_empty() {
+            frame.render_widget(Line::from(parts), place);
         }
     }
+    if focused {
+        caret(frame, indented(area), column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
+    }
+}
+
+/// Key of what is typed beside the line of a visit.
+fn beside(visit: RecordId) -> String {
+    format!("chain:{visit}")
 }
 
 fn indented(area: Rect) -> Rect {

@@ -1,0 +1,68 @@
+//! What following up costs in a large office: items carried to a visit, the register with filters, and what they keep in memory.
+//!
+//! `cargo bench --bench follow_up`; `BIENBAN_BENCH_PERCENT=100` makes the store of 50 delegations and 60,000 entries, which takes
+//! minutes. `docs/performance.md` has the figures and says what they mean.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a measurement, not a part of the program")]
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use bienban::clock::{Clock, SystemClock};
+use bienban::demo::scale::{Scale, fill};
+use bienban::session::{Filter, Query, Session, Stage, View};
+use criterion::{Criterion, criterion_group, criterion_main};
+
+/// Size of the store when nothing else is asked for.
+const PERCENT: u32 = 10;
+
+/// Resident memory of this process in MiB, where the system tells.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or_default() / 1024
+}
+
+fn register(session: &Session, filter: &Filter) -> usize {
+    match session.ask(&Query::Register(filter.clone())).unwrap() {
+        View::Register(view) => view.rows.len(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn a_large_office(criterion: &mut Criterion) {
+    let percent = std::env::var("BIENBAN_BENCH_PERCENT").ok().and_then(|text| text.parse().ok()).unwrap_or(PERCENT);
+    let temp = tempfile::tempdir_in(".").unwrap();
+    let folder = temp.path().join("data");
+    fill(&folder, Scale { percent, seed: 1 }, SystemClock.now()).unwrap();
+    let (session, _) = Session::open(&folder, Arc::new(SystemClock)).unwrap();
+    let mut visits = session.visits().unwrap();
+    visits.sort_by_key(|row| row.visit.record.date);
+    let visit = visits.last().unwrap().visit.id;
+    let before = resident();
+    let begun = Instant::now();
+    session.ask(&Query::Carried(visit)).unwrap();
+    let first = begun.elapsed();
+    let all = Filter { stage: Stage::All, ..Filter::default() };
+    let words = Filter { text: "đất đai".into(), stage: Stage::All, ..Filter::default() };
+    let overdue = Filter { stage: Stage::Overdue, doer: "to chuc".into(), ..Filter::default() };
+    println!(
+        "{percent} %: the ledger read in {first:?}; resident {before} MiB before, {} MiB after; {} items in all, {} overdue",
+        resident(),
+        register(&session, &all),
+        register(&session, &overdue),
+    );
+    criterion.bench_function("items carried to the newest visit", |bencher| {
+        bencher.iter(|| session.ask(&Query::Carried(visit)).unwrap());
+    });
+    for (name, filter) in [("everything", &all), ("words with accents", &words), ("overdue of a doer", &overdue)] {
+        criterion
+            .bench_function(&format!("the register: {name}"), |bencher| bencher.iter(|| register(&session, filter)));
+    }
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(20);
+    targets = a_large_office
+}
+criterion_main!(benches);
