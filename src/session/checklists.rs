@@ -1,7 +1,7 @@
 //! Checklists: the built-in one and those of the office read as one tree, and what a visit found on it.
 
 mod built_in;
-mod file;
+pub(in crate::session) mod file;
 mod reading;
 mod tree;
 
