@@ -88,8 +88,7 @@ pub(in crate::session) fn checklist_key(chosen: &str) -> String {
 }
 
 fn is_about(answer: &Answer, checklist: &str, criterion: &str) -> bool {
-    checklist_key(&answer.checklist) == checklist_key(checklist)
-        && code_key(&answer.criterion) == code_key(criterion)
+    checklist_key(&answer.checklist) == checklist_key(checklist) && code_key(&answer.criterion) == code_key(criterion)
 }
 
 fn nodes(code: &str, stored: &[Row<Criterion>]) -> Vec<Node> {

@@ -7,9 +7,7 @@ use chrono::NaiveDate;
 
 use super::Ledger;
 use super::notes::{Item, VisitNote};
-use crate::domain::{
-    CarriedItem, Course, EntryKind, FollowedItem, ItemKind, RecordId, Recurrence, Step, code_key,
-};
+use crate::domain::{CarriedItem, Course, EntryKind, FollowedItem, ItemKind, RecordId, Recurrence, Step, code_key};
 
 impl Ledger {
     /// Lists what is carried to a visit, oldest first, each as it stood before; `judged` are items that this visit has a
