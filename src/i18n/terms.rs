@@ -342,6 +342,7 @@ names! {
     "self_level" => "Đơn vị tự đánh giá", "Self-assessment";
     "self_note" => "Đơn vị tự nêu", "Unit's own words";
     "self_score" => "Điểm tự chấm", "Self-score";
+    "reference" => "Mã", "Reference";
     "life" => "Xóa", "Removal";
 }
 

@@ -297,7 +297,8 @@ mod tests {
     #[test]
     fn own_files_hold_and_are_never_written_over() {
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(Settings::read(folder.path()), Ok(Settings::default()));
+        let templates = Templates::of(folder.path().join(Templates::FOLDER));
+        assert_eq!(Settings::read(folder.path()), Ok(Settings { templates, ..Settings::default() }));
         fs::write(folder.path().join("holidays.toml"), "worked = []\n").unwrap();
         let copied = Settings::copy_shipped(folder.path()).unwrap();
         assert_eq!(copied.iter().map(|(_, written)| *written).collect::<Vec<_>>(), [false, true]);

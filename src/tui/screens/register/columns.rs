@@ -138,7 +138,7 @@ mod tests {
     fn a_unit_keeps_the_words_that_tell_it_apart() {
         for (name, cells, shown) in [
             ("Huyện ủy Thạch Khê", 30, "Huyện ủy Thạch Khê"),
-            ("Huyện ủy Thạch Khê", 14, "…Thạch Khê"),
+            ("Huyện ủy Thạch Khê", 13, "…Thạch Khê"),
             ("Chi bộ Trường THCS Yên Thủy", 12, "…Yên Thủy"),
             ("Nghiêngngảnghiêngngả", 8, "Nghiên…"),
             ("Huyện ủy", 0, ""),
