@@ -13,6 +13,7 @@ mod doctor;
 mod export;
 mod failure;
 mod followed;
+mod import;
 mod list;
 mod output;
 mod show;
@@ -149,8 +150,19 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             export::run(run, reference("visit"), folder, matches.get_flag("built-in"), json)
         }
         "check" => check::run(run, reference("visit"), json),
+        "import" => {
+            let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+            let wanted = import::Wanted {
+                what: reference("what").unwrap_or_default(),
+                file,
+                delegation: reference("delegation"),
+                dry_run: matches.get_flag("dry-run"),
+                json,
+            };
+            import::run(run, wanted)
+        }
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
-        "show" => show::run(run, reference("reference").unwrap_or_default(), json),
+        "show" => show::run(run, reference("reference").unwrap_or_default(), matches.get_flag("private"), json),
         "add" => {
             let words = matches.get_many::<String>("line");
             let line = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));

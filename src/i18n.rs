@@ -12,6 +12,7 @@ mod commands;
 mod errors;
 mod figures;
 mod follow;
+mod imports;
 mod preparation;
 mod register;
 mod screens;
@@ -27,6 +28,7 @@ pub use commands::{Commands, Label};
 pub use errors::Errors;
 pub use figures::Figures;
 pub use follow::Follow;
+pub use imports::Imports;
 pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
@@ -84,6 +86,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What is said of imports.
+    pub imports: Imports,
     /// What the screens of checklists say.
     pub checklists: Checklists,
     /// What the screens of following up say.
@@ -107,6 +111,7 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    imports: imports::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
     register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
@@ -123,6 +128,7 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    imports: imports::ENGLISH,
     checklists: checklists::ENGLISH,
     register: register::ENGLISH,
     checks: checks::ENGLISH,

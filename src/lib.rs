@@ -5,7 +5,7 @@
 //!         ├──► session ──► store      journal (append-only truth) + sled (what screens read)
 //!   cli ──┘        │          │
 //!                  ▼          ▼
-//!   capture · checks · figures · minutes ──► domain ──► text
+//!   tables · capture · checks · figures · minutes ──► domain ──► text
 //! ```
 //!
 //! Every arrow points down; `tests/architecture.rs` fails on one that does not.
@@ -21,5 +21,6 @@ pub mod i18n;
 pub mod minutes;
 pub mod session;
 pub mod store;
+pub mod tables;
 pub mod text;
 pub mod tui;

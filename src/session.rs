@@ -14,6 +14,7 @@ pub mod explain;
 mod export;
 mod find;
 mod follow;
+mod imports;
 mod issues;
 mod ledger;
 mod lines;
@@ -44,6 +45,7 @@ pub use api::{
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
+pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{doubtful, full_name, line_of};
 pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use templates::{TemplateRow, Templates};
@@ -136,6 +138,7 @@ impl Session {
             Query::Chain(visit) => View::Chain(Box::new(self.chain(*visit)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
+            Query::Import { what, path } => View::Import(Box::new(self.import(*what, path)?)),
             Query::Preview(visit) => View::Preview(self.preview(*visit, false)?),
             Query::PreviewBuiltIn(visit) => View::Preview(self.preview(*visit, true)?),
             Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),

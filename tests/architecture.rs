@@ -16,7 +16,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("minutes", &["domain", "figures", "text"]),
     ("i18n", &["domain", "capture", "checks"]),
     ("store", &["clock", "domain"]),
-    ("session", &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "store", "text"]),
+    ("tables", &["text"]),
+    ("session", &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "store", "tables", "text"]),
     ("demo", &["clock", "domain", "session"]),
     ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "session", "text"]),
     ("cli", &["capture", "checks", "clock", "demo", "domain", "figures", "i18n", "session", "text", "tui"]),
@@ -37,6 +38,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("crossterm", &["tui"]),
     ("clap::", &["cli"]),
     ("minijinja", &["minutes"]),
+    ("calamine", &["tables"]),
+    ("csv::", &["tables"]),
 ];
 
 #[test]

@@ -52,10 +52,31 @@ pub fn command(texts: &Texts) -> Command {
             .arg(Arg::new("to").long("to").value_name("DIR").value_parser(value_parser!(PathBuf)).help(say.export_to))
             .arg(Arg::new("built-in").long("built-in").action(ArgAction::SetTrue).help(texts.templates.built_in)),
         Command::new("check").about(say.check).arg(visit().long("visit")).arg(json()),
+        Command::new("import")
+            .about(texts.imports.about)
+            .arg(
+                Arg::new("what")
+                    .value_name("WHAT")
+                    .required(true)
+                    .value_parser(["units", "people", "checklist"])
+                    .hide_possible_values(true)
+                    .help(texts.imports.what_help),
+            )
+            .arg(
+                Arg::new("file")
+                    .value_name("FILE")
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(texts.imports.file_help),
+            )
+            .arg(Arg::new("delegation").long("delegation").value_name("REF").help(texts.imports.delegation_help))
+            .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(texts.imports.dry_run_help))
+            .arg(json()),
         Command::new("list").about(say.list).arg(list_what).arg(visit().long("visit")).arg(json()),
         Command::new("show")
             .about(say.show)
             .arg(Arg::new("reference").value_name("REF").required(true).help(say.reference))
+            .arg(Arg::new("private").long("private").action(ArgAction::SetTrue).help(say.show_private))
             .arg(json()),
         Command::new("add").about(say.add).arg(visit().long("visit")).arg(json()).arg(
             Arg::new("line")

@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 
 use super::checklists::{ChecklistView, ChecklistsView};
+use super::imports::{ImportView, ImportWhat};
 pub use checks::{ChecksView, Waived};
 pub use follow::{
     CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterRow, RegisterView, Stage,
@@ -45,6 +46,13 @@ pub enum Query {
     History(RecordId),
     /// The minutes of a visit as Markdown, by the template of its delegation.
     Preview(RecordId),
+    /// What importing a file would do.
+    Import {
+        /// What it brings.
+        what: ImportWhat,
+        /// The file.
+        path: PathBuf,
+    },
     /// The diary of a delegation.
     Diary(RecordId),
     /// The same by the template shipped, whatever the delegation chose.
@@ -102,6 +110,8 @@ pub enum View {
     History(HistoryView),
     /// The minutes of a visit.
     Preview(PreviewView),
+    /// What an import would do.
+    Import(Box<ImportView>),
     /// The minutes of a visit, item by item.
     ReadBack(Box<ReadBackView>),
     /// Every checklist.

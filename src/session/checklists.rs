@@ -1,11 +1,12 @@
 //! Checklists: the built-in one and those of the office read as one tree, and what a visit found on it.
 
 mod built_in;
-mod file;
+pub(in crate::session) mod file;
 mod reading;
 mod tree;
 
 pub use built_in::BUILT_IN;
+pub(super) use reading::checklist_key;
 pub use tree::{Level, Node};
 
 use super::Row;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::imports::Fault;
 use crate::domain::{Kind, RecordId, Standing, Unreadable, VisitStatus, VisitTimeError};
 use crate::figures::Impossible;
 use crate::minutes::Mistake;
@@ -126,6 +127,24 @@ pub enum Error {
     /// There is nothing to undo or redo.
     #[error("nothing to take back")]
     NothingToUndo,
+    /// A file that was brought along cannot be read.
+    #[error("{path}: {source}")]
+    ImportFile {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
+    /// A file that was brought along cannot be taken as a whole.
+    #[error("{path}: {fault:?}")]
+    Import {
+        /// The file.
+        path: PathBuf,
+        /// Its line, where it is one.
+        line: Option<usize>,
+        /// What is wrong.
+        fault: Fault,
+    },
     /// A line of the diary is written; a correction is a new line.
     #[error("the diary is only added to")]
     DiaryIsWritten,

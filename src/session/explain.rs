@@ -7,6 +7,7 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, Local};
 
+use super::imports::{Fate, Fault, ImportRow};
 use super::{Error, Notice, SettingsError, SettingsMistake, Wanted};
 use crate::checks::{Check, Detail, Warning};
 use crate::domain::Unreadable;
@@ -14,6 +15,7 @@ use crate::figures::print_date;
 use crate::i18n::Texts;
 use crate::minutes::{Mistake, SIZE_LIMIT, What};
 use crate::store;
+use crate::tables::TableError;
 
 pub use figures::{Understood, figures, impossible, mismatch};
 
@@ -46,9 +48,14 @@ pub fn error(error: &Error, texts: &Texts) -> String {
             let allowed: Vec<&str> = from.moves().iter().map(|standing| (terms.standing)(*standing)).collect();
             (texts.follow.no_move)(item, (terms.standing)(*from), (terms.standing)(*to), &allowed.join("; "))
         }
-        Error::NoProof { item, field } => (texts.follow.no_proof)(item, (terms.field)(field)),
+        Error::NoProof { item, .. } => (texts.follow.no_proof)(item),
         Error::Future { date, today } => (texts.follow.future)(&print_date(*date), &print_date(*today)),
         Error::NothingToUndo => say.nothing_to_undo.to_owned(),
+        Error::ImportFile { path, source } => (texts.imports.unreadable)(&shown(path), &cause(source, texts)),
+        Error::Import { path, line, fault: why } => {
+            let at = line.map(|line| format!("{}: ", (texts.imports.line)(line))).unwrap_or_default();
+            (texts.imports.refused)(&shown(path), &format!("{at}{}", fault(why, texts)))
+        }
         Error::DiaryIsWritten => texts.preparation.diary_is_written.to_owned(),
         Error::DelegationCycle => texts.preparation.delegation_cycle.to_owned(),
         Error::Answered(code) => (texts.checklists.answered_already)(code),
@@ -117,6 +124,61 @@ pub fn warning(warning: &Warning, texts: &Texts) -> String {
 #[must_use]
 pub fn check_name<'a>(code: &'a str, texts: &Texts) -> &'a str {
     Check::from_code(code).map_or(code, texts.checks.name)
+}
+
+/// Says why a row or a file cannot be taken.
+#[must_use]
+pub fn fault(fault: &Fault, texts: &Texts) -> String {
+    let (say, field) = (&texts.imports, texts.terms.field);
+    match fault {
+        Fault::Table(TableError::NotUtf8(_)) => (say.not_utf8)(),
+        Fault::Table(TableError::NotAWorkbook) => say.not_a_workbook.to_owned(),
+        Fault::Table(TableError::Empty) => say.empty_table.to_owned(),
+        Fault::Table(TableError::TooManyRows) => say.too_many_rows.to_owned(),
+        Fault::NoColumn(name, there) => (say.no_column)(field(name), there),
+        Fault::BadLine(text) => (say.bad_line)(text),
+        Fault::Empty(name) => (say.empty)(field(name)),
+        Fault::Twice(line) => (say.twice)(*line),
+        Fault::NoParent(name) => (say.no_parent)(name),
+        Fault::SeveralParents(name, which) => (say.several_parents)(name, which),
+        Fault::Several(name, which) => (say.several)(name, which),
+        Fault::Elsewhere(name, which) => (say.elsewhere)(name, which),
+        Fault::NoReference(text) => (say.no_reference)(text),
+        Fault::Ring => say.ring.to_owned(),
+        Fault::TooDeep => say.too_deep.to_owned(),
+        Fault::Role(text) => (say.role)(text),
+        Fault::Date(text) => (say.date)(text),
+        Fault::Reversed(post) => (say.reversed)(post),
+        Fault::DatesOfSeveral => say.dates_of_several.to_owned(),
+        Fault::Flag(text) => (say.flag)(text),
+        Fault::NoChecklist(code) => (say.no_checklist)(code),
+    }
+}
+
+/// Says in one line what becomes of a row of a file.
+#[must_use]
+pub fn import_row(row: &ImportRow, texts: &Texts) -> String {
+    let say = &texts.imports;
+    let plain = |value: &str| match value {
+        "true" => texts.screens.flag_yes.to_owned(),
+        "false" => texts.screens.flag_no.to_owned(),
+        other => other.to_owned(),
+    };
+    let (word, more) = match &row.fate {
+        Fate::New => (say.new, String::new()),
+        Fate::Same => (say.same, String::new()),
+        Fate::Changed(changes) => {
+            let told: Vec<String> = changes
+                .iter()
+                .map(|(name, before, after)| (say.change)((texts.terms.field)(name), &plain(before), &plain(after)))
+                .collect();
+            (say.changed, told.join("; "))
+        }
+        Fate::Wrong(why) => (say.wrong, fault(why, texts)),
+    };
+    let parts = [(say.line)(row.line), word.to_owned(), row.name.clone()];
+    let head = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    if more.is_empty() { head } else { format!("{head} · {more}") }
 }
 
 /// Says which record cannot be read, and why.

@@ -42,7 +42,7 @@ fn write_new(folder: &Path, name: &str, content: &[u8]) -> io::Result<PathBuf> {
 }
 
 /// Takes `~` for the home folder, as people type it; no shell did so before.
-fn at_home(folder: &Path) -> PathBuf {
+pub(super) fn at_home(folder: &Path) -> PathBuf {
     let home = std::env::home_dir();
     folder.strip_prefix("~").ok().zip(home).map_or_else(|| folder.to_owned(), |(rest, home)| home.join(rest))
 }

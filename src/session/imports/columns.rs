@@ -1,0 +1,59 @@
+//! Columns found by what they are called, in either language, with or without accents.
+
+use super::{Fault, Refusal};
+use crate::tables::{Table, TableRow};
+use crate::text::fold;
+
+/// Each field with the names its column may have, folded.
+type Names = [(&'static str, &'static [&'static str])];
+
+/// Which column holds which field.
+pub(super) struct Columns(Vec<(&'static str, usize)>);
+
+impl Columns {
+    /// Finds the columns; the first of `names` must be there.
+    pub(super) fn of(table: &Table, names: &Names) -> Result<Self, Refusal> {
+        let mut found: Vec<(&'static str, usize)> = Vec::new();
+        for (at, column) in table.columns.iter().enumerate() {
+            let column = fold(column.trim_end_matches(['*', ':']).trim());
+            let field = names.iter().find(|(_, known)| known.contains(&column.as_str()));
+            if let Some((field, _)) = field.filter(|(field, _)| !found.iter().any(|(other, _)| other == field)) {
+                found.push((field, at));
+            }
+        }
+        match names.first() {
+            Some((needed, _)) if !found.iter().any(|(field, _)| field == needed) => {
+                Err((None, Fault::NoColumn(needed, table.columns.join(", "))))
+            }
+            _ => Ok(Self(found)),
+        }
+    }
+
+    /// Returns a cell, empty where the row or the table has none.
+    pub(super) fn cell<'a>(&self, row: &'a TableRow, field: &str) -> &'a str {
+        let at = self.0.iter().find(|(name, _)| *name == field).map(|(_, at)| *at);
+        at.and_then(|at| row.cells.get(at)).map_or("", String::as_str)
+    }
+}
+
+/// Reads yes or no; nothing from an empty cell.
+pub(super) fn flag(cell: &str) -> Result<Option<bool>, Fault> {
+    match fold(cell).as_str() {
+        "" => Ok(None),
+        "x" | "co" | "dung" | "yes" | "y" | "true" | "1" | "roi" => Ok(Some(true)),
+        "khong" | "no" | "n" | "false" | "0" | "chua" | "-" => Ok(Some(false)),
+        _ => Err(Fault::Flag(cell.to_owned())),
+    }
+}
+
+/// Notes a field that takes another value.
+pub(super) fn note(
+    changes: &mut Vec<(&'static str, String, String)>,
+    field: &'static str,
+    before: String,
+    after: String,
+) {
+    if before != after {
+        changes.push((field, before, after));
+    }
+}

@@ -1,0 +1,156 @@
+//! Members of a delegation from a table, found again by name.
+
+use chrono::NaiveDate;
+
+use super::columns::{Columns, note};
+use super::{Fate, Fault, ImportRow, Judged, Stop, key};
+use crate::domain::{Edit, Member, Post, RecordId, Role};
+use crate::figures::{PostsError, parse_date, parse_posts, print_posts};
+use crate::i18n::Language;
+use crate::session::{Row, Session, order};
+use crate::tables::Table;
+use crate::text::fold;
+
+const NAMES: [(&str, &[&str]); 7] = [
+    ("name", &["ho ten", "ho va ten", "ten", "name", "full name"]),
+    ("posts", &["chuc vu", "cac chuc vu", "chuc danh", "posts", "post"]),
+    ("role", &["vai tro", "vai tro trong doan", "role"]),
+    ("area", &["phu trach", "linh vuc phu trach", "area"]),
+    ("from", &["tu", "tu ngay", "giu chuc tu", "from"]),
+    ("until", &["den", "den ngay", "giu chuc den", "until", "to"]),
+    ("reference", &["ma", "reference", "ref", "code"]),
+];
+
+/// What a row says of a member; what it leaves open stays as it is.
+struct Said<'a> {
+    name: &'a str,
+    posts: Vec<Post>,
+    role: Option<Role>,
+    area: &'a str,
+    target: Option<&'a Row<Member>>,
+}
+
+pub(super) fn judge(table: &Table, delegation: RecordId, session: &Session) -> Result<Vec<Judged>, Stop> {
+    let columns = Columns::of(table, &NAMES)?;
+    let stored = session.of::<Member>(delegation)?.rows;
+    let mut last = stored.iter().map(|row| row.record.order.clone()).max();
+    let mut taken: Vec<(usize, String)> = Vec::new();
+    let mut judged = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
+        let cell = |field| columns.cell(row, field);
+        let name = cell("name");
+        let twice = taken.iter().find(|(_, other)| *other == key(name)).map(|(line, _)| Fault::Twice(*line));
+        let said = twice.map_or_else(|| said(&cell, &stored), Err);
+        taken.push((row.line, key(name)));
+        let told = |fate| ImportRow { line: row.line, name: name.to_owned(), fate };
+        judged.push(match said {
+            Err(fault) => (told(Fate::Wrong(fault)), None),
+            Ok(said) => {
+                let before = said.target.map(|row| row.record.clone()).unwrap_or_default();
+                let mut after = Member {
+                    delegation: Some(delegation),
+                    name: said.name.to_owned(),
+                    role: said.role.unwrap_or(before.role),
+                    ..before.clone()
+                };
+                if !said.posts.is_empty() {
+                    after.posts = said.posts;
+                }
+                if !said.area.is_empty() {
+                    said.area.clone_into(&mut after.area);
+                }
+                match said.target {
+                    None => {
+                        after.order = order::after(last.as_deref());
+                        last = Some(after.order.clone());
+                        (told(Fate::New), Some(Edit::create(session.fresh_id(), &after)))
+                    }
+                    Some(_) if before == after => (told(Fate::Same), None),
+                    Some(row) => {
+                        let fate = Fate::Changed(changes(&before, &after));
+                        (told(fate), Some(Edit::change(row.id, &before, &after)))
+                    }
+                }
+            }
+        });
+    }
+    Ok(judged)
+}
+
+fn said<'a>(cell: &impl Fn(&'static str) -> &'a str, stored: &'a [Row<Member>]) -> Result<Said<'a>, Fault> {
+    let (name, reference) = (cell("name"), cell("reference"));
+    if name.is_empty() {
+        return Err(Fault::Empty("name"));
+    }
+    let same: Vec<&Row<Member>> = if reference.is_empty() {
+        stored.iter().filter(|row| key(&row.record.name) == key(name)).collect()
+    } else {
+        let named = |row: &&Row<Member>| row.id.reference().eq_ignore_ascii_case(reference);
+        vec![stored.iter().find(named).ok_or_else(|| Fault::NoReference(reference.to_owned()))?]
+    };
+    if same.len() > 1 {
+        let which = same.iter().map(|row| row.id.reference()).collect::<Vec<_>>().join(", ");
+        return Err(Fault::Several(name.to_owned(), which));
+    }
+    let posts = posts(cell("posts"), date(cell("from"))?, date(cell("until"))?)?;
+    Ok(Said { name, posts, role: role(cell("role"))?, area: cell("area"), target: same.first().copied() })
+}
+
+fn date(cell: &str) -> Result<Option<NaiveDate>, Fault> {
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    parse_date(cell, None).map(Some).map_err(|_| Fault::Date(cell.to_owned()))
+}
+
+fn posts(cell: &str, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Result<Vec<Post>, Fault> {
+    let mut posts = parse_posts(cell).map_err(|error| match error {
+        PostsError::Date { typed, .. } => Fault::Date(typed),
+        PostsError::Reversed(title) => Fault::Reversed(title),
+    })?;
+    if from.is_some() || until.is_some() {
+        match posts.as_mut_slice() {
+            [only] if only.from.is_none() && only.until.is_none() => {
+                (only.from, only.until) = (from, until);
+                if let (Some(first), Some(last)) = (from, until)
+                    && last < first
+                {
+                    return Err(Fault::Reversed(only.title.clone()));
+                }
+            }
+            _ => return Err(Fault::DatesOfSeveral),
+        }
+    }
+    Ok(posts)
+}
+
+/// Reads a role as either language names it.
+fn role(cell: &str) -> Result<Option<Role>, Fault> {
+    let typed = fold(cell);
+    let known = |role: &Role| {
+        let named =
+            [Language::Vietnamese, Language::English].map(|language| fold((language.texts().terms.role)(*role)));
+        let short = match role {
+            Role::Head => "head",
+            Role::Deputy => "pho doan",
+            Role::Secretary => "thu ky doan",
+            Role::Member => "thanh vien doan",
+        };
+        named.contains(&typed) || typed == short
+    };
+    match (typed.is_empty(), Role::ALL.into_iter().find(known)) {
+        (true, _) => Ok(None),
+        (false, Some(role)) => Ok(Some(role)),
+        (false, None) => Err(Fault::Role(cell.to_owned())),
+    }
+}
+
+fn changes(before: &Member, after: &Member) -> Vec<(&'static str, String, String)> {
+    let named = |role: Role| (Language::default().texts().terms.role)(role).to_owned();
+    let mut changes = Vec::new();
+    note(&mut changes, "name", before.name.clone(), after.name.clone());
+    note(&mut changes, "posts", print_posts(&before.posts), print_posts(&after.posts));
+    note(&mut changes, "role", named(before.role), named(after.role));
+    note(&mut changes, "area", before.area.clone(), after.area.clone());
+    changes
+}

@@ -1,0 +1,192 @@
+//! Units from a table: found again by name and the unit above; a name that several have is asked about, never guessed.
+
+use std::collections::BTreeMap;
+
+use super::columns::{Columns, flag, note};
+use super::{Fate, Fault, ImportRow, Judged, Stop, key};
+use crate::domain::{Edit, RecordId, Unit};
+use crate::session::{Row, Session};
+use crate::tables::Table;
+use crate::text::fold;
+
+const NAMES: [(&str, &[&str]); 5] = [
+    ("name", &["ten", "ten don vi", "don vi", "name", "unit", "unit name"]),
+    ("parent", &["cap tren", "don vi cap tren", "truc thuoc", "parent", "parent unit"]),
+    ("note", &["ghi chu", "note", "notes"]),
+    ("pilot", &["lam diem", "don vi lam diem", "pilot", "pilot unit"]),
+    ("reference", &["ma", "ma don vi", "reference", "ref", "code"]),
+];
+
+/// A row on its way to a unit.
+struct Line<'a> {
+    line: usize,
+    name: &'a str,
+    parent: &'a str,
+    note: &'a str,
+    pilot: Option<bool>,
+    id: RecordId,
+    before: Option<&'a Row<Unit>>,
+}
+
+pub(super) fn judge(table: &Table, session: &Session) -> Result<Vec<Judged>, Stop> {
+    let columns = Columns::of(table, &NAMES)?;
+    let stored = session.all::<Unit>()?.rows;
+    let mut lines: Vec<Result<Line<'_>, (usize, &str, Fault)>> = Vec::new();
+    for row in &table.rows {
+        let cell = |field| columns.cell(row, field);
+        let (name, parent) = (cell("name"), cell("parent"));
+        let wrong = |fault| (row.line, name, fault);
+        let found = flag(cell("pilot")).map_err(wrong).and_then(|pilot| {
+            let before = target(name, parent, cell("reference"), &stored).map_err(wrong)?;
+            let id = before.map_or_else(|| session.fresh_id(), |row| row.id);
+            let same = |other: &&Line<'_>| {
+                other.id == id || (key(other.name) == key(name) && key(other.parent) == key(parent))
+            };
+            match lines.iter().flatten().find(same) {
+                Some(other) => Err(wrong(Fault::Twice(other.line))),
+                None => Ok(Line { line: row.line, name, parent, note: cell("note"), pilot, id, before }),
+            }
+        });
+        lines.push(found);
+    }
+    let good: Vec<&Line<'_>> = lines.iter().flatten().collect();
+    let parents: BTreeMap<RecordId, Result<Option<RecordId>, Fault>> =
+        good.iter().map(|line| (line.id, parent_of(line, &good, &stored))).collect();
+    let above = |id: RecordId| match parents.get(&id) {
+        Some(Ok(parent)) => *parent,
+        _ => stored.iter().find(|row| row.id == id).and_then(|row| row.record.parent),
+    };
+    let name_of = |id: RecordId| {
+        let new = good.iter().find(|line| line.id == id).map(|line| line.name.to_owned());
+        new.or_else(|| stored.iter().find(|row| row.id == id).map(|row| row.record.name.clone())).unwrap_or_default()
+    };
+    let judged = lines.iter().map(|line| match line {
+        Err((line, name, fault)) => wrong(*line, name, fault.clone()),
+        Ok(line) => match parents.get(&line.id) {
+            Some(Err(fault)) => wrong(line.line, line.name, fault.clone()),
+            _ if in_ring(line.id, &above) => wrong(line.line, line.name, Fault::Ring),
+            parent => settled(line, parent.and_then(|parent| parent.clone().ok()).flatten(), &name_of),
+        },
+    });
+    Ok(judged.collect())
+}
+
+fn wrong(line: usize, name: &str, fault: Fault) -> Judged {
+    (ImportRow { line, name: name.to_owned(), fate: Fate::Wrong(fault) }, None)
+}
+
+/// Compares a row with the unit it is about.
+fn settled(line: &Line<'_>, parent: Option<RecordId>, name_of: &impl Fn(RecordId) -> String) -> Judged {
+    let before = line.before.map(|row| row.record.clone()).unwrap_or_default();
+    let after = Unit {
+        name: line.name.to_owned(),
+        parent,
+        // An empty cell says nothing; it takes nothing away.
+        note: if line.note.is_empty() { before.note.clone() } else { line.note.to_owned() },
+        pilot: line.pilot.unwrap_or(before.pilot),
+    };
+    let row = |fate| ImportRow { line: line.line, name: line.name.to_owned(), fate };
+    if line.before.is_none() {
+        return (row(Fate::New), Some(Edit::create(line.id, &after)));
+    }
+    let mut changes = Vec::new();
+    note(&mut changes, "name", before.name.clone(), after.name.clone());
+    let named = |parent: Option<RecordId>| parent.map(name_of).unwrap_or_default();
+    note(&mut changes, "parent", named(before.parent), named(after.parent));
+    note(&mut changes, "note", before.note.clone(), after.note.clone());
+    note(&mut changes, "pilot", before.pilot.to_string(), after.pilot.to_string());
+    if before == after {
+        return (row(Fate::Same), None);
+    }
+    (row(Fate::Changed(changes)), Some(Edit::change(line.id, &before, &after)))
+}
+
+/// Finds the stored unit that a row is about; none when it is a new one.
+fn target<'a>(
+    name: &str,
+    parent: &str,
+    reference: &str,
+    stored: &'a [Row<Unit>],
+) -> Result<Option<&'a Row<Unit>>, Fault> {
+    if name.is_empty() {
+        return Err(Fault::Empty("name"));
+    }
+    if matches!(fold(reference).as_str(), "moi" | "new") {
+        return Ok(None);
+    }
+    if !reference.is_empty() {
+        return by_reference(reference, stored).map(Some).ok_or_else(|| Fault::NoReference(reference.to_owned()));
+    }
+    let same: Vec<&Row<Unit>> = stored.iter().filter(|row| key(&row.record.name) == key(name)).collect();
+    let below: Vec<&Row<Unit>> = match parent {
+        "" => same.clone(),
+        parent => {
+            let stands = |row: &&&Row<Unit>| {
+                let above = stored.iter().find(|other| Some(other.id) == row.record.parent);
+                above.is_some_and(|above| key(&above.record.name) == key(parent) || is_named(above, parent))
+            };
+            let placed: Vec<&Row<Unit>> = same.iter().filter(stands).copied().collect();
+            let free = || same.iter().filter(|row| row.record.parent.is_none()).copied().collect();
+            if placed.is_empty() { free() } else { placed }
+        }
+    };
+    match (below.as_slice(), same.first()) {
+        ([only], _) => Ok(Some(only)),
+        ([], None) => Ok(None),
+        ([], Some(other)) => Err(Fault::Elsewhere(name.to_owned(), other.id.reference())),
+        (several, _) => Err(Fault::Several(name.to_owned(), references(several))),
+    }
+}
+
+fn references(rows: &[&Row<Unit>]) -> String {
+    rows.iter().map(|row| row.id.reference()).collect::<Vec<_>>().join(", ")
+}
+
+fn is_named(row: &Row<Unit>, reference: &str) -> bool {
+    row.id.reference() == reference.to_ascii_uppercase().replace(['I', 'L'], "1").replace('O', "0")
+}
+
+fn by_reference<'a>(reference: &str, stored: &'a [Row<Unit>]) -> Option<&'a Row<Unit>> {
+    stored.iter().find(|row| is_named(row, reference))
+}
+
+/// Finds the unit above a row, among those of the file, wherever they stand in it, and those stored.
+fn parent_of(line: &Line<'_>, lines: &[&Line<'_>], stored: &[Row<Unit>]) -> Result<Option<RecordId>, Fault> {
+    if line.parent.is_empty() {
+        return Ok(line.before.and_then(|row| row.record.parent));
+    }
+    let wanted = key(line.parent);
+    let mut found: Vec<RecordId> = lines.iter().filter(|row| key(row.name) == wanted).map(|row| row.id).collect();
+    found.extend(stored.iter().filter(|row| key(&row.record.name) == wanted).map(|row| row.id));
+    found.sort_unstable();
+    found.dedup();
+    if found.is_empty() {
+        found.extend(by_reference(line.parent, stored).map(|row| row.id));
+    }
+    match found.as_slice() {
+        [only] => Ok(Some(*only)),
+        [] => Err(Fault::NoParent(line.parent.to_owned())),
+        several => {
+            // The unit where it stands is what a second import of the same file means.
+            let own = line.before.and_then(|row| row.record.parent).filter(|parent| several.contains(parent));
+            let which = several.iter().map(|id| id.reference()).collect::<Vec<_>>().join(", ");
+            own.map(Some).ok_or_else(|| Fault::SeveralParents(line.parent.to_owned(), which))
+        }
+    }
+}
+
+fn in_ring(start: RecordId, above: &impl Fn(RecordId) -> Option<RecordId>) -> bool {
+    let mut climbed = vec![start];
+    let mut at = start;
+    while let Some(parent) = above(at) {
+        if parent == start {
+            return true;
+        }
+        if climbed.contains(&parent) {
+            return false;
+        }
+        climbed.push(parent);
+        at = parent;
+    }
+    false
+}

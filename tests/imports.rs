@@ -1,0 +1,170 @@
+//! Files of units, members and checklists: shown first, taken whole or not at all, and once.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::path::PathBuf;
+
+use bienban::domain::{Kind, RecordId, Role};
+use bienban::session::{Action, Error, Fate, Fault, ImportView, ImportWhat, Outcome, Query, Session, View};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use support::{Office, planned};
+
+fn file(office: &Office, name: &str, content: &str) -> PathBuf {
+    let path = office.folder.path().join(name);
+    std::fs::write(&path, content).unwrap();
+    path
+}
+
+fn look(session: &Session, what: ImportWhat, path: &PathBuf) -> ImportView {
+    match session.ask(&Query::Import { what, path: path.clone() }).unwrap() {
+        View::Import(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn take(office: &mut Office, what: ImportWhat, path: &PathBuf) -> [usize; 4] {
+    let view = look(&office.session, what, path);
+    let outcome = office.act(Action::Save { scope: view.scope, edits: view.edits.clone() }).unwrap();
+    assert_eq!(outcome == Outcome::Unchanged, view.edits.is_empty());
+    view.counts()
+}
+
+fn units(office: &Office) -> Vec<(String, usize)> {
+    let View::Units(view) = office.session.ask(&Query::Units).unwrap() else { panic!() };
+    view.units.into_iter().map(|row| (row.unit.record.name, row.depth)).collect()
+}
+
+fn faults(view: &ImportView) -> Vec<(usize, Fault)> {
+    let wrong = |row: &bienban::session::ImportRow| match &row.fate {
+        Fate::Wrong(fault) => Some((row.line, fault.clone())),
+        _ => None,
+    };
+    view.rows.iter().filter_map(wrong).collect()
+}
+
+#[test]
+fn units_come_with_parents_that_stand_later_in_the_file_and_only_once() {
+    let mut office = Office::new();
+    let text = "\u{feff}Tên đơn vị;Cấp trên;Ghi chú;Làm điểm\nChi bộ 1;Đảng ủy xã A;;x\nChi bộ 1;Đảng ủy xã B;;\n\
+                Đảng ủy xã A;;gần;\nĐảng ủy xã B;;;\n";
+    let path = file(&office, "don-vi.csv", text);
+    assert_eq!(take(&mut office, ImportWhat::Units, &path), [4, 0, 0, 0]);
+    let mut found = units(&office);
+    found.sort();
+    assert_eq!(
+        found,
+        [("Chi bộ 1".into(), 1), ("Chi bộ 1".into(), 1), ("Đảng ủy xã A".into(), 0), ("Đảng ủy xã B".into(), 0)]
+    );
+    assert_eq!(take(&mut office, ImportWhat::Units, &path), [0, 0, 4, 0]);
+    let path = file(&office, "don-vi.csv", &text.replace(";gần;", ";xa;"));
+    assert_eq!(take(&mut office, ImportWhat::Units, &path), [0, 1, 3, 0]);
+}
+
+#[test]
+fn one_wrong_row_stops_the_whole_file_and_every_wrong_row_is_named() {
+    let office = Office::new();
+    let text = "name,parent,pilot\nA,B,\nB,A,\n,A,\nC,Không có,\nD,,có thể\nE,,\nE,,\n";
+    let view = look(&office.session, ImportWhat::Units, &file(&office, "x.csv", text));
+    let found = faults(&view);
+    assert_eq!(found[0], (2, Fault::Ring));
+    assert_eq!(found[1], (3, Fault::Ring));
+    assert_eq!(found[2], (4, Fault::Empty("name")));
+    assert_eq!(found[3], (5, Fault::NoParent("Không có".into())));
+    assert_eq!(found[4], (6, Fault::Flag("có thể".into())));
+    assert_eq!(found[5], (8, Fault::Twice(7)));
+    assert!(view.edits.is_empty() && view.counts() == [1, 0, 0, 6], "{:?}", view.counts());
+}
+
+#[test]
+fn a_name_that_two_units_have_is_asked_about() {
+    let mut office = Office::new();
+    let path = file(&office, "a.csv", "tên,cấp trên\nA,\nB,\nChi bộ,A\nChi bộ,B\n");
+    take(&mut office, ImportWhat::Units, &path);
+    let view = look(&office.session, ImportWhat::Units, &file(&office, "b.csv", "ten,ghi chu\nchi bộ,x\n"));
+    assert!(matches!(&faults(&view)[0].1, Fault::Several(name, _) if name == "chi bộ"));
+    let view = look(&office.session, ImportWhat::Units, &file(&office, "c.csv", "ten,ma\nChi bộ,mới\n"));
+    assert_eq!(view.counts(), [1, 0, 0, 0]);
+}
+
+#[test]
+fn members_come_from_a_workbook_with_dates_in_cells() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, name) in (0..).zip(["Họ và tên", "Chức vụ", "Vai trò", "Phụ trách", "Từ ngày"]) {
+        sheet.write(0, column, name).unwrap();
+    }
+    sheet
+        .write(1, 0, "Trần Thị Bình")
+        .unwrap()
+        .write(1, 1, "Phó Chủ nhiệm")
+        .unwrap()
+        .write(1, 2, "phó trưởng đoàn")
+        .unwrap();
+    let date = ExcelDateTime::from_ymd(2024, 3, 5).unwrap();
+    sheet.write_with_format(1, 4, &date, &Format::new().set_num_format("dd/mm/yyyy")).unwrap();
+    sheet.write(2, 0, "Lê Minh Châu").unwrap().write(2, 3, 5).unwrap();
+    let path = office.folder.path().join("doan.xlsx");
+    book.save(&path).unwrap();
+    let what = ImportWhat::People(place.delegation);
+    assert_eq!(take(&mut office, what, &path), [1, 1, 0, 0]);
+    let View::Delegation(view) = office.session.ask(&Query::Delegation(place.delegation)).unwrap() else { panic!() };
+    let binh = &view.members.iter().find(|row| row.record.name == "Trần Thị Bình").unwrap().record;
+    assert_eq!((binh.role, binh.posts[0].from), (Role::Deputy, Some(support::day("2024-03-05"))));
+    let chau = &view.members.iter().find(|row| row.record.name == "Lê Minh Châu").unwrap().record;
+    assert_eq!((chau.area.as_str(), chau.posts[0].title.as_str()), ("5", "Kiểm tra viên"));
+    assert_eq!(take(&mut office, what, &path), [0, 0, 2, 0]);
+}
+
+#[test]
+fn wrong_members_are_told_by_row() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    let text = "họ tên,chức vụ,vai trò\nA,Bí thư từ 31/2/2024,\nB,,cố vấn\n";
+    let view = look(&office.session, ImportWhat::People(place.delegation), &file(&office, "p.csv", text));
+    assert_eq!(faults(&view), [(2, Fault::Date("31/2/2024".into())), (3, Fault::Role("cố vấn".into()))]);
+}
+
+#[test]
+fn local_items_come_below_the_built_in_ones_and_an_office_completes_a_wording() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    let rows: String = (0..58).map(|at| format!("I.{}.{at},tiểu mục {at},,\n", at % 9 + 1)).collect();
+    let text = format!("mã,tiêu đề,lời văn,đã đối chiếu\n{rows}I.5,,Nguyên văn đã đối chiếu,có\n");
+    let path = file(&office, "85.csv", &text);
+    assert_eq!(take(&mut office, ImportWhat::Checklist, &path), [58, 1, 0, 0]);
+    let View::Checklist(view) = office.session.ask(&Query::Checklist(place.visit)).unwrap() else { panic!() };
+    assert_eq!((view.coverage.items, view.coverage.items + view.coverage.sub_items), (27, 85));
+    let fifth = view.criteria.iter().find(|row| row.node.criterion.code == "I.5").unwrap();
+    assert_eq!(fifth.node.criterion.official_text(), Some("Nguyên văn đã đối chiếu"));
+    assert_eq!(take(&mut office, ImportWhat::Checklist, &path), [0, 0, 59, 0]);
+}
+
+#[test]
+fn a_list_of_its_own_comes_from_toml_and_mistakes_are_named_by_line() {
+    let mut office = Office::new();
+    let text = "id = \"tp\"\ntitle = \"Danh mục tỉnh\"\n[[groups]]\ncode = \"I\"\ntitle = \"Một\"\n\
+                [[groups.items]]\ncode = \"I.1\"\ntitle = \"a\"\n";
+    let path = file(&office, "tp.toml", text);
+    assert_eq!(take(&mut office, ImportWhat::Checklist, &path), [3, 0, 0, 0]);
+    assert_eq!(take(&mut office, ImportWhat::Checklist, &path), [0, 0, 3, 0]);
+    let path = file(&office, "sai.toml", "[[criteria]]\nparent = \"X.9\"\ncode = \"X.9.a\"\ntitle = \"x\"\n");
+    let view = look(&office.session, ImportWhat::Checklist, &path);
+    assert_eq!(faults(&view), [(3, Fault::NoParent("X.9".into()))]);
+    let path = file(&office, "hong.toml", "[[criteria]]\ncode = \n");
+    let error = office.session.ask(&Query::Import { what: ImportWhat::Checklist, path }).unwrap_err();
+    assert!(matches!(error, Error::Import { line: Some(2), .. }), "{error:?}");
+}
+
+#[test]
+fn an_import_is_one_change_that_is_taken_back_at_once() {
+    let mut office = Office::new();
+    let path = file(&office, "a.csv", "tên,cấp trên\nA,\nB,A\n");
+    take(&mut office, ImportWhat::Units, &path);
+    let undone = office.act(Action::Undo(bienban::domain::ScopeId::Office)).unwrap();
+    let Outcome::TakenBack(records) = undone else { panic!("{undone:?}") };
+    assert_eq!(records.iter().filter(|(kind, _): &&(Kind, RecordId)| *kind == Kind::UNIT).count(), 2);
+}
