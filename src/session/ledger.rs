@@ -222,6 +222,7 @@ impl Ledger {
             followed.raised = visit.and_then(|visit| visit.date);
             followed.source = delegation.map(|delegation| delegation.source.clone()).unwrap_or_default();
         }
+        item.unit = item.followed.unit;
         self.items.insert(id, item);
     }
 

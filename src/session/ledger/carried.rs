@@ -9,14 +9,22 @@ use super::Ledger;
 use super::notes::{Item, VisitNote};
 use crate::domain::{CarriedItem, Course, EntryKind, FollowedItem, ItemKind, RecordId, Recurrence, Step, code_key};
 
+/// A visit that took place, when it was, and whether it is the one that is asked about.
+struct Held {
+    visit: RecordId,
+    place: (NaiveDate, RecordId),
+    is_the_last: bool,
+}
+
 impl Ledger {
     /// Lists what is carried to a visit, oldest first, each as it stood before; `judged` are items that this visit has a
     /// verdict of, which come in any case.
     pub(in crate::session) fn carried(&self, visit: RecordId, judged: &BTreeSet<RecordId>) -> Vec<CarriedItem> {
         let Some(note) = self.visits.get(&visit) else { return Vec::new() };
         let place = note.place(visit);
+        let held = self.held(note.unit, Some((visit, place)));
         let mut found: Vec<(NaiveDate, CarriedItem)> = Vec::new();
-        for item in self.counting().filter(|item| note.unit.is_some() && item.followed.unit == note.unit) {
+        for item in self.at_unit(note.unit) {
             let is_model = item.followed.kind == ItemKind::Entry(EntryKind::GoodPractice);
             let is_judged = judged.contains(&item.followed.id);
             // What has no date may be older than it was entered, so it is asked of every visit that can still answer.
@@ -30,7 +38,7 @@ impl Ledger {
             }
             let mut followed = (*item.followed).clone();
             (followed.standing, followed.due) = (course.standing, course.due);
-            let times = self.times(item, Some((visit, place)));
+            let times = self.times_among(item, &held);
             let day = followed.raised.unwrap_or(NaiveDate::MIN);
             found.push((day, CarriedItem { item: followed, times, verdict: None }));
         }
@@ -63,19 +71,32 @@ impl Ledger {
         Course::begun(item.followed.kind, item.followed.first_due).after(steps)
     }
 
-    /// Counts the visits that an item was carried to, up to and including one, or all; with those before it was entered here.
-    /// A visit that found it closed did not carry it.
-    pub(in crate::session) fn times(&self, item: &Item, until: Option<(RecordId, (NaiveDate, RecordId))>) -> u32 {
-        let unit = item.followed.unit;
-        let carried_to = self.visits.iter().filter(|(id, visit)| {
-            let place = visit.place(**id);
-            let is_the_last = until.is_some_and(|(last, _)| last == **id);
-            unit.is_some()
-                && visit.unit == unit
-                && until.is_none_or(|(_, last)| place <= last)
-                && (is_the_last || (self.visit_that_counts(**id).is_some() && self.met(item, **id, place)))
-        });
+    /// Counts the visits that an item was carried to; with those before it was entered here.
+    pub(in crate::session) fn times(&self, item: &Item) -> u32 {
+        self.times_among(item, &self.held(item.unit, None))
+    }
+
+    /// Counts the visits among those held that an item was carried to. A visit that found it closed did not carry it.
+    fn times_among(&self, item: &Item, held: &[Held]) -> u32 {
+        let carried_to = held.iter().filter(|held| held.is_the_last || self.met(item, held.visit, held.place));
         u32::try_from(carried_to.count()).unwrap_or(u32::MAX).saturating_add(item.carried)
+    }
+
+    /// Lists the visits to a unit that took place, all of them or up to one, which is listed in any case.
+    fn held(&self, unit: Option<RecordId>, last: Option<(RecordId, (NaiveDate, RecordId))>) -> Vec<Held> {
+        let visits = self.visits.iter().filter(|(_, note)| unit.is_some() && note.unit == unit);
+        let held = visits.filter_map(|(id, note)| {
+            let (place, is_the_last) = (note.place(*id), last.is_some_and(|(last, _)| last == *id));
+            let in_time = last.is_none_or(|(_, last)| place <= last);
+            let counts = in_time && (is_the_last || self.visit_that_counts(*id).is_some());
+            counts.then_some(Held { visit: *id, place, is_the_last })
+        });
+        held.collect()
+    }
+
+    /// The items raised at a unit that count.
+    fn at_unit(&self, unit: Option<RecordId>) -> impl Iterator<Item = &Item> {
+        self.counting().filter(move |item| unit.is_some() && item.unit == unit)
     }
 
     /// Lists what a visit raised itself, as it stands today.
@@ -91,8 +112,8 @@ impl Ledger {
         let checklist = self.checklist(note);
         let mut found_at: BTreeMap<String, BTreeSet<RecordId>> = BTreeMap::new();
         let faults = || {
-            let at_unit = self.counting().filter(|item| note.unit.is_some() && item.followed.unit == note.unit);
-            at_unit.filter(|item| matches!(item.followed.kind, ItemKind::Entry(kind) if kind.is_fault()))
+            self.at_unit(note.unit)
+                .filter(|item| matches!(item.followed.kind, ItemKind::Entry(kind) if kind.is_fault()))
         };
         for item in faults() {
             let Some((raised_at, raised)) = item.followed.visit.and_then(|id| Some((id, self.visits.get(&id)?))) else {

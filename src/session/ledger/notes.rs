@@ -112,6 +112,8 @@ impl StepNote {
 pub(in crate::session) struct Item {
     /// The item as it stands today; lists share it.
     pub(in crate::session) followed: Arc<FollowedItem>,
+    /// Its unit, here once more so that sifting all items by unit reads nothing behind them.
+    pub(super) unit: Option<RecordId>,
     /// Whether its visit took place, and neither that nor its delegation was removed.
     pub(super) counts: bool,
     /// Whether a deeper review was suggested.
@@ -206,6 +208,7 @@ impl Item {
         let words = fold(&[name, &followed.text, &followed.class, outside, &doers].join("\n")).into();
         Self {
             followed: Arc::new(followed),
+            unit: None,
             counts: false,
             flagged,
             carried,

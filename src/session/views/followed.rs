@@ -44,7 +44,7 @@ impl Session {
             unit: ledger.unit_name(followed.unit).to_string(),
             original,
             overdue: followed.is_overdue(self.clock.now().date_naive()),
-            times: ledger.times(item, None),
+            times: ledger.times(item),
             moves: followed.standing.moves(),
             log: self.log_of(id)?,
             unreadable: ledger.unreadable(),
