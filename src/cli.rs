@@ -162,7 +162,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             import::run(run, wanted)
         }
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
-        "show" => show::run(run, reference("reference").unwrap_or_default(), json),
+        "show" => show::run(run, reference("reference").unwrap_or_default(), matches.get_flag("private"), json),
         "add" => {
             let words = matches.get_many::<String>("line");
             let line = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use bienban::cli;
-use bienban::domain::{Material, PromptedIssue, Visit};
+use bienban::domain::{Edit, Entry, Material, PromptedIssue, Visit};
 use bienban::i18n::Language;
 use bienban::session::Action;
 use serde_json::Value;
@@ -95,6 +95,37 @@ fn what_is_left_to_look_at_is_told_and_holds_no_export_back() {
     assert!(exported.err.contains("Còn") && exported.err.contains("Chưa ghi giờ kết thúc"), "{}", exported.err);
     let exported: Value = serde_json::from_str(&exported.out).unwrap();
     assert!(std::fs::read_to_string(exported["path"].as_str().unwrap()).unwrap().contains("một số chi bộ còn nể nang"));
+}
+
+#[test]
+fn private_names_are_shown_only_to_who_asks_for_them() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let id = office.capture(place.visit, "-- một số chi bộ còn nể nang");
+    let row = office.entry(place.visit, id);
+    let named = Entry { private_names: vec!["chi bộ Trạm Y tế".into()], ..row.record.clone() };
+    office.act(Action::ChangeEntry(Edit::change(id, &row.record, &named))).unwrap();
+    office.session.close().unwrap();
+    let home = office.folder.path();
+    let reference = id.reference();
+    for arguments in [
+        vec!["show", &reference],
+        vec!["show", &reference, "--json"],
+        vec!["list", "entries"],
+        vec!["list", "entries", "--json"],
+        vec!["register"],
+        vec!["register", "--json"],
+        vec!["check"],
+        vec!["check", "--json"],
+        vec!["carried", "--json"],
+        vec!["export"],
+    ] {
+        let said = run(home, &arguments, "");
+        assert!(!said.out.contains("Trạm Y tế") && !said.err.contains("Trạm Y tế"), "{arguments:?}: {}", said.out);
+    }
+    assert!(run(home, &["show", &reference], "").out.contains("có 1 tên, xem bằng --private"));
+    assert!(run(home, &["show", &reference, "--private"], "").out.contains("chi bộ Trạm Y tế"));
+    assert!(run(home, &["show", &reference, "--private", "--json"], "").out.contains("chi bộ Trạm Y tế"));
 }
 
 #[test]

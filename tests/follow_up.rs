@@ -9,7 +9,7 @@ use bienban::domain::{
     Verdict, VerdictLevel, Visit,
 };
 use bienban::session::{
-    Action, CarriedView, Error, Filter, ItemView, LogStep, Outcome, Query, RegisterView, Stage, View,
+    Action, BUILT_IN, CarriedView, Error, Filter, ItemView, LogStep, Outcome, Query, RegisterView, Stage, View,
 };
 use support::{Office, day, song_lam};
 
@@ -235,6 +235,67 @@ fn every_kind_of_open_item_is_carried() {
     assert_eq!(office.carried(elsewhere).items, []);
 }
 
+/// An item from outside, of which nobody said when it was raised.
+fn undated(unit: RecordId) -> OutsideItem {
+    OutsideItem {
+        unit: Some(unit),
+        source: "Thanh tra tỉnh".into(),
+        text: "nộp lại tiền".into(),
+        ..OutsideItem::default()
+    }
+}
+
+#[test]
+fn an_outside_item_without_a_date_counts_from_when_it_was_entered() {
+    let Place { mut office, unit, first, first_visit, .. } = after_the_first_visit();
+    let end = chrono::NaiveTime::from_hms_opt(11, 0, 0);
+    office.act(Action::CloseVisit { visit: first_visit, end, facts: None }).unwrap();
+    office.on("2025-07-01");
+    let audit = office.create(ScopeId::Office, &undated(unit));
+    let times = |office: &Office, visit| {
+        let found = office.carried(visit).items.into_iter().find(|it| it.item.id == audit);
+        found.map(|carried| carried.times)
+    };
+    assert_eq!(times(&office, first_visit), None, "what that visit found is on paper");
+    assert_eq!(office.item(audit).times, 0);
+    let second = office.visit_to(unit, first, "2025-07-10");
+    assert_eq!(times(&office, second), Some(1), "the visit before did not know of it");
+    // A visit of an earlier day that is only typed now can answer it all the same, and keeps its answer on paper.
+    let typed_late = office.visit_to(unit, first, "2025-06-01");
+    assert_eq!(times(&office, typed_late), Some(1));
+    office.judge(typed_late, audit, VerdictLevel::Not, "").unwrap();
+    office.act(Action::CloseVisit { visit: typed_late, end, facts: None }).unwrap();
+    assert_eq!(times(&office, typed_late), Some(1));
+    let third = office.visit_to(unit, first, "2026-03-19");
+    assert_eq!((times(&office, third), office.item(audit).times), (Some(3), 3));
+}
+
+#[test]
+fn a_visit_that_found_an_item_closed_did_not_carry_it() {
+    let Place { mut office, unit, first, rules, .. } = after_the_first_visit();
+    let second = office.visit_to(unit, first, "2025-07-10");
+    office.judge(second, rules, VerdictLevel::Done, "Quy chế số 02-QC/HU").unwrap();
+    office.visit_to(unit, first, "2025-12-10");
+    assert_eq!(office.item(rules).times, 1, "it was done before the last visit");
+    office.on("2026-01-15");
+    office.follow(&[rules], "2026-01-15", Standing::NotDone, "").unwrap();
+    let last = office.visit_to(unit, first, "2026-03-19");
+    let times = |office: &Office| office.carried(last).items.iter().find(|it| it.item.id == rules).map(|it| it.times);
+    assert_eq!((times(&office), office.item(rules).times), (Some(2), 2));
+}
+
+#[test]
+fn the_built_in_checklist_is_the_same_whether_it_is_named_or_not() {
+    let Place { mut office, unit, .. } = after_the_first_visit();
+    let id = office.session.fresh_id();
+    let named = Delegation { checklist: BUILT_IN.into(), ..song_lam() };
+    office.act(Action::Save { scope: ScopeId::Delegation(id), edits: vec![Edit::create(id, &named)] }).unwrap();
+    let visit = office.visit_to(unit, id, "2025-07-10");
+    let again = office.capture(visit, "-- còn nể nang #I.5");
+    let found: Vec<_> = office.carried(visit).recurring.iter().map(|(id, it)| (*id, it.times)).collect();
+    assert_eq!(found, [(again, 2)]);
+}
+
 #[test]
 fn what_was_closed_between_two_visits_does_not_come() {
     let Place { mut office, unit, first, rules, fault, files, .. } = after_the_first_visit();
@@ -274,13 +335,7 @@ fn a_verdict_needs_an_open_visit_a_level_and_words_where_it_closes() {
 fn an_act_on_several_items_is_saved_whole_or_not_at_all() {
     let Place { mut office, unit, rules, fault, files, .. } = after_the_first_visit();
     office.on("2025-07-01");
-    let audit = OutsideItem {
-        unit: Some(unit),
-        source: "Thanh tra tỉnh".into(),
-        text: "nộp lại tiền".into(),
-        ..OutsideItem::default()
-    };
-    let audit = office.create(ScopeId::Office, &audit);
+    let audit = office.create(ScopeId::Office, &undated(unit));
     office.follow(&[rules], "2025-01-15", Standing::Obsolete, "").unwrap();
     let all = [audit, fault, files, rules];
     let refused = office.follow(&all, "2025-02-01", Standing::InProgress, "");

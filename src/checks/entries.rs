@@ -2,7 +2,7 @@
 
 use super::warning::{Detail, Mend, Place};
 use super::{Facts, vague, visit};
-use crate::domain::{Entry, EntryKind, Kind, RecordId};
+use crate::domain::{ChainPart, Entry, EntryKind, Kind, RecordId};
 
 type Found = Vec<(Place, Detail)>;
 
@@ -14,24 +14,20 @@ pub(super) fn no_conclusion(facts: &Facts<'_>) -> Found {
     none_of(facts, |kind| kind == EntryKind::Conclusion, EntryKind::Conclusion)
 }
 
-/// A sign of violation is not established yet: what caused it and who answers for it is for the inquiry to find.
 pub(super) fn no_cause(facts: &Facts<'_>) -> Found {
-    let is_cause = |kind| matches!(kind, EntryKind::ObjectiveCause | EntryKind::SubjectiveCause);
-    unlinked(facts, |kind| kind == EntryKind::Shortcoming, is_cause, EntryKind::SubjectiveCause)
+    faults_without(facts, ChainPart::Cause)
 }
 
 pub(super) fn no_responsibility(facts: &Facts<'_>) -> Found {
-    let is_responsibility = |kind| kind == EntryKind::Responsibility;
-    unlinked(facts, |kind| kind == EntryKind::Shortcoming, is_responsibility, EntryKind::Responsibility)
+    faults_without(facts, ChainPart::Responsibility)
 }
 
 pub(super) fn no_recommendation(facts: &Facts<'_>) -> Found {
-    unlinked(facts, EntryKind::is_fault, EntryKind::is_recommendation, EntryKind::RecommendationDown)
+    faults_without(facts, ChainPart::Recommendation)
 }
 
 pub(super) fn no_position(facts: &Facts<'_>) -> Found {
-    let is_position = |kind| matches!(kind, EntryKind::Explanation | EntryKind::Acceptance);
-    unlinked(facts, EntryKind::is_fault, is_position, EntryKind::Explanation)
+    faults_without(facts, ChainPart::Position)
 }
 
 pub(super) fn vague_subject(facts: &Facts<'_>) -> Found {
@@ -70,15 +66,10 @@ fn none_of(facts: &Facts<'_>, wanted: impl Fn(EntryKind) -> bool, missing: Entry
     if is_there { Vec::new() } else { vec![(visit::of_visit(facts, Mend::NewEntry(missing)), Detail::Nothing)] }
 }
 
-/// Finds the entries that nothing of the wanted kind is linked to.
-fn unlinked(
-    facts: &Facts<'_>,
-    of: impl Fn(EntryKind) -> bool,
-    wanted: impl Fn(EntryKind) -> bool + Copy,
-    missing: EntryKind,
-) -> Found {
-    let alone = facts.entries_of(of).filter(|(id, _)| !facts.has_linked(*id, wanted));
-    alone.map(|(id, _)| (of_entry(id, Mend::LinkedEntry(missing)), Detail::Nothing)).collect()
+/// Finds the faults that lack a part of their chain.
+fn faults_without(facts: &Facts<'_>, part: ChainPart) -> Found {
+    let alone = facts.entries.iter().filter(|entry| part.is_missing_of(**entry, &facts.entries));
+    alone.map(|(id, _)| (of_entry(*id, Mend::LinkedEntry(part.usual_kind())), Detail::Nothing)).collect()
 }
 
 fn asked_without(facts: &Facts<'_>, field: &'static str, lacks: impl Fn(&Entry) -> bool) -> Found {

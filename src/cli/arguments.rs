@@ -76,6 +76,7 @@ pub fn command(texts: &Texts) -> Command {
         Command::new("show")
             .about(say.show)
             .arg(Arg::new("reference").value_name("REF").required(true).help(say.reference))
+            .arg(Arg::new("private").long("private").action(ArgAction::SetTrue).help(say.show_private))
             .arg(json()),
         Command::new("add").about(say.add).arg(visit().long("visit")).arg(json()).arg(
             Arg::new("line")

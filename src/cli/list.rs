@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::output::say;
 use super::{Failure, Run, exit, visits};
+use crate::domain::Entry;
 use crate::figures::print_date;
 use crate::session::{Query, Session, View, explain, line_of};
 
@@ -88,7 +89,9 @@ fn entries(run: &Run, session: &Session, visit: Option<&str>) -> Result<Vec<Prin
         let author = row.record.author.and_then(|author| names.get(&author));
         let by = author.map(|name| format!("  ({})", (run.texts.preparation.by)(name))).unwrap_or_default();
         let line = format!("{}  {}{by}", row.id.reference(), line_of(&row.record));
-        (line, json!({ "reference": row.id.reference(), "id": row.id, "entry": row.record, "author": author }))
+        let mut entry = json!(row.record);
+        entry.as_object_mut().and_then(|fields| fields.remove(Entry::PRIVATE));
+        (line, json!({ "reference": row.id.reference(), "id": row.id, "entry": entry, "author": author }))
     });
     Ok(rows.collect())
 }

@@ -10,10 +10,12 @@ use crate::figures::print_date;
 use crate::i18n::Terms;
 use crate::session::{Query, Session, View};
 
-pub(super) fn run(run: &Run, reference: &str, json: bool) -> Result<u8, Failure> {
+pub(super) fn run(run: &Run, reference: &str, private: bool, json: bool) -> Result<u8, Failure> {
     let session = run.open()?;
     let (kind, id) = visits::find(&session, reference)?;
-    let fields: Map<String, Value> = session.fields(&kind, id)?;
+    let mut fields: Map<String, Value> = session.fields(&kind, id)?;
+    // Only entries have such a field; what is printed here ends up in files and on other people's screens.
+    let withheld = if private { None } else { fields.remove(Entry::PRIVATE) };
     if json {
         let mut shown = Map::from_iter([
             ("kind".to_owned(), Value::from(kind.as_str())),
@@ -32,6 +34,10 @@ pub(super) fn run(run: &Run, reference: &str, json: bool) -> Result<u8, Failure>
                 None => plain(&kind, name, &named(&session, value)?, &run.texts.terms),
             };
             say(format!("  {}: {said}", (run.texts.terms.field)(name)));
+        }
+        let names = withheld.as_ref().and_then(Value::as_array).map_or(0, Vec::len);
+        if names > 0 {
+            say(format!("  {}: {}", (run.texts.terms.field)(Entry::PRIVATE), (run.texts.cli.withheld)(names)));
         }
         if kind == Kind::ENTRY {
             show_chain(run, &session, id)?;

@@ -62,15 +62,18 @@ impl ChainPart {
         }
     }
 
+    /// Whether an entry is a fault that needs the part, and nothing in the visit is linked to it as one.
+    #[must_use]
+    pub fn is_missing_of(self, (id, fault): (RecordId, &Entry), entries: &[(RecordId, &Entry)]) -> bool {
+        let is_it = |entry: &Entry| Self::of(entry.kind) == self && entry.links.contains(&id);
+        self.is_needed_by(fault.kind) && !entries.iter().any(|(_, entry)| is_it(entry))
+    }
+
     /// Lists the parts that a fault needs and that nothing in the visit is linked to it as.
     #[must_use]
     pub fn missing(fault: RecordId, entries: &[(RecordId, &Entry)]) -> Vec<Self> {
-        let kind = entries.iter().find(|(id, _)| *id == fault).map(|(_, entry)| entry.kind);
-        let there = |part: &Self| {
-            entries.iter().any(|(_, entry)| Self::of(entry.kind) == *part && entry.links.contains(&fault))
-        };
-        let needed = Self::ALL.into_iter().filter(|part| kind.is_some_and(|kind| part.is_needed_by(kind)));
-        needed.filter(|part| !there(part)).collect()
+        let Some(fault) = entries.iter().find(|(id, _)| *id == fault) else { return Vec::new() };
+        Self::ALL.into_iter().filter(|part| part.is_missing_of(*fault, entries)).collect()
     }
 }
 

@@ -284,6 +284,11 @@ pub struct Entry {
     pub deep_review: bool,
 }
 
+impl Entry {
+    /// The field that leaves the program only when somebody asks for it by name.
+    pub const PRIVATE: &str = "private_names";
+}
+
 impl Record for Entry {
     const KIND: Kind = Kind::ENTRY;
 }

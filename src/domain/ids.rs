@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::{DateTime, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use uuid::Uuid;
 
@@ -53,6 +54,13 @@ const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const REFERENCE_LETTERS: u32 = 5;
 
 impl RecordId {
+    /// Returns the day on which the record was made, as the clock of that laptop had it in UTC.
+    #[must_use]
+    pub fn made_on(&self) -> Option<NaiveDate> {
+        let (seconds, _) = self.0.get_timestamp()?.to_unix();
+        DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0).map(|moment| moment.date_naive())
+    }
+
     /// Returns the short reference that people read and type: five base-32 letters of the id's random tail.
     ///
     /// Stable for the life of the record. Two records of one visit share a reference about once in a thousand visits

@@ -35,6 +35,10 @@ pub struct Cli {
     pub show: &'static str,
     /// `show REFERENCE`.
     pub reference: &'static str,
+    /// `show --private`.
+    pub show_private: &'static str,
+    /// So many private names are not shown.
+    pub withheld: fn(usize) -> String,
     /// `add`.
     pub add: &'static str,
     /// `add LINE`.
@@ -143,6 +147,8 @@ pub(super) const VIETNAMESE: Cli = Cli {
     list_what: "delegations: các đoàn; visits: các buổi làm việc; units: các đơn vị; entries, materials, issues: các dòng, tài liệu, vấn đề gợi ý của một buổi",
     show: "Xem một mục theo mã",
     reference: "Mã 5 ký tự của mục",
+    show_private: "Hiện cả danh sách riêng, vốn không in và không xuất ra đâu",
+    withheld: |names| format!("có {names} tên, xem bằng --private"),
     add: "Ghi thêm vào buổi làm việc đang mở; cú pháp như trong ô gõ",
     add_line: "Dòng cần ghi; bỏ trống hoặc “-” thì đọc từng dòng từ đầu vào chuẩn",
     diary: "Xem nhật ký Đoàn, hoặc ghi thêm một dòng của hôm nay",
@@ -215,6 +221,8 @@ pub(super) const ENGLISH: Cli = Cli {
     list_what: "delegations, visits, units, or the lines (entries), documents (materials) or prompted issues (issues) of one visit",
     show: "Show one record by its reference",
     reference: "Five-letter reference of the record",
+    show_private: "Show the private list as well, which is otherwise neither printed nor exported",
+    withheld: |names| format!("{names}, shown by --private"),
     add: "Add to the open visit, in the syntax of the capture line",
     add_line: "The line; when left out or \"-\", lines are read from standard input",
     diary: "List the diary of a delegation, or add a line of today",

@@ -6,6 +6,7 @@ mod reading;
 mod tree;
 
 pub use built_in::BUILT_IN;
+pub(super) use reading::checklist_key;
 pub use tree::{Level, Node};
 
 use super::Row;

@@ -5,7 +5,7 @@
 use super::super::norm;
 use super::super::phrases::{known, norm_key, noted};
 use super::Sections;
-use crate::domain::{Bearer, Entry, EntryKind, Extent, Material, Position, Proposal, Provenance, RecordId};
+use crate::domain::{Bearer, ChainPart, Entry, Extent, Material, Position, Proposal, Provenance, RecordId};
 
 impl Sections<'_> {
     /// Lists what stands in brackets behind the words, the source last.
@@ -67,9 +67,8 @@ impl Sections<'_> {
 
     /// Says, a line each, what the unit holds of a fault, in its own words.
     pub(super) fn positions(&self, fault: RecordId) -> Vec<String> {
-        let held = self.entries.iter().filter(|(_, entry)| {
-            matches!(entry.kind, EntryKind::Explanation | EntryKind::Acceptance) && entry.links.contains(&fault)
-        });
+        let is_position = |entry: &Entry| ChainPart::of(entry.kind) == ChainPart::Position;
+        let held = self.entries.iter().filter(|(_, entry)| is_position(entry) && entry.links.contains(&fault));
         held.filter_map(|(_, entry)| Some(position(entry.position?, &entry.text))).collect()
     }
 }

@@ -82,13 +82,17 @@ fn checklist_of(chosen: &str) -> &str {
     if chosen.trim().is_empty() { BUILT_IN } else { chosen }
 }
 
+/// Returns what tells the checklist that a delegation holds against from others, whether it was left or typed as it is.
+pub(in crate::session) fn checklist_key(chosen: &str) -> String {
+    code_key(checklist_of(chosen))
+}
+
 fn is_about(answer: &Answer, checklist: &str, criterion: &str) -> bool {
-    code_key(checklist_of(&answer.checklist)) == code_key(checklist_of(checklist))
-        && code_key(&answer.criterion) == code_key(criterion)
+    checklist_key(&answer.checklist) == checklist_key(checklist) && code_key(&answer.criterion) == code_key(criterion)
 }
 
 fn nodes(code: &str, stored: &[Row<Criterion>]) -> Vec<Node> {
-    let is_own = |row: &&Row<Criterion>| code_key(checklist_of(&row.record.checklist)) == code_key(code);
+    let is_own = |row: &&Row<Criterion>| checklist_key(&row.record.checklist) == code_key(code);
     let own: Vec<Row<Criterion>> = stored.iter().filter(is_own).cloned().collect();
     let of_program = (code_key(code) == code_key(BUILT_IN)).then(built_in::criteria);
     tree(of_program.into_iter().flatten(), &own)

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::Ledger;
 use super::notes::{Item, VisitNote};
-use crate::domain::{CarriedItem, Course, EntryKind, FollowedItem, ItemKind, RecordId, Recurrence, Step};
+use crate::domain::{CarriedItem, Course, EntryKind, FollowedItem, ItemKind, RecordId, Recurrence, Step, code_key};
 
 impl Ledger {
     /// Lists what is carried to a visit, oldest first, each as it stood before; `judged` are items that this visit has a
@@ -18,11 +18,14 @@ impl Ledger {
         let mut found: Vec<(NaiveDate, CarriedItem)> = Vec::new();
         for item in self.counting().filter(|item| note.unit.is_some() && item.followed.unit == note.unit) {
             let is_model = item.followed.kind == ItemKind::Entry(EntryKind::GoodPractice);
-            if is_model || !self.is_earlier(item, place) {
+            let is_judged = judged.contains(&item.followed.id);
+            // What has no date may be older than it was entered, so it is asked of every visit that can still answer.
+            let is_asked = is_undated(item) && (is_judged || note.is_under_way());
+            if is_model || !(is_asked || self.is_earlier(item, place)) {
                 continue;
             }
             let course = self.course_before(item, visit, place);
-            if course.standing.is_closed() && !judged.contains(&item.followed.id) {
+            if course.standing.is_closed() && !is_judged {
                 continue;
             }
             let mut followed = (*item.followed).clone();
@@ -35,12 +38,19 @@ impl Ledger {
         found.into_iter().map(|(_, carried)| carried).collect()
     }
 
-    /// Whether an item was raised before a visit.
+    /// Whether an item was raised before a visit; one from outside without a date, as far as anybody here knew of it.
     fn is_earlier(&self, item: &Item, place: (NaiveDate, RecordId)) -> bool {
         match item.followed.visit {
             Some(raised_at) => self.visits.get(&raised_at).is_some_and(|visit| visit.place(raised_at) < place),
-            None => item.followed.raised.is_none_or(|day| day <= place.0),
+            None => item.followed.raised.or(item.followed.id.made_on()).is_none_or(|day| day <= place.0),
         }
+    }
+
+    /// Whether a visit found an item waiting, or gave a verdict on it all the same.
+    fn met(&self, item: &Item, visit: RecordId, place: (NaiveDate, RecordId)) -> bool {
+        let steps = self.steps_of.get(&item.followed.id).into_iter().flatten();
+        let is_judged = steps.filter_map(|step| self.steps.get(step)).any(|step| step.visit == Some(visit));
+        is_judged || (self.is_earlier(item, place) && !self.course_before(item, visit, place).standing.is_closed())
     }
 
     /// Where an item stood when a visit began: follow-ups of that day may have come after it, so they do not count.
@@ -54,6 +64,7 @@ impl Ledger {
     }
 
     /// Counts the visits that an item was carried to, up to and including one, or all; with those before it was entered here.
+    /// A visit that found it closed did not carry it.
     pub(in crate::session) fn times(&self, item: &Item, until: Option<(RecordId, (NaiveDate, RecordId))>) -> u32 {
         let unit = item.followed.unit;
         let carried_to = self.visits.iter().filter(|(id, visit)| {
@@ -61,9 +72,8 @@ impl Ledger {
             let is_the_last = until.is_some_and(|(last, _)| last == **id);
             unit.is_some()
                 && visit.unit == unit
-                && (is_the_last || self.visit_that_counts(**id).is_some())
-                && self.is_earlier(item, place)
                 && until.is_none_or(|(_, last)| place <= last)
+                && (is_the_last || (self.visit_that_counts(**id).is_some() && self.met(item, **id, place)))
         });
         u32::try_from(carried_to.count()).unwrap_or(u32::MAX).saturating_add(item.carried)
     }
@@ -90,12 +100,12 @@ impl Ledger {
             };
             if raised.place(raised_at) <= place && self.checklist(raised) == checklist {
                 for code in &item.followed.criteria {
-                    found_at.entry(key(code)).or_default().insert(raised_at);
+                    found_at.entry(code_key(code)).or_default().insert(raised_at);
                 }
             }
         }
         let most = |item: &Item| {
-            let times = |code: &String| found_at.get(&key(code)).map_or(0, BTreeSet::len);
+            let times = |code: &String| found_at.get(&code_key(code)).map_or(0, BTreeSet::len);
             let most = item.followed.criteria.iter().rev().max_by_key(|code| times(code))?;
             let times = u32::try_from(times(most)).unwrap_or(u32::MAX);
             (times > 1).then(|| (item.followed.id, Recurrence { criterion: most.trim().to_owned(), times }))
@@ -103,13 +113,13 @@ impl Ledger {
         faults().filter(|item| item.followed.visit == Some(visit)).filter_map(most).collect()
     }
 
-    fn checklist(&self, visit: &VisitNote) -> &str {
+    fn checklist(&self, visit: &VisitNote) -> Option<&str> {
         let delegation = visit.delegation.and_then(|delegation| self.delegations.get(&delegation));
-        delegation.map_or("", |delegation| delegation.checklist.as_str())
+        delegation.map(|delegation| delegation.checklist.as_str())
     }
 }
 
-/// Codes of criteria are typed in any case.
-fn key(code: &str) -> String {
-    code.trim().to_uppercase()
+/// Whether an item came from outside and nobody knows when it was raised.
+fn is_undated(item: &Item) -> bool {
+    item.followed.visit.is_none() && item.followed.raised.is_none()
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::super::checklists::checklist_key;
 use super::super::{Model, Row};
 use crate::domain::{
     Delegation, Entry, EntryKind, FollowUp, FollowedItem, ItemKind, OutsideItem, RecordId, RecordState, Standing, Unit,
@@ -42,7 +43,7 @@ impl DelegationNote {
             "" => format!("{name} của {}", delegation.authority.trim()),
             symbol => format!("{name} theo QĐ số {symbol}"),
         };
-        Self { source, part_of: delegation.part_of, checklist: delegation.checklist.clone(), living }
+        Self { source, part_of: delegation.part_of, checklist: checklist_key(&delegation.checklist), living }
     }
 }
 
@@ -63,6 +64,11 @@ impl VisitNote {
 
     pub(super) fn took_place(&self) -> bool {
         self.living && matches!(self.status, VisitStatus::Open | VisitStatus::Closed)
+    }
+
+    /// Whether a visit is still to come or goes on, so that what it finds is not on paper yet.
+    pub(super) fn is_under_way(&self) -> bool {
+        matches!(self.status, VisitStatus::Planned | VisitStatus::Open)
     }
 
     /// Where a visit stands among others: by day, and on one day by the time it was made. One without a day is still to come.
