@@ -80,6 +80,9 @@ pub(super) fn read_leading(word: &str) -> Leading {
     if let Some(mark) = typed.find(|mark| symbols_then_word(word, mark.mark)) {
         return Leading::Doubtful(Doubt::NoSpaceAfter(mark.kind));
     }
+    if matches!(word, "~~" | "//" | "??") {
+        return Leading::Doubtful(Doubt::UnknownKind);
+    }
     let (word, _) = split_punctuation(word);
     let looks_like = |sign: char, longest: usize| {
         word.strip_prefix(sign).is_some_and(|rest| {

@@ -182,6 +182,7 @@ fn what_looks_like_a_mark_and_is_none_stays_text_and_is_noticed() {
         ("/hỏi vì sao", "/hỏi", Doubt::UnknownKind),
         ("/bc: số liệu", "/bc:", Doubt::UnknownKind),
         ("~x sáp nhập", "~x", Doubt::UnknownKind),
+        ("~~ 3 hồ sơ", "~~", Doubt::UnknownKind),
         ("--nể nang", "--nể", Doubt::NoSpaceAfter(EntryKind::Shortcoming)),
         ("##46 lớp", "##46", Doubt::NoSpaceAfter(EntryKind::Figure)),
     ] {

@@ -54,9 +54,9 @@ both! {
         no_move(item: &str, from: &str, to: &str, allowed: &str):
             format!("{item} đang ở “{from}”, không chuyển sang “{to}” được. Chuyển được sang: {allowed}. Chưa lưu gì."),
             format!("{item} stands at “{from}” and cannot go to “{to}”. It may go to: {allowed}. Nothing was saved.");
-        no_proof(item: &str, field: &str):
-            format!("{item}: ghi là hoàn thành thì phải nêu căn cứ ở ô “{field}”. Chưa lưu gì."),
-            format!("{item}: to call it done, say what proves it in “{field}”. Nothing was saved.");
+        no_proof(item: &str):
+            format!("{item}: ghi là đã hoàn thành thì phải nêu đã làm gì, minh chứng. Chưa lưu gì."),
+            format!("{item}: to call it done, say what proves it. Nothing was saved.");
         future(date: &str, today: &str):
             format!("Ngày {date} còn chưa tới (hôm nay là {today}). Hãy sửa ngày."),
             format!("{date} is still to come (today is {today}). Correct the date.");

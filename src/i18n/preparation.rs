@@ -35,6 +35,10 @@ both! {
         new_part: "Tổ, Đoàn trực thuộc mới", "New sub-delegation";
         parts: "Tổ, Đoàn trực thuộc", "Sub-delegations";
         units_hint: "Tên các đơn vị, cách nhau bằng dấu ;", "Names of units, parted by ;";
+        area_hint: "Việc được phân công, ghi bằng lời. Có thể bỏ trống.", "What the member is in charge of, in words. May stay empty.";
+        topics_hint: "Các lĩnh vực, cách nhau bằng dấu ; Có thể bỏ trống.", "Topics, parted by ; May stay empty.";
+        template_hint: "← → để đổi. Mẫu riêng của cơ quan lập bằng lệnh bienban template.", "← → to change. The command bienban template makes templates of the office.";
+        numbering_hint: "← → để đổi. Dùng cho kiến nghị, đề nghị, bài học, mô hình trong biên bản.", "← → to change. For recommendations, lessons and models in the minutes.";
         me: "bạn", "you";
         pilot: "làm điểm", "pilot";
         drop_paste: "Bỏ những gì vừa dán?", "Drop what was pasted?";
@@ -51,7 +55,7 @@ both! {
         unanswered(reference: &str): format!("○ chưa được trả lời · gõ ^{reference} trong dòng giải trình để trả lời"), format!("○ unanswered · ^{reference} in a line answers it");
         papers_of(received: usize, all: usize, late: usize): if late > 0 { format!("tài liệu {received}/{all} ⚠ chậm {late}") } else { format!("tài liệu {received}/{all}") }, if late > 0 { format!("documents {received}/{all} ⚠ {late} late") } else { format!("documents {received}/{all}") };
         answers_issue(text: &str): format!("vấn đề gợi ý “{text}”"), format!("prompted issue “{text}”");
-        issues_of(answered: usize, all: usize): format!("gợi ý đã trả lời {answered}/{all}"), format!("issues answered {answered}/{all}");
+        issues_of(answered: usize, all: usize): format!("trả lời gợi ý {answered}/{all}"), format!("issues answered {answered}/{all}");
         paste_unnamed(text: &str): format!("Chưa rõ số, ký hiệu của “{text}”. Hãy sửa dòng đó rồi lưu lại; chưa có gì bị mất."), format!("No symbol was found in “{text}”. Correct that line and save again; nothing is lost.");
     }
     lists {}

@@ -93,7 +93,8 @@ both! {
         no_units: "Chưa có đơn vị nào. Nhấn n để thêm đơn vị đầu tiên, N để thêm đơn vị trực thuộc đơn vị đang chọn.", "No units yet. n adds the first one, N one below the selected one.";
         bases_title: "Sổ văn bản căn cứ", "Register of legal documents";
         pick_bases_title: "Chọn văn bản căn cứ cho Đoàn", "Pick the delegation's legal documents";
-        no_bases: "Chưa có văn bản nào. Nhấn n để thêm: loại, số ký hiệu, ngày, cơ quan ban hành, trích yếu.", "No documents yet. n adds one.";
+        no_bases: "Chưa có văn bản nào. Nhấn p để dán phần căn cứ chép từ quyết định, kế hoạch; n để nhập từng văn bản.", "No documents yet. p pastes the citations of a decision or plan; n adds one document.";
+        more_below: " ↓ còn nữa", " ↓ more";
         no_trash: "Thùng rác trống.", "The trash is empty.";
         was_undo: " (hoàn tác)", " (undo)";
         moved: "Đổi vị trí trong danh sách", "Moved in the list";
@@ -114,7 +115,7 @@ both! {
         nothing_typed: "Chưa gõ gì để lưu.", "Nothing is typed yet.";
         capture_line: "Dòng ghi", "Capture line";
         line_invitation: "Nhấn i hoặc Enter để gõ.", "i or Enter to type.";
-        not_open_yet: "Buổi làm việc chưa bắt đầu. Nhấn o để mở và ghi; a để ghi thành phần dự.", "The visit has not begun. o opens it; a is for the attendance.";
+        not_open_yet: "Chưa bắt đầu. o mở buổi để ghi; trước đó: a thành phần, m tài liệu, s gợi ý.", "Not begun. o opens the visit; before: a attendance, m documents, s issues.";
         closed_already: "Buổi làm việc đã kết thúc. Nhấn p để xem biên bản, x để xuất tệp, o để mở lại.", "The visit is closed. p previews the minutes, x exports them, o opens it again.";
         closed_to_edits: "Buổi làm việc đã kết thúc. Nhấn o để mở lại rồi sửa.", "The visit is closed. o opens it again for changes.";
         not_begun: "chưa bắt đầu", "not begun";
@@ -173,6 +174,7 @@ both! {
         editing_entry(reference: &str): format!("Sửa mục {reference} – Enter lưu, Esc thôi"), format!("Entry {reference} – Enter replaces, Esc gives up");
         said_by(names: &str): format!("người nêu: {names}"), format!("said by {names}");
         done_by(names: &str): format!("thực hiện: {names}"), format!("to be done by {names}");
+        asked_of(names: &str): format!("gửi: {names}"), format!("to {names}");
         due_on(date: &str): format!("hạn {date}"), format!("due {date}");
         at_time(time: &str): format!("lúc {time}"), format!("at {time}");
         criteria(codes: &str): format!("tiêu chí {codes}"), format!("criteria {codes}");

@@ -302,7 +302,7 @@ names! {
     "private_names" => "Danh sách riêng (không in)", "Private list (not printed)";
     "bearer" => "Chủ thể chịu trách nhiệm", "Who is responsible";
     "provenance" => "Nguồn thông tin", "Provenance";
-    "document" => "Văn bản, tài liệu", "Document";
+    "document" => "Văn bản, tài liệu khác", "Other document";
     "page" => "Trang", "Page";
     "position" => "Ý kiến của đơn vị", "Unit's position";
     "category" => "Loại việc", "Category";

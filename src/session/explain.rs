@@ -48,7 +48,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
             let allowed: Vec<&str> = from.moves().iter().map(|standing| (terms.standing)(*standing)).collect();
             (texts.follow.no_move)(item, (terms.standing)(*from), (terms.standing)(*to), &allowed.join("; "))
         }
-        Error::NoProof { item, field } => (texts.follow.no_proof)(item, (terms.field)(field)),
+        Error::NoProof { item, .. } => (texts.follow.no_proof)(item),
         Error::Future { date, today } => (texts.follow.future)(&print_date(*date), &print_date(*today)),
         Error::NothingToUndo => say.nothing_to_undo.to_owned(),
         Error::ImportFile { path, source } => (texts.imports.unreadable)(&shown(path), &cause(source, texts)),

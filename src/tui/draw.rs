@@ -6,7 +6,7 @@ use ratatui::widgets::Clear;
 
 use crate::text::width;
 
-use super::command::{COMMANDS, Command};
+use super::command::{COMMANDS, Command, Group, Spec};
 use super::keymap;
 use super::screen::Screen;
 use super::state::{Shared, State, Tone};
@@ -74,33 +74,46 @@ fn draw_status(shared: &Shared, told: &[String], frame: &mut Frame<'_>, area: Re
     }
 }
 
+/// What is the same on every list is left to the help, however much room there is.
+const LEFT_TO_HELP: [Command; 5] =
+    [Command::Redo, Command::History, Command::Trash, Command::MoveUp, Command::MoveDown];
+
+/// Names the keys in one row: first what the screen says is needed now, then what its commands hint, then what else still
+/// fits. The way back and the help are always there.
 fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
     let theme = shared.theme;
-    let hints: Vec<(Command, String, String)> = COMMANDS
+    let needed = screen.needed(shared);
+    let weight = |spec: &Spec| match needed.iter().position(|command| *command == spec.command) {
+        Some(at) => Some((0, at)),
+        None if spec.hinted => Some((1, 0)),
+        None => (spec.group == Group::Work && !LEFT_TO_HELP.contains(&spec.command)).then_some((2, 0)),
+    };
+    let mut specs: Vec<((usize, usize), &Spec)> = COMMANDS
         .iter()
-        .filter(|spec| spec.hinted && screen.applies(spec.command, shared))
-        .filter_map(|spec| {
-            let key = keymap::keys(spec, screen.context()).next()?;
-            Some((
-                spec.command,
-                format!(" {}", key.named(shared.texts)),
-                format!(" {} ", (spec.label)(&shared.texts.commands).name),
-            ))
-        })
+        .filter(|spec| screen.applies(spec.command, shared))
+        .filter_map(|spec| Some((weight(spec)?, spec)))
         .collect();
+    specs.sort_by_key(|(weight, _)| *weight);
+    let hints = specs.into_iter().filter_map(|(_, spec)| {
+        let key = keymap::keys(spec, screen.context()).next()?;
+        let name = (spec.label)(&shared.texts.commands).name;
+        Some((spec.command, format!(" {}", key.named(shared.texts)), format!(" {name} ")))
+    });
+    let always = |command: Command| matches!(command, Command::Back | Command::Help);
+    let (last, first): (Vec<_>, Vec<_>) = hints.partition(|hint| always(hint.0));
     let cells = |(_, key, name): &(Command, String, String)| width(key) + width(name);
-    let always = |command: &Command| matches!(command, Command::Back | Command::Help);
-    let kept: usize = hints.iter().filter(|hint| always(&hint.0)).map(cells).sum();
-    let mut room = usize::from(area.width).saturating_sub(kept);
-    let mut parts = Vec::new();
-    for hint in &hints {
-        if !always(&hint.0) {
-            // A shorter one further on may still fit.
-            let Some(left) = room.checked_sub(cells(hint)) else { continue };
-            room = left;
-        }
-        parts.push((hint.1.clone(), theme.key()));
-        parts.push((hint.2.clone(), theme.faint()));
-    }
+    let mut room = usize::from(area.width).saturating_sub(last.iter().map(cells).sum());
+    // A shorter one further on may still fit.
+    let fitting = first.into_iter().filter(|hint| {
+        let left = room.checked_sub(cells(hint));
+        room = left.unwrap_or(room);
+        left.is_some()
+    });
+    let parts: Vec<_> = fitting
+        .collect::<Vec<_>>()
+        .into_iter()
+        .chain(last)
+        .flat_map(|(_, key, name)| [(key, theme.key()), (name, theme.faint())])
+        .collect();
     pieces(frame, area, 0, &parts);
 }

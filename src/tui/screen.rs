@@ -57,6 +57,11 @@ pub trait Screen: Debug {
         self.context().takes_text()
     }
 
+    /// Which commands a person needs first as things stand, for the hint bar.
+    fn needed(&self, _shared: &Shared) -> &'static [Command] {
+        &[]
+    }
+
     /// Takes typed or pasted text; says whether it had a place for it.
     fn insert(&mut self, _text: &str, _pasted: bool, _cx: &mut Cx<'_>) -> bool {
         false

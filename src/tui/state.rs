@@ -154,7 +154,7 @@ pub struct Shared {
     /// What the filter form asks for, until the register takes it.
     pub filter: Option<Filter>,
     /// What the screen of the visit is to open, and what is to be done there.
-    pub wish: Option<(Wish, String)>,
+    pub wish: Option<Wished>,
     /// Whether the data are invented.
     pub demonstration: bool,
     /// What the office settled for itself.
@@ -176,6 +176,17 @@ pub struct Shared {
     pub(super) did: Doing,
 }
 
+/// A wish of the checks to the screen of the visit.
+#[derive(Clone, Debug)]
+pub struct Wished {
+    /// What is to be opened.
+    pub wish: Wish,
+    /// What is to be done there.
+    pub why: String,
+    /// The row of the checks to come back to.
+    pub row: usize,
+}
+
 /// What the screen of a visit is to open once it is on top again.
 #[derive(Clone, Debug)]
 pub enum Wish {
@@ -186,8 +197,8 @@ pub enum Wish {
         /// Behind the caret.
         after: String,
     },
-    /// A field of an entry: in the form of its details, or in its line when the form has no such field.
-    Entry(RecordId, &'static str),
+    /// The line of an entry.
+    Entry(RecordId),
 }
 
 /// What hands do at the keyboard.

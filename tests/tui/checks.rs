@@ -51,9 +51,20 @@ fn a_missing_cause_is_typed_where_it_belongs() {
     stage.app.press("Enter");
     shows(&stage.app, &["› ~c  ^", "↳"]);
     stage.app.write("kiểm tra chưa thường xuyên @Em").press("Enter");
-    shows(&stage.app, &["NN chủ quan", "kiểm tra chưa thường xuyên", "Còn 6 việc"]);
-    stage.app.press("Esc w");
+    // The line is stored, and the next warning stands where the mended one stood.
+    shows(&stage.app, &["Còn 6 việc cần xem lại", "▸ ! Hạn chế chưa rõ trách nhiệm"]);
     hides(&stage.app, "Hạn chế chưa có nguyên nhân");
+    stage.app.press("q");
+    shows(&stage.app, &["NN chủ quan", "kiểm tra chưa thường xuyên", "i Gõ"]);
+}
+
+#[test]
+fn who_gives_up_mending_stays_with_the_entries() {
+    let mut stage = checks_after("-- xếp loại chạy theo thành tích #II.4");
+    select(&mut stage, "Hạn chế chưa có nguyên nhân");
+    stage.app.press("Enter Esc i Ctrl+U").write("ý kiến khác").press("Enter");
+    hides(&stage.app, "Việc cần xem lại");
+    shows(&stage.app, &["ý kiến khác", "Enter Ghi"]);
 }
 
 #[test]
@@ -76,7 +87,8 @@ fn a_missing_doer_opens_the_details_of_the_entry_at_its_field() {
     select(&mut stage, "Đề nghị chưa rõ người thực hiện");
     stage.app.press("Enter");
     shows(&stage.app, &["Chi tiết: đề nghị, yêu cầu với đơn vị", "▸ Người thực hiện"]);
-    stage.app.write("Ban Thường vụ").press("Tab").write("30/4/2026").press("Ctrl+S w");
+    stage.app.write("Ban Thường vụ").press("Tab").write("30/4/2026").press("Ctrl+S");
+    shows(&stage.app, &["Việc cần xem lại"]);
     hides(&stage.app, "Đề nghị chưa");
 }
 

@@ -77,7 +77,7 @@ fn opening_a_visit_shows_first_what_was_carried_over() {
             "3 việc kỳ trước, còn 3 chưa có kết quả.",
             "ban hành quy chế chất vấn trong Đảng",
             "chuyển kỳ lần 1 · hạn 31/12/2024 QUÁ HẠN · Đề nghị, yêu cầu với đơn vị",
-            "chuyển kỳ lần 1 · không hạn · Hạn chế, khuyết điểm · Đoàn kiểm tra theo",
+            "chuyển kỳ lần 1 · không hạn · Hạn chế, khuyết điểm · nêu ngày 14/9/2024",
             "chưa có kết quả",
         ],
     );

@@ -118,14 +118,17 @@ fn spec(
             label("template", texts),
             template_choices(&shown.template, offers.templates, texts),
             &shown.template,
-        ),
+        )
+        .hinted(texts.preparation.template_hint),
         Field::choice(
             "numbering",
             label("numbering", texts),
             enum_choices(&Numbering::ALL, texts.terms.numbering),
             &code_of(&shown.numbering),
-        ),
-        Field::typed("topics", label("topics", texts), FieldKind::Text, &shown.topics.join("; ")),
+        )
+        .hinted(texts.preparation.numbering_hint),
+        Field::typed("topics", label("topics", texts), FieldKind::Text, &shown.topics.join("; "))
+            .hinted(texts.preparation.topics_hint),
         Field::choice("part_of", label("part_of", texts), wholes, &id_code(shown.part_of)),
     ];
     FormSpec { title, key, fields, purpose: Box::new(SaveDelegation { id, before, shown: shown.clone() }) }

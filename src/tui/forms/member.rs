@@ -45,6 +45,7 @@ fn named(units: &[UnitRow]) -> Vec<(RecordId, String)> {
 
 fn spec(purpose: SaveMember, role: Role, title: String, key: String, shared: &Shared) -> FormSpec {
     let texts = shared.texts;
+    let words = &texts.preparation;
     let before = &purpose.before;
     let unit = |id: &RecordId| purpose.units.iter().find(|(unit, _)| unit == id).map(|(_, name)| name.as_str());
     let units: Vec<&str> = before.units.iter().filter_map(unit).collect();
@@ -52,9 +53,10 @@ fn spec(purpose: SaveMember, role: Role, title: String, key: String, shared: &Sh
         Field::typed("name", texts.screens.full_name.to_owned(), FieldKind::Text, &before.name),
         Field::typed("posts", label("posts", texts), FieldKind::Posts, &print_posts(&before.posts)),
         Field::choice("role", label("role", texts), enum_choices(&Role::ALL, texts.terms.role), &code_of(&role)),
-        Field::typed("area", label("area", texts), FieldKind::Text, &before.area),
-        Field::typed("units", label("units", texts), FieldKind::Text, &units.join("; ")),
-        Field::typed("topics", label("topics", texts), FieldKind::Text, &before.topics.join("; ")),
+        Field::typed("area", label("area", texts), FieldKind::Text, &before.area).hinted(words.area_hint),
+        Field::typed("units", label("units", texts), FieldKind::Text, &units.join("; ")).hinted(words.units_hint),
+        Field::typed("topics", label("topics", texts), FieldKind::Text, &before.topics.join("; "))
+            .hinted(words.topics_hint),
     ];
     FormSpec { title, key, fields, purpose: Box::new(purpose) }
 }

@@ -12,7 +12,7 @@ use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{inset, line, list_row, rule};
+use super::super::widgets::paint::{inset, line, list_row, paragraph, rule};
 use super::form::Form;
 use super::history::History;
 use super::trash::Trash;
@@ -142,7 +142,7 @@ impl Screen for AttendanceScreen {
             lines.extend(there.iter().map(|row| (Some(row.id), attendee_line(&row.record, shared))));
         }
         let at_selected = lines.iter().position(|(id, _)| id.is_some() && *id == selected).unwrap_or(0);
-        let height = usize::from(area.height.saturating_sub(u16::from(view.attendees.is_empty()) * 2));
+        let height = usize::from(area.height.saturating_sub(u16::from(view.attendees.is_empty()) * 3));
         let first = first_visible(at_selected, lines.len(), height);
         let mut at = 0;
         for (id, text) in lines.iter().skip(first).take(height) {
@@ -153,7 +153,7 @@ impl Screen for AttendanceScreen {
             at += 1;
         }
         if view.attendees.is_empty() {
-            line(frame, area, at + 1, words.no_attendees, Style::new());
+            paragraph(frame, area, at + 1, words.no_attendees, Style::new());
         }
     }
 }

@@ -14,7 +14,7 @@ use super::super::command::{Command, Context};
 use super::super::forms::visit::Offers;
 use super::super::forms::{self, FormSpec};
 use super::super::screen::{Cx, Screen};
-use super::super::state::{Shared, Wish};
+use super::super::state::{Shared, Wish, Wished};
 use super::super::theme::Theme;
 use super::super::widgets::list::{Selection, first_visible};
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule, visible, wrapped};
@@ -49,6 +49,13 @@ impl ChecksScreen {
         Self { visit, view: None, selection: Selection::default() }
     }
 
+    /// Begins at a row: where the warning stood that was mended on another screen, the next one stands now.
+    #[must_use]
+    pub fn at(mut self, row: usize) -> Self {
+        self.selection.set(row);
+        self
+    }
+
     fn count(&self) -> usize {
         self.view.as_ref().map_or(0, |view| view.open.len() + view.waived.len())
     }
@@ -72,13 +79,13 @@ impl ChecksScreen {
                 if let Some(form) = self.form_of(&warning.place, cx) {
                     cx.push(Form::open(form, cx.shared).at(field));
                 } else if *kind == Kind::ENTRY {
-                    self.wish(Wish::Entry(*id, field), warning, cx);
+                    self.wish(Wish::Entry(*id), warning, cx);
                 }
             }
         }
     }
 
-    /// Finds the form with the field of a place; entries have their line for what the line can say.
+    /// Finds the form with the field of a place; entries have their line for what their details do not say.
     fn form_of(&self, place: &Place, cx: &Cx<'_>) -> Option<FormSpec> {
         let visit = &self.view.as_ref()?.visit;
         match place.kind.as_str() {
@@ -89,6 +96,11 @@ impl ChecksScreen {
             "material" => {
                 let row = visit.materials.iter().find(|row| row.id == place.id)?;
                 Some(forms::material::edit(row, cx.shared))
+            }
+            "entry" if visit.visit.record.status == VisitStatus::Open => {
+                let row = visit.entries.iter().find(|row| row.id == place.id)?;
+                let is_detail = matches!(place.mend, Mend::Field(field) if row.record.kind.details().contains(&field));
+                is_detail.then(|| forms::details::of(row, visit, cx.shared))
             }
             "answer" => {
                 let row = visit.answers.iter().find(|row| row.id == place.id)?;
@@ -115,7 +127,8 @@ impl ChecksScreen {
         match self.view.as_ref().map(|view| view.visit.visit.record.status) {
             Some(VisitStatus::Open) => {
                 let checks = &cx.shared.texts.checks;
-                cx.shared.wish = Some((wish, (checks.to_do)((checks.mend)(warning.check))));
+                let why = (checks.to_do)((checks.mend)(warning.check));
+                cx.shared.wish = Some(Wished { wish, why, row: self.selection.within(self.count()) });
                 cx.pop();
             }
             Some(VisitStatus::Closed) => cx.say(words.closed_to_edits),

@@ -16,11 +16,14 @@ use super::super::forms::{FormSpec, Purpose};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::first_visible;
-use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, window};
+use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, window, wrapped};
 use super::confirm::Confirm;
 
 /// Under this name, which no field has, an unfinished form keeps its title, for the first screen to name it.
 pub(super) const DRAFT_TITLE: &str = "(title)";
+
+/// Most rows that what is said of the field in focus takes.
+const HINT_ROWS: u16 = 2;
 
 /// Reads the title of an unfinished form.
 pub(super) fn draft_title(draft: &str) -> Option<String> {
@@ -249,13 +252,20 @@ impl Screen for Form {
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let words = &shared.texts.screens;
         let area = inset(area, 1);
         let mut top = 1;
         if self.recovered {
-            top = paragraph(frame, area, 0, &format!("✎ {}", words.form_recovered), shared.theme.warning()) + 1;
+            top = paragraph(
+                frame,
+                area,
+                0,
+                &format!("✎ {}", shared.texts.screens.form_recovered),
+                shared.theme.warning(),
+            ) + 1;
         }
-        let hint_row = area.height.saturating_sub(1);
+        let hint = wrapped(&self.hint(shared), usize::from(area.width));
+        let hint_rows = u16::try_from(hint.len()).unwrap_or(1).clamp(1, HINT_ROWS);
+        let hint_row = area.height.saturating_sub(hint_rows);
         let list = rows(area, top, hint_row.saturating_sub(top));
         let widest = self.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0);
         let labels = (widest + 2).min(usize::from(area.width) / 2);
@@ -275,6 +285,16 @@ impl Screen for Form {
                 at += 1;
             }
         }
+        for (row, text) in (hint_row..area.height).zip(&hint) {
+            line(frame, area, row, text, shared.theme.faint());
+        }
+    }
+}
+
+impl Form {
+    /// Says how the field in focus is filled in.
+    fn hint(&self, shared: &Shared) -> String {
+        let words = &shared.texts.screens;
         let focused = self.fields.get(self.focus);
         let hint = match (self.fields.as_slice(), focused) {
             (_, Some(field)) if !field.suggestions.is_empty() => (words.suggestion_hint)(&field.suggestions.join(", ")),
@@ -282,12 +302,9 @@ impl Screen for Form {
             (_, field) => field.map_or("", |field| field_hint(field, shared)).to_owned(),
         };
         let untouched = focused.is_some_and(|field| field.untouched);
-        let hint = if untouched { format!("{} {hint}", words.untouched_hint) } else { hint };
-        line(frame, area, hint_row, &hint, shared.theme.faint());
+        if untouched { format!("{} {hint}", words.untouched_hint) } else { hint }
     }
-}
 
-impl Form {
     fn draw_field(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect, at: u16, index: usize, labels: usize) {
         let Some(field) = self.fields.get(index) else { return };
         let focused = index == self.focus;

@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::capture::marks;
-use crate::text::pad;
+use crate::text::{pad, width};
 
 use super::super::command::{COMMANDS, Command, Context, Group, Spec};
 use super::super::keymap;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::Selection;
-use super::super::widgets::paint::{inset, line};
+use super::super::widgets::paint::{inset, line, wrapped};
 
 /// The help of one screen.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ impl Help {
 fn describe(spec: &Spec, context: Context, shared: &Shared) -> String {
     let keys: Vec<String> = keymap::keys(spec, context).map(|key| key.named(shared.texts)).collect();
     let label = (spec.label)(&shared.texts.commands);
-    format!("  {} {}: {}", pad(&keys.join("  "), 20), label.name, label.summary)
+    format!("  {} {}: {}", pad(&keys.join("  "), 21), label.name, label.summary)
 }
 
 fn add_marks(lines: &mut Vec<(String, bool)>, shared: &Shared) {
@@ -71,6 +71,28 @@ fn add_marks(lines: &mut Vec<(String, bool)>, shared: &Shared) {
     lines.push((String::new(), false));
 }
 
+/// Cells that a line wrapped in the help is moved in by: under what the keys mean.
+const INDENT: usize = 24;
+
+impl Help {
+    /// Lays the lines out in a window of so many columns: what is too long goes on below its beginning.
+    fn laid_out(&self, columns: u16) -> Vec<(String, bool)> {
+        let cells = usize::from(columns).saturating_sub(2);
+        let mut rows = Vec::new();
+        for (text, heading) in &self.lines {
+            let indent = INDENT.min(cells / 3);
+            let head = wrapped(text, cells).into_iter().next().unwrap_or_default();
+            let rest = text.get(head.len()..).unwrap_or_default().trim_start();
+            rows.push((head, *heading));
+            if !rest.is_empty() {
+                let parts = wrapped(rest, cells.saturating_sub(indent)).into_iter();
+                rows.extend(parts.map(|part| (format!("{}{part}", " ".repeat(indent)), *heading)));
+            }
+        }
+        rows
+    }
+}
+
 impl Screen for Help {
     fn context(&self) -> Context {
         Context::Help
@@ -82,7 +104,7 @@ impl Screen for Help {
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         let page = usize::from(cx.shared.size.1).saturating_sub(4);
-        let count = self.lines.len().saturating_sub(page).saturating_add(1);
+        let count = self.laid_out(cx.shared.size.0).len().saturating_sub(page).saturating_add(1);
         if !self.top.follow(command, count, page) && command == Command::Back {
             cx.pop();
         }
@@ -90,9 +112,16 @@ impl Screen for Help {
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let area = inset(area, 1);
-        let first = self.top.within(self.lines.len());
-        for (at, (text, heading)) in (0..area.height).zip(self.lines.iter().skip(first)) {
+        let page = usize::from(area.height);
+        let lines = self.laid_out(shared.size.0);
+        let first = self.top.within(lines.len()).min(lines.len().saturating_sub(page));
+        for (at, (text, heading)) in (0..area.height).zip(lines.iter().skip(first)) {
             line(frame, area, at, text, if *heading { shared.theme.heading() } else { Style::new() });
+        }
+        if lines.len() > first.saturating_add(page) {
+            let more = shared.texts.screens.more_below;
+            let place = Rect { x: area.right().saturating_sub(u16::try_from(width(more)).unwrap_or(0)), ..area };
+            line(frame, place, area.height.saturating_sub(1), more, shared.theme.key());
         }
     }
 }

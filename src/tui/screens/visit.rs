@@ -22,7 +22,7 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::forms::visit::Offers;
 use super::super::screen::{Cx, Screen};
-use super::super::state::{Shared, Wish};
+use super::super::state::{Shared, Wish, Wished};
 use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
@@ -54,6 +54,8 @@ pub struct VisitScreen {
     line: CaptureLine,
     /// What was carried over to the visit, and which of its faults come back.
     carried: Option<Box<CarriedView>>,
+    /// The row of the checks to go back to when the line that mends a warning is stored.
+    mending: Option<usize>,
     /// Whether the visit was opened just now, and what was carried over to it is still to be shown.
     opening: bool,
 }
@@ -78,6 +80,7 @@ impl VisitScreen {
             typing: false,
             line: CaptureLine::of(id),
             carried: None,
+            mending: None,
             opening: false,
         }
     }
@@ -108,6 +111,7 @@ impl VisitScreen {
 
     fn stop_typing(&mut self) {
         self.typing = false;
+        self.mending = None;
         self.selection.set(self.entries().len().saturating_sub(1));
     }
 
@@ -128,6 +132,7 @@ impl VisitScreen {
     fn give_up(&mut self, cx: &mut Cx<'_>) {
         self.line.give_up(cx);
         self.typing = false;
+        self.mending = None;
     }
 
     fn type_command(&mut self, command: Command, cx: &mut Cx<'_>) {
@@ -197,29 +202,24 @@ impl VisitScreen {
     }
 
     /// Opens what another screen sent the user here for.
-    fn fulfil(&mut self, wish: Wish, why: &str, cx: &mut Cx<'_>) {
+    fn fulfil(&mut self, wished: Wished, cx: &mut Cx<'_>) {
+        let Wished { wish, why, row } = wished;
         match wish {
             Wish::Line { before, after } if self.line.has_no_words() => {
                 self.line.prefill(&before, &after, cx);
                 self.typing = true;
+                self.mending = Some(row);
                 cx.say(why);
             }
             Wish::Line { .. } => {
                 self.typing = true;
                 cx.notify(cx.shared.texts.checks.line_not_stored);
             }
-            Wish::Entry(id, field) => {
-                let (Some(at), Some(view)) = (self.entries().iter().position(|row| row.id == id), &self.view) else {
-                    return;
-                };
+            Wish::Entry(id) => {
+                let Some(at) = self.entries().iter().position(|row| row.id == id) else { return };
                 self.selection.set(at);
-                match self.selected() {
-                    Some(row) if row.record.kind.details().contains(&field) => {
-                        let form = forms::details::of(row, view, cx.shared);
-                        cx.push(Form::open(form, cx.shared).at(field));
-                    }
-                    _ => self.on_entry(Command::Edit, cx),
-                }
+                self.on_entry(Command::Edit, cx);
+                self.mending = Some(row);
                 cx.say(why);
             }
         }
@@ -289,6 +289,20 @@ impl Screen for VisitScreen {
             Command::CancelVisit => may_become(VisitStatus::Cancelled),
             Command::PlanAgain => may_become(VisitStatus::Planned),
             _ => true,
+        }
+    }
+
+    fn needed(&self, _shared: &Shared) -> &'static [Command] {
+        match self.status() {
+            _ if self.typing => &[],
+            Some(VisitStatus::Planned) => {
+                &[Command::OpenVisit, Command::Attendance, Command::Materials, Command::Issues, Command::Carried]
+            }
+            Some(VisitStatus::Open) => {
+                &[Command::Capture, Command::Edit, Command::Details, Command::Chain, Command::CloseVisit]
+            }
+            Some(VisitStatus::Closed) => &[Command::Preview, Command::Export, Command::OpenVisit, Command::Chain],
+            Some(VisitStatus::Cancelled) | None => &[],
         }
     }
 
@@ -395,8 +409,8 @@ impl Screen for VisitScreen {
             None if first => self.selection.set(usize::MAX),
             None => {}
         }
-        if let Some((wish, why)) = cx.shared.wish.take() {
-            self.fulfil(wish, &why, cx);
+        if let Some(wished) = cx.shared.wish.take() {
+            self.fulfil(wished, cx);
         }
     }
 
@@ -414,6 +428,10 @@ impl Screen for VisitScreen {
             if let Outcome::Saved(id) = outcome {
                 cx.shared.kept.insert(id);
                 cx.shared.select = Some(id);
+            }
+            if let Some(row) = self.mending.take() {
+                self.typing = false;
+                cx.push(ChecksScreen::of(self.id).at(row));
             }
         } else {
             cx.tell_outcome(&outcome);
@@ -455,7 +473,10 @@ impl Screen for VisitScreen {
             rule(frame, area, top.saturating_sub(1), &head::left_to_check(view, shared), shared.theme);
         }
         let list_rows = area.height.saturating_sub(top).saturating_sub(below);
-        let selected = (!self.typing).then(|| self.selection.within(self.entries().len()));
+        // An entry whose line is being edited stays in sight.
+        let edited = self.line.entry().and_then(|id| self.entries().iter().position(|row| row.id == id));
+        let chosen = (!self.typing).then(|| self.selection.within(self.entries().len()));
+        let selected = edited.or(chosen);
         entries::draw(view, carried, &self.line, selected, shared, frame, rows(area, top, list_rows));
         let at = top.saturating_add(list_rows);
         let word = self.line.heading(shared);

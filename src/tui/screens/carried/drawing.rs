@@ -81,9 +81,13 @@ fn about(carried: &CarriedItem, shared: &Shared) -> Vec<(String, Style)> {
     vec![times, due, (format!(" · {}", item_kind(item.kind, shared)), faint)]
 }
 
+/// Says when and by whom an item was raised.
 fn source(carried: &CarriedItem, shared: &Shared) -> String {
+    let words = &shared.texts.register;
+    let raised = carried.item.raised.map(|day| (words.raised_on)(&print_date(day)));
     let source = carried.item.source.as_str();
-    if source.is_empty() { shared.texts.register.no_source.to_owned() } else { source.to_owned() }
+    let source = if source.is_empty() { words.no_source.to_owned() } else { source.to_owned() };
+    raised.into_iter().chain([source]).collect::<Vec<_>>().join(" · ")
 }
 
 fn verdict(carried: &CarriedItem, view: &CarriedView, shared: &Shared) -> (String, Style) {

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::domain::{Entry, FollowedItem, RecordId, Recurrence, Standing, Visit, VisitStatus};
+use crate::domain::{Entry, EntryKind, FollowedItem, RecordId, Recurrence, Standing, Visit, VisitStatus};
 use crate::figures::print_date;
 use crate::session::{CarriedView, Row, VisitView};
 use crate::text::{pad, truncate, width};
@@ -243,7 +243,11 @@ fn full_details(entry: &Entry, view: &VisitView, shared: &Shared) -> Vec<String>
     let mut parts = Vec::new();
     if !entry.people.is_empty() {
         let names = entry.people.join(", ");
-        parts.push(if entry.kind.names_doers() { (words.done_by)(&names) } else { (words.said_by)(&names) });
+        parts.push(match entry.kind {
+            EntryKind::RecommendationUp => (words.asked_of)(&names),
+            kind if kind.names_doers() => (words.done_by)(&names),
+            _ => (words.said_by)(&names),
+        });
     }
     if let Some(due) = entry.due {
         parts.push((words.due_on)(&print_date(due)));

@@ -39,7 +39,8 @@ pub(super) fn draw(
         parts.push((words.recorded_by)(recorder));
     }
     line(frame, area, 0, &parts.join(" · "), Style::new());
-    let told: Vec<String> = std::iter::once(attendance(view, shared)).chain(prepared(view, shared)).collect();
+    // Counts before names: what is cut in a narrow window is a name that the attendance shows again.
+    let told: Vec<String> = [attendance(view, shared), prepared(view, shared), names(view, shared)].concat();
     line(frame, area, 1, &told.join(" · "), shared.theme.faint());
     let mut at = 2;
     if let Some(carried) = carried.filter(|carried| !carried.items.is_empty()) {
@@ -59,10 +60,6 @@ fn prepared(view: &VisitView, shared: &Shared) -> Vec<String> {
     let words = &shared.texts.preparation;
     let today = shared.moment.now.date_naive();
     let mut parts = Vec::new();
-    let in_charge: Vec<&str> = view.in_charge().collect();
-    if !in_charge.is_empty() {
-        parts.push((words.in_charge)(&in_charge.join(", ")));
-    }
     if !view.materials.is_empty() {
         let received = view.materials.iter().filter(|row| row.record.received.is_some()).count();
         let late = view.materials.iter().filter(|row| row.record.arrival(view.papers_due, today).is_late()).count();
@@ -113,10 +110,10 @@ fn times(visit: &Visit, shared: &Shared) -> String {
     }
 }
 
-fn attendance(view: &VisitView, shared: &Shared) -> String {
+fn attendance(view: &VisitView, shared: &Shared) -> Vec<String> {
     let words = &shared.texts.screens;
     if view.attendees.is_empty() {
-        return words.no_attendance_yet.to_owned();
+        return vec![words.no_attendance_yet.to_owned()];
     }
     let mut parts = Vec::new();
     for side in Side::ALL {
@@ -127,6 +124,12 @@ fn attendance(view: &VisitView, shared: &Shared) -> String {
             parts.push((words.side_count)((shared.texts.terms.side)(side), present, all));
         }
     }
+    parts
+}
+
+/// Names who is absent, and who is in charge of the unit.
+fn names(view: &VisitView, shared: &Shared) -> Vec<String> {
+    let mut parts = Vec::new();
     let absent: Vec<&str> = view
         .attendees
         .iter()
@@ -134,7 +137,11 @@ fn attendance(view: &VisitView, shared: &Shared) -> String {
         .map(|row| row.record.name.as_str())
         .collect();
     if !absent.is_empty() {
-        parts.push((words.absentees)(&absent.join(", ")));
+        parts.push((shared.texts.screens.absentees)(&absent.join(", ")));
     }
-    parts.join(" · ")
+    let in_charge: Vec<&str> = view.in_charge().collect();
+    if !in_charge.is_empty() {
+        parts.push((shared.texts.preparation.in_charge)(&in_charge.join(", ")));
+    }
+    parts
 }

@@ -36,7 +36,11 @@ pub(super) fn lines(
     }
     if !people.is_empty() {
         let people = people.join(", ");
-        parts.push(if draft.kind.names_doers() { (words.done_by)(&people) } else { people });
+        parts.push(match draft.kind {
+            EntryKind::RecommendationUp => (words.asked_of)(&people),
+            kind if kind.names_doers() => (words.done_by)(&people),
+            _ => people,
+        });
     }
     if let Some(time) = draft.time {
         parts.push((words.at_time)(&time.format("%-H:%M").to_string()));
