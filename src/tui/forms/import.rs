@@ -16,10 +16,16 @@ struct Import(ImportWhat);
 #[must_use]
 pub fn of(what: ImportWhat, shared: &Shared) -> FormSpec {
     let words = &shared.texts.imports;
+    let columns = match what {
+        ImportWhat::Checklist => words.checklist_columns,
+        ImportWhat::Units => words.units_columns,
+        ImportWhat::People(_) => words.people_columns,
+    };
+    let file = Field::typed("file", words.path.to_owned(), FieldKind::Text, &shared.import_path).hinted(columns);
     FormSpec {
         title: title(what, shared).to_owned(),
         key: key(what),
-        fields: vec![Field::typed("file", words.path.to_owned(), FieldKind::Text, &shared.import_path)],
+        fields: vec![file],
         purpose: Box::new(Import(what)),
     }
 }

@@ -303,7 +303,7 @@ impl Form {
         let focused = self.fields.get(self.focus);
         let hint = match (self.fields.as_slice(), focused) {
             (_, Some(field)) if !field.suggestions.is_empty() => (words.suggestion_hint)(&field.suggestions.join(", ")),
-            ([_], _) => words.one_field_hint.to_owned(),
+            ([only], _) if only.hint.is_none() => words.one_field_hint.to_owned(),
             (_, field) => field.map_or("", |field| field_hint(field, shared)).to_owned(),
         };
         let untouched = focused.is_some_and(|field| field.untouched);
