@@ -224,16 +224,9 @@ impl Cx<'_> {
             Outcome::Unchanged => words.unchanged.to_owned(),
             Outcome::TakenBack(records) => {
                 let kind = self.shared.texts.terms.kind;
-                // One record is told by its reference; of several of a kind only their number means something.
-                let mut names: Vec<String> = Vec::new();
-                for alike in records.chunk_by(|(one, _), (next, _)| one == next) {
-                    let ids: std::collections::BTreeSet<_> = alike.iter().map(|(_, id)| *id).collect();
-                    let Some((of, id)) = alike.first() else { continue };
-                    names.push(match ids.len() {
-                        1 => format!("{} {}", kind(of), id.reference()),
-                        count => format!("{} ({count})", kind(of)),
-                    });
-                }
+                let mut names: Vec<String> =
+                    records.iter().map(|(of, id)| format!("{} {}", kind(of), id.reference())).collect();
+                names.dedup();
                 if let Some((_, id)) = records.first() {
                     self.shared.select = Some(*id);
                 }

@@ -238,7 +238,6 @@ fn several_items_are_followed_at_once_or_not_at_all() {
     assert_eq!(screen.matches("Đang làm").count(), 3, "{screen}");
     hides(&stage.app, "đánh dấu 3");
     stage.app.press("u");
-    shows(&stage.app, &["Đã hoàn tác: Việc theo dõi, đôn đốc (3)."]);
     hides(&stage.app, "Đang làm");
     stage.app.press("Ctrl+R");
     let screen = stage.app.screen();
