@@ -5,6 +5,8 @@
 mod comma;
 mod workbook;
 
+pub use comma::text;
+
 use crate::text::nfc;
 
 /// More rows than this are no list that somebody typed.
@@ -96,6 +98,15 @@ mod tests {
     fn marks_accents_and_empty_lines_do_not_matter() {
         let text = "\u{feff}Tên,Ghi chú\r\n\r\nHuye\u{323}\u{302}n ủy  A , x\r\n,,\r\nB\r\n";
         assert_eq!(cells(text), [(3, vec!["Huyện ủy A".into(), "x".into()]), (5, vec!["B".into()])]);
+    }
+
+    #[test]
+    fn rows_are_counted_as_an_editor_counts_lines() {
+        for ending in ["\n", "\r\n", "\r"] {
+            let text = "Tên,Ghi chú|A,x|||B,\"hai|dòng\"|C,y|".replace('|', ending);
+            let lines: Vec<usize> = cells(&text).into_iter().map(|(line, _)| line).collect();
+            assert_eq!(lines, [2, 5, 7], "{ending:?}");
+        }
     }
 
     #[test]

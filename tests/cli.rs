@@ -452,7 +452,7 @@ fn open_items_are_listed_followed_and_carried() {
     let act = ["follow", &asked, &fault, "--act", "check", "--date", "1/6/2024", "--by", "Lê Minh Châu"];
     let refused = run(home.path(), &[&act[..], &["--standing", "done"]].concat(), "");
     assert_eq!(refused.code, 1);
-    assert!(refused.err.contains("Minh chứng") && refused.err.contains(&asked), "{}", refused.err);
+    assert!(refused.err.contains("minh chứng") && refused.err.contains(&asked), "{}", refused.err);
     let done = run(home.path(), &[&act[..], &["--standing", "done", "--evidence", "Báo cáo số 12"]].concat(), "");
     assert_eq!((done.code, done.out), (0, format!("Đã ghi vào nhật ký theo dõi: {asked}, {fault}\n")));
     let closed = run(home.path(), &["register", "--closed", "--json"], "");
@@ -581,4 +581,49 @@ fn the_diary_is_listed_and_added_to() {
     let listed: Value = serde_json::from_str(&run(home, &["diary", &reference, "--json"], "").out).unwrap();
     assert_eq!(listed[0]["diary_entry"]["text"], "công bố quyết định");
     assert_eq!(run(home, &["diary", &place.unit.reference()], "").code, 3);
+}
+
+#[test]
+fn units_and_members_are_imported_once_and_shown_before() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    office.session.close().unwrap();
+    let home = office.folder;
+    let units =
+        |home: &Path| -> Value { serde_json::from_str(&run(home, &["list", "units", "--json"], "").out).unwrap() };
+    let before = units(home.path());
+    let text = "\u{feff}Tên đơn vị;Cấp trên\r\nChi bộ thôn Đông;Đảng ủy xã Bình Lộc\r\nĐảng ủy xã Bình Lộc;\r\n";
+    std::fs::write(home.path().join("don-vi.csv"), text).unwrap();
+
+    let said = run(home.path(), &["import", "units", "don-vi.csv", "--dry-run"], "");
+    let shown =
+        "dòng 2 · mới · Chi bộ thôn Đông\ndòng 3 · mới · Đảng ủy xã Bình Lộc\n2 mới · 0 thay đổi · 0 đã có · 0 lỗi\n";
+    assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (0, shown, ""));
+    assert_eq!(units(home.path()), before);
+    let said = run(home.path(), &["import", "units", "don-vi.csv"], "");
+    assert_eq!((said.code, said.out), (0, format!("{shown}Đã nhập: 2 mới, 0 thay đổi.\n")));
+    let after = units(home.path());
+    assert_eq!(after.as_array().unwrap().len(), before.as_array().unwrap().len() + 2);
+    let said = run(home.path(), &["import", "units", "don-vi.csv"], "");
+    assert!(said.code == 0 && said.out.contains("0 mới · 0 thay đổi · 2 đã có · 0 lỗi"), "{}", said.out);
+    assert_eq!(units(home.path()), after);
+
+    std::fs::write(home.path().join("sai.csv"), "tên,cấp trên\nĐảng ủy xã Tốt,\nChi bộ X,Không có\n").unwrap();
+    let said = run(home.path(), &["import", "units", "sai.csv", "--json"], "");
+    let told: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!((said.code, told["imported"].as_bool(), told["wrong"].as_u64()), (1, Some(false), Some(1)));
+    assert_eq!((told["rows"][1]["line"].as_u64(), told["rows"][1]["fate"].as_str()), (Some(3), Some("wrong")));
+    let said = run(home.path(), &["import", "units", "sai.csv"], "");
+    assert!(said.err.contains("dòng 3 · lỗi · Chi bộ X · không thấy cấp trên “Không có”"), "{}", said.err);
+    assert!(said.err.contains("chưa nhập gì"), "{}", said.err);
+    assert_eq!(units(home.path()), after);
+
+    std::fs::write(home.path().join("doan.csv"), "họ tên,chức vụ\nĐỗ Thị Ngọc Ánh,Chuyên viên từ 5/3/2024\n").unwrap();
+    let said = run(home.path(), &["import", "people", "doan.csv"], "");
+    assert!(said.code == 2 && said.err.contains("--delegation"), "{}", said.err);
+    let delegation = place.delegation.reference();
+    let said = run(home.path(), &["import", "people", "doan.csv", "--delegation", &delegation], "");
+    assert!(said.code == 0 && said.out.contains("Đã nhập: 1 mới"), "{}{}", said.out, said.err);
+    let said = run(home.path(), &["import", "units", "khong-co.csv"], "");
+    assert!(said.code == 1 && said.err.contains("không có tệp hoặc thư mục này"), "{}", said.err);
 }

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 
 use bienban::domain::{Kind, RecordId, Role};
 use bienban::session::{Action, Error, Fate, Fault, ImportView, ImportWhat, Outcome, Query, Session, View};
+use bienban::tables::TableError;
+use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use support::{Office, planned};
 
@@ -167,4 +169,142 @@ fn an_import_is_one_change_that_is_taken_back_at_once() {
     let undone = office.act(Action::Undo(bienban::domain::ScopeId::Office)).unwrap();
     let Outcome::TakenBack(records) = undone else { panic!("{undone:?}") };
     assert_eq!(records.iter().filter(|(kind, _): &&(Kind, RecordId)| *kind == Kind::UNIT).count(), 2);
+}
+
+/// Rows of a few names, so that they meet each other: name, unit above or post, note or area, and whether it says "new".
+fn rows() -> impl Strategy<Value = Vec<(String, String, String, bool)>> {
+    let name = prop::sample::select(vec!["Đảng ủy A", "Đảng ủy B", "Chi bộ", "chi  bộ", "Ánh", ""]);
+    let above = prop::sample::select(vec!["", "", "Đảng ủy A", "Đảng ủy B", "Chi bộ"]);
+    let note = prop::sample::select(vec!["", "gần", "xa; cách trở"]);
+    let row = (name, above, note, prop::bool::weighted(0.2));
+    let row = row.prop_map(|(name, above, note, new)| (name.to_owned(), above.to_owned(), note.to_owned(), new));
+    prop::collection::vec(row, 1..6)
+}
+
+fn table(head: &str, rows: &[(String, String, String, bool)]) -> String {
+    let line = |(name, above, note, new): &(String, String, String, bool)| {
+        format!("{name},{above},{note},{}\n", if *new { "mới" } else { "" })
+    };
+    format!("{head}\n{}", rows.iter().map(line).collect::<String>())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_second_import_of_any_file_changes_nothing(files in prop::collection::vec(rows(), 1..4)) {
+        let mut office = Office::new();
+        let place = planned(&mut office);
+        for (what, head) in [
+            (ImportWhat::Units, "tên,cấp trên,ghi chú,mã"),
+            (ImportWhat::People(place.delegation), "tên,chức vụ,phụ trách,mã"),
+        ] {
+            for rows in &files {
+                let path = file(&office, "x.csv", &table(head, rows));
+                let view = look(&office.session, what, &path);
+                prop_assert_eq!(view.rows.len(), view.counts().iter().sum::<usize>());
+                prop_assert!(!view.is_wrong() || view.edits.is_empty());
+                if view.is_wrong() {
+                    continue;
+                }
+                take(&mut office, what, &path);
+                let again = look(&office.session, what, &path);
+                prop_assert!(again.edits.is_empty() && again.counts()[2] == again.rows.len(), "{:?}", again.rows);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_unit_that_stands_elsewhere_is_moved_only_by_its_reference() {
+    let mut office = Office::new();
+    let path = file(&office, "a.csv", "tên,cấp trên\nA,\nB,\nChi bộ,A\n");
+    take(&mut office, ImportWhat::Units, &path);
+    let text = "tên,cấp trên,mã\nChi bộ,B,MÃ\n";
+    let view = look(&office.session, ImportWhat::Units, &file(&office, "b.csv", &text.replace("MÃ", "")));
+    let [(2, Fault::Elsewhere(_, reference))] = &faults(&view)[..] else { panic!("{view:?}") };
+    let path = file(&office, "b.csv", &text.replace("MÃ", reference));
+    assert_eq!(take(&mut office, ImportWhat::Units, &path), [0, 1, 0, 0]);
+    let path = file(&office, "a.csv", "tên,cấp trên,mã\nChi bộ,A,mới\n");
+    assert_eq!(take(&mut office, ImportWhat::Units, &path), [1, 0, 0, 0]);
+    assert_eq!(take(&mut office, ImportWhat::Units, &path), [0, 0, 1, 0]);
+}
+
+#[test]
+fn two_members_of_one_name_are_told_apart_by_reference_or_not_at_all() {
+    let mut office = Office::new();
+    let what = ImportWhat::People(planned(&mut office).delegation);
+    let text = "tên,chức vụ,mã\nTrần Văn Ba,Bí thư,mới\nTrần Văn Ba,Kế toán,mới\n";
+    let path = file(&office, "a.csv", text);
+    assert_eq!(take(&mut office, what, &path), [2, 0, 0, 0]);
+    assert_eq!(take(&mut office, what, &path), [0, 0, 2, 0]);
+    let view = look(&office.session, what, &file(&office, "b.csv", "tên,phụ trách\ntrần văn ba,khối xã\n"));
+    let [(2, Fault::Several(_, which))] = &faults(&view)[..] else { panic!("{view:?}") };
+    let (first, second) = which.split_once(", ").unwrap();
+    let text = format!("tên,phụ trách,mã\nTrần Văn Ba,khối xã,{first}\nTrần Văn Ba,khối huyện,{second}\n");
+    let path = file(&office, "b.csv", &text);
+    assert_eq!(take(&mut office, what, &path), [0, 2, 0, 0]);
+    let text = format!("tên,phụ trách,mã\nTrần Văn Ba,x,{first}\nBa,y,{first}\n");
+    assert_eq!(faults(&look(&office.session, what, &file(&office, "b.csv", &text))), [(3, Fault::Twice(2))]);
+}
+
+#[test]
+fn a_workbook_is_read_as_a_person_would_type_it() {
+    let mut office = Office::new();
+    let mut book = Workbook::new();
+    book.add_worksheet();
+    let sheet = book.add_worksheet();
+    let cells = [["Tên", "Ghi chú", "Làm điểm"], ["Đảng ủy xã A", "", ""], ["Đảng ủy xã B", "", ""]];
+    for (row, cells) in (2..).zip(cells) {
+        for (column, cell) in (1..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write(row, column, cell).unwrap();
+        }
+    }
+    sheet.write(3, 2, 3204.0).unwrap().write(3, 3, true).unwrap().write(4, 2, 0.5).unwrap().write(4, 3, 0).unwrap();
+    let path = office.folder.path().join("don-vi.xlsx");
+    book.save(&path).unwrap();
+    let view = look(&office.session, ImportWhat::Units, &path);
+    assert_eq!(view.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [4, 5]);
+    assert_eq!(take(&mut office, ImportWhat::Units, &path), [2, 0, 0, 0]);
+    let View::Units(view) = office.session.ask(&Query::Units).unwrap() else { panic!() };
+    let found: Vec<_> = view.units.iter().map(|row| (row.unit.record.note.as_str(), row.unit.record.pilot)).collect();
+    assert_eq!(found, [("3204", true), ("0.5", false)]);
+}
+
+#[test]
+fn a_file_that_is_no_table_is_refused_as_a_whole() {
+    let office = Office::new();
+    let refused = |name: &str, bytes: &[u8], what: ImportWhat| {
+        let path = office.folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        match office.session.ask(&Query::Import { what, path }).unwrap_err() {
+            Error::Import { line, fault, .. } => (line, fault),
+            other => panic!("{other:?}"),
+        }
+    };
+    let units = ImportWhat::Units;
+    assert_eq!(refused("a.csv", b"name\nT\xean\n", units), (Some(2), Fault::Table(TableError::NotUtf8(2))));
+    let checklist = ImportWhat::Checklist;
+    let bytes = b"id = \"tp\"\ntitle = \"T\xean\"\n";
+    assert_eq!(refused("a.toml", bytes, checklist), (Some(2), Fault::Table(TableError::NotUtf8(2))));
+    assert_eq!(refused("b.csv", b"", units), (None, Fault::Table(TableError::Empty)));
+    assert_eq!(
+        refused("c.csv", "mã,ghi chú\nx,y\n".as_bytes(), units),
+        (None, Fault::NoColumn("name", "mã, ghi chú".into()))
+    );
+    let missing = office.session.ask(&Query::Import { what: units, path: office.folder.path().into() }).unwrap_err();
+    assert!(matches!(missing, Error::ImportFile { .. }), "{missing:?}");
+}
+
+#[test]
+fn a_checklist_in_a_table_takes_parents_later_in_it_and_refuses_rings_and_depth() {
+    let mut office = Office::new();
+    let path = file(&office, "a.csv", "mã;tiêu đề;cấp trên\nIV.1;một;IV\nIV;Nhóm bốn;\n");
+    assert_eq!(take(&mut office, ImportWhat::Checklist, &path), [2, 0, 0, 0]);
+    assert_eq!(take(&mut office, ImportWhat::Checklist, &path), [0, 0, 2, 0]);
+    let text = "mã;tiêu đề;cấp trên\nV;x;VI\nVI;y;V\nI.5.a;x;I.5\nI.5.a.b;x;I.5.a\nI.5.A;y;I.5\n;x;\n";
+    let view = look(&office.session, ImportWhat::Checklist, &file(&office, "b.csv", text));
+    let wrong =
+        [(2, Fault::Ring), (3, Fault::Ring), (5, Fault::TooDeep), (6, Fault::Twice(4)), (7, Fault::Empty("code"))];
+    assert_eq!((faults(&view).as_slice(), view.edits.len()), (wrong.as_slice(), 0));
 }

@@ -66,7 +66,7 @@ both! {
         coverage(with_result: usize, all: usize):
             format!("Cam kết đã có kết quả: {with_result}/{all}."),
             format!("Commitments with a result: {with_result}/{all}.");
-        times(times: u32): format!("chuyển lần thứ {times}"), format!("carried {times} times");
+        times(times: u32): format!("chuyển lần thứ {times}"), if times == 1 { "carried once".to_owned() } else { format!("carried {times} times") };
         recurs(criterion: &str, times: u32):
             format!("Tiêu chí {criterion} đã nêu lần thứ {times} tại đơn vị này."),
             format!("Criterion {criterion} was found here {times} times.");

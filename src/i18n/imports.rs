@@ -14,6 +14,10 @@ both! {
         units_title: "Nhập đơn vị từ tệp", "Import units";
         people_title: "Nhập thành viên Đoàn từ tệp", "Import members";
         checklist_title: "Nhập danh mục, tiểu mục từ tệp", "Import a checklist";
+        units_columns: "CSV hoặc XLSX có cột tên; thêm được: cấp trên, ghi chú, làm điểm, mã. Enter để xem trước.", "CSV or XLSX with a column name; also parent, note, pilot, reference. Enter shows it first.";
+        people_columns: "CSV hoặc XLSX có cột họ tên; thêm được: chức vụ, vai trò, phụ trách, từ ngày, đến ngày, mã. Enter để xem trước.", "CSV or XLSX with a column name; also posts, role, area, from, until, reference. Enter shows it first.";
+        checklist_columns: "TOML, hoặc CSV, XLSX có cột mã; thêm được: tiêu đề, cấp trên, lời văn, đã đối chiếu, danh mục. Enter để xem trước.", "TOML, or CSV, XLSX with a column code; also title, parent, text, verified, checklist. Enter shows it first.";
+        resume: "Nhấn I (thành viên Đoàn: i trong Đoàn; danh mục: c rồi I) để nhập tiếp.", "I goes on with it (members: i in the delegation; checklist: c, then I).";
         path: "Đường dẫn tệp", "Path of the file";
         new: "mới", "new";
         changed: "đổi", "changed";
@@ -26,6 +30,8 @@ both! {
         not_a_workbook: "không phải sổ tính XLSX đọc được; tệp .xls cũ cần lưu lại thành .xlsx hoặc .csv", "not an XLSX workbook that can be read; save an old .xls as .xlsx or .csv";
         empty_table: "tệp không có dòng nào", "the file has no rows";
         too_many_rows: "tệp có quá 20.000 dòng; hãy chia nhỏ", "the file has more than 20,000 rows; part it";
+        too_large: "tệp lớn hơn 8 MB; hãy chia nhỏ", "the file is larger than 8 MB; part it";
+        a_folder: "đây là thư mục, không phải tệp", "it is a folder, not a file";
         ring: "đứng trên chính nó, trực tiếp hoặc qua đơn vị khác", "stands above itself";
         too_deep: "sâu hơn ba cấp (nhóm, tiêu chí, tiểu mục)", "more than three deep (group, criterion, local item)";
         dates_of_several: "cột từ ngày, đến ngày chỉ dùng khi có đúng một chức vụ; với nhiều chức vụ, ghi “từ …”, “đến …” ngay sau từng chức vụ", "columns of dates go with one post alone; with several write từ … đến … behind each";
@@ -35,7 +41,7 @@ both! {
         done(new: usize, changed: usize): format!("Đã nhập: {new} mới, {changed} thay đổi."), format!("Imported: {new} new, {changed} changed.");
         line(line: usize): format!("dòng {line}"), format!("line {line}");
         change(field: &str, before: &str, after: &str): format!("{field}: “{before}” → “{after}”"), format!("{field}: “{before}” → “{after}”");
-        unreadable(path: &str, cause: &str): format!("Không đọc được tệp {path}: {cause}. Kiểm tra lại đường dẫn."), format!("{path} cannot be read: {cause}. Check the path.");
+        unreadable(path: &str, cause: &str): format!("Không đọc được tệp {path}: {cause}. Kiểm tra lại tệp và đường dẫn."), format!("{path} cannot be read: {cause}. Check the file and its path.");
         refused(path: &str, why: &str): format!("Chưa nhập được {path}: {why}."), format!("{path} was not imported: {why}.");
         not_utf8(): "không phải chữ Unicode UTF-8; lưu lại tệp dạng “CSV UTF-8”".to_owned(), "not UTF-8 text; save the file as “CSV UTF-8”".to_owned();
         no_column(field: &str, there: &str): format!("không có cột “{field}”; các cột có: {there}"), format!("there is no column “{field}”; there are: {there}");

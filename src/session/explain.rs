@@ -51,7 +51,14 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::NoProof { item, .. } => (texts.follow.no_proof)(item),
         Error::Future { date, today } => (texts.follow.future)(&print_date(*date), &print_date(*today)),
         Error::NothingToUndo => say.nothing_to_undo.to_owned(),
-        Error::ImportFile { path, source } => (texts.imports.unreadable)(&shown(path), &cause(source, texts)),
+        Error::ImportFile { path, source } => {
+            let why = match source.kind() {
+                io::ErrorKind::FileTooLarge => texts.imports.too_large.to_owned(),
+                io::ErrorKind::IsADirectory => texts.imports.a_folder.to_owned(),
+                _ => cause(source, texts),
+            };
+            (texts.imports.unreadable)(&shown(path), &why)
+        }
         Error::Import { path, line, fault: why } => {
             let at = line.map(|line| format!("{}: ", (texts.imports.line)(line))).unwrap_or_default();
             (texts.imports.refused)(&shown(path), &format!("{at}{}", fault(why, texts)))
@@ -159,10 +166,14 @@ pub fn fault(fault: &Fault, texts: &Texts) -> String {
 #[must_use]
 pub fn import_row(row: &ImportRow, texts: &Texts) -> String {
     let say = &texts.imports;
-    let plain = |value: &str| match value {
-        "true" => texts.screens.flag_yes.to_owned(),
-        "false" => texts.screens.flag_no.to_owned(),
-        other => other.to_owned(),
+    let plain = |name: &str, value: &str| match (name, value) {
+        ("pilot" | "text_verified", "true") => texts.screens.flag_yes.to_owned(),
+        ("pilot" | "text_verified", _) => texts.screens.flag_no.to_owned(),
+        ("role", code) => {
+            let role = serde_json::from_value(code.into()).ok();
+            role.map_or_else(|| code.to_owned(), |role| (texts.terms.role)(role).to_owned())
+        }
+        (_, other) => other.to_owned(),
     };
     let (word, more) = match &row.fate {
         Fate::New => (say.new, String::new()),
@@ -170,7 +181,9 @@ pub fn import_row(row: &ImportRow, texts: &Texts) -> String {
         Fate::Changed(changes) => {
             let told: Vec<String> = changes
                 .iter()
-                .map(|(name, before, after)| (say.change)((texts.terms.field)(name), &plain(before), &plain(after)))
+                .map(|(name, before, after)| {
+                    (say.change)((texts.terms.field)(name), &plain(name, before), &plain(name, after))
+                })
                 .collect();
             (say.changed, told.join("; "))
         }

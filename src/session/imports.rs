@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Error, Session};
 use crate::domain::{Edit, RecordId, ScopeId};
-use crate::tables::{Table, TableError};
+use crate::tables::{Table, TableError, text};
 
 /// A larger file is no list that somebody typed, and reading it would hold everything up.
 const MOST_BYTES: u64 = 8 * 1024 * 1024;
@@ -154,8 +154,8 @@ impl Session {
             ImportWhat::Checklist => {
                 let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
                 let file = if is_toml {
-                    let text = String::from_utf8_lossy(&bytes);
-                    checklist::of_toml(&text).map_err(refused)?
+                    let text = text(&bytes).map_err(|why| refused((at_line(&why), Fault::Table(why))))?;
+                    checklist::of_toml(text).map_err(refused)?
                 } else {
                     checklist::of_table(&table()?).map_err(refused)?
                 };

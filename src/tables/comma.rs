@@ -4,22 +4,36 @@ use csv::{ByteRecord, ReaderBuilder};
 
 use super::TableError;
 
-/// Reads every row with the line it begins on.
-pub(super) fn rows(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, TableError> {
+/// Returns the text of a file, without the mark that some programs put at its beginning.
+///
+/// # Errors
+/// When it is not UTF-8.
+pub fn text(bytes: &[u8]) -> Result<&str, TableError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = str::from_utf8(bytes).map_err(|error| {
+    str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         TableError::NotUtf8(before.iter().filter(|byte| **byte == b'\n').count() + 1)
-    })?;
+    })
+}
+
+/// Reads every row with the line it begins on.
+pub(super) fn rows(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, TableError> {
+    let text = text(bytes)?.replace("\r\n", "\n").replace('\r', "\n");
     let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(text)).from_reader(bytes);
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(&text)).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut record = ByteRecord::new();
+    let (mut line, mut counted) = (1, 0);
     // Bytes in memory always read, and any text is some table.
     while reader.read_byte_record(&mut record).unwrap_or(false) {
-        let line = record.position().map_or(0, csv::Position::line);
+        // The reader begins a record before the empty lines above it, where nobody would look for it.
+        let begin = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        let rest = text.get(begin..).unwrap_or_default();
+        let begin = begin + (rest.len() - rest.trim_start_matches('\n').len());
+        line += text.get(counted..begin).unwrap_or_default().matches('\n').count();
+        counted = begin;
         let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
-        rows.push((usize::try_from(line).unwrap_or(usize::MAX), cells));
+        rows.push((line, cells));
     }
     Ok(rows)
 }

@@ -24,12 +24,12 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, TableError
 /// Writes a cell as a person would type it.
 fn text(cell: &Data) -> String {
     match cell {
-        Data::Empty | Data::Error(_) => String::new(),
+        Data::Empty => String::new(),
         Data::DateTime(moment) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
             format!("{day}/{month}/{year}")
         }
-        // A whole number prints without ".0".
+        // A whole number prints without ".0"; what a formula could not reckon stays to be seen.
         other => other.to_string(),
     }
 }

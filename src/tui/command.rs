@@ -48,6 +48,8 @@ pub enum Context {
     Preview,
     /// The minutes being read back.
     Reading,
+    /// What importing a file would do.
+    Import,
     /// What was removed.
     Trash,
     /// The changes of a record.
@@ -68,7 +70,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Home,
         Self::Delegation,
         Self::Units,
@@ -88,6 +90,7 @@ impl Context {
         Self::Item,
         Self::Preview,
         Self::Reading,
+        Self::Import,
         Self::Trash,
         Self::History,
         Self::Checks,
@@ -191,6 +194,7 @@ const LISTS: &[Context] = &[
     Context::Item,
     Context::Preview,
     Context::Reading,
+    Context::Import,
     Context::Trash,
     Context::History,
     Context::Checks,
@@ -280,6 +284,7 @@ commands! {
     Waive "waive" waive, Work hint { CHECKS => [key('x')]; }
     Proceed "proceed" proceed, Work hint { GATE => [code(KeyCode::Enter), key('y')]; }
     Review "review" review, Work hint { GATE => [key('w')]; }
+    ImportAll "import-all" import_all, Work hint { &[Context::Import] => [code(KeyCode::Enter)]; }
     Choose "choose" choose, Work hint { &[Context::Choice] => [code(KeyCode::Enter)]; }
     Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
@@ -346,6 +351,10 @@ commands! {
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
     Checklists "checklists" checklists, Work quiet { HOME => [key('c')]; }
+    ImportFile "import-file" import_file, Work quiet {
+        &[Context::Home, Context::Units, Context::Checklists] => [key('I')];
+        DELEGATION => [key('i')];
+    }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }
     OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; READING => [ctrl('r')]; }
@@ -384,7 +393,7 @@ commands! {
           Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
         &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];
-        &[Context::Diary] => [code(KeyCode::Esc), key('q')];
+        &[Context::Diary, Context::Import] => [code(KeyCode::Esc), key('q')];
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }

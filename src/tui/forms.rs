@@ -12,6 +12,7 @@ pub mod export;
 pub mod field;
 pub mod filter;
 pub mod follow;
+pub mod import;
 pub mod issue;
 pub mod material;
 pub mod member;
@@ -23,9 +24,10 @@ pub mod visit;
 pub mod waiver;
 
 use std::fmt::Debug;
+use std::path::PathBuf;
 
 use crate::i18n::Texts;
-use crate::session::{Action, Filter};
+use crate::session::{Action, Filter, ImportWhat};
 
 use answers::{Answers, Wrong};
 use field::Field;
@@ -38,13 +40,22 @@ pub trait Purpose: Debug {
     /// With the first field that is wrong.
     fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong>;
 
-    /// Returns what the register is to show, of the form that saves nothing but asks for that.
+    /// Returns what comes next, of the form that saves nothing but asks for that.
     ///
     /// # Errors
     /// With the first field that is wrong.
-    fn filter(&self, _answers: &Answers<'_>) -> Result<Option<Filter>, Wrong> {
+    fn next(&self, _answers: &Answers<'_>) -> Result<Option<Next>, Wrong> {
         Ok(None)
     }
+}
+
+/// What a form that saves nothing leads to.
+#[derive(Debug)]
+pub enum Next {
+    /// The register shows this.
+    Filter(Filter),
+    /// What importing this file would do is shown.
+    Import(ImportWhat, PathBuf),
 }
 
 /// A form ready to be shown.

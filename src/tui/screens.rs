@@ -15,6 +15,7 @@ pub mod gate;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod import;
 pub mod issues;
 pub mod item;
 pub mod materials;

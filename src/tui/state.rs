@@ -141,6 +141,8 @@ pub struct Shared {
     pub size: (u16, u16),
     /// Folder that exports are proposed to go to: that of the last one.
     pub export_folder: String,
+    /// Path that an import is proposed from: that of the last one.
+    pub import_path: String,
     /// The sentence at the bottom.
     pub status: Option<Status>,
     /// The phrase that was chosen for the line below the list of phrases.
@@ -231,6 +233,7 @@ impl State {
                 moment,
                 size: (80, 24),
                 export_folder,
+                import_path: String::new(),
                 status: None,
                 drafts: Drafts::default(),
                 opened: false,

@@ -9,6 +9,7 @@ mod chain;
 mod checklist;
 mod checks;
 mod follow_up;
+mod import;
 mod keys_page;
 mod preparation;
 mod reading;

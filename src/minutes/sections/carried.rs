@@ -44,7 +44,7 @@ impl Sections<'_> {
     }
 
     fn result(&self, carried: &CarriedItem) -> String {
-        let verdict = carried.verdict.as_ref().and_then(|(_, verdict)| verdict_in_words(verdict));
+        let verdict = carried.verdict.as_ref().and_then(|(_, verdict)| verdict_in_words(carried.item.kind, verdict));
         let reply = self.reply(carried.item.id);
         let result = verdict.unwrap_or_else(|| NO_RESULT.to_owned());
         reply.map_or(result.clone(), |reply| format!("{result}; {reply}"))
@@ -95,13 +95,18 @@ fn due(item: &FollowedItem) -> String {
     }
 }
 
-/// Writes what a visit found: "Thực hiện một phần: còn 2 chi bộ; thời hạn mới: 30/6/2026".
-fn verdict_in_words(verdict: &Verdict) -> Option<String> {
-    let level = match verdict.level? {
-        VerdictLevel::Done => "Đã thực hiện",
-        VerdictLevel::Partly => "Thực hiện một phần",
-        VerdictLevel::Not => "Chưa thực hiện",
-        VerdictLevel::Unverifiable => "Chưa xác minh được",
+/// Writes what a visit found: "Thực hiện một phần: đã rà soát 20 hồ sơ; thời hạn mới: 30/6/2026". A fault is put right, not carried
+/// out.
+fn verdict_in_words(kind: ItemKind, verdict: &Verdict) -> Option<String> {
+    let is_fault = matches!(kind, ItemKind::Entry(kind) if kind.is_fault());
+    let level = match (verdict.level?, is_fault) {
+        (VerdictLevel::Done, false) => "Đã thực hiện",
+        (VerdictLevel::Done, true) => "Đã khắc phục",
+        (VerdictLevel::Partly, false) => "Thực hiện một phần",
+        (VerdictLevel::Partly, true) => "Khắc phục một phần",
+        (VerdictLevel::Not, false) => "Chưa thực hiện",
+        (VerdictLevel::Not, true) => "Chưa khắc phục",
+        (VerdictLevel::Unverifiable, _) => "Chưa xác minh được",
     };
     let said = known(&verdict.words).map_or_else(|| level.to_owned(), |words| format!("{level}: {words}"));
     let due = verdict.due.map(|due| format!("; thời hạn mới: {}", cited_date(due)));

@@ -80,7 +80,8 @@ fn position(position: Position, text: &str) -> String {
         Position::Objects => "không đồng ý",
     };
     let text = norm(text);
-    let said = if begins_with(&text, word) { text } else { format!("{word} – {text}") };
+    // "về xếp loại: tiếp thu" says it already.
+    let said = if text.split(": ").any(|part| begins_with(part, word)) { text } else { format!("{word} – {text}") };
     noted(&format!("Ý kiến của đơn vị: {said}"), "").concat()
 }
 

@@ -85,13 +85,14 @@ impl Sections<'_> {
         Table::of_records(headings, &Entry::KIND, rows.into_iter().enumerate().map(row))
     }
 
-    /// The words as noted; behind a percent or a total that is not right stands the right one.
+    /// The words as noted, numbers apart from their nouns; behind a percent or a total that is not right stands the right one.
     fn checked(&self, figures: &Figures) -> String {
         let mut text = figures.text.clone();
         for reading in figures.readings.iter().rev() {
-            let right: Vec<String> = reading.mismatches(self.cap).iter().filter_map(right).collect();
-            if !right.is_empty() && text.is_char_boundary(reading.range.end) {
-                text.insert_str(reading.range.end, &format!(" ({})", right.join("; ")));
+            if let Some(said) = text.get(reading.range.clone()).map(spaced) {
+                let right: Vec<String> = reading.mismatches(self.cap).iter().filter_map(right).collect();
+                let right = if right.is_empty() { String::new() } else { format!(" ({})", right.join("; ")) };
+                text.replace_range(reading.range.clone(), &(said + &right));
             }
         }
         self.with_note(figures, &capital(&text))
@@ -116,6 +117,20 @@ impl Sections<'_> {
         let note = self.note(figures.id, figures.entry, Vec::new());
         if note.is_empty() { text.to_owned() } else { format!("{text} ({note})").trim_start().to_owned() }
     }
+}
+
+/// Puts the space back that was left out between a number and its noun: "512quần chúng".
+fn spaced(said: &str) -> String {
+    let mut spaced = String::with_capacity(said.len() + 1);
+    let mut after_digit = false;
+    for letter in said.chars() {
+        if after_digit && letter.is_alphabetic() {
+            spaced.push(' ');
+        }
+        spaced.push(letter);
+        after_digit = letter.is_ascii_digit();
+    }
+    spaced
 }
 
 /// Says what a stated percent or total ought to be; the cap has its place among the rankings.

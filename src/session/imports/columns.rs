@@ -29,6 +29,11 @@ impl Columns {
         }
     }
 
+    /// Whether the table has a column of that field.
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.0.iter().any(|(name, _)| *name == field)
+    }
+
     /// Returns a cell, empty where the row or the table has none.
     pub(super) fn cell<'a>(&self, row: &'a TableRow, field: &str) -> &'a str {
         let at = self.0.iter().find(|(name, _)| *name == field).map(|(_, at)| *at);
@@ -44,6 +49,11 @@ pub(super) fn flag(cell: &str) -> Result<Option<bool>, Fault> {
         "khong" | "no" | "n" | "false" | "0" | "chua" | "-" => Ok(Some(false)),
         _ => Err(Fault::Flag(cell.to_owned())),
     }
+}
+
+/// Whether the column of references says that a row is a new record, whatever else has its name.
+pub(super) fn is_new(reference: &str) -> bool {
+    matches!(fold(reference).as_str(), "moi" | "new")
 }
 
 /// Notes a field that takes another value.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::columns::{Columns, note};
+use super::columns::{Columns, is_new, note};
 use super::{Fate, Fault, ImportRow, Judged, Stop, key};
 use crate::domain::{Edit, Member, Post, RecordId, Role};
 use crate::figures::{PostsError, parse_date, parse_posts, print_posts};
@@ -27,21 +27,53 @@ struct Said<'a> {
     posts: Vec<Post>,
     role: Option<Role>,
     area: &'a str,
+    reference: &'a str,
     target: Option<&'a Row<Member>>,
+}
+
+/// What tells an earlier row of the file apart.
+struct Earlier {
+    line: usize,
+    name: String,
+    posts: Vec<Post>,
+    has_reference: bool,
+    target: Option<RecordId>,
+}
+
+impl Earlier {
+    fn of(line: usize, said: &Said<'_>) -> Self {
+        Self {
+            line,
+            name: key(said.name),
+            posts: said.posts.clone(),
+            has_reference: !said.reference.is_empty(),
+            target: said.target.map(|row| row.id),
+        }
+    }
+
+    /// Whether another row is about the same member: people of one name are told apart by what both rows say of it.
+    fn is_same(&self, said: &Said<'_>) -> bool {
+        let target = said.target.map(|row| row.id);
+        let both_say = self.has_reference && !said.reference.is_empty();
+        let alike = if both_say { self.target.is_none() && target.is_none() && self.posts == said.posts } else { true };
+        (self.name == key(said.name) && alike) || (target.is_some() && self.target == target)
+    }
 }
 
 pub(super) fn judge(table: &Table, delegation: RecordId, session: &Session) -> Result<Vec<Judged>, Stop> {
     let columns = Columns::of(table, &NAMES)?;
     let stored = session.of::<Member>(delegation)?.rows;
     let mut last = stored.iter().map(|row| row.record.order.clone()).max();
-    let mut taken: Vec<(usize, String)> = Vec::new();
+    let mut earlier: Vec<Earlier> = Vec::new();
     let mut judged = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let cell = |field| columns.cell(row, field);
         let name = cell("name");
-        let twice = taken.iter().find(|(_, other)| *other == key(name)).map(|(line, _)| Fault::Twice(*line));
-        let said = twice.map_or_else(|| said(&cell, &stored), Err);
-        taken.push((row.line, key(name)));
+        let said = said(&cell, &stored).and_then(|said| {
+            let twice = earlier.iter().find(|other| other.is_same(&said)).map(|other| Fault::Twice(other.line));
+            earlier.push(Earlier::of(row.line, &said));
+            twice.map_or(Ok(said), Err)
+        });
         let told = |fate| ImportRow { line: row.line, name: name.to_owned(), fate };
         judged.push(match said {
             Err(fault) => (told(Fate::Wrong(fault)), None),
@@ -82,8 +114,10 @@ fn said<'a>(cell: &impl Fn(&'static str) -> &'a str, stored: &'a [Row<Member>]) 
     if name.is_empty() {
         return Err(Fault::Empty("name"));
     }
-    let same: Vec<&Row<Member>> = if reference.is_empty() {
-        stored.iter().filter(|row| key(&row.record.name) == key(name)).collect()
+    let posts = posts(cell("posts"), date(cell("from"))?, date(cell("until"))?)?;
+    let same: Vec<&Row<Member>> = if reference.is_empty() || is_new(reference) {
+        let same = stored.iter().filter(|row| key(&row.record.name) == key(name));
+        same.filter(|row| reference.is_empty() || row.record.posts == posts).collect()
     } else {
         let named = |row: &&Row<Member>| row.id.reference().eq_ignore_ascii_case(reference);
         vec![stored.iter().find(named).ok_or_else(|| Fault::NoReference(reference.to_owned()))?]
@@ -92,8 +126,7 @@ fn said<'a>(cell: &impl Fn(&'static str) -> &'a str, stored: &'a [Row<Member>]) 
         let which = same.iter().map(|row| row.id.reference()).collect::<Vec<_>>().join(", ");
         return Err(Fault::Several(name.to_owned(), which));
     }
-    let posts = posts(cell("posts"), date(cell("from"))?, date(cell("until"))?)?;
-    Ok(Said { name, posts, role: role(cell("role"))?, area: cell("area"), target: same.first().copied() })
+    Ok(Said { name, posts, role: role(cell("role"))?, area: cell("area"), reference, target: same.first().copied() })
 }
 
 fn date(cell: &str) -> Result<Option<NaiveDate>, Fault> {
@@ -145,12 +178,16 @@ fn role(cell: &str) -> Result<Option<Role>, Fault> {
     }
 }
 
+/// Writes a role as it is stored; the words for it are the reader's.
+fn code(role: Role) -> String {
+    serde_json::to_value(role).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 fn changes(before: &Member, after: &Member) -> Vec<(&'static str, String, String)> {
-    let named = |role: Role| (Language::default().texts().terms.role)(role).to_owned();
     let mut changes = Vec::new();
     note(&mut changes, "name", before.name.clone(), after.name.clone());
     note(&mut changes, "posts", print_posts(&before.posts), print_posts(&after.posts));
-    note(&mut changes, "role", named(before.role), named(after.role));
+    note(&mut changes, "role", code(before.role), code(after.role));
     note(&mut changes, "area", before.area.clone(), after.area.clone());
     changes
 }

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{Columns, flag, note};
+use super::columns::{Columns, flag, is_new, note};
 use super::{Fate, Fault, ImportRow, Judged, Stop, key};
 use crate::domain::{Edit, RecordId, Unit};
 use crate::session::{Row, Session};
 use crate::tables::Table;
-use crate::text::fold;
 
 const NAMES: [(&str, &[&str]); 5] = [
     ("name", &["ten", "ten don vi", "don vi", "name", "unit", "unit name"]),
@@ -37,7 +36,7 @@ pub(super) fn judge(table: &Table, session: &Session) -> Result<Vec<Judged>, Sto
         let (name, parent) = (cell("name"), cell("parent"));
         let wrong = |fault| (row.line, name, fault);
         let found = flag(cell("pilot")).map_err(wrong).and_then(|pilot| {
-            let before = target(name, parent, cell("reference"), &stored).map_err(wrong)?;
+            let before = target(name, parent, cell("reference"), columns.has("parent"), &stored).map_err(wrong)?;
             let id = before.map_or_else(|| session.fresh_id(), |row| row.id);
             let same = |other: &&Line<'_>| {
                 other.id == id || (key(other.name) == key(name) && key(other.parent) == key(parent))
@@ -106,19 +105,20 @@ fn target<'a>(
     name: &str,
     parent: &str,
     reference: &str,
+    has_parents: bool,
     stored: &'a [Row<Unit>],
 ) -> Result<Option<&'a Row<Unit>>, Fault> {
     if name.is_empty() {
         return Err(Fault::Empty("name"));
     }
-    if matches!(fold(reference).as_str(), "moi" | "new") {
-        return Ok(None);
-    }
-    if !reference.is_empty() {
+    if !is_new(reference) && !reference.is_empty() {
         return by_reference(reference, stored).map(Some).ok_or_else(|| Fault::NoReference(reference.to_owned()));
     }
     let same: Vec<&Row<Unit>> = stored.iter().filter(|row| key(&row.record.name) == key(name)).collect();
+    let at_top: Vec<&Row<Unit>> = same.iter().filter(|row| row.record.parent.is_none()).copied().collect();
     let below: Vec<&Row<Unit>> = match parent {
+        // Among several, an empty cell of that column means the one at the top; a new one is none of those below something.
+        "" if is_new(reference) || (has_parents && !at_top.is_empty()) => at_top,
         "" => same.clone(),
         parent => {
             let stands = |row: &&&Row<Unit>| {
@@ -126,13 +126,13 @@ fn target<'a>(
                 above.is_some_and(|above| key(&above.record.name) == key(parent) || is_named(above, parent))
             };
             let placed: Vec<&Row<Unit>> = same.iter().filter(stands).copied().collect();
-            let free = || same.iter().filter(|row| row.record.parent.is_none()).copied().collect();
-            if placed.is_empty() { free() } else { placed }
+            if placed.is_empty() && !is_new(reference) { at_top } else { placed }
         }
     };
     match (below.as_slice(), same.first()) {
         ([only], _) => Ok(Some(only)),
         ([], None) => Ok(None),
+        ([], _) if is_new(reference) => Ok(None),
         ([], Some(other)) => Err(Fault::Elsewhere(name.to_owned(), other.id.reference())),
         (several, _) => Err(Fault::Several(name.to_owned(), references(several))),
     }

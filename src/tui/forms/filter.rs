@@ -9,7 +9,7 @@ use super::super::state::Shared;
 use super::answers::{Answers, Wrong};
 use super::field::{Choice, Field, FieldKind, code_of, id_code, open_choices};
 use super::unit::unit_choices;
-use super::{FormSpec, Purpose, label};
+use super::{FormSpec, Next, Purpose, label};
 
 /// What may be followed, in the order the form offers it.
 const KINDS: [ItemKind; 8] = [
@@ -67,9 +67,9 @@ impl Purpose for SetFilter {
         Ok(Vec::new())
     }
 
-    fn filter(&self, answers: &Answers<'_>) -> Result<Option<Filter>, Wrong> {
+    fn next(&self, answers: &Answers<'_>) -> Result<Option<Next>, Wrong> {
         let at = |name| answers.text(name).parse::<usize>().ok();
-        Ok(Some(Filter {
+        Ok(Some(Next::Filter(Filter {
             unit: answers.record("unit"),
             delegation: self.0.delegation,
             doer: answers.text("doer"),
@@ -80,6 +80,6 @@ impl Purpose for SetFilter {
             standings: answers.open_choice("standing").into_iter().collect(),
             class: answers.text("class"),
             text: answers.text("text"),
-        }))
+        })))
     }
 }

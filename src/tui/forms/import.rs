@@ -16,11 +16,26 @@ struct Import(ImportWhat);
 #[must_use]
 pub fn of(what: ImportWhat, shared: &Shared) -> FormSpec {
     let words = &shared.texts.imports;
+    let columns = match what {
+        ImportWhat::Checklist => words.checklist_columns,
+        ImportWhat::Units => words.units_columns,
+        ImportWhat::People(_) => words.people_columns,
+    };
+    let file = Field::typed("file", words.path.to_owned(), FieldKind::Text, &shared.import_path).hinted(columns);
     FormSpec {
         title: title(what, shared).to_owned(),
-        key: "import".to_owned(),
-        fields: vec![Field::typed("file", words.path.to_owned(), FieldKind::Text, &shared.import_path)],
+        key: key(what),
+        fields: vec![file],
         purpose: Box::new(Import(what)),
+    }
+}
+
+/// Keeps what is typed for one kind of import apart from that for another.
+fn key(what: ImportWhat) -> String {
+    match what {
+        ImportWhat::Checklist => "import:checklist".to_owned(),
+        ImportWhat::Units => "import:units".to_owned(),
+        ImportWhat::People(delegation) => format!("import:{delegation}"),
     }
 }
 
@@ -36,11 +51,11 @@ pub fn title(what: ImportWhat, shared: &Shared) -> &'static str {
 }
 
 impl Purpose for Import {
-    fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
-        answers.needed("file").map(|_| Vec::new())
+    fn actions(&self, _answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
+        Ok(Vec::new())
     }
 
-    fn next(&self, answers: &Answers<'_>) -> Option<Next> {
-        Some(Next::Import(self.0, PathBuf::from(answers.text("file"))))
+    fn next(&self, answers: &Answers<'_>) -> Result<Option<Next>, Wrong> {
+        Ok(Some(Next::Import(self.0, PathBuf::from(answers.needed("file")?))))
     }
 }

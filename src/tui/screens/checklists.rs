@@ -4,13 +4,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::ScopeId;
-use crate::session::{Action, ChecklistInfo, Query, View};
+use crate::session::{Action, ChecklistInfo, ImportWhat, Query, View};
 
 use super::super::command::{Command, Context};
+use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::{Selection, first_visible};
 use super::super::widgets::paint::{inset, line, list_row};
+use super::form::Form;
 use super::trash::Trash;
 
 /// The list of checklists.
@@ -44,6 +46,10 @@ impl Screen for Checklists {
         }
         match command {
             Command::Back => cx.pop(),
+            Command::ImportFile => {
+                let form = forms::import::of(ImportWhat::Checklist, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
             Command::Undo => drop(cx.act(Action::Undo(ScopeId::Office))),
             Command::Redo => drop(cx.act(Action::Redo(ScopeId::Office))),
             Command::Trash => cx.push(Trash::of(ScopeId::Office)),

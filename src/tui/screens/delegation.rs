@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::domain::{Delegation, Kind, Member, RecordId, VisitStatus};
 use crate::figures::{print_date, print_posts};
-use crate::session::{Action, DelegationView, Query, RollUp, Row, View};
+use crate::session::{Action, DelegationView, ImportWhat, Query, RollUp, Row, View};
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -217,6 +217,10 @@ impl Screen for DelegationScreen {
             }
             Command::NewMember => {
                 let form = forms::member::new(self.id, view.members.is_empty(), &view.units, cx);
+                cx.push(Form::open(form, cx.shared));
+            }
+            Command::ImportFile => {
+                let form = forms::import::of(ImportWhat::People(self.id), cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
             Command::Diary => cx.push(Diary::of(self.id)),

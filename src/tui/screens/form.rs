@@ -12,12 +12,13 @@ use crate::text::{pad, width};
 use super::super::command::{Command, Context};
 use super::super::forms::answers::{Answers, Wrong};
 use super::super::forms::field::{Field, FieldKind};
-use super::super::forms::{FormSpec, Purpose};
+use super::super::forms::{FormSpec, Next, Purpose};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::first_visible;
 use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, window, wrapped};
 use super::confirm::Confirm;
+use super::import::Import;
 
 /// Under this name, which no field has, an unfinished form keeps its title, for the first screen to name it.
 pub(super) const DRAFT_TITLE: &str = "(title)";
@@ -110,10 +111,14 @@ impl Form {
             return self.point_out(wrong, cx);
         }
         let answers = Answers::of(&self.fields, cx.shared.texts);
-        match self.purpose.filter(&answers).and_then(|filter| Ok((filter, self.purpose.actions(&answers)?))) {
-            Ok((Some(filter), _)) => {
+        match self.purpose.next(&answers).and_then(|next| Ok((next, self.purpose.actions(&answers)?))) {
+            Ok((Some(Next::Filter(filter)), _)) => {
                 cx.shared.filter = Some(filter);
                 self.leave(cx);
+            }
+            Ok((Some(Next::Import(what, path)), _)) => {
+                self.leave(cx);
+                cx.push(Import::of(what, path));
             }
             Ok((None, actions)) => {
                 self.todo = actions.into();
@@ -298,7 +303,7 @@ impl Form {
         let focused = self.fields.get(self.focus);
         let hint = match (self.fields.as_slice(), focused) {
             (_, Some(field)) if !field.suggestions.is_empty() => (words.suggestion_hint)(&field.suggestions.join(", ")),
-            ([_], _) => words.one_field_hint.to_owned(),
+            ([only], _) if only.hint.is_none() => words.one_field_hint.to_owned(),
             (_, field) => field.map_or("", |field| field_hint(field, shared)).to_owned(),
         };
         let untouched = focused.is_some_and(|field| field.untouched);

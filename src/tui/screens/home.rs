@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::{Delegation, Kind, RecordId, ScopeId};
 use crate::figures::print_date;
-use crate::session::{Action, DelegationRow, Error, HomeView, Query, Row, View, explain};
+use crate::session::{Action, DelegationRow, Error, HomeView, ImportWhat, Query, Row, View, explain};
 use crate::text::{truncate, width};
 
 use super::super::command::{Command, Context};
@@ -103,6 +103,10 @@ impl Screen for Home {
             }
             Command::Units => cx.push(Units::default()),
             Command::Checklists => cx.push(Checklists::default()),
+            Command::ImportFile => {
+                let form = forms::import::of(ImportWhat::Units, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
             Command::Bases => cx.push(Bases::default()),
             Command::Register => cx.push(RegisterScreen::of_all()),
             Command::Trash => cx.push(Trash::of(ScopeId::Office)),
@@ -245,6 +249,7 @@ fn how_to_resume(key: &str, shared: &Shared) -> &'static str {
         ("visit", true) => words.resume_new_visit,
         ("visit", false) => words.resume_visit,
         ("answer", _) => shared.texts.checklists.resume_answer,
+        ("import", _) => shared.texts.imports.resume,
         ("attendee", _) => words.resume_attendee,
         ("closing", _) => words.resume_closing,
         ("verdict", _) => shared.texts.register.resume_verdict,

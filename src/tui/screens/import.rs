@@ -88,12 +88,14 @@ impl Screen for Import {
             // What is wrong is what somebody must see first.
             let wrong = view.rows.iter().position(|row| matches!(row.fate, Fate::Wrong(_)));
             self.selection.set(wrong.unwrap_or(0));
+            self.refused = None;
             self.view = Some(view);
         }
     }
 
     fn unanswered(&mut self, error: &Error, cx: &mut Cx<'_>) {
         cx.shared.import_path = self.path.display().to_string();
+        self.view = None;
         self.refused = Some(explain::error(error, cx.shared.texts));
     }
 

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::{Kind, RecordId, ScopeId};
-use crate::session::{Action, Query, UnitRow, View};
+use crate::session::{Action, ImportWhat, Query, UnitRow, View};
 
 use super::super::command::{Command, Context};
 use super::super::forms;
@@ -76,6 +76,10 @@ impl Screen for Units {
             Command::Back => cx.pop(),
             Command::New => self.add(None, cx),
             Command::NewBelow => self.add(self.selected().map(|row| row.unit.id), cx),
+            Command::ImportFile => {
+                let form = forms::import::of(ImportWhat::Units, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
             Command::Undo => drop(cx.act(Action::Undo(ScopeId::Office))),
             Command::Redo => drop(cx.act(Action::Redo(ScopeId::Office))),
             Command::Trash => cx.push(Trash::of(ScopeId::Office)),
