@@ -8,6 +8,7 @@ both! {
     struct Chain;
     words {
         list_hint: "Nhiều mục thì cách nhau bằng dấu chấm phẩy. Có thể bỏ trống.", "Several are parted by semicolons. May stay empty.";
+        deep_review_hint: "← → để đổi. Có: buổi làm việc sau ở đơn vị này sẽ nhắc lại.", "← → to change. Yes: the next visit to the unit finds it again.";
         unsaid: "(chưa nêu)", "(not said)";
         who_speaks: "Người nêu", "Who says it";
         who_acts: "Người thực hiện", "Who must act";

@@ -101,7 +101,7 @@ both! {
         commitments(with_result: usize, all: usize): format!("cam kết có kết quả {with_result}/{all}"), format!("commitments with a result {with_result}/{all}");
         shown_count(count: usize): format!("{count} việc"), counted(count, "item");
         stage(at: usize): ["Việc đang mở", "Quá hạn", "Việc đã xong", "Cả việc đã xong"].get(at).copied().unwrap_or_default().to_owned(), ["Open", "Overdue", "Closed", "Closed ones too"].get(at).copied().unwrap_or_default().to_owned();
-        marked(count: usize): format!("đánh dấu {count}"), format!("{count} marked");
+        marked(count: usize): format!("Đã đánh dấu {count}: t ghi một lần cho tất cả"), format!("{count} marked: t follows up all of them");
         of_unit(unit: &str): format!("đơn vị {unit}"), format!("unit {unit}");
         of_doer(doer: &str): format!("người thực hiện “{doer}”"), format!("doer “{doer}”");
         of_class(class: &str): format!("phân loại {class}"), format!("class {class}");

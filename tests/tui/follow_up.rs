@@ -226,7 +226,9 @@ fn an_item_shows_old_and_new_and_takes_a_follow_up() {
 #[test]
 fn several_items_are_followed_at_once_or_not_at_all() {
     let mut stage = with_an_outside_item();
-    stage.app.press("g Space Space Space t");
+    stage.app.press("g Space Space Space");
+    shows(&stage.app, &["Đã đánh dấu 3: t ghi một lần cho tất cả", "t Ghi theo dõi"]);
+    stage.app.press("t");
     shows(&stage.app, &["Ghi theo dõi cho 3 việc đã đánh dấu"]);
     // What is partly done cannot be assigned any more: the outside item alone might be.
     stage.app.press("Tab Tab").write("Lê Minh Châu").press("Tab Tab").write("đã giao").press("Ctrl+S");
@@ -349,8 +351,8 @@ fn thousands_of_rows_are_scrolled_filtered_and_marked() {
     }
     shows(&stage.app, &["việc số 2000"]);
     stage.app.press("o A");
-    shows(&stage.app, &["Lọc: quá hạn (76 việc)", "đánh dấu 76"]);
+    shows(&stage.app, &["Lọc: quá hạn (76 việc)", "Đã đánh dấu 76:"]);
     // What is no longer shown loses its mark.
     stage.app.press("/").write("số 12 ").press("Ctrl+S");
-    shows(&stage.app, &["đánh dấu 1\n"]);
+    shows(&stage.app, &["Đã đánh dấu 1:"]);
 }

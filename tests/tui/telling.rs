@@ -3,6 +3,47 @@
 use super::stage::{after_the_morning, hides, shows, with_a_visit, with_an_open_visit};
 
 #[test]
+fn the_hint_bar_names_what_the_visit_needs_now() {
+    let mut stage = with_a_visit();
+    stage.app.press("g Enter");
+    shows(&stage.app, &["o Mở buổi  a Thành phần  m Tài liệu  s Gợi ý  Esc Quay lại  F1 Trợ giúp"]);
+    stage.app.press("o").write("một dòng").press("Enter Esc");
+    shows(&stage.app, &["i Gõ  e Sửa  D Chi tiết  l Liên kết  c Kết thúc  Esc Quay lại  F1 Trợ giúp"]);
+    stage.app.resize(120, 40);
+    shows(&stage.app, &["c Kết thúc  t Đổi loại  a Thành phần  p Biên bản"]);
+}
+
+#[test]
+fn help_says_that_more_follows_until_its_end() {
+    let mut stage = with_an_open_visit();
+    stage.app.press("F1");
+    shows(&stage.app, &["Trợ giúp", "↓ còn nữa"]);
+    stage.app.press("PageDown PageDown PageDown PageDown");
+    hides(&stage.app, "↓ còn nữa");
+    shows(&stage.app, &["Ctrl+Q"]);
+}
+
+#[test]
+fn an_entry_whose_line_is_edited_stays_in_sight() {
+    let mut stage = with_an_open_visit();
+    for at in 1..=20 {
+        stage.app.write(&format!("ý kiến thứ {at}.")).press("Enter");
+    }
+    stage.app.press("Esc g e").write("!");
+    shows(&stage.app, &["✎ ý kiến thứ 1.", "▸"]);
+    let screen = stage.app.screen();
+    assert_eq!(screen.matches("ý kiến thứ 1.").count(), 2, "{screen}");
+}
+
+#[test]
+fn what_proves_a_thing_done_is_asked_in_words_that_the_form_has() {
+    let mut stage = super::follow_up::with_carried_items();
+    stage.app.press("g 1 Ctrl+S");
+    shows(&stage.app, &["▸ Đã làm gì, minh chứng", "phải nêu đã làm gì, minh chứng"]);
+    hides(&stage.app, "Ghi nhận cụ thể");
+}
+
+#[test]
 fn what_was_not_understood_is_said_after_the_line_is_saved() {
     let mut stage = with_an_open_visit();
     stage.app.write("-- còn nể nang #abc !9 ^ZZZZZ @Nam").press("Enter");

@@ -70,7 +70,9 @@ fn field(name: &'static str, entry: &Entry, view: &VisitView, shared: &Shared) -
         "provenance" => choice(open_choices(none, &Provenance::ALL, terms.provenance), code_of(&entry.provenance)),
         "position" => choice(open_choices(none, &Position::ALL, terms.position), code_of(&entry.position)),
         "proposal" => choice(open_choices(none, &Proposal::ALL, terms.proposal), code_of(&entry.proposal)),
-        "deep_review" => choice(flag_choices(texts), entry.deep_review.to_string()),
+        "deep_review" => {
+            choice(flag_choices(texts), entry.deep_review.to_string()).hinted(texts.chain.deep_review_hint)
+        }
         "material" => {
             let materials = view.materials.iter().map(|row| (row.id, material_name(&row.record)));
             choice(record_choices(none, materials), id_code(entry.material))

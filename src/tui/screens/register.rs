@@ -208,6 +208,14 @@ impl Screen for RegisterScreen {
         }
     }
 
+    fn needed(&self, _shared: &Shared) -> &'static [Command] {
+        if self.marked.is_empty() {
+            &[Command::Open, Command::Filter, Command::Mark, Command::OnlyOverdue]
+        } else {
+            &[Command::Follow, Command::Mark]
+        }
+    }
+
     fn why_not(&self, command: Command, shared: &Shared) -> Option<String> {
         let words = &shared.texts.register;
         match command {

@@ -87,9 +87,6 @@ impl RegisterScreen {
             let said = (words.commitments)(counts.commitments_with_result, counts.commitments);
             parts.push((format!(" · {said}"), Style::new()));
         }
-        if !self.marked.is_empty() {
-            parts.push((format!(" · {}", (words.marked)(self.marked.len())), shared.theme.key()));
-        }
         pieces(frame, area, 0, &parts);
         let order = match self.order {
             Order::Due => words.by_due,
@@ -98,6 +95,9 @@ impl RegisterScreen {
         };
         let told = filter::told(&self.filter, self.filtered_unit(), shared);
         let mut parts = Vec::new();
+        if !self.marked.is_empty() {
+            parts.push((format!("{}  ", (words.marked)(self.marked.len())), shared.theme.key()));
+        }
         if !told.is_empty() {
             parts.push((format!("{}: {told}", words.filtered_by), shared.theme.warning()));
             parts.push((format!(" ({})  ", (words.shown_count)(view.rows.len())), shared.theme.faint()));

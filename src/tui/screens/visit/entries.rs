@@ -220,9 +220,6 @@ fn full_rows(
     if let Some(again) = recurrence(row.id, carried) {
         details.push((shared.texts.register.found_again)(&again.criterion, again.times));
     }
-    if row.record.deep_review {
-        details.push(shared.texts.register.deep_review.to_owned());
-    }
     if let Some(item) = followed(row.id, carried) {
         let standing = (shared.texts.terms.standing)(item.standing);
         let due = item.due.map(|due| (shared.texts.register.last_due)(&print_date(due)));
