@@ -4,7 +4,7 @@
 
 mod support;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use bienban::domain::{Kind, RecordId, Role};
 use bienban::session::{Action, Error, Fate, Fault, ImportView, ImportWhat, Outcome, Query, Session, View};
@@ -19,14 +19,14 @@ fn file(office: &Office, name: &str, content: &str) -> PathBuf {
     path
 }
 
-fn look(session: &Session, what: ImportWhat, path: &PathBuf) -> ImportView {
-    match session.ask(&Query::Import { what, path: path.clone() }).unwrap() {
+fn look(session: &Session, what: ImportWhat, path: &Path) -> ImportView {
+    match session.ask(&Query::Import { what, path: path.to_owned() }).unwrap() {
         View::Import(view) => *view,
         other => panic!("{other:?}"),
     }
 }
 
-fn take(office: &mut Office, what: ImportWhat, path: &PathBuf) -> [usize; 4] {
+fn take(office: &mut Office, what: ImportWhat, path: &Path) -> [usize; 4] {
     let view = look(&office.session, what, path);
     let outcome = office.act(Action::Save { scope: view.scope, edits: view.edits.clone() }).unwrap();
     assert_eq!(outcome == Outcome::Unchanged, view.edits.is_empty());

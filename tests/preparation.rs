@@ -1,6 +1,6 @@
 //! What is prepared for a visit, as the session keeps it: the diary, documents, the work split, parts of a delegation.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 
