@@ -18,8 +18,7 @@ use crate::domain::{Kind, RecordId, RecordState, StreamId};
 
 /// Payloads above this are cut: sled moves pages of long values to files that it never syncs.
 const PIECE: usize = 4096;
-/// sled keeps several times as much in memory as it counts; the operating system caches its file all the same.
-const CACHE_BYTES: u64 = 8 << 20;
+const CACHE_BYTES: u64 = 32 << 20;
 /// sled's threads let go of its lock a moment after it was closed.
 const LOCK_TRIES: u32 = 100;
 const LOCK_PAUSE: Duration = Duration::from_millis(20);
