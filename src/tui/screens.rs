@@ -2,6 +2,7 @@
 
 pub mod attendance;
 pub mod bases;
+mod beside;
 pub mod carried;
 pub mod checklist;
 pub mod checklists;

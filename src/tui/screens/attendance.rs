@@ -11,36 +11,31 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::list::first_visible;
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rule};
+use super::beside::{Beside, on_row};
 use super::form::Form;
-use super::history::History;
-use super::trash::Trash;
 
 /// The attendance of a visit.
 #[derive(Debug)]
 pub struct AttendanceScreen {
-    visit: RecordId,
-    view: Option<Box<VisitView>>,
-    selection: Selection,
+    list: Beside,
 }
 
 impl AttendanceScreen {
     /// Shows who attends a visit.
     #[must_use]
     pub fn of(visit: RecordId) -> Self {
-        Self { visit, view: None, selection: Selection::default() }
+        Self { list: Beside::of(visit) }
     }
 
     fn rows(&self) -> Vec<&Row<Attendee>> {
-        let Some(view) = &self.view else { return Vec::new() };
-        let on = |side| view.attendees.iter().filter(move |row| row.record.side == side);
-        Side::ALL.into_iter().flat_map(on).collect()
+        self.list.view.as_ref().map_or_else(Vec::new, |view| in_order(view))
     }
 
     fn selected(&self) -> Option<&Row<Attendee>> {
         let rows = self.rows();
-        rows.get(self.selection.within(rows.len())).copied()
+        rows.get(self.list.selection.within(rows.len())).copied()
     }
 }
 
@@ -50,12 +45,11 @@ impl Screen for AttendanceScreen {
     }
 
     fn title(&self, shared: &Shared) -> String {
-        let name = self.view.as_ref().map(|view| super::visit_name(&view.visit.record, view.unit.as_ref(), shared));
-        format!("{} · {}", shared.texts.screens.attendance_title, name.unwrap_or_default())
+        self.list.title(shared.texts.screens.attendance_title, shared)
     }
 
     fn query(&self) -> Option<Query> {
-        Some(Query::Visit(self.visit))
+        Some(self.list.query())
     }
 
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
@@ -71,27 +65,20 @@ impl Screen for AttendanceScreen {
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         let count = self.rows().len();
-        if self.selection.follow(command, count, usize::from(cx.shared.size.1 / 2)) {
+        if self.list.follow(command, count, cx.shared.size.1 / 2, cx) {
             return;
         }
-        if command == Command::Back {
-            cx.pop();
-            return;
-        }
-        let Some(view) = &self.view else { return };
+        let Some(view) = &self.list.view else { return };
         let scope = view.visit.scope;
         match command {
             Command::New => {
                 let side = self.selected().map_or(Side::Unit, |row| row.record.side);
                 // Members come with one key; somebody typed by hand is of the unit, unless guests are being listed.
                 let side = if side == Side::Delegation { Side::Unit } else { side };
-                let form = forms::attendee::new(self.visit, scope, side, cx);
+                let form = forms::attendee::new(self.list.visit, scope, side, cx);
                 cx.push(Form::open(form, cx.shared));
             }
-            Command::AddDelegation => drop(cx.act(Action::AddDelegationToAttendance(self.visit))),
-            Command::Undo => drop(cx.act(Action::Undo(scope))),
-            Command::Redo => drop(cx.act(Action::Redo(scope))),
-            Command::Trash => cx.push(Trash::of(scope)),
+            Command::AddDelegation => drop(cx.act(Action::AddDelegationToAttendance(self.list.visit))),
             _ => {}
         }
         let Some(row) = self.selected() else { return };
@@ -104,32 +91,21 @@ impl Screen for AttendanceScreen {
                 cx.push(Form::open(form, cx.shared));
             }
             Command::Edit => {
-                let form = forms::attendee::edit(self.visit, row, cx.shared);
+                let form = forms::attendee::edit(self.list.visit, row, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
-            Command::Remove => {
-                let form = forms::reason::remove(Kind::ATTENDEE, row.id, &row.record.name, cx.shared);
-                cx.push(Form::open(form, cx.shared));
-            }
-            Command::History => cx.push(History::of(row.id)),
-            _ => {}
+            _ => on_row(command, Kind::ATTENDEE, row.id, &row.record.name, cx),
         }
     }
 
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
-        let View::Visit(view) = view else { return };
-        self.view = Some(view);
-        if let Some(wanted) = cx.shared.select.take()
-            && let Some(at) = self.rows().iter().position(|row| row.id == wanted)
-        {
-            self.selection.set(at);
-        }
+        self.list.take(view, cx, |view| in_order(view).iter().map(|row| row.id).collect());
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.screens;
-        let Some(view) = &self.view else {
+        let Some(view) = &self.list.view else {
             line(frame, area, 1, words.loading, shared.theme.faint());
             return;
         };
@@ -156,6 +132,12 @@ impl Screen for AttendanceScreen {
             paragraph(frame, area, at + 1, words.no_attendees, Style::new());
         }
     }
+}
+
+/// Lists everybody by side of the table.
+fn in_order(view: &VisitView) -> Vec<&Row<Attendee>> {
+    let on = |side| view.attendees.iter().filter(move |row| row.record.side == side);
+    Side::ALL.into_iter().flat_map(on).collect()
 }
 
 fn attendee_line(attendee: &Attendee, shared: &Shared) -> String {

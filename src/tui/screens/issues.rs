@@ -4,41 +4,37 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::{Kind, PromptedIssue, RecordId};
-use crate::session::{Action, Direction, Query, Row, View, VisitView};
+use crate::session::{Action, Direction, Query, Row, View};
 use crate::text::truncate;
 
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::Selection;
 use super::super::widgets::paint::visible;
 use super::super::widgets::rows::Rows;
+use super::beside::{Beside, on_row};
 use super::form::Form;
-use super::history::History;
-use super::trash::Trash;
 
 /// The prompted issues of a visit.
 #[derive(Debug)]
 pub struct Issues {
-    visit: RecordId,
-    view: Option<Box<VisitView>>,
-    selection: Selection,
+    list: Beside,
 }
 
 impl Issues {
     /// Shows the prompted issues of a visit.
     #[must_use]
     pub fn of(visit: RecordId) -> Self {
-        Self { visit, view: None, selection: Selection::default() }
+        Self { list: Beside::of(visit) }
     }
 
     fn rows(&self) -> &[Row<PromptedIssue>] {
-        self.view.as_ref().map_or(&[], |view| &view.issues)
+        self.list.view.as_ref().map_or(&[], |view| &view.issues)
     }
 
     fn selected(&self) -> Option<&Row<PromptedIssue>> {
-        self.rows().get(self.selection.within(self.rows().len()))
+        self.rows().get(self.list.selection.within(self.rows().len()))
     }
 }
 
@@ -48,12 +44,11 @@ impl Screen for Issues {
     }
 
     fn title(&self, shared: &Shared) -> String {
-        let name = self.view.as_ref().map(|view| super::visit_name(&view.visit.record, view.unit.as_ref(), shared));
-        format!("{} · {}", shared.texts.preparation.issues_title, name.unwrap_or_default())
+        self.list.title(shared.texts.preparation.issues_title, shared)
     }
 
     fn query(&self) -> Option<Query> {
-        Some(Query::Visit(self.visit))
+        Some(self.list.query())
     }
 
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
@@ -70,24 +65,18 @@ impl Screen for Issues {
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
-        if self.selection.follow(command, self.rows().len(), usize::from(cx.shared.size.1 / 4)) {
+        let count = self.rows().len();
+        if self.list.follow(command, count, cx.shared.size.1 / 4, cx) {
             return;
         }
-        if command == Command::Back {
-            cx.pop();
-            return;
-        }
-        let Some(view) = &self.view else { return };
+        let Some(view) = &self.list.view else { return };
         let scope = view.visit.scope;
         match command {
             Command::New => {
-                let form = forms::issue::new(self.visit, scope, cx);
+                let form = forms::issue::new(self.list.visit, scope, cx);
                 cx.push(Form::open(form, cx.shared));
             }
-            Command::CopyIssues => drop(cx.act(Action::CopyIssues(self.visit))),
-            Command::Undo => drop(cx.act(Action::Undo(scope))),
-            Command::Redo => drop(cx.act(Action::Redo(scope))),
-            Command::Trash => cx.push(Trash::of(scope)),
+            Command::CopyIssues => drop(cx.act(Action::CopyIssues(self.list.visit))),
             _ => {}
         }
         let Some(row) = self.selected() else { return };
@@ -98,30 +87,18 @@ impl Screen for Issues {
                 let form = forms::issue::edit(row, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
-            Command::Remove => {
-                let name = truncate(&row.record.text, 60);
-                let form = forms::reason::remove(Kind::PROMPTED_ISSUE, row.id, &name, cx.shared);
-                cx.push(Form::open(form, cx.shared));
-            }
-            Command::History => cx.push(History::of(row.id)),
-            _ => {}
+            _ => on_row(command, Kind::PROMPTED_ISSUE, row.id, &truncate(&row.record.text, 60), cx),
         }
     }
 
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
-        let View::Visit(view) = view else { return };
-        self.view = Some(view);
-        if let Some(wanted) = cx.shared.select.take()
-            && let Some(at) = self.rows().iter().position(|row| row.id == wanted)
-        {
-            self.selection.set(at);
-        }
+        self.list.take(view, cx, |view| view.issues.iter().map(|row| row.id).collect());
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let items = self.view.as_ref().map(|view| view.issues.as_slice());
+        let items = self.list.view.as_ref().map(|view| view.issues.as_slice());
         let words = &shared.texts.preparation;
-        let rows = Rows { items, empty: words.no_issues, selection: self.selection, two_lines: true };
+        let rows = Rows { items, empty: words.no_issues, selection: self.list.selection, two_lines: true };
         rows.draw(shared, frame, area, |row| {
             let number = self.rows().iter().position(|other| other.id == row.id).map_or(0, |at| at + 1);
             let text = format!("{number}. {}", visible(&row.record.text));
@@ -138,7 +115,7 @@ impl Issues {
         if !row.record.answer.trim().is_empty() {
             answers.push(visible(&row.record.answer));
         }
-        let entries = self.view.iter().flat_map(|view| view.answers_to(row.id));
+        let entries = self.list.view.iter().flat_map(|view| view.answers_to(row.id));
         answers.extend(entries.map(|entry| format!("{} {}", entry.id.reference(), visible(&entry.record.text))));
         if answers.is_empty() { (words.unanswered)(&row.id.reference()) } else { format!("✓ {}", answers.join("; ")) }
     }

@@ -5,39 +5,35 @@ use ratatui::layout::Rect;
 
 use crate::domain::{Arrival, Edit, Kind, Material, RecordId};
 use crate::figures::print_date;
-use crate::session::{Action, Query, Row, View, VisitView};
+use crate::session::{Action, Query, Row, View};
 
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::Selection;
 use super::super::widgets::rows::Rows;
+use super::beside::{Beside, on_row};
 use super::form::Form;
-use super::history::History;
-use super::trash::Trash;
 
 /// The documents of a visit.
 #[derive(Debug)]
 pub struct Materials {
-    visit: RecordId,
-    view: Option<Box<VisitView>>,
-    selection: Selection,
+    list: Beside,
 }
 
 impl Materials {
     /// Shows the documents of a visit.
     #[must_use]
     pub fn of(visit: RecordId) -> Self {
-        Self { visit, view: None, selection: Selection::default() }
+        Self { list: Beside::of(visit) }
     }
 
     fn rows(&self) -> &[Row<Material>] {
-        self.view.as_ref().map_or(&[], |view| &view.materials)
+        self.list.view.as_ref().map_or(&[], |view| &view.materials)
     }
 
     fn selected(&self) -> Option<&Row<Material>> {
-        self.rows().get(self.selection.within(self.rows().len()))
+        self.rows().get(self.list.selection.within(self.rows().len()))
     }
 }
 
@@ -47,12 +43,11 @@ impl Screen for Materials {
     }
 
     fn title(&self, shared: &Shared) -> String {
-        let name = self.view.as_ref().map(|view| super::visit_name(&view.visit.record, view.unit.as_ref(), shared));
-        format!("{} · {}", shared.texts.preparation.materials_title, name.unwrap_or_default())
+        self.list.title(shared.texts.preparation.materials_title, shared)
     }
 
     fn query(&self) -> Option<Query> {
-        Some(Query::Visit(self.visit))
+        Some(self.list.query())
     }
 
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
@@ -68,24 +63,15 @@ impl Screen for Materials {
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
-        if self.selection.follow(command, self.rows().len(), usize::from(cx.shared.size.1 / 4)) {
+        let count = self.rows().len();
+        if self.list.follow(command, count, cx.shared.size.1 / 4, cx) {
             return;
         }
-        if command == Command::Back {
-            cx.pop();
-            return;
-        }
-        let Some(view) = &self.view else { return };
+        let Some(view) = &self.list.view else { return };
         let scope = view.visit.scope;
-        match command {
-            Command::New => {
-                let form = forms::material::new(self.visit, scope, cx);
-                cx.push(Form::open(form, cx.shared));
-            }
-            Command::Undo => drop(cx.act(Action::Undo(scope))),
-            Command::Redo => drop(cx.act(Action::Redo(scope))),
-            Command::Trash => cx.push(Trash::of(scope)),
-            _ => {}
+        if command == Command::New {
+            let form = forms::material::new(self.list.visit, scope, cx);
+            cx.push(Form::open(form, cx.shared));
         }
         let Some(row) = self.selected() else { return };
         match command {
@@ -98,30 +84,19 @@ impl Screen for Materials {
                 let form = forms::material::edit(row, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
-            Command::Remove => {
-                let form = forms::reason::remove(Kind::MATERIAL, row.id, &name(&row.record), cx.shared);
-                cx.push(Form::open(form, cx.shared));
-            }
-            Command::History => cx.push(History::of(row.id)),
-            _ => {}
+            _ => on_row(command, Kind::MATERIAL, row.id, &name(&row.record), cx),
         }
     }
 
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
-        let View::Visit(view) = view else { return };
-        self.view = Some(view);
-        if let Some(wanted) = cx.shared.select.take()
-            && let Some(at) = self.rows().iter().position(|row| row.id == wanted)
-        {
-            self.selection.set(at);
-        }
+        self.list.take(view, cx, |view| view.materials.iter().map(|row| row.id).collect());
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let items = self.view.as_ref().map(|view| view.materials.as_slice());
-        let papers_due = self.view.as_ref().and_then(|view| view.papers_due);
+        let items = self.list.view.as_ref().map(|view| view.materials.as_slice());
+        let papers_due = self.list.view.as_ref().and_then(|view| view.papers_due);
         let empty = shared.texts.preparation.no_materials;
-        let rows = Rows { items, empty, selection: self.selection, two_lines: true };
+        let rows = Rows { items, empty, selection: self.list.selection, two_lines: true };
         let today = shared.moment.now.date_naive();
         rows.draw(shared, frame, area, |row| {
             let arrival = row.record.arrival(papers_due, today);
