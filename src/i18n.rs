@@ -13,6 +13,7 @@ mod errors;
 mod figures;
 mod follow;
 mod imports;
+mod parting;
 mod preparation;
 mod register;
 mod screens;
@@ -29,6 +30,7 @@ pub use errors::Errors;
 pub use figures::Figures;
 pub use follow::Follow;
 pub use imports::Imports;
+pub use parting::Parting;
 pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
@@ -86,6 +88,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What is said of entries parted and put together.
+    pub parting: Parting,
     /// What is said of imports.
     pub imports: Imports,
     /// What the screens of checklists say.
@@ -111,6 +115,7 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    parting: parting::VIETNAMESE,
     imports: imports::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
     register: register::VIETNAMESE,
@@ -128,6 +133,7 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    parting: parting::ENGLISH,
     imports: imports::ENGLISH,
     checklists: checklists::ENGLISH,
     register: register::ENGLISH,
