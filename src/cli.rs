@@ -158,6 +158,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
                 what: reference("what").unwrap_or_default(),
                 file,
                 delegation: reference("delegation"),
+                unit: reference("unit"),
                 dry_run: matches.get_flag("dry-run"),
                 json,
             };

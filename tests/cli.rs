@@ -624,6 +624,15 @@ fn units_and_members_are_imported_once_and_shown_before() {
     let delegation = place.delegation.reference();
     let said = run(home.path(), &["import", "people", "doan.csv", "--delegation", &delegation], "");
     assert!(said.code == 0 && said.out.contains("Đã nhập: 1 mới"), "{}{}", said.out, said.err);
+    std::fs::write(home.path().join("viec.csv"), "nội dung,nguồn,hạn,kết quả\nThu hồi,Kiểm toán,30/6/2024,x\n")
+        .unwrap();
+    let said = run(home.path(), &["import", "outside-items", "viec.csv"], "");
+    assert!(said.code == 1 && said.err.contains("dòng 2 · lỗi · Thu hồi · chưa ghi “Đơn vị”"), "{}", said.err);
+    let unit = place.unit.reference();
+    let said = run(home.path(), &["import", "outside-items", "viec.csv", "--unit", &unit], "");
+    assert!(said.code == 0 && said.out.contains("Đã nhập: 1 mới"), "{}{}", said.out, said.err);
+    assert_eq!(said.err, "Cột không được nhập: kết quả.\n");
+    assert!(run(home.path(), &["register"], "").out.contains("Thu hồi"));
     let said = run(home.path(), &["import", "units", "khong-co.csv"], "");
     assert!(said.code == 1 && said.err.contains("không có tệp hoặc thư mục này"), "{}", said.err);
 }

@@ -157,6 +157,9 @@ pub fn fault(fault: &Fault, texts: &Texts) -> String {
         Fault::Date(text) => (say.date)(text),
         Fault::Reversed(post) => (say.reversed)(post),
         Fault::DatesOfSeveral => say.dates_of_several.to_owned(),
+        Fault::NoUnit(name) => (say.no_unit)(name),
+        Fault::SeveralUnits(name, which) => (say.several_units)(name, which),
+        Fault::Number(text) => (say.number)(text),
         Fault::Flag(text) => (say.flag)(text),
         Fault::NoChecklist(code) => (say.no_checklist)(code),
     }

@@ -325,7 +325,7 @@ commands! {
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
     Checklists "checklists" checklists, Work quiet { HOME => [key('c')]; }
     ImportFile "import-file" import_file, Work quiet {
-        &[Context::Home, Context::Units, Context::Checklists] => [key('I')];
+        &[Context::Home, Context::Units, Context::Checklists, Context::Register] => [key('I')];
         DELEGATION => [key('i')];
     }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }

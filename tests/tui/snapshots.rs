@@ -78,6 +78,8 @@ pub(crate) fn screens() -> Vec<Given> {
         ("import", super::import::with_units_shown),
         ("import-wrong", || pressed(super::import::with_wrong_units(), "j j")),
         ("import-members", super::import::with_members_shown),
+        ("import-outside", super::import::with_outside_items_shown),
+        ("form-import-outside", || pressed(with_a_visit(), "q f I")),
         ("materials", || super::preparation::with_materials()),
         ("issues", || super::preparation::with_issues()),
         ("closing", || pressed(after_the_morning(), "Esc c Enter")),
