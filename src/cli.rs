@@ -14,6 +14,7 @@ mod export;
 mod failure;
 mod followed;
 mod import;
+mod keys;
 mod list;
 mod output;
 mod show;
@@ -108,15 +109,16 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
             return fill_to_scale(&matches, *percent, &folder, texts, &*clock);
         }
         demo::prepare(&folder)?;
-        return interface(&folder, Options { language, demonstration: true }, settings?, clock);
+        return interface(&folder, Options { language, demonstration: true, keys: config::keys() }, settings?, clock);
     }
     let folder = match named.cloned().or(config?.data_dir) {
         Some(folder) => folder,
         None => config::default_folder("data")?,
     };
     match matches.subcommand() {
-        None => interface(&folder, Options { language, demonstration: false }, settings?, clock),
+        None => interface(&folder, Options { language, demonstration: false, keys: config::keys() }, settings?, clock),
         Some(("calendar", matches)) => calendar::run(matches, texts),
+        Some(("keys", matches)) => keys::run(matches, texts),
         Some(("template", matches)) => {
             let folder = config::folder().ok_or(Failure::NoHome)?;
             template::run(matches, &Templates::of(folder.join(Templates::FOLDER)), texts)

@@ -13,6 +13,7 @@ mod errors;
 mod figures;
 mod follow;
 mod imports;
+mod keys;
 mod parting;
 mod preparation;
 mod register;
@@ -30,6 +31,7 @@ pub use errors::Errors;
 pub use figures::Figures;
 pub use follow::Follow;
 pub use imports::Imports;
+pub use keys::Keys;
 pub use parting::Parting;
 pub use preparation::Preparation;
 pub use register::Register;
@@ -102,6 +104,8 @@ pub struct Texts {
     pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
+    /// What is said of a person's own keys.
+    pub keys: Keys,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -122,6 +126,7 @@ static VIETNAMESE: Texts = Texts {
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
+    keys: keys::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -140,5 +145,6 @@ static ENGLISH: Texts = Texts {
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
+    keys: keys::ENGLISH,
     templates: templates::ENGLISH,
 };

@@ -48,7 +48,7 @@ pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Cov
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{doubtful, full_name, line_of};
-pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
+pub use settings::{KeyFile, KeyLine, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
 

@@ -636,3 +636,36 @@ fn units_and_members_are_imported_once_and_shown_before() {
     let said = run(home.path(), &["import", "units", "khong-co.csv"], "");
     assert!(said.code == 1 && said.err.contains("không có tệp hoặc thư mục này"), "{}", said.err);
 }
+
+#[test]
+fn the_keys_in_force_are_a_file_of_keys_and_mistakes_in_one_are_told_all_at_once() {
+    let (home, _) = at_work();
+    let config = home.path().join("config/bienban");
+    std::fs::create_dir_all(&config).unwrap();
+    let shown = run(home.path(), &["keys"], "");
+    assert_eq!((shown.code, shown.err.as_str()), (0, ""));
+    std::fs::write(config.join("keys.toml"), &shown.out).unwrap();
+    assert_eq!(run(home.path(), &["keys"], "").out, shown.out);
+    let checked = run(home.path(), &["keys", "check"], "");
+    assert_eq!((checked.code, checked.out.ends_with("keys.toml: không có lỗi.\n")), (0, true), "{}", checked.out);
+
+    std::fs::write(
+        config.join("keys.toml"),
+        "undoo = \"z\"\nredo = 5\n[entries]\npreview = \"Ctrl+H\"\nundo = \"z\"\n",
+    )
+    .unwrap();
+    let checked = run(home.path(), &["keys", "check"], "");
+    let lines: Vec<&str> = checked.out.lines().map(|line| line.split("keys.toml, ").nth(1).unwrap()).collect();
+    assert_eq!((checked.code, lines.len()), (2, 3), "{}", checked.out);
+    assert!(lines[0].starts_with("dòng 1, “undoo”: không có lệnh này; có lẽ là “undo”"), "{}", lines[0]);
+    assert!(lines[1].starts_with("dòng 2, mục “redo”: cần tên một phím"), "{}", lines[1]);
+    assert!(lines[2].starts_with("dòng 4, “preview”: cửa sổ lệnh gửi Ctrl+H như Backspace"), "{}", lines[2]);
+    let shown = run(home.path(), &["keys", "--json"], "");
+    assert_eq!((shown.code, shown.err.lines().count()), (0, 3));
+    let rows: Value = serde_json::from_str(&shown.out).unwrap();
+    let keys = |screen: &str| {
+        let of = |row: &&Value| row["screen"] == screen && row["command"] == "undo";
+        rows.as_array().unwrap().iter().find(of).unwrap()["keys"].clone()
+    };
+    assert_eq!((keys("entries"), keys("units")), (serde_json::json!(["z"]), serde_json::json!(["u"])));
+}

@@ -88,6 +88,17 @@ pub fn command(texts: &Texts) -> Command {
                 .help(say.add_line),
         ),
         Command::new("calendar").about(texts.settings.about).arg(calendar_what).arg(json()),
+        Command::new("keys")
+            .about(texts.keys.about)
+            .arg(
+                Arg::new("what")
+                    .value_name("WHAT")
+                    .value_parser(["show", "check"])
+                    .default_value("show")
+                    .hide_possible_values(true)
+                    .help(texts.keys.what),
+            )
+            .arg(json()),
         template(texts),
         Command::new("diary")
             .about(say.diary)

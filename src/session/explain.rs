@@ -252,6 +252,7 @@ pub fn settings(error: &SettingsError, texts: &Texts) -> String {
         Wanted::Text => say.wants_text.to_owned(),
         Wanted::Days => say.wants_days.to_owned(),
         Wanted::Flag => say.wants_flag.to_owned(),
+        Wanted::Keys => say.wants_keys.to_owned(),
         Wanted::Date => say.wants_date.to_owned(),
         Wanted::List => say.wants_list.to_owned(),
         Wanted::Table => say.wants_table.to_owned(),
