@@ -42,7 +42,7 @@ pub use api::{
     Action, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView, DiaryView,
     Direction, EarlierItem, Filter, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model,
     Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterRow, RegisterView, RollUp, Row, Stage,
-    StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
+    StatisticsView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
