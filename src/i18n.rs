@@ -14,6 +14,7 @@ mod figures;
 mod follow;
 mod imports;
 mod keys;
+mod palette;
 mod preparation;
 mod register;
 mod screens;
@@ -31,6 +32,7 @@ pub use figures::Figures;
 pub use follow::Follow;
 pub use imports::Imports;
 pub use keys::Keys;
+pub use palette::Palette;
 pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
@@ -102,6 +104,8 @@ pub struct Texts {
     pub settings: Settings,
     /// What is said of a person's own keys.
     pub keys: Keys,
+    /// What is said of looks, and of finding by name.
+    pub palette: Palette,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -122,6 +126,7 @@ static VIETNAMESE: Texts = Texts {
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
     keys: keys::VIETNAMESE,
+    palette: palette::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -140,5 +145,6 @@ static ENGLISH: Texts = Texts {
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
     keys: keys::ENGLISH,
+    palette: palette::ENGLISH,
     templates: templates::ENGLISH,
 };

@@ -370,6 +370,12 @@ commands! {
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }
+    ThemeTerminal "theme-terminal" theme_terminal, General quiet { EVERYWHERE => []; }
+    ThemeLight "theme-light" theme_light, General quiet { EVERYWHERE => []; }
+    ThemeDark "theme-dark" theme_dark, General quiet { EVERYWHERE => []; }
+    ThemeContrast "theme-high-contrast" theme_contrast, General quiet { EVERYWHERE => []; }
+    ThemeNone "theme-no-colour" theme_none, General quiet { EVERYWHERE => []; }
+    Ascii "ascii-signs" ascii, General quiet { EVERYWHERE => []; }
     Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q')]; }
     Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
     Suspend "suspend" suspend, General quiet { EVERYWHERE => [ctrl('z')]; }
