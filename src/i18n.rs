@@ -14,6 +14,7 @@ mod figures;
 mod follow;
 mod imports;
 mod keys;
+mod note;
 mod preparation;
 mod register;
 mod screens;
@@ -31,6 +32,7 @@ pub use figures::Figures;
 pub use follow::Follow;
 pub use imports::Imports;
 pub use keys::Keys;
+pub use note::Note;
 pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
@@ -88,6 +90,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the line mode says.
+    pub note: Note,
     /// What is said of imports.
     pub imports: Imports,
     /// What the screens of checklists say.
@@ -115,6 +119,7 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    note: note::VIETNAMESE,
     imports: imports::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
     register: register::VIETNAMESE,
@@ -133,6 +138,7 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    note: note::ENGLISH,
     imports: imports::ENGLISH,
     checklists: checklists::ENGLISH,
     register: register::ENGLISH,

@@ -46,7 +46,7 @@ pub use api::{
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
-pub use lines::{doubtful, full_name, line_of};
+pub use lines::{capture_key, doubtful, full_name, line_of};
 pub use settings::{KeyFile, KeyLine, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};

@@ -1,6 +1,7 @@
 //! Failures and notices as sentences: what happened, where, and what to do next.
 
 mod figures;
+mod line;
 
 use std::io;
 use std::path::Path;
@@ -18,6 +19,7 @@ use crate::store;
 use crate::tables::TableError;
 
 pub use figures::{Understood, figures, impossible, mismatch};
+pub use line::{left_open, line, linked};
 
 /// Says what went wrong and what to do.
 #[must_use]

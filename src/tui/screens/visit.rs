@@ -417,7 +417,7 @@ impl Screen for VisitScreen {
     fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) {
         let Some((text, entry)) = self.line.durable(ticket, cx) else { return };
         let saved = cx.shared.texts.screens.saved;
-        match self.view.as_ref().and_then(|view| hints::left_open(view, &text, entry, cx.shared)) {
+        match self.view.as_ref().and_then(|view| explain::left_open(view, &text, entry, cx.shared.texts)) {
             Some(open) => cx.notify(format!("{saved} {open}")),
             None => cx.say(saved),
         }
