@@ -15,6 +15,7 @@ mod follow;
 mod imports;
 mod keys;
 mod note;
+mod parting;
 mod preparation;
 mod register;
 mod screens;
@@ -33,6 +34,7 @@ pub use follow::Follow;
 pub use imports::Imports;
 pub use keys::Keys;
 pub use note::Note;
+pub use parting::Parting;
 pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
@@ -92,6 +94,8 @@ pub struct Texts {
     pub commands: Commands,
     /// What the line mode says.
     pub note: Note,
+    /// What is said of entries parted and put together.
+    pub parting: Parting,
     /// What is said of imports.
     pub imports: Imports,
     /// What the screens of checklists say.
@@ -120,6 +124,7 @@ static VIETNAMESE: Texts = Texts {
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
     note: note::VIETNAMESE,
+    parting: parting::VIETNAMESE,
     imports: imports::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
     register: register::VIETNAMESE,
@@ -139,6 +144,7 @@ static ENGLISH: Texts = Texts {
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
     note: note::ENGLISH,
+    parting: parting::ENGLISH,
     imports: imports::ENGLISH,
     checklists: checklists::ENGLISH,
     register: register::ENGLISH,

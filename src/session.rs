@@ -20,6 +20,7 @@ mod ledger;
 mod lines;
 mod members;
 pub(crate) mod order;
+mod parting;
 mod phrases;
 mod reading;
 mod rules;
@@ -163,6 +164,8 @@ impl Session {
             Action::Save { scope, edits } => self.save(*scope, edits, durable),
             Action::Capture { visit, line } => self.capture(*visit, line, durable),
             Action::Recapture { entry, line } => self.recapture(*entry, line, durable),
+            Action::Split { entry, line, at } => self.split(*entry, line, *at, durable),
+            Action::Merge(entry) => self.merge(*entry, durable),
             Action::Link { from, to } => self.link(*from, *to, durable),
             Action::Unlink { from, to } => self.unlink(*from, *to, durable),
             Action::ChangeEntry(edit) => self.change_entry(edit, durable),

@@ -260,6 +260,8 @@ impl Screen for Reading {
             }
             Command::Details => self.entry().is_some() && self.status() == Some(VisitStatus::Open),
             Command::NextItem | Command::PreviousItem | Command::EditFacts => self.view.is_some(),
+            // A correction is of one item; it stays one while it is read out.
+            Command::Split => false,
             _ => true,
         }
     }
