@@ -15,7 +15,9 @@ mod failure;
 mod followed;
 mod import;
 mod keys;
+mod lines;
 mod list;
+mod note;
 mod output;
 mod show;
 mod template;
@@ -179,6 +181,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let line = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
             add::run(run, reference("visit"), line.as_deref().filter(|line| *line != "-"), json)
         }
+        "note" => note::run(run, reference("visit"), json),
         "diary" => {
             let words = matches.get_many::<String>("text");
             let text = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));

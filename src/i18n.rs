@@ -14,7 +14,9 @@ mod figures;
 mod follow;
 mod imports;
 mod keys;
+mod note;
 mod palette;
+mod parting;
 mod preparation;
 mod register;
 mod screens;
@@ -32,7 +34,9 @@ pub use figures::Figures;
 pub use follow::Follow;
 pub use imports::Imports;
 pub use keys::Keys;
+pub use note::Note;
 pub use palette::Palette;
+pub use parting::Parting;
 pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
@@ -90,6 +94,10 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the line mode says.
+    pub note: Note,
+    /// What is said of entries parted and put together.
+    pub parting: Parting,
     /// What is said of imports.
     pub imports: Imports,
     /// What the screens of checklists say.
@@ -119,6 +127,8 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    note: note::VIETNAMESE,
+    parting: parting::VIETNAMESE,
     imports: imports::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
     register: register::VIETNAMESE,
@@ -138,6 +148,8 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    note: note::ENGLISH,
+    parting: parting::ENGLISH,
     imports: imports::ENGLISH,
     checklists: checklists::ENGLISH,
     register: register::ENGLISH,

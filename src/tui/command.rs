@@ -286,6 +286,8 @@ commands! {
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
     Chain "chain" chain, Work hint { ENTRIES => [key('l')]; }
     Details "details" details, Work quiet { &[Context::Entries, Context::Chain, Context::Reading] => [key('D')]; }
+    Split "split" split, Work quiet { ENTRIES => [key('S')]; CAPTURE => [ctrl('o')]; }
+    Merge "merge" merge, Work quiet { ENTRIES => [key('M')]; }
     Phrases "phrases" phrases, Work hint { CAPTURE => [ctrl('f')]; }
     Link "link" link, Work hint { CHAIN => [key('a')]; }
     Unlink "unlink" unlink, Work hint { CHAIN => [key('d'), code(KeyCode::Delete)]; }

@@ -79,6 +79,7 @@ pub(crate) fn screens() -> Vec<Given> {
         ("import-wrong", || pressed(super::import::with_wrong_units(), "j j")),
         ("import-members", super::import::with_members_shown),
         ("import-outside", super::import::with_outside_items_shown),
+        ("split", super::parting::about_to_split),
         ("form-import-outside", || pressed(with_a_visit(), "q f I")),
         ("materials", || super::preparation::with_materials()),
         ("issues", || super::preparation::with_issues()),
