@@ -13,6 +13,9 @@ mod errors;
 mod figures;
 mod follow;
 mod imports;
+mod keys;
+mod note;
+mod parting;
 mod preparation;
 mod register;
 mod screens;
@@ -29,6 +32,9 @@ pub use errors::Errors;
 pub use figures::Figures;
 pub use follow::Follow;
 pub use imports::Imports;
+pub use keys::Keys;
+pub use note::Note;
+pub use parting::Parting;
 pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
@@ -86,6 +92,10 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the line mode says.
+    pub note: Note,
+    /// What is said of entries parted and put together.
+    pub parting: Parting,
     /// What is said of imports.
     pub imports: Imports,
     /// What the screens of checklists say.
@@ -98,6 +108,8 @@ pub struct Texts {
     pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
+    /// What is said of a person's own keys.
+    pub keys: Keys,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -111,12 +123,15 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    note: note::VIETNAMESE,
+    parting: parting::VIETNAMESE,
     imports: imports::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
     register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
+    keys: keys::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -128,11 +143,14 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    note: note::ENGLISH,
+    parting: parting::ENGLISH,
     imports: imports::ENGLISH,
     checklists: checklists::ENGLISH,
     register: register::ENGLISH,
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
+    keys: keys::ENGLISH,
     templates: templates::ENGLISH,
 };

@@ -20,6 +20,7 @@ mod ledger;
 mod lines;
 mod members;
 pub(crate) mod order;
+mod parting;
 mod phrases;
 mod reading;
 mod rules;
@@ -46,8 +47,8 @@ pub use api::{
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
-pub use lines::{doubtful, full_name, line_of};
-pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
+pub use lines::{capture_key, doubtful, full_name, line_of};
+pub use settings::{KeyFile, KeyLine, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
 
@@ -163,6 +164,8 @@ impl Session {
             Action::Save { scope, edits } => self.save(*scope, edits, durable),
             Action::Capture { visit, line } => self.capture(*visit, line, durable),
             Action::Recapture { entry, line } => self.recapture(*entry, line, durable),
+            Action::Split { entry, line, at } => self.split(*entry, line, *at, durable),
+            Action::Merge(entry) => self.merge(*entry, durable),
             Action::Link { from, to } => self.link(*from, *to, durable),
             Action::Unlink { from, to } => self.unlink(*from, *to, durable),
             Action::ChangeEntry(edit) => self.change_entry(edit, durable),

@@ -3,11 +3,13 @@
 //! Everything that comes in passes [`nfc`] once; everything that is drawn is measured, cut and wrapped here. Pure: no
 //! terminal, no screen, and no knowledge of what the text is about.
 
+mod alike;
 mod find;
 mod form;
 mod measure;
 mod wrap;
 
+pub use alike::nearest;
 pub use find::Needle;
 pub use form::{fold, nfc};
 pub use measure::{graphemes, pad, truncate, width};

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::Failure;
 use crate::i18n::Language;
-use crate::session::Settings;
+use crate::session::{KeyFile, Settings};
 
 /// Settings from `config.toml`; all optional.
 #[derive(Debug, Default)]
@@ -81,6 +81,11 @@ pub(super) fn folder() -> Option<PathBuf> {
 /// Reads what the office settled for itself; as shipped where it wrote nothing.
 pub(super) fn settings() -> Result<Settings, Failure> {
     folder().map_or_else(|| Ok(Settings::default()), |folder| Settings::read(&folder).map_err(Failure::Settings))
+}
+
+/// Reads the keys that the person wrote; none where there is no file.
+pub(super) fn keys() -> KeyFile {
+    folder().map(|folder| KeyFile::read(&folder)).unwrap_or_default()
 }
 
 fn project() -> Option<ProjectDirs> {

@@ -83,6 +83,8 @@ labels! {
     previous_fault: "Hạn chế trước", "về hạn chế (hoặc mục cùng loại) trước"; "Previous", "to the previous shortcoming, or entry alike";
     details: "Chi tiết", "ghi chi tiết của mục: lĩnh vực, phạm vi, nguồn, danh sách riêng…"; "Details", "what an entry says beside its words";
     change_kind: "Đổi loại", "đổi loại của mục đang chọn"; "Change kind", "change what the entry is";
+    split: "Tách", "tách mục đang chọn làm hai; khi sửa mục: tách tại con trỏ"; "Split", "split the entry in two; while it is edited: at the caret";
+    merge: "Gộp xuống", "gộp mục đang chọn với mục ngay bên dưới"; "Merge", "merge the entry with the one below";
     move_up: "Đưa lên", "đưa mục đang chọn lên một chỗ"; "Move up", "move the entry up";
     move_down: "Đưa xuống", "đưa mục đang chọn xuống một chỗ"; "Move down", "move the entry down";
     answer: "Ghi kết quả", "ghi kết quả đối chiếu và ý kiến tự đánh giá của đơn vị"; "Answer", "write down what was found and what the unit says of itself";

@@ -154,6 +154,17 @@ pub enum Action {
         /// The line as edited.
         line: String,
     },
+    /// Parts an entry in two where its line is cut; the words behind the cut become an entry of their own below it.
+    Split {
+        /// The entry.
+        entry: RecordId,
+        /// The line as edited.
+        line: String,
+        /// Where it is cut, in bytes.
+        at: usize,
+    },
+    /// Makes one entry of an entry and the one below it.
+    Merge(RecordId),
     /// Links an entry of an open visit to what it answers: another entry of the visit, one of its prompted issues, or an item
     /// of the same unit from before.
     Link {

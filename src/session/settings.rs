@@ -2,6 +2,7 @@
 //!
 //! Two files in the configuration folder; where one is missing, the one shipped with the program holds.
 
+mod keys;
 mod table;
 
 use std::collections::HashSet;
@@ -13,6 +14,7 @@ use chrono::NaiveDate;
 use toml::de::DeValue;
 
 use super::Templates;
+pub use keys::{KeyFile, KeyLine};
 pub use table::{SettingsError, SettingsMistake, Wanted};
 
 use crate::figures::{Calendar, Cap, CapBase, DayKind, Deadline, Extension, Holiday, Percent, StartEvent};

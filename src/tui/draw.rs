@@ -7,7 +7,6 @@ use ratatui::widgets::Clear;
 use crate::text::width;
 
 use super::command::{COMMANDS, Command, Group, Spec};
-use super::keymap;
 use super::screen::Screen;
 use super::state::{Shared, State, Tone};
 use super::widgets::paint::{line, paragraph, pieces, row, rows, wrapped};
@@ -95,8 +94,8 @@ fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area:
         .collect();
     specs.sort_by_key(|(weight, _)| *weight);
     let hints = specs.into_iter().filter_map(|(_, spec)| {
-        let key = keymap::keys(spec, screen.context()).next()?;
-        let name = (spec.label)(&shared.texts.commands).name;
+        let key = shared.keymap.keys(spec, screen.context()).next()?;
+        let name = spec.command.label(&shared.texts.commands).name;
         Some((spec.command, format!(" {}", key.named(shared.texts)), format!(" {name} ")))
     });
     let always = |command: Command| matches!(command, Command::Back | Command::Help);

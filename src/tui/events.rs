@@ -15,7 +15,7 @@ use crossterm::event::{self, Event as TerminalEvent};
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{self, Settings, Worker};
+use crate::session::{self, KeyFile, Settings, Worker};
 
 use super::draw::draw;
 use super::effect::Effect;
@@ -36,12 +36,14 @@ pub enum Error {
 }
 
 /// How the interface shows itself.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Its language.
     pub language: Language,
     /// Whether the data are invented, and every screen must say so.
     pub demonstration: bool,
+    /// The keys that the person wrote.
+    pub keys: KeyFile,
 }
 
 /// Runs the interface on the data folder until its user leaves.
@@ -63,6 +65,7 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
     let mut state = State::new(options.language.texts(), colour, here, told.moment());
     state.shared.demonstration = options.demonstration;
     state.shared.settings = settings;
+    state.take_keys(&options.keys);
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {
         // A fault of the interface must not cost the line being typed.

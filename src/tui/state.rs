@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use crate::domain::{Kind, RecordId};
 use crate::i18n::Texts;
-use crate::session::{Action, Filter, ReadItem, Settings, Ticket};
+use crate::session::{Action, Filter, KeyFile, ReadItem, Settings, Ticket};
 
 use super::input::Moment;
+use super::keymap::Keymap;
 use super::keys::Chord;
 use super::screen::{Layer, Serial};
 use super::screens::home::Home;
@@ -135,6 +136,10 @@ pub struct Shared {
     pub texts: &'static Texts,
     /// How things look.
     pub theme: Theme,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// What is to be told once the store is open.
+    pub(super) untold: Vec<String>,
     /// When the newest input came.
     pub moment: Moment,
     /// Columns and rows of the window.
@@ -230,6 +235,8 @@ impl State {
             shared: Shared {
                 texts,
                 theme: Theme::new(colour),
+                keymap: Keymap::default(),
+                untold: Vec::new(),
                 moment,
                 size: (80, 24),
                 export_folder,
@@ -257,6 +264,16 @@ impl State {
             ahead: VecDeque::new(),
             leaving: false,
             closing: false,
+        }
+    }
+
+    /// Takes the keys that a person wrote; what is wrong with them is told once the store is open.
+    pub fn take_keys(&mut self, file: &KeyFile) {
+        let (keymap, mistakes) = Keymap::read(&file.lines);
+        self.shared.keymap = keymap;
+        match file.mistakes.len() + mistakes.len() {
+            0 => {}
+            count => self.shared.untold.push((self.shared.texts.keys.left_out)(count)),
         }
     }
 

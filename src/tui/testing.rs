@@ -16,11 +16,12 @@ use ratatui::layout::Position;
 use crate::clock::{Clock, ScriptedClock};
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{Error, Event, Job, Session};
+use crate::session::{Error, Event, Job, KeyFile, Session};
 
 use super::draw::draw;
 use super::effect::Effect;
 use super::input::{Happening, Input, Moment};
+use super::keys::Chord;
 use super::state::State;
 use super::update::{begin, update};
 
@@ -63,10 +64,18 @@ impl App {
         self
     }
 
+    /// Takes keys as a person writes them in `keys.toml`, and opens the store with them.
+    pub fn rebind(&mut self, text: &str) -> &mut Self {
+        self.state.take_keys(&KeyFile::parse(KeyFile::NAME.into(), text));
+        self.happen(Happening::Store(Event::Opened(Vec::new(), Vec::new())));
+        self
+    }
+
     /// Presses keys by their names, parted by spaces: `n Ctrl+S Enter Shift+Down`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split(' ').filter(|name| !name.is_empty()) {
-            self.key(named(name));
+            let key = name.parse().unwrap_or(Chord::plain(KeyCode::Null));
+            self.key(KeyEvent::new(key.code, key.modifiers));
         }
         self
     }
@@ -228,41 +237,4 @@ impl App {
             self.happen(Happening::Store(event));
         }
     }
-}
-
-fn named(name: &str) -> KeyEvent {
-    let mut modifiers = KeyModifiers::NONE;
-    let mut rest = name;
-    for (prefix, modifier) in
-        [("Ctrl+", KeyModifiers::CONTROL), ("Alt+", KeyModifiers::ALT), ("Shift+", KeyModifiers::SHIFT)]
-    {
-        if let Some(key) = rest.strip_prefix(prefix).filter(|key| !key.is_empty()) {
-            modifiers |= modifier;
-            rest = key;
-        }
-    }
-    let code = match rest {
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" => KeyCode::Tab,
-        "BackTab" => KeyCode::BackTab,
-        "Backspace" => KeyCode::Backspace,
-        "Delete" => KeyCode::Delete,
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "Home" => KeyCode::Home,
-        "End" => KeyCode::End,
-        "PageUp" => KeyCode::PageUp,
-        "PageDown" => KeyCode::PageDown,
-        "Space" => KeyCode::Char(' '),
-        "F1" => KeyCode::F(1),
-        other => match (modifiers.contains(KeyModifiers::CONTROL), other.chars().next()) {
-            (true, Some(letter)) => KeyCode::Char(letter.to_ascii_lowercase()),
-            (false, Some(letter)) => KeyCode::Char(letter),
-            (_, None) => KeyCode::Null,
-        },
-    };
-    KeyEvent::new(code, modifiers)
 }

@@ -9,7 +9,6 @@ use super::command::Command;
 use super::draw::too_small;
 use super::effect::Effect;
 use super::input::{Happening, Input};
-use super::keymap;
 use super::keys::Chord;
 use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
 use super::screens::help::Help;
@@ -68,7 +67,7 @@ fn typed(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
     let urgent = match &typed {
         Typed::Key(chord) => {
             let context = state.layers.last().map(|layer| layer.screen.context());
-            let command = context.and_then(|context| keymap::command(context, *chord));
+            let command = context.and_then(|context| state.shared.keymap.command(context, *chord));
             chord.modifiers.contains(KeyModifiers::CONTROL)
                 && matches!(command, Some(Command::Quit | Command::Suspend | Command::Interrupt | Command::Redraw))
         }
@@ -96,7 +95,7 @@ fn is_blind(state: &State, typed: &Typed) -> bool {
     let takes_letters = layer.screen.takes_letters();
     match typed {
         Typed::Paste(_) => !takes_letters,
-        Typed::Key(chord) => match keymap::command(layer.screen.context(), *chord) {
+        Typed::Key(chord) => match state.shared.keymap.command(layer.screen.context(), *chord) {
             Some(Command::Quit) => !chord.modifiers.contains(KeyModifiers::CONTROL),
             Some(Command::Suspend | Command::Redraw) => false,
             // Input methods take letters back to put composed ones in their place.
@@ -133,7 +132,7 @@ pub fn last_words(state: &mut State) -> Vec<Effect> {
 fn key(state: &mut State, chord: Chord, effects: &mut Vec<Effect>) {
     let Some(layer) = state.layers.last() else { return };
     let context = layer.screen.context();
-    match keymap::command(context, chord) {
+    match state.shared.keymap.command(context, chord) {
         Some(Command::Quit) => leave(state, effects),
         Some(Command::Suspend) => suspend(state, effects),
         Some(Command::Redraw) => effects.push(Effect::Redraw),
@@ -180,7 +179,8 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
         Event::Opened(notices, drafts) => {
             state.shared.opened = true;
             state.shared.drafts.texts.extend(drafts.into_iter().map(|draft| (draft.key, draft.text)));
-            let said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
+            let mut said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
+            said.append(&mut state.shared.untold);
             on_top(state, effects, |screen, cx| {
                 if !said.is_empty() {
                     cx.notify(said.join(" "));

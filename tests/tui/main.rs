@@ -11,6 +11,8 @@ mod checks;
 mod follow_up;
 mod import;
 mod keys_page;
+mod own_keys;
+mod parting;
 mod preparation;
 mod reading;
 mod recovery;
