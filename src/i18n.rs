@@ -14,6 +14,8 @@ mod figures;
 mod follow;
 mod imports;
 mod keys;
+mod note;
+mod palette;
 mod parting;
 mod preparation;
 mod register;
@@ -32,6 +34,8 @@ pub use figures::Figures;
 pub use follow::Follow;
 pub use imports::Imports;
 pub use keys::Keys;
+pub use note::Note;
+pub use palette::Palette;
 pub use parting::Parting;
 pub use preparation::Preparation;
 pub use register::Register;
@@ -90,6 +94,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the line mode says.
+    pub note: Note,
     /// What is said of entries parted and put together.
     pub parting: Parting,
     /// What is said of imports.
@@ -106,6 +112,8 @@ pub struct Texts {
     pub settings: Settings,
     /// What is said of a person's own keys.
     pub keys: Keys,
+    /// What is said of looks, and of finding by name.
+    pub palette: Palette,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -119,6 +127,7 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    note: note::VIETNAMESE,
     parting: parting::VIETNAMESE,
     imports: imports::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
@@ -127,6 +136,7 @@ static VIETNAMESE: Texts = Texts {
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
     keys: keys::VIETNAMESE,
+    palette: palette::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -138,6 +148,7 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    note: note::ENGLISH,
     parting: parting::ENGLISH,
     imports: imports::ENGLISH,
     checklists: checklists::ENGLISH,
@@ -146,5 +157,6 @@ static ENGLISH: Texts = Texts {
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
     keys: keys::ENGLISH,
+    palette: palette::ENGLISH,
     templates: templates::ENGLISH,
 };

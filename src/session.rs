@@ -7,6 +7,7 @@ mod attendance;
 mod bases;
 mod chain;
 mod checklists;
+mod choices;
 mod diary;
 mod entries;
 mod error;
@@ -45,9 +46,10 @@ pub use api::{
     StatisticsView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
+pub use choices::{Choices, Chosen};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
-pub use lines::{doubtful, full_name, line_of};
+pub use lines::{capture_key, doubtful, full_name, line_of};
 pub use settings::{KeyFile, KeyLine, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
@@ -114,6 +116,11 @@ impl Session {
                 report(Event::Done(ticket, done));
                 if !self.mended.is_empty() {
                     report(Event::Mended(std::mem::take(&mut self.mended)));
+                }
+            }
+            Job::KeepChoice(name, chosen) => {
+                if let Err(error) = self.keep_choice(name, chosen) {
+                    report(Event::ChoiceFailed(error));
                 }
             }
             Job::KeepDraft(draft) => {

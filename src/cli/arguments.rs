@@ -87,6 +87,7 @@ pub fn command(texts: &Texts) -> Command {
                 .allow_hyphen_values(true)
                 .help(say.add_line),
         ),
+        Command::new("note").about(texts.note.about).arg(visit().long("visit")).arg(json()),
         Command::new("calendar").about(texts.settings.about).arg(calendar_what).arg(json()),
         Command::new("keys")
             .about(texts.keys.about)

@@ -1,6 +1,7 @@
 //! Failures and notices as sentences: what happened, where, and what to do next.
 
 mod figures;
+mod line;
 
 use std::io;
 use std::path::Path;
@@ -18,6 +19,7 @@ use crate::store;
 use crate::tables::TableError;
 
 pub use figures::{Understood, figures, impossible, mismatch};
+pub use line::{left_open, line, linked};
 
 /// Says what went wrong and what to do.
 #[must_use]
@@ -85,6 +87,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
             (texts.templates.taken)(&shown(path))
         }
         Error::TemplateFile { path, source } => (texts.templates.file)(&shown(path), &cause(source, texts)),
+        Error::NotKept { path, source } => (texts.palette.not_kept)(&shown(path), &cause(source, texts)),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
     }
 }

@@ -257,11 +257,11 @@ pub struct State {
 impl State {
     /// Begins with the home screen, before the store is open.
     #[must_use]
-    pub fn new(texts: &'static Texts, colour: bool, export_folder: String, moment: Moment) -> Self {
+    pub fn new(texts: &'static Texts, theme: Theme, export_folder: String, moment: Moment) -> Self {
         Self {
             shared: Shared {
                 texts,
-                theme: Theme::new(colour),
+                theme,
                 keymap: Keymap::default(),
                 untold: Vec::new(),
                 moment,

@@ -21,6 +21,7 @@ mod sizes;
 mod snapshots;
 mod stage;
 mod telling;
+mod themes;
 mod typing;
 mod whole_example;
 mod wrong_input;

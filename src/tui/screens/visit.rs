@@ -459,7 +459,7 @@ impl Screen for VisitScreen {
             return cx.say(format!("{}{more}", words.split));
         }
         let saved = cx.shared.texts.screens.saved;
-        match self.view.as_ref().and_then(|view| hints::left_open(view, &text, entry, cx.shared)) {
+        match self.view.as_ref().and_then(|view| explain::left_open(view, &text, entry, cx.shared.texts)) {
             Some(open) => cx.notify(format!("{saved} {open}")),
             None => cx.say(saved),
         }

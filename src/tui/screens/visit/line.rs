@@ -13,7 +13,7 @@ use ratatui::text::{Line, Span};
 
 use crate::capture::{self, SpanRole};
 use crate::domain::RecordId;
-use crate::session::{Action, Ticket, VisitView};
+use crate::session::{Action, Ticket, VisitView, capture_key};
 use crate::text::wrap;
 
 use super::super::super::command::Command;
@@ -64,7 +64,7 @@ pub(super) fn cells(width: usize) -> usize {
 
 impl CaptureLine {
     pub(super) fn of(visit: RecordId) -> Self {
-        Self::keyed(visit, format!("capture:{visit}"))
+        Self::keyed(visit, capture_key(visit))
     }
 
     /// Makes a second line of the visit, which lies over the first one and is kept apart from it.
