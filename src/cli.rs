@@ -159,6 +159,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
     match name {
         "export" => {
             let folder = matches.get_one::<PathBuf>("to").cloned().unwrap_or_else(|| PathBuf::from("."));
+            let folder = export::Folder { path: folder, make: matches.get_flag("make-folder") };
             export::run(run, reference("visit"), folder, matches.get_flag("built-in"), json)
         }
         "check" => check::run(run, reference("visit"), json),

@@ -34,6 +34,8 @@ both! {
         nothing_to_link: "Chưa có mục nào để nối: hãy ghi mục đó trước.", "There is no entry to link yet.";
         write_at_fault: "Hãy sang hạn chế hoặc dấu hiệu vi phạm (Enter) rồi nhấn n.", "Go to the shortcoming (Enter) first, then n.";
         select_position: "Hãy chọn một ý kiến của đơn vị rồi nhấn p.", "Select what the unit said, then p.";
+        next_alike: "Mục sau", "Next";
+        to_chain: "Về liên kết", "To the links";
         not_open: "Buổi làm việc không mở nên không sửa được liên kết.", "The visit is not open, so links cannot be changed.";
     }
     sentences {

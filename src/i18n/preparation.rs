@@ -6,6 +6,8 @@ both! {
     /// The words of preparation.
     struct Preparation;
     words {
+        part_hint: "Tổ", "Part";
+        facts_hint: "Sửa Đoàn", "Edit it";
         paste_title: "Dán căn cứ", "Paste citations";
         paste_invitation: "Dán hoặc gõ các căn cứ vào đây, mỗi căn cứ một dòng hoặc cách nhau bằng dấu chấm phẩy.", "Paste or type citations here, one a line or parted by semicolons.";
         paste_understood: "Hiểu là", "Understood as";

@@ -114,6 +114,9 @@ both! {
         open_first_line_kept: "Buổi làm việc chưa mở nên chưa lưu được; dòng đã gõ vẫn còn. Nhấn Esc rồi o để mở.", "The visit is not open; the line is kept. Esc, then o opens it.";
         nothing_typed: "Chưa gõ gì để lưu.", "Nothing is typed yet.";
         capture_line: "Dòng ghi", "Capture line";
+        open_again: "Mở lại", "Open again";
+        leave_edit: "Thôi sửa", "Leave as it was";
+        to_list: "Về danh sách", "To the list";
         line_invitation: "Nhấn i hoặc Enter để gõ.", "i or Enter to type.";
         not_open_yet: "Chưa bắt đầu. o mở buổi để ghi; trước đó: a thành phần, m tài liệu, s gợi ý.", "Not begun. o opens the visit; before: a attendance, m documents, s issues.";
         closed_already: "Buổi làm việc đã kết thúc. Nhấn p để xem biên bản, x để xuất tệp, o để mở lại.", "The visit is closed. p previews the minutes, x exports them, o opens it again.";
@@ -141,6 +144,7 @@ both! {
         was_added(what: &str): format!("thêm “{what}”"), format!("adding “{what}”");
         was_changed(what: &str): format!("sửa “{what}”"), format!("changing “{what}”");
         was_removed(what: &str): format!("xóa “{what}”"), format!("removing “{what}”");
+        make_folder(path: &str): format!("Chưa có thư mục {path}. Tạo thư mục này rồi xuất?"), format!("There is no folder {path}. Make it and export?");
         and_more(count: usize): format!("và {count} mục khác"), format!("and {count} more");
         made_again(what: &str): format!("Đã làm lại: {what}."), format!("Made again: {what}.");
         exported(path: &str): format!("Đã xuất biên bản ra {path}"), format!("The minutes are in {path}");

@@ -100,7 +100,8 @@ fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area:
     specs.sort_by_key(|(weight, _)| *weight);
     let hints = specs.into_iter().filter_map(|(_, spec)| {
         let key = shared.keymap.keys(spec, screen.context()).next()?;
-        let name = spec.command.label(&shared.texts.commands).name;
+        let usual = spec.command.label(&shared.texts.commands).name;
+        let name = screen.called(spec.command, shared).unwrap_or(usual);
         Some((spec.command, format!(" {}", key.named(shared.texts, shared.theme.ascii)), format!(" {name} ")))
     });
     let always = |command: Command| matches!(command, Command::Back | Command::Help);

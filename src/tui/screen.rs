@@ -62,6 +62,11 @@ pub trait Screen: Debug {
         &[]
     }
 
+    /// What a command is called in the hints here and now, where its usual name would mislead.
+    fn called(&self, _command: Command, _shared: &Shared) -> Option<&'static str> {
+        None
+    }
+
     /// Takes typed or pasted text; says whether it had a place for it.
     fn insert(&mut self, _text: &str, _pasted: bool, _cx: &mut Cx<'_>) -> bool {
         false

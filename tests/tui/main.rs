@@ -18,6 +18,7 @@ mod reading;
 mod recovery;
 mod scenario;
 mod sizes;
+mod small_things;
 mod snapshots;
 mod stage;
 mod telling;

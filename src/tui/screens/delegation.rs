@@ -187,6 +187,23 @@ impl Screen for DelegationScreen {
         }
     }
 
+    fn needed(&self, _shared: &Shared) -> &'static [Command] {
+        match &self.view {
+            // Whoever sets a delegation up needs its people first; later on, what happens to it.
+            Some(view) if view.members.is_empty() || view.visits.is_empty() => &[],
+            _ => &[Command::Open, Command::NewVisit, Command::Diary, Command::NewPart, Command::EditFacts],
+        }
+    }
+
+    fn called(&self, command: Command, shared: &Shared) -> Option<&'static str> {
+        let words = &shared.texts.preparation;
+        match command {
+            Command::NewPart => Some(words.part_hint),
+            Command::EditFacts => Some(words.facts_hint),
+            _ => None,
+        }
+    }
+
     fn words_of(&self, id: RecordId, shared: &Shared) -> Option<String> {
         let view = self.view.as_ref()?;
         let item = self.items().into_iter().find(|item| self.id_of(*item) == Some(id))?;

@@ -42,6 +42,8 @@ pub struct Form {
     recovered: bool,
     saving: Option<Ticket>,
     todo: VecDeque<Action>,
+    /// What is done when the question above is answered with yes.
+    offered: Vec<Action>,
 }
 
 impl Form {
@@ -57,6 +59,7 @@ impl Form {
             recovered: false,
             saving: None,
             todo: VecDeque::new(),
+            offered: Vec::new(),
             key,
         };
         let kept = shared.drafts.get(&form.key).and_then(|text| serde_json::from_str(text).ok());
@@ -192,6 +195,7 @@ impl Screen for Form {
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        self.offered.clear();
         let choice = self.fields.get(self.focus).is_some_and(|field| matches!(field.kind, FieldKind::Choice(_)));
         match command {
             Command::NextField => self.move_focus(true),
@@ -235,6 +239,11 @@ impl Screen for Form {
     fn failed(&mut self, _ticket: Ticket, error: &Error, cx: &mut Cx<'_>) {
         self.saving = None;
         self.todo.clear();
+        if let Some(offer) = self.purpose.offer(error, &Answers::of(&self.fields, cx.shared.texts)) {
+            self.offered = offer.actions;
+            cx.forgive();
+            return cx.push(Confirm::asking(offer.question));
+        }
         let field = match error {
             Error::EmptyField(name) => name,
             Error::VisitTimes(_) => "end",
@@ -253,6 +262,11 @@ impl Screen for Form {
     }
 
     fn confirmed(&mut self, cx: &mut Cx<'_>) {
+        if !self.offered.is_empty() {
+            self.todo = std::mem::take(&mut self.offered).into();
+            self.go_on(cx);
+            return;
+        }
         self.leave(cx);
     }
 

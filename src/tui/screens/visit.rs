@@ -337,6 +337,16 @@ impl Screen for VisitScreen {
         }
     }
 
+    fn called(&self, command: Command, shared: &Shared) -> Option<&'static str> {
+        let words = &shared.texts.screens;
+        match command {
+            Command::OpenVisit if self.status() == Some(VisitStatus::Closed) => Some(words.open_again),
+            Command::Back if self.typing && self.line.is_recapture() => Some(words.leave_edit),
+            Command::Back if self.typing => Some(words.to_list),
+            _ => None,
+        }
+    }
+
     fn why_not(&self, command: Command, shared: &Shared) -> Option<String> {
         let words = &shared.texts.screens;
         let changes = matches!(

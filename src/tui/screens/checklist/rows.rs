@@ -120,7 +120,15 @@ fn criterion(row: &CriterionRow, shared: &Shared) -> (String, String, Style) {
     let indent = "  ".repeat(row.node.depth.min(4));
     let mark = if row.node.differing { " ⚠" } else { "" };
     let right = row.answers.first().map_or_else(
-        || if row.looked_at { String::new() } else { shared.texts.checklists.nobody_looked.to_owned() },
+        || {
+            let words = &shared.texts.checklists;
+            match (row.cited_by.is_empty(), row.looked_at) {
+                (false, _) => words.has_entry,
+                (true, true) => words.seen_below,
+                (true, false) => words.nobody_looked,
+            }
+            .to_owned()
+        },
         |answer| summary(&answer.record, shared),
     );
     let style = if row.looked_at { Style::new() } else { shared.theme.faint() };
