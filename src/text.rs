@@ -3,12 +3,14 @@
 //! Everything that comes in passes [`nfc`] once; everything that is drawn is measured, cut and wrapped here. Pure: no
 //! terminal, no screen, and no knowledge of what the text is about.
 
+mod corpus;
 mod find;
 mod form;
 mod measure;
 mod wrap;
 
-pub use find::Needle;
+pub use corpus::{Corpus, Hit};
+pub use find::{Needle, pieces, unquoted};
 pub use form::{fold, nfc};
 pub use measure::{graphemes, pad, truncate, width};
 pub use wrap::wrap;
