@@ -14,7 +14,10 @@ mod export;
 mod failure;
 mod followed;
 mod import;
+mod keys;
+mod lines;
 mod list;
+mod note;
 mod output;
 mod show;
 mod template;
@@ -97,6 +100,12 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
     let named = matches.get_one::<PathBuf>("data-dir");
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let settings = config::settings();
+    let options = |demonstration| Options {
+        language,
+        demonstration,
+        keys: config::keys(),
+        theme: config.as_ref().map(Config::theme).unwrap_or_default(),
+    };
     if matches.subcommand_name() == Some("demo") {
         // The demonstration stays apart from real data, wherever that is configured to be.
         let typed = matches.value_source("data-dir") == Some(ValueSource::CommandLine);
@@ -108,15 +117,18 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
             return fill_to_scale(&matches, *percent, &folder, texts, &*clock);
         }
         demo::prepare(&folder)?;
-        return interface(&folder, Options { language, demonstration: true }, settings?, clock);
+        return interface(&folder, options(true), settings?, clock);
     }
-    let folder = match named.cloned().or(config?.data_dir) {
+    let options = options(false);
+    let data_dir = config?.data_dir;
+    let folder = match named.cloned().or(data_dir) {
         Some(folder) => folder,
         None => config::default_folder("data")?,
     };
     match matches.subcommand() {
-        None => interface(&folder, Options { language, demonstration: false }, settings?, clock),
+        None => interface(&folder, options, settings?, clock),
         Some(("calendar", matches)) => calendar::run(matches, texts),
+        Some(("keys", matches)) => keys::run(matches, texts),
         Some(("template", matches)) => {
             let folder = config::folder().ok_or(Failure::NoHome)?;
             template::run(matches, &Templates::of(folder.join(Templates::FOLDER)), texts)
@@ -156,6 +168,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
                 what: reference("what").unwrap_or_default(),
                 file,
                 delegation: reference("delegation"),
+                unit: reference("unit"),
                 dry_run: matches.get_flag("dry-run"),
                 json,
             };
@@ -168,6 +181,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let line = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
             add::run(run, reference("visit"), line.as_deref().filter(|line| *line != "-"), json)
         }
+        "note" => note::run(run, reference("visit"), json),
         "diary" => {
             let words = matches.get_many::<String>("text");
             let text = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));

@@ -12,6 +12,7 @@ mod entry;
 mod finding;
 mod follow_up;
 mod ids;
+mod joining;
 mod people;
 mod preparation;
 mod record;

@@ -13,6 +13,10 @@ mod errors;
 mod figures;
 mod follow;
 mod imports;
+mod keys;
+mod note;
+mod palette;
+mod parting;
 mod preparation;
 mod register;
 mod screens;
@@ -29,6 +33,10 @@ pub use errors::Errors;
 pub use figures::Figures;
 pub use follow::Follow;
 pub use imports::Imports;
+pub use keys::Keys;
+pub use note::Note;
+pub use palette::Palette;
+pub use parting::Parting;
 pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
@@ -86,6 +94,10 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the line mode says.
+    pub note: Note,
+    /// What is said of entries parted and put together.
+    pub parting: Parting,
     /// What is said of imports.
     pub imports: Imports,
     /// What the screens of checklists say.
@@ -98,6 +110,10 @@ pub struct Texts {
     pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
+    /// What is said of a person's own keys.
+    pub keys: Keys,
+    /// What is said of looks, and of finding by name.
+    pub palette: Palette,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -111,12 +127,16 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    note: note::VIETNAMESE,
+    parting: parting::VIETNAMESE,
     imports: imports::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
     register: register::VIETNAMESE,
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
+    keys: keys::VIETNAMESE,
+    palette: palette::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -128,11 +148,15 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    note: note::ENGLISH,
+    parting: parting::ENGLISH,
     imports: imports::ENGLISH,
     checklists: checklists::ENGLISH,
     register: register::ENGLISH,
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
+    keys: keys::ENGLISH,
+    palette: palette::ENGLISH,
     templates: templates::ENGLISH,
 };

@@ -7,6 +7,7 @@ mod attendance;
 mod bases;
 mod chain;
 mod checklists;
+mod choices;
 mod diary;
 mod entries;
 mod error;
@@ -22,6 +23,7 @@ mod ledger;
 mod lines;
 mod members;
 pub(crate) mod order;
+mod parting;
 mod phrases;
 mod reading;
 mod rules;
@@ -43,13 +45,14 @@ pub use api::{
     Action, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView, DiaryView,
     Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, Lit, LogStep,
     Model, Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row, SearchView,
-    Stage, StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
+    Stage, StatisticsView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
+pub use choices::{Choices, Chosen};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
-pub use lines::{doubtful, full_name, line_of};
-pub use settings::{Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
+pub use lines::{capture_key, doubtful, full_name, line_of};
+pub use settings::{KeyFile, KeyLine, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
 
@@ -118,6 +121,11 @@ impl Session {
                     report(Event::Mended(std::mem::take(&mut self.mended)));
                 }
             }
+            Job::KeepChoice(name, chosen) => {
+                if let Err(error) = self.keep_choice(name, chosen) {
+                    report(Event::ChoiceFailed(error));
+                }
+            }
             Job::KeepDraft(draft) => {
                 if let Err(error) = self.keep_draft(&draft) {
                     report(Event::DraftFailed(error));
@@ -167,6 +175,8 @@ impl Session {
             Action::Save { scope, edits } => self.save(*scope, edits, durable),
             Action::Capture { visit, line } => self.capture(*visit, line, durable),
             Action::Recapture { entry, line } => self.recapture(*entry, line, durable),
+            Action::Split { entry, line, at } => self.split(*entry, line, *at, durable),
+            Action::Merge(entry) => self.merge(*entry, durable),
             Action::Link { from, to } => self.link(*from, *to, durable),
             Action::Unlink { from, to } => self.unlink(*from, *to, durable),
             Action::ChangeEntry(edit) => self.change_entry(edit, durable),

@@ -3,12 +3,14 @@
 //! Everything that comes in passes [`nfc`] once; everything that is drawn is measured, cut and wrapped here. Pure: no
 //! terminal, no screen, and no knowledge of what the text is about.
 
+mod alike;
 mod corpus;
 mod find;
 mod form;
 mod measure;
 mod wrap;
 
+pub use alike::nearest;
 pub use corpus::{Corpus, Hit};
 pub use find::{Needle, pieces, unquoted};
 pub use form::{fold, nfc};

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 /// Each room and the rooms it may import, as the picture in `docs/architecture.md` has them.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("typing", &[]),
     ("clock", &[]),
     ("domain", &["text"]),
     ("figures", &["domain", "text"]),
@@ -23,8 +24,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "search", "store", "tables", "text"],
     ),
     ("demo", &["clock", "domain", "session"]),
-    ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "search", "session", "text"]),
-    ("cli", &["capture", "checks", "clock", "demo", "domain", "figures", "i18n", "search", "session", "text", "tui"]),
+    ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "search", "session", "text", "typing"]),
+    (
+        "cli",
+        &[
+            "capture", "checks", "clock", "demo", "domain", "figures", "i18n", "search", "session", "text", "tui",
+            "typing",
+        ],
+    ),
     ("main", &["cli"]),
 ];
 
@@ -45,6 +52,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("calamine", &["tables"]),
     ("csv::", &["tables"]),
     ("memchr::", &["text"]),
+    ("vi::", &["typing"]),
 ];
 
 #[test]

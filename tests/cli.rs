@@ -5,12 +5,14 @@
 mod support;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use assert_cmd::Command;
 use bienban::cli;
+use bienban::clock::SystemClock;
 use bienban::domain::{Edit, Entry, Material, PromptedIssue, Visit};
 use bienban::i18n::Language;
-use bienban::session::Action;
+use bienban::session::{Action, Session};
 use serde_json::Value;
 use support::{Office, day, opened, planned};
 
@@ -150,6 +152,55 @@ fn lines_from_a_pipe_are_saved_one_by_one() {
 }
 
 #[test]
+fn the_line_mode_takes_lines_and_commands_from_a_pipe() {
+    let (home, visit) = at_work();
+    let lines =
+        "++ một #I.5\n\n-- hai @Nam ^ZZZZZ\n~c ba ^\n/xem 2\n/hoantac\n/het giờ nghỉ\n/list\n/end\nkhông đọc đến\n";
+    let said = run(home.path(), &["note"], lines);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let out: Vec<&str> = said.out.lines().collect();
+    assert!(out[0].starts_with("Đã lưu ") && out[0].ends_with(" · Ưu điểm · tiêu chí I.5"), "{}", said.out);
+    let fault = out[1].strip_prefix("Đã lưu ").unwrap().get(..5).unwrap();
+    assert!(out[2].ends_with(&format!("Nguyên nhân chủ quan · ↳ {fault}: hai ^ZZZZZ")), "{}", said.out);
+    assert!(out[3].contains("-- hai \\^ZZZZZ @Nam"), "{}", said.out);
+    assert!(out[4].contains("~c ba"), "{}", said.out);
+    assert!(out[5].starts_with("Đã hoàn tác: ba ("), "{}", said.out);
+    assert!(out[6].contains("Ý kiến"), "a line that is more than a command is noted: {}", said.out);
+    assert!(out[9].contains("/het giờ nghỉ") && out.len() == 10, "{}", said.out);
+    assert!(said.err.contains("^ZZZZZ") && said.err.contains("@Nam: chưa có trong thành phần"), "{}", said.err);
+    assert!(!said.err.contains('>'), "a pipe gets no prompt: {}", said.err);
+    let listed = run(home.path(), &["list", "entries", "--visit", &visit], "");
+    assert_eq!(listed.out.lines().count(), 3);
+}
+
+#[test]
+fn the_line_mode_keeps_a_line_that_was_not_saved_and_goes_on() {
+    let (home, visit) = at_work();
+    let lines = &b"m\xe1\xbb\x99t\n## 5/4 h\xe1\xbb\x93 s\xc6\xa1\nxu \xff\nhai"[..];
+    let output = bienban(home.path()).arg("note").write_stdin(lines).output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err.contains("Dòng 2: ") && err.contains("Dòng 3: ") && err.contains("được giữ trong ô gõ"), "{err}");
+    let listed = run(home.path(), &["list", "entries"], "");
+    assert_eq!(listed.out.lines().count(), 2, "{}", listed.out);
+    let (session, _) = Session::open(&home.path().join("data"), Arc::new(SystemClock)).unwrap();
+    let drafts = session.drafts().unwrap();
+    let kept: Vec<&str> = drafts.iter().map(|draft| draft.text.as_str()).collect();
+    assert_eq!(kept, ["## 5/4 hồ sơ\nxu \u{fffd}"], "the interface opens the visit {visit} with them");
+}
+
+#[test]
+fn the_line_mode_reads_nothing_when_no_visit_takes_lines() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    office.session.close().unwrap();
+    let home = office.folder.path();
+    assert_eq!(run(home, &["note"], "một\n").code, 3);
+    let said = run(home, &["note", "--visit", &place.visit.reference()], "một\n");
+    assert!(said.code == 1 && said.err.contains("Dự kiến"), "{}", said.err);
+}
+
+#[test]
 fn what_cannot_be_done_is_said_with_the_documented_code() {
     let (home, _) = at_work();
     let empty = tempfile::tempdir().unwrap();
@@ -184,7 +235,7 @@ fn what_was_not_understood_is_said_and_kept() {
     let (home, _) = at_work();
     let said = run(home.path(), &["add", "nể nang @25:10 <31/2"], "");
     assert_eq!(said.code, 0);
-    assert!(said.err.contains("“@25:10”, “<31/2”"), "{}", said.err);
+    assert!(said.err.contains("@25:10, <31/2"), "{}", said.err);
     assert!(run(home.path(), &["list", "entries"], "").out.contains("nể nang"));
 }
 
@@ -624,6 +675,48 @@ fn units_and_members_are_imported_once_and_shown_before() {
     let delegation = place.delegation.reference();
     let said = run(home.path(), &["import", "people", "doan.csv", "--delegation", &delegation], "");
     assert!(said.code == 0 && said.out.contains("Đã nhập: 1 mới"), "{}{}", said.out, said.err);
+    std::fs::write(home.path().join("viec.csv"), "nội dung,nguồn,hạn,kết quả\nThu hồi,Kiểm toán,30/6/2024,x\n")
+        .unwrap();
+    let said = run(home.path(), &["import", "outside-items", "viec.csv"], "");
+    assert!(said.code == 1 && said.err.contains("dòng 2 · lỗi · Thu hồi · chưa ghi “Đơn vị”"), "{}", said.err);
+    let unit = place.unit.reference();
+    let said = run(home.path(), &["import", "outside-items", "viec.csv", "--unit", &unit], "");
+    assert!(said.code == 0 && said.out.contains("Đã nhập: 1 mới"), "{}{}", said.out, said.err);
+    assert_eq!(said.err, "Cột không được nhập: kết quả.\n");
+    assert!(run(home.path(), &["register"], "").out.contains("Thu hồi"));
     let said = run(home.path(), &["import", "units", "khong-co.csv"], "");
     assert!(said.code == 1 && said.err.contains("không có tệp hoặc thư mục này"), "{}", said.err);
+}
+
+#[test]
+fn the_keys_in_force_are_a_file_of_keys_and_mistakes_in_one_are_told_all_at_once() {
+    let (home, _) = at_work();
+    let config = home.path().join("config/bienban");
+    std::fs::create_dir_all(&config).unwrap();
+    let shown = run(home.path(), &["keys"], "");
+    assert_eq!((shown.code, shown.err.as_str()), (0, ""));
+    std::fs::write(config.join("keys.toml"), &shown.out).unwrap();
+    assert_eq!(run(home.path(), &["keys"], "").out, shown.out);
+    let checked = run(home.path(), &["keys", "check"], "");
+    assert_eq!((checked.code, checked.out.ends_with("keys.toml: không có lỗi.\n")), (0, true), "{}", checked.out);
+
+    std::fs::write(
+        config.join("keys.toml"),
+        "undoo = \"z\"\nredo = 5\n[entries]\npreview = \"Ctrl+H\"\nundo = \"z\"\n",
+    )
+    .unwrap();
+    let checked = run(home.path(), &["keys", "check"], "");
+    let lines: Vec<&str> = checked.out.lines().map(|line| line.split("keys.toml, ").nth(1).unwrap()).collect();
+    assert_eq!((checked.code, lines.len()), (2, 3), "{}", checked.out);
+    assert!(lines[0].starts_with("dòng 1, “undoo”: không có lệnh này; có lẽ là “undo”"), "{}", lines[0]);
+    assert!(lines[1].starts_with("dòng 2, mục “redo”: cần tên một phím"), "{}", lines[1]);
+    assert!(lines[2].starts_with("dòng 4, “preview”: cửa sổ lệnh gửi Ctrl+H như Backspace"), "{}", lines[2]);
+    let shown = run(home.path(), &["keys", "--json"], "");
+    assert_eq!((shown.code, shown.err.lines().count()), (0, 3));
+    let rows: Value = serde_json::from_str(&shown.out).unwrap();
+    let keys = |screen: &str| {
+        let of = |row: &&Value| row["screen"] == screen && row["command"] == "undo";
+        rows.as_array().unwrap().iter().find(of).unwrap()["keys"].clone()
+    };
+    assert_eq!((keys("entries"), keys("units")), (serde_json::json!(["z"]), serde_json::json!(["u"])));
 }

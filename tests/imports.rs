@@ -6,7 +6,7 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use bienban::domain::{Kind, RecordId, Role};
+use bienban::domain::{Kind, Role};
 use bienban::session::{Action, Error, Fate, Fault, ImportView, ImportWhat, Outcome, Query, Session, View};
 use bienban::tables::TableError;
 use proptest::prelude::*;
@@ -168,7 +168,114 @@ fn an_import_is_one_change_that_is_taken_back_at_once() {
     take(&mut office, ImportWhat::Units, &path);
     let undone = office.act(Action::Undo(bienban::domain::ScopeId::Office)).unwrap();
     let Outcome::TakenBack(records) = undone else { panic!("{undone:?}") };
-    assert_eq!(records.iter().filter(|(kind, _): &&(Kind, RecordId)| *kind == Kind::UNIT).count(), 2);
+    assert_eq!(records.iter().filter(|record| record.kind == Kind::UNIT).count(), 2);
+}
+
+/// Imports two units of one name and what the state audit and an inspectorate left open.
+fn audited(office: &mut Office) -> PathBuf {
+    planned(office);
+    let path = file(
+        office,
+        "don-vi.csv",
+        "tên,cấp trên\nĐảng ủy xã A,\nĐảng ủy xã B,\nChi bộ,Đảng ủy xã A\nChi bộ,Đảng ủy xã B\n",
+    );
+    take(office, ImportWhat::Units, &path);
+    let text = "\u{feff}STT;Đơn vị;Nguồn;Văn bản;Ngày;Nội dung;Người thực hiện;Thời hạn;Phân loại;Tiêu chí;Số lần đã chuyển;Kết quả\n\
+                1;huyện ủy thạch khê;Kiểm toán nhà nước khu vực II;15-KL/KT;5/3/2024;Thu hồi 1.250 triệu đồng;Ban Thường vụ; 30/6/2024;tài chính;I.5, I.6;1;đang làm\n\
+                2;Huyện ủy Thạch Khê;Thanh tra tỉnh;;;Rà soát 12 hồ sơ;Văn phòng; ;;;;\n\
+                3;Huyện ủy Thạch Khê;Thanh tra tỉnh;07-KL/TTr;;Rà soát 12 hồ sơ;;;;;;\n";
+    file(office, "theo-doi.csv", text)
+}
+
+fn outside(office: &Office) -> Vec<bienban::session::ItemView> {
+    let View::Register(view) = office.session.ask(&Query::Register(bienban::session::Filter::default())).unwrap()
+    else {
+        panic!()
+    };
+    let item = |row: bienban::session::RegisterRow<'_>| match office.session.ask(&Query::Item(row.item.id)).unwrap() {
+        View::Item(view) => *view,
+        other => panic!("{other:?}"),
+    };
+    view.rows.iter().map(item).collect()
+}
+
+#[test]
+fn what_other_bodies_left_open_comes_once_with_everything_a_list_says_of_it() {
+    let mut office = Office::new();
+    let path = audited(&mut office);
+    let what = ImportWhat::Outside(None);
+    let view = look(&office.session, what, &path);
+    assert_eq!((view.counts(), view.unused), ([3, 0, 0, 0], vec!["STT".to_owned(), "Kết quả".to_owned()]));
+    assert_eq!(take(&mut office, what, &path), [3, 0, 0, 0]);
+    let rows = outside(&office);
+    let first = rows.first().unwrap();
+    let item = &first.item;
+    assert_eq!(
+        (first.unit.as_str(), &*item.source, &*item.text, &*item.class),
+        ("Huyện ủy Thạch Khê", "Kiểm toán nhà nước khu vực II (15-KL/KT)", "Thu hồi 1.250 triệu đồng", "tài chính")
+    );
+    assert_eq!((item.raised, item.due), (Some(support::day("2024-03-05")), Some(support::day("2024-06-30"))));
+    assert_eq!(
+        (&*item.doers, &*item.criteria),
+        (&["Ban Thường vụ".to_owned()][..], &["I.5".to_owned(), "I.6".to_owned()][..])
+    );
+    assert_eq!(rows.len(), 3);
+    assert_eq!(take(&mut office, what, &path), [0, 0, 3, 0]);
+    // A list of later days changes what it says and leaves the rest; an empty cell takes nothing away.
+    let text = "nội dung,nguồn,văn bản,đơn vị,thời hạn\nthu hồi 1.250 triệu đồng,KIỂM TOÁN NHÀ NƯỚC khu vực II,15-kl/kt,Huyện ủy Thạch Khê,31/12/2024\n";
+    let path = file(&office, "moi.csv", text);
+    let view = look(&office.session, what, &path);
+    let Fate::Changed(changes) = &view.rows[0].fate else { panic!("{view:?}") };
+    assert!(changes.contains(&("due", "30/6/2024".into(), "31/12/2024".into())), "{changes:?}");
+    assert_eq!(take(&mut office, what, &path), [0, 1, 0, 0]);
+    assert_eq!(outside(&office).len(), 3);
+    assert_eq!(take(&mut office, what, &path), [0, 0, 1, 0]);
+}
+
+#[test]
+fn wrong_rows_of_a_list_of_items_are_named_and_nothing_is_taken() {
+    let mut office = Office::new();
+    audited(&mut office);
+    let text = "nội dung,nguồn,đơn vị,ngày,số lần đã chuyển,mã\nx,Kiểm toán,Không có,,,\nx,Kiểm toán,Chi bộ,,,\nx,Kiểm toán,,,,\n\
+                ,Kiểm toán,Đảng ủy xã A,,,\nx,,Đảng ủy xã A,,,\nx,Kiểm toán,Đảng ủy xã A,31/2/2024,,\nx,Kiểm toán,Đảng ủy xã A,,nhiều,\n\
+                x,Kiểm toán,Đảng ủy xã A,,,\nX,kiểm  toán,Đảng ủy xã A,,2,\ny,Kiểm toán,Đảng ủy xã A,,,ABCD\n";
+    let view = look(&office.session, ImportWhat::Outside(None), &file(&office, "sai.csv", text));
+    let found = faults(&view);
+    assert!(matches!(&found[1], (3, Fault::SeveralUnits(name, _)) if name == "Chi bộ"), "{:?}", found[1]);
+    let others: Vec<(usize, Fault)> = found.into_iter().filter(|(line, _)| *line != 3).collect();
+    let wanted = [
+        (2, Fault::NoUnit("Không có".into())),
+        (4, Fault::Empty("unit")),
+        (5, Fault::Empty("text")),
+        (6, Fault::Empty("source")),
+        (7, Fault::Date("31/2/2024".into())),
+        (8, Fault::Number("nhiều".into())),
+        (10, Fault::Twice(9)),
+        (11, Fault::NoReference("ABCD".into())),
+    ];
+    assert_eq!((others.as_slice(), view.edits.len()), (wanted.as_slice(), 0));
+}
+
+#[test]
+fn a_reference_finds_an_item_whatever_else_changes_and_a_unit_of_several() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    let path = file(&office, "a.csv", "nội dung,nguồn\nThu hồi,Kiểm toán\n");
+    assert_eq!(faults(&look(&office.session, ImportWhat::Outside(None), &path)), [(2, Fault::Empty("unit"))]);
+    let what = ImportWhat::Outside(Some(place.unit));
+    assert_eq!(take(&mut office, what, &path), [1, 0, 0, 0]);
+    let reference = outside(&office)[0].item.id.reference();
+    let text = format!("mã,nội dung,đơn vị\n{},Thu hồi đủ,{}\n", reference.to_lowercase(), place.unit.reference());
+    let path = file(&office, "b.csv", &text);
+    assert_eq!(take(&mut office, ImportWhat::Outside(None), &path), [0, 1, 0, 0]);
+    assert_eq!(&*outside(&office)[0].item.text, "Thu hồi đủ");
+    assert_eq!(take(&mut office, ImportWhat::Outside(None), &path), [0, 0, 1, 0]);
+    let view = look(
+        &office.session,
+        what,
+        &file(&office, "c.csv", &format!("nội dung,nguồn,mã\nthu hồi đủ,Kiểm toán,\nx,Kiểm toán,{reference}\n")),
+    );
+    assert_eq!(faults(&view), [(3, Fault::Twice(2))]);
 }
 
 /// Rows of a few names, so that they meet each other: name, unit above or post, note or area, and whether it says "new".
@@ -198,6 +305,7 @@ proptest! {
         for (what, head) in [
             (ImportWhat::Units, "tên,cấp trên,ghi chú,mã"),
             (ImportWhat::People(place.delegation), "tên,chức vụ,phụ trách,mã"),
+            (ImportWhat::Outside(Some(place.unit)), "nội dung,nguồn,văn bản,mã"),
         ] {
             for rows in &files {
                 let path = file(&office, "x.csv", &table(head, rows));

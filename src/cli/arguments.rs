@@ -58,7 +58,7 @@ pub fn command(texts: &Texts) -> Command {
                 Arg::new("what")
                     .value_name("WHAT")
                     .required(true)
-                    .value_parser(["units", "people", "checklist"])
+                    .value_parser(["units", "people", "checklist", "outside-items"])
                     .hide_possible_values(true)
                     .help(texts.imports.what_help),
             )
@@ -70,6 +70,7 @@ pub fn command(texts: &Texts) -> Command {
                     .help(texts.imports.file_help),
             )
             .arg(Arg::new("delegation").long("delegation").value_name("REF").help(texts.imports.delegation_help))
+            .arg(Arg::new("unit").long("unit").value_name("REF").help(texts.imports.unit_help))
             .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(texts.imports.dry_run_help))
             .arg(json()),
         Command::new("list").about(say.list).arg(list_what).arg(visit().long("visit")).arg(json()),
@@ -86,7 +87,19 @@ pub fn command(texts: &Texts) -> Command {
                 .allow_hyphen_values(true)
                 .help(say.add_line),
         ),
+        Command::new("note").about(texts.note.about).arg(visit().long("visit")).arg(json()),
         Command::new("calendar").about(texts.settings.about).arg(calendar_what).arg(json()),
+        Command::new("keys")
+            .about(texts.keys.about)
+            .arg(
+                Arg::new("what")
+                    .value_name("WHAT")
+                    .value_parser(["show", "check"])
+                    .default_value("show")
+                    .hide_possible_values(true)
+                    .help(texts.keys.what),
+            )
+            .arg(json()),
         template(texts),
         Command::new("diary")
             .about(say.diary)

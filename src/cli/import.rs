@@ -1,4 +1,4 @@
-//! `bienban import`: units, members or a checklist from a file, shown first and taken whole or not at all.
+//! `bienban import`: units, members, a checklist or outside items from a file, shown first and taken whole or not at all.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::output::say;
 use super::{Failure, Run, exit, visits};
-use crate::domain::Kind;
+use crate::domain::{Delegation, Unit};
 use crate::session::{Action, Fate, ImportRow, ImportView, ImportWhat, Query, Session, View, explain};
 
 /// What was asked for on the command line.
@@ -14,6 +14,7 @@ pub(super) struct Wanted<'a> {
     pub(super) what: &'a str,
     pub(super) file: PathBuf,
     pub(super) delegation: Option<&'a str>,
+    pub(super) unit: Option<&'a str>,
     pub(super) dry_run: bool,
     pub(super) json: bool,
 }
@@ -42,11 +43,12 @@ fn what(run: &Run, session: &Session, wanted: &Wanted<'_>) -> Result<ImportWhat,
     match (wanted.what, wanted.delegation) {
         ("units", _) => Ok(ImportWhat::Units),
         ("checklist", _) => Ok(ImportWhat::Checklist),
+        ("outside-items", _) => {
+            let unit = wanted.unit.map(|reference| visits::of_kind::<Unit>(session, reference)).transpose()?;
+            Ok(ImportWhat::Outside(unit))
+        }
         (_, None) => Err(Failure::Usage(run.texts.imports.needs_delegation.to_owned())),
-        (_, Some(reference)) => match visits::find(session, reference)? {
-            (kind, id) if kind == Kind::DELEGATION => Ok(ImportWhat::People(id)),
-            (is, _) => Err(Failure::WrongKind { reference: reference.to_owned(), is, wanted: Kind::DELEGATION }),
-        },
+        (_, Some(reference)) => Ok(ImportWhat::People(visits::of_kind::<Delegation>(session, reference)?)),
     }
 }
 
@@ -59,6 +61,9 @@ fn print(run: &Run, view: &ImportView, taken: bool, dry_run: bool) {
             Fate::Wrong(_) => eprintln!("{}", explain::import_row(row, run.texts)),
             _ => say(explain::import_row(row, run.texts)),
         }
+    }
+    if !view.unused.is_empty() {
+        eprintln!("{}", (words.unused)(&view.unused.join(", ")));
     }
     let [new, changed, same, wrong] = view.counts();
     say((words.summary)(new, changed, same, wrong));
@@ -87,7 +92,7 @@ fn told(run: &Run, view: &ImportView, taken: bool) -> Value {
     };
     let [new, changed, same, wrong] = view.counts();
     json!({
-        "imported": taken, "new": new, "changed": changed, "same": same, "wrong": wrong,
+        "imported": taken, "new": new, "changed": changed, "same": same, "wrong": wrong, "unused": view.unused,
         "rows": view.rows.iter().map(row).collect::<Vec<Value>>(),
     })
 }

@@ -30,6 +30,13 @@ labels! {
     suspend: "Tạm dừng", "trả lại cửa sổ lệnh; gõ fg để quay lại"; "Suspend", "hand back the terminal; fg returns";
     interrupt: "Không ngắt", "nhắc cách thoát, không làm mất gì"; "No interrupt", "tell how to quit; nothing is lost";
     redraw: "Vẽ lại", "vẽ lại màn hình"; "Redraw", "draw the screen again";
+    palette: "Tìm lệnh", "tìm và chạy lệnh, hoặc đến thẳng đoàn, buổi, đơn vị, người theo tên"; "Find a command", "run a command, or go to a delegation, visit, unit or person by name";
+    theme_terminal: "Màu theo cửa sổ lệnh", "dùng nền và màu của cửa sổ lệnh"; "Terminal colours", "the terminal's own ground and colours";
+    theme_light: "Màu nền sáng", "chữ đậm trên nền trắng"; "Light colours", "dark letters on white";
+    theme_dark: "Màu nền tối", "chữ sáng trên nền đen"; "Dark colours", "light letters on black";
+    theme_contrast: "Màu tương phản cao", "đen, trắng và hai màu sáng, không chữ mờ"; "High contrast", "black, white and two bright colours, nothing faint";
+    theme_none: "Không màu", "chỉ dùng chữ đậm, gạch chân, đảo nền"; "No colours", "bold, underlined and reversed only";
+    ascii: "Khung và dấu ASCII", "vẽ khung, dấu bằng ký tự ASCII, hoặc trở lại; chữ vẫn đủ dấu"; "ASCII signs", "draw rules and signs with ASCII alone, or go back; text stays whole";
     up: "Lên", "lên một dòng"; "Up", "one line up";
     down: "Xuống", "xuống một dòng"; "Down", "one line down";
     page_up: "Trang trước", "lên một trang"; "Page up", "one page up";
@@ -83,6 +90,8 @@ labels! {
     previous_fault: "Hạn chế trước", "về hạn chế (hoặc mục cùng loại) trước"; "Previous", "to the previous shortcoming, or entry alike";
     details: "Chi tiết", "ghi chi tiết của mục: lĩnh vực, phạm vi, nguồn, danh sách riêng…"; "Details", "what an entry says beside its words";
     change_kind: "Đổi loại", "đổi loại của mục đang chọn"; "Change kind", "change what the entry is";
+    split: "Tách", "tách mục đang chọn làm hai; khi sửa mục: tách tại con trỏ"; "Split", "split the entry in two; while it is edited: at the caret";
+    merge: "Gộp xuống", "gộp mục đang chọn với mục ngay bên dưới"; "Merge", "merge the entry with the one below";
     move_up: "Đưa lên", "đưa mục đang chọn lên một chỗ"; "Move up", "move the entry up";
     move_down: "Đưa xuống", "đưa mục đang chọn xuống một chỗ"; "Move down", "move the entry down";
     answer: "Ghi kết quả", "ghi kết quả đối chiếu và ý kiến tự đánh giá của đơn vị"; "Answer", "write down what was found and what the unit says of itself";

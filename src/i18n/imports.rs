@@ -6,18 +6,21 @@ both! {
     /// The words of imports.
     struct Imports;
     words {
-        about: "Nhập đơn vị, thành viên Đoàn hoặc danh mục từ tệp CSV, XLSX, TOML", "Import units, members or a checklist from a CSV, XLSX or TOML file";
-        what_help: "units: đơn vị; people: thành viên Đoàn; checklist: danh mục, tiểu mục", "units; people: members of a delegation; checklist: a checklist or local items";
+        about: "Nhập đơn vị, thành viên Đoàn, danh mục hoặc việc từ nguồn khác từ tệp CSV, XLSX, TOML", "Import units, members, a checklist or outside items from a CSV, XLSX or TOML file";
+        what_help: "units: đơn vị; people: thành viên Đoàn; checklist: danh mục, tiểu mục; outside-items: việc theo dõi từ nguồn khác", "units; people: members of a delegation; checklist: a checklist or local items; outside-items: what is followed from outside sources";
         file_help: "Tệp cần nhập", "The file";
         delegation_help: "Mã của Đoàn nhận thành viên (với people)", "Reference of the delegation, with people";
+        unit_help: "Mã của đơn vị cho những dòng không ghi đơn vị (với outside-items)", "Reference of the unit of rows that name none, with outside-items";
         dry_run_help: "Chỉ cho xem trước, không lưu gì", "Only show what would be done";
         units_title: "Nhập đơn vị từ tệp", "Import units";
         people_title: "Nhập thành viên Đoàn từ tệp", "Import members";
         checklist_title: "Nhập danh mục, tiểu mục từ tệp", "Import a checklist";
+        outside_title: "Nhập việc từ nguồn khác", "Import outside items";
+        outside_columns: "CSV, XLSX có cột nội dung, nguồn; thêm: đơn vị, văn bản, ngày, người thực hiện, thời hạn, phân loại, tiêu chí, số lần đã chuyển, mã. Enter xem trước.", "CSV or XLSX with columns text and source; also unit, document, date, doers, due, class, criteria, carried, reference. Enter shows it first.";
         units_columns: "CSV hoặc XLSX có cột tên; thêm được: cấp trên, ghi chú, làm điểm, mã. Enter để xem trước.", "CSV or XLSX with a column name; also parent, note, pilot, reference. Enter shows it first.";
         people_columns: "CSV hoặc XLSX có cột họ tên; thêm được: chức vụ, vai trò, phụ trách, từ ngày, đến ngày, mã. Enter để xem trước.", "CSV or XLSX with a column name; also posts, role, area, from, until, reference. Enter shows it first.";
         checklist_columns: "TOML, hoặc CSV, XLSX có cột mã; thêm được: tiêu đề, cấp trên, lời văn, đã đối chiếu, danh mục. Enter để xem trước.", "TOML, or CSV, XLSX with a column code; also title, parent, text, verified, checklist. Enter shows it first.";
-        resume: "Nhấn I (thành viên Đoàn: i trong Đoàn; danh mục: c rồi I) để nhập tiếp.", "I goes on with it (members: i in the delegation; checklist: c, then I).";
+        resume: "Nhấn I (thành viên Đoàn: I trong Đoàn; danh mục: c rồi I; việc từ nguồn khác: f rồi I) để nhập tiếp.", "I goes on with it (members: I in the delegation; checklist: c, then I; outside items: f, then I).";
         path: "Đường dẫn tệp", "Path of the file";
         new: "mới", "new";
         changed: "đổi", "changed";
@@ -56,6 +59,10 @@ both! {
         role(text: &str): format!("không hiểu vai trò “{text}” (Trưởng đoàn, Phó Trưởng đoàn, Thư ký, Thành viên)"), format!("“{text}” is no role (Head, Deputy head, Secretary, Member)");
         date(text: &str): format!("“{text}” không phải ngày (ví dụ 19/3/2026)"), format!("“{text}” is not a date (as 19/3/2026)");
         reversed(post: &str): format!("chức vụ “{post}” kết thúc trước khi bắt đầu"), format!("the post “{post}” ends before it begins");
+        no_unit(name: &str): format!("không có đơn vị nào tên “{name}”: nhập đơn vị đó trước"), format!("no unit is called “{name}”: add the unit first");
+        several_units(name: &str, which: &str): format!("có nhiều đơn vị tên “{name}” ({which}): ghi mã vào cột đơn vị"), format!("several units are called “{name}” ({which}): write the reference into the column of units");
+        number(text: &str): format!("“{text}” không phải số"), format!("“{text}” is not a number");
+        unused(columns: &str): format!("Cột không được nhập: {columns}."), format!("Columns that are not imported: {columns}.");
         flag(text: &str): format!("“{text}” không phải có hay không"), format!("“{text}” is neither yes nor no");
         no_checklist(code: &str): format!("máy này chưa có danh mục “{code}”: nhập danh mục đó bằng tệp TOML trước"), format!("this machine has no checklist “{code}”: import it from a TOML file first");
     }

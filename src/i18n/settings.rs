@@ -28,6 +28,7 @@ both! {
         wants_text: "cần chữ trong dấu nháy, không để trống", "some text in quotes is needed";
         wants_days: "cần số ngày, ví dụ 3", "a number of days is needed, as 3";
         wants_flag: "cần true hoặc false", "true or false is needed";
+        wants_keys: "cần tên một phím trong dấu nháy, hoặc danh sách phím, ví dụ \"F5\" hay [\"Ctrl+P\", \"p\"]; không muốn phím nào thì []", "a key in quotes is needed, or a list of keys, as \"F5\" or [\"Ctrl+P\", \"p\"]; [] for none";
         wants_date: "cần ngày có thật, ví dụ 2026-09-02 hoặc \"2/9/2026\"", "an existing date is needed, as 2026-09-02 or \"2/9/2026\"";
         wants_list: "cần danh sách trong ngoặc vuông; danh sách ngày thì như [2026-08-22]", "a list in square brackets is needed; of dates, as [2026-08-22]";
         wants_table: "cần một bảng, mở đầu bằng tên trong ngoặc vuông", "a table is needed, begun with its name in square brackets";

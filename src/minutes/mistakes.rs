@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::engine::{FILTERS, strict_body};
 use super::example::{empty, full};
+use crate::text::nearest;
 
 /// Something wrong in a template.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -193,11 +194,4 @@ fn every_key<'a>(value: &'a Value, keys: &mut BTreeSet<&'a str>) {
         Value::Array(values) => values.iter().for_each(|value| every_key(value, keys)),
         _ => {}
     }
-}
-
-/// A name this much alike is worth offering; anything less would mislead.
-fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let far = (name.chars().count() / 3).max(1);
-    let distances = known.into_iter().map(|other| (strsim::damerau_levenshtein(name, other), other));
-    distances.filter(|(distance, _)| *distance <= far).min().map(|(_, other)| other)
 }

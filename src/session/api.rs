@@ -159,6 +159,17 @@ pub enum Action {
         /// The line as edited.
         line: String,
     },
+    /// Parts an entry in two where its line is cut; the words behind the cut become an entry of their own below it.
+    Split {
+        /// The entry.
+        entry: RecordId,
+        /// The line as edited.
+        line: String,
+        /// Where it is cut, in bytes.
+        at: usize,
+    },
+    /// Makes one entry of an entry and the one below it.
+    Merge(RecordId),
     /// Links an entry of an open visit to what it answers: another entry of the visit, one of its prompted issues, or an item
     /// of the same unit from before.
     Link {
@@ -296,9 +307,20 @@ pub enum Outcome {
     /// There was nothing to change.
     Unchanged,
     /// A change was taken back or made again; names the records it touched.
-    TakenBack(Vec<(Kind, RecordId)>),
+    TakenBack(Vec<Touched>),
     /// A file was written.
     Exported(PathBuf),
+}
+
+/// A record that a change touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touched {
+    /// Its kind.
+    pub kind: Kind,
+    /// The record.
+    pub id: RecordId,
+    /// What it says, where it is an act on a followed item: no list shows those by themselves.
+    pub act: Option<FollowUp>,
 }
 
 /// A record with what a screen needs to know beside its fields.

@@ -70,7 +70,7 @@ impl Session {
     /// Reads a visit that takes entries: open, and neither it nor its delegation in the trash.
     fn open_visit_view(&self, visit: RecordId) -> Result<VisitView, Error> {
         self.must_be_open(visit)?;
-        self.visit_at_work(visit)
+        self.at_work(visit)
     }
 
     /// Refuses to remove or restore an entry or a verdict of a visit that is not open, or an answer of one that is over; other kinds may come and go.

@@ -76,6 +76,23 @@ pub enum Error {
     /// The visit is not open, so nothing can be added to it.
     #[error("the visit is {0:?}, not open")]
     VisitNotOpen(VisitStatus),
+    /// An entry cannot be cut there: a part would have no words.
+    #[error("no words on both sides of the cut")]
+    NoCut,
+    /// No entry stands below.
+    #[error("no entry below")]
+    NothingBelow,
+    /// Two entries cannot become one: the fields that both fill differently.
+    #[error("they differ in {}", .0.join(", "))]
+    Differ(Vec<&'static str>),
+    /// Others refer to the record, so that it cannot be done away with.
+    #[error("{kind} {id} is followed")]
+    Followed {
+        /// Its kind.
+        kind: Kind,
+        /// The record.
+        id: RecordId,
+    },
     /// An entry cannot be linked to that.
     #[error("{from} cannot be linked to {to}")]
     NoLink {
@@ -186,6 +203,14 @@ pub enum Error {
     #[error("{path}: {source}")]
     TemplateFile {
         /// The file or folder.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
+    /// The file of a person's choices could not be written.
+    #[error("{path}: {source}")]
+    NotKept {
+        /// The file.
         path: PathBuf,
         /// The cause.
         source: std::io::Error,

@@ -1,6 +1,7 @@
 //! Failures and notices as sentences: what happened, where, and what to do next.
 
 mod figures;
+mod line;
 
 use std::io;
 use std::path::Path;
@@ -18,6 +19,7 @@ use crate::store;
 use crate::tables::TableError;
 
 pub use figures::{Understood, figures, impossible, mismatch};
+pub use line::{left_open, line, linked};
 
 /// Says what went wrong and what to do.
 #[must_use]
@@ -41,6 +43,13 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Period { from, to } => (say.period)(&print_date(*from), &print_date(*to)),
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
+        Error::NoCut => texts.parting.no_cut.to_owned(),
+        Error::NothingBelow => texts.parting.nothing_below.to_owned(),
+        Error::Differ(fields) => {
+            let named: Vec<String> = fields.iter().map(|field| (terms.field)(field).to_lowercase()).collect();
+            (texts.parting.differ)(&named.join(", "))
+        }
+        Error::Followed { id, .. } => (texts.parting.followed)(&id.reference()),
         Error::NoLink { to, .. } => (texts.chain.no_link)(&to.reference()),
         Error::NotFollowed { kind, id } => (texts.follow.not_followed)((terms.kind)(kind), &id.reference()),
         Error::NotCarried { item } => (texts.follow.not_carried)(item),
@@ -78,6 +87,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
             (texts.templates.taken)(&shown(path))
         }
         Error::TemplateFile { path, source } => (texts.templates.file)(&shown(path), &cause(source, texts)),
+        Error::NotKept { path, source } => (texts.palette.not_kept)(&shown(path), &cause(source, texts)),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
     }
 }
@@ -157,6 +167,9 @@ pub fn fault(fault: &Fault, texts: &Texts) -> String {
         Fault::Date(text) => (say.date)(text),
         Fault::Reversed(post) => (say.reversed)(post),
         Fault::DatesOfSeveral => say.dates_of_several.to_owned(),
+        Fault::NoUnit(name) => (say.no_unit)(name),
+        Fault::SeveralUnits(name, which) => (say.several_units)(name, which),
+        Fault::Number(text) => (say.number)(text),
         Fault::Flag(text) => (say.flag)(text),
         Fault::NoChecklist(code) => (say.no_checklist)(code),
     }
@@ -242,6 +255,7 @@ pub fn settings(error: &SettingsError, texts: &Texts) -> String {
         Wanted::Text => say.wants_text.to_owned(),
         Wanted::Days => say.wants_days.to_owned(),
         Wanted::Flag => say.wants_flag.to_owned(),
+        Wanted::Keys => say.wants_keys.to_owned(),
         Wanted::Date => say.wants_date.to_owned(),
         Wanted::List => say.wants_list.to_owned(),
         Wanted::Table => say.wants_table.to_owned(),

@@ -5,6 +5,7 @@
 
 mod checklist;
 mod columns;
+mod outside;
 mod people;
 mod units;
 
@@ -28,6 +29,8 @@ pub enum ImportWhat {
     Units,
     /// Members of a delegation.
     People(RecordId),
+    /// Items from outside sources; rows that name no unit are about this one.
+    Outside(Option<RecordId>),
 }
 
 /// What importing a file would do.
@@ -39,6 +42,8 @@ pub struct ImportView {
     pub scope: ScopeId,
     /// What becomes of each row, in the order of the file.
     pub rows: Vec<ImportRow>,
+    /// Columns of the file that nothing is read from.
+    pub unused: Vec<String>,
     /// What to save; empty when any row is wrong, or when everything is there already.
     pub edits: Vec<Edit>,
 }
@@ -102,6 +107,12 @@ pub enum Fault {
     Reversed(String),
     /// Dates in columns of their own go with one post alone.
     DatesOfSeveral,
+    /// No unit has that name or reference.
+    NoUnit(String),
+    /// Several units have that name: their references.
+    SeveralUnits(String, String),
+    /// Not a whole number.
+    Number(String),
     /// Neither yes nor no.
     Flag(String),
     /// This machine has no checklist of that code.
@@ -144,34 +155,43 @@ impl Session {
         let path = super::export::at_home(path);
         let bytes = read(&path).map_err(|source| Error::ImportFile { path: path.clone(), source })?;
         let refused = |(line, fault): Refusal| Error::Import { path: path.clone(), line, fault };
-        let table = || Table::read(&bytes).map_err(|why| refused((at_line(&why), Fault::Table(why))));
-        let (scope, judged) = match what {
-            ImportWhat::Units => (ScopeId::Office, units::judge(&table()?, self).map_err(|why| why.or(&refused))?),
+        let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+        if what == ImportWhat::Checklist && is_toml {
+            let text = text(&bytes).map_err(|why| refused((at_line(&why), Fault::Table(why))))?;
+            let judged = checklist::judge(checklist::of_toml(text).map_err(refused)?, self)?;
+            return Ok(shown(what, ScopeId::Office, judged, Vec::new()));
+        }
+        let table = Table::read(&bytes).map_err(|why| refused((at_line(&why), Fault::Table(why))))?;
+        let stopped = |why: Stop| why.or(&refused);
+        let (scope, names, judged) = match what {
+            ImportWhat::Units => (ScopeId::Office, units::NAMES, units::judge(&table, self).map_err(stopped)?),
+            ImportWhat::Outside(unit) => {
+                (ScopeId::Office, outside::NAMES, outside::judge(&table, unit, self).map_err(stopped)?)
+            }
             ImportWhat::People(delegation) => {
                 let scope = self.state(&crate::domain::Kind::DELEGATION, delegation)?.scope;
-                (scope, people::judge(&table()?, delegation, self).map_err(|why| why.or(&refused))?)
+                (scope, people::NAMES, people::judge(&table, delegation, self).map_err(stopped)?)
             }
             ImportWhat::Checklist => {
-                let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
-                let file = if is_toml {
-                    let text = text(&bytes).map_err(|why| refused((at_line(&why), Fault::Table(why))))?;
-                    checklist::of_toml(text).map_err(refused)?
-                } else {
-                    checklist::of_table(&table()?).map_err(refused)?
-                };
-                (ScopeId::Office, checklist::judge(file, self)?)
+                let file = checklist::of_table(&table).map_err(&refused)?;
+                (ScopeId::Office, checklist::NAMES, checklist::judge(file, self)?)
             }
         };
-        let mut view = ImportView { what, scope, rows: Vec::with_capacity(judged.len()), edits: Vec::new() };
-        for (row, edit) in judged {
-            view.rows.push(row);
-            view.edits.extend(edit);
-        }
-        if view.is_wrong() {
-            view.edits.clear();
-        }
-        Ok(view)
+        Ok(shown(what, scope, judged, columns::unused(&table, names)))
     }
+}
+
+/// Puts together what is shown of an import: one wrong row and nothing is saved.
+fn shown(what: ImportWhat, scope: ScopeId, judged: Vec<Judged>, unused: Vec<String>) -> ImportView {
+    let mut view = ImportView { what, scope, rows: Vec::with_capacity(judged.len()), unused, edits: Vec::new() };
+    for (row, edit) in judged {
+        view.rows.push(row);
+        view.edits.extend(edit);
+    }
+    if view.is_wrong() {
+        view.edits.clear();
+    }
+    view
 }
 
 /// Why rows could not be judged: the file, or the store.

@@ -18,7 +18,7 @@ use crate::domain::{Kind, RecordId, RecordState, StreamId};
 
 /// Payloads above this are cut: sled moves pages of long values to files that it never syncs.
 const PIECE: usize = 4096;
-const CACHE_BYTES: u64 = 32 << 20;
+const CACHE_BYTES: u64 = 8 << 20;
 /// sled's threads let go of its lock a moment after it was closed.
 const LOCK_TRIES: u32 = 100;
 const LOCK_PAUSE: Duration = Duration::from_millis(20);
@@ -210,9 +210,12 @@ impl Database {
 
     /// Lists the keys that begin with `prefix`, in order.
     pub(super) fn keys(&self, tree: Tree, prefix: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
-        guarded(&self.path, || {
-            self.tree(tree)?.scan_prefix(prefix).keys().map(|key| key.map(|key| key.to_vec())).collect()
-        })
+        let mut keys = Vec::new();
+        self.each(tree, prefix, |key, _| {
+            keys.push(key.to_vec());
+            Ok(true)
+        })?;
+        Ok(keys)
     }
 
     /// Visits the entries that begin with `prefix`, in order, until `visit` returns false.
@@ -222,7 +225,10 @@ impl Database {
         prefix: &[u8],
         visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
     ) -> Result<(), Error> {
-        self.walk(|| Ok(self.tree(tree)?.scan_prefix(prefix)), visit)
+        self.walk(prefix, visit, |last| match last {
+            None => self.tree(tree)?.range(prefix..).next().transpose(),
+            Some(last) => self.tree(tree)?.get_gt(last),
+        })
     }
 
     /// Visits the entries that begin with `prefix`, the last one first, until `visit` returns false.
@@ -232,30 +238,29 @@ impl Database {
         prefix: &[u8],
         visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
     ) -> Result<(), Error> {
-        self.walk(|| Ok(self.tree(tree)?.scan_prefix(prefix).rev()), visit)
+        self.walk(prefix, visit, |last| match last {
+            None => self.tree(tree)?.scan_prefix(prefix).next_back().transpose(),
+            Some(last) => self.tree(tree)?.get_lt(last),
+        })
     }
 
-    fn walk<I: Iterator<Item = sled::Result<(sled::IVec, sled::IVec)>>>(
+    /// Goes from entry to entry by key rather than with one iterator: sled lets pages go only after their shard of its
+    /// cache was asked 64 times, and an iterator asks once a page, so that reading everything would keep some 16,000
+    /// pages in memory whatever the size of the cache.
+    fn walk(
         &self,
-        entries: impl Fn() -> sled::Result<I>,
+        prefix: &[u8],
         mut visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
+        after: impl Fn(Option<&[u8]>) -> sled::Result<Option<(sled::IVec, sled::IVec)>>,
     ) -> Result<(), Error> {
-        let mut stopped = Ok(());
-        guarded(&self.path, || {
-            for entry in entries()? {
-                let (key, value) = entry?;
-                match visit(&key, &value) {
-                    Ok(true) => {}
-                    Ok(false) => break,
-                    Err(error) => {
-                        stopped = Err(error);
-                        break;
-                    }
-                }
+        let mut last: Option<sled::IVec> = None;
+        while let Some((key, value)) = guarded(&self.path, || after(last.as_deref()))? {
+            if !key.starts_with(prefix) || !visit(&key, &value)? {
+                break;
             }
-            Ok(())
-        })?;
-        stopped
+            last = Some(key);
+        }
+        Ok(())
     }
 
     /// Carries out all operations or none.

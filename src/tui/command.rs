@@ -7,100 +7,61 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use super::keys::Chord;
 use crate::i18n::{Commands, Label};
 
-/// What a person sees when a key is pressed; decides which keys mean what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Context {
-    /// The list of delegations.
-    Home,
-    /// One delegation.
-    Delegation,
-    /// The units.
-    Units,
-    /// The register of legal documents.
-    Bases,
-    /// A paste of citations.
-    Paste,
-    /// The entries of a visit.
-    Entries,
-    /// What an entry of a visit is linked to.
-    Chain,
-    /// The capture line of a visit.
-    Capture,
-    /// The attendance of a visit.
-    Attendance,
-    /// The checklist of a visit.
-    Checklist,
-    /// The checklists of the office.
-    Checklists,
-    /// The documents of a visit.
-    Materials,
-    /// The prompted issues of a visit.
-    Issues,
-    /// The diary of a delegation.
-    Diary,
-    /// What a visit finds open from before.
-    Carried,
-    /// The register of everything followed.
-    Register,
-    /// One followed item.
-    Item,
-    /// The minutes on screen.
-    Preview,
-    /// The minutes being read back.
-    Reading,
-    /// What importing a file would do.
-    Import,
-    /// What was removed.
-    Trash,
-    /// The changes of a record.
-    History,
-    /// The warnings of the checks.
-    Checks,
-    /// The warnings before something is done.
-    Gate,
-    /// A form.
-    Form,
-    /// A list to choose one thing from.
-    Choice,
-    /// A question with yes and no.
-    Confirm,
-    /// The help screen.
-    Help,
+macro_rules! contexts {
+    ($($variant:ident $name:literal $about:literal;)*) => {
+        /// What a person sees when a key is pressed; decides which keys mean what.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Context {
+            $(#[doc = $about] $variant,)*
+        }
+
+        impl Context {
+            /// Every context, in the order of the key reference.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// Its name in a configuration file, and what a person sees there.
+            #[must_use]
+            pub fn name(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Self::$variant => ($name, $about),)*
+                }
+            }
+        }
+    };
+}
+
+contexts! {
+    Home "home" "The list of delegations.";
+    Delegation "delegation" "One delegation.";
+    Units "units" "The units.";
+    Bases "bases" "The register of legal documents.";
+    Paste "paste" "A paste of citations.";
+    Entries "entries" "The entries of a visit.";
+    Chain "chain" "What an entry of a visit is linked to.";
+    Capture "capture" "The capture line of a visit.";
+    Attendance "attendance" "The attendance of a visit.";
+    Checklist "checklist" "The checklist of a visit.";
+    Checklists "checklists" "The checklists of the office.";
+    Materials "materials" "The documents of a visit.";
+    Issues "issues" "The prompted issues of a visit.";
+    Diary "diary" "The diary of a delegation.";
+    Carried "carried" "What a visit finds open from before.";
+    Register "register" "The register of everything followed.";
+    Item "item" "One followed item.";
+    Preview "preview" "The minutes on screen.";
+    Reading "reading" "The minutes being read back.";
+    Import "import" "What importing a file would do.";
+    Trash "trash" "What was removed.";
+    History "history" "The changes of a record.";
+    Checks "checks" "The warnings of the checks.";
+    Gate "gate" "The warnings before something is done.";
+    Form "form" "A form.";
+    Choice "choice" "A list to choose one thing from.";
+    Confirm "confirm" "A question with yes and no.";
+    Help "help" "The help screen.";
 }
 
 impl Context {
-    /// Every context, in the order of the key reference.
-    pub const ALL: [Self; 28] = [
-        Self::Home,
-        Self::Delegation,
-        Self::Units,
-        Self::Bases,
-        Self::Paste,
-        Self::Entries,
-        Self::Chain,
-        Self::Capture,
-        Self::Attendance,
-        Self::Checklist,
-        Self::Checklists,
-        Self::Materials,
-        Self::Issues,
-        Self::Diary,
-        Self::Carried,
-        Self::Register,
-        Self::Item,
-        Self::Preview,
-        Self::Reading,
-        Self::Import,
-        Self::Trash,
-        Self::History,
-        Self::Checks,
-        Self::Gate,
-        Self::Form,
-        Self::Choice,
-        Self::Confirm,
-        Self::Help,
-    ];
-
     /// Whether letters are text here, so that no letter alone can be a command.
     #[must_use]
     pub fn takes_text(self) -> bool {
@@ -140,14 +101,10 @@ pub struct Binding {
 pub struct Spec {
     /// Which command.
     pub command: Command,
-    /// Its name in a configuration file.
-    pub name: &'static str,
     /// What it belongs to.
     pub group: Group,
     /// Whether the hint bar shows it.
     pub hinted: bool,
-    /// Its words.
-    pub label: fn(&Commands) -> Label,
     /// Its keys.
     pub bindings: &'static [Binding],
 }
@@ -160,14 +117,30 @@ macro_rules! commands {
             $(#[doc = $name] $variant,)*
         }
 
+        impl Command {
+            /// Its name in a configuration file.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// Its words.
+            #[must_use]
+            pub fn label(self, texts: &Commands) -> Label {
+                match self {
+                    $(Self::$variant => texts.$field,)*
+                }
+            }
+        }
+
         /// Every command, most useful first: the order of hints and help.
         pub static COMMANDS: &[Spec] = &[
             $(Spec {
                 command: Command::$variant,
-                name: $name,
                 group: Group::$group,
                 hinted: commands!(@ $hint),
-                label: |texts| texts.$field,
                 bindings: &[$(Binding { contexts: $contexts, keys: &[$($key),*] },)*],
             },)*
         ];
@@ -202,7 +175,7 @@ const LISTS: &[Context] = &[
     Context::Choice,
     Context::Help,
 ];
-const EVERYWHERE: &[Context] = &Context::ALL;
+const EVERYWHERE: &[Context] = Context::ALL;
 const TEXT: &[Context] = &[Context::Capture, Context::Form, Context::Paste];
 const UNDOABLE: &[Context] = &[
     Context::Home,
@@ -272,7 +245,7 @@ commands! {
     Filter "filter" filter, Work hint { REGISTER => [key('/')]; }
     ClearFilter "clear-filter" clear_filter, Work hint { REGISTER => [key('c')]; }
     OnlyOverdue "only-overdue" only_overdue, Work hint { REGISTER => [key('o')]; }
-    Follow "follow-up" follow, Work hint { &[Context::Item] => [key('n')]; REGISTER => [key('t')]; }
+    Follow "follow-up" follow, Work hint { &[Context::Item] => [key('n'), key('t')]; REGISTER => [key('t')]; }
     Mark "mark" mark, Work hint { REGISTER => [key(' ')]; }
     AlsoClosed "also-closed" also_closed, Work quiet { REGISTER => [key('x')]; }
     Models "models" models, Work quiet { REGISTER => [key('m')]; }
@@ -300,7 +273,7 @@ commands! {
     PickBases "pick-legal-bases" pick_bases, Work hint { DELEGATION => [key('b')]; }
     Diary "diary" diary, Work quiet { DELEGATION => [key('y')]; }
     NewPart "new-part" new_part, Work quiet { DELEGATION => [key('S')]; }
-    ThisIsMe "this-is-me" this_is_me, Work quiet { DELEGATION => [key('I')]; }
+    ThisIsMe "this-is-me" this_is_me, Work quiet { DELEGATION => [key('M')]; }
     PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
     ReceivedToday "received-today" received_today, Work hint { &[Context::Materials] => [key('r')]; }
     CopyIssues "copy-issues" copy_issues, Work hint { &[Context::Issues] => [key('c')]; }
@@ -313,6 +286,8 @@ commands! {
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
     Chain "chain" chain, Work hint { ENTRIES => [key('l')]; }
     Details "details" details, Work quiet { &[Context::Entries, Context::Chain, Context::Reading] => [key('D')]; }
+    Split "split" split, Work quiet { ENTRIES => [key('S')]; CAPTURE => [ctrl('o')]; }
+    Merge "merge" merge, Work quiet { ENTRIES => [key('M')]; }
     Phrases "phrases" phrases, Work hint { CAPTURE => [ctrl('f')]; }
     Link "link" link, Work hint { CHAIN => [key('a')]; }
     Unlink "unlink" unlink, Work hint { CHAIN => [key('d'), code(KeyCode::Delete)]; }
@@ -326,8 +301,8 @@ commands! {
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     ReadBack "read-back" read_back, Work quiet { &[Context::Entries, Context::Preview] => [key('R')]; }
     Answer "answer" answer, Work hint { CHECKLIST => [code(KeyCode::Enter), key('e')]; }
-    NextUnseen "next-unseen" next_unseen, Work hint { CHECKLIST => [key('n')]; }
-    OnlyUnseen "only-unseen" only_unseen, Work hint { CHECKLIST => [key('f')]; }
+    NextUnseen "next-unseen" next_unseen, Work hint { CHECKLIST => [code(KeyCode::Tab)]; }
+    OnlyUnseen "only-unseen" only_unseen, Work hint { CHECKLIST => [key('o')]; }
     ChooseChecklist "choose-checklist" choose_checklist, Work hint { CHECKLIST => [key('c')]; }
     Checklist "checklist" checklist, Work quiet { ENTRIES => [key('L')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
@@ -352,8 +327,8 @@ commands! {
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
     Checklists "checklists" checklists, Work quiet { HOME => [key('c')]; }
     ImportFile "import-file" import_file, Work quiet {
-        &[Context::Home, Context::Units, Context::Checklists] => [key('I')];
-        DELEGATION => [key('i')];
+        &[Context::Home, Context::Units, Context::Checklists, Context::Register] => [key('I')];
+        DELEGATION => [key('I')];
     }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }
     OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
@@ -397,6 +372,12 @@ commands! {
         TEXT => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }
+    ThemeTerminal "theme-terminal" theme_terminal, General quiet { EVERYWHERE => []; }
+    ThemeLight "theme-light" theme_light, General quiet { EVERYWHERE => []; }
+    ThemeDark "theme-dark" theme_dark, General quiet { EVERYWHERE => []; }
+    ThemeContrast "theme-high-contrast" theme_contrast, General quiet { EVERYWHERE => []; }
+    ThemeNone "theme-no-colour" theme_none, General quiet { EVERYWHERE => []; }
+    Ascii "ascii-signs" ascii, General quiet { EVERYWHERE => []; }
     Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q')]; }
     Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
     Suspend "suspend" suspend, General quiet { EVERYWHERE => [ctrl('z')]; }

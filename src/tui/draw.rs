@@ -7,7 +7,6 @@ use ratatui::widgets::Clear;
 use crate::text::width;
 
 use super::command::{COMMANDS, Command, Group, Spec};
-use super::keymap;
 use super::screen::Screen;
 use super::state::{Shared, State, Tone};
 use super::widgets::paint::{line, paragraph, pieces, row, rows, wrapped};
@@ -23,6 +22,11 @@ pub fn too_small(size: (u16, u16)) -> bool {
 
 /// Draws the whole window.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
+    draw_layers(state, frame);
+    state.shared.theme.dress(frame.buffer_mut());
+}
+
+fn draw_layers(state: &State, frame: &mut Frame<'_>) {
     let area = frame.area();
     let shared = &state.shared;
     let Some(layer) = state.layers.last() else { return };
@@ -95,9 +99,9 @@ fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area:
         .collect();
     specs.sort_by_key(|(weight, _)| *weight);
     let hints = specs.into_iter().filter_map(|(_, spec)| {
-        let key = keymap::keys(spec, screen.context()).next()?;
-        let name = (spec.label)(&shared.texts.commands).name;
-        Some((spec.command, format!(" {}", key.named(shared.texts)), format!(" {name} ")))
+        let key = shared.keymap.keys(spec, screen.context()).next()?;
+        let name = spec.command.label(&shared.texts.commands).name;
+        Some((spec.command, format!(" {}", key.named(shared.texts, shared.theme.ascii)), format!(" {name} ")))
     });
     let always = |command: Command| matches!(command, Command::Back | Command::Help);
     let (last, first): (Vec<_>, Vec<_>) = hints.partition(|hint| always(hint.0));

@@ -15,13 +15,14 @@ use crossterm::event::{self, Event as TerminalEvent};
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{self, Settings, Worker};
+use crate::session::{self, KeyFile, Settings, Worker};
 
 use super::draw::draw;
 use super::effect::Effect;
 use super::input::{Happening, Input, Moment};
 use super::state::State;
 use super::terminal::Guard;
+use super::theme::Theme;
 use super::update::{begin, last_words, update};
 
 /// Why the interface ended other than by being asked to.
@@ -36,12 +37,16 @@ pub enum Error {
 }
 
 /// How the interface shows itself.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Its language.
     pub language: Language,
     /// Whether the data are invented, and every screen must say so.
     pub demonstration: bool,
+    /// The keys that the person wrote.
+    pub keys: KeyFile,
+    /// How things look.
+    pub theme: Theme,
 }
 
 /// Runs the interface on the data folder until its user leaves.
@@ -56,13 +61,13 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
     let reporter = Reporter(sender);
     let worker = Worker::start(folder, clock.clone(), settings.clone(), move |event| reporter.send(event))?;
 
-    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let here = std::env::current_dir().unwrap_or_default().display().to_string();
     let mut outside = Outside { guard: &mut guard, worker: &worker, failed: None };
     let told = Told { started: Instant::now(), clock };
-    let mut state = State::new(options.language.texts(), colour, here, told.moment());
+    let mut state = State::new(options.language.texts(), options.theme, here, told.moment());
     state.shared.demonstration = options.demonstration;
     state.shared.settings = settings;
+    state.take_keys(&options.keys);
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {
         // A fault of the interface must not cost the line being typed.

@@ -1,16 +1,66 @@
-//! From a key to a command, in a context.
+//! From a key to a command, in a context: the table of commands, and over it what a person wrote in `keys.toml`.
+
+mod own;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+pub use own::{KeyFault, KeyMistake, explain};
 
 use super::command::{COMMANDS, Command, Context, Spec};
 use super::keys::Chord;
+use crate::i18n::Texts;
 
-/// Returns the command that a key means in a context.
-#[must_use]
-pub fn command(context: Context, chord: Chord) -> Option<Command> {
-    COMMANDS.iter().find(|spec| keys(spec, context).any(|key| key == chord)).map(|spec| spec.command)
+/// The keys in force.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keymap {
+    /// The keys of commands that were given other ones.
+    own: BTreeMap<(Command, Context), Vec<Chord>>,
 }
 
-/// Returns the keys of a command in a context, the one to show first.
-pub fn keys(spec: &Spec, context: Context) -> impl Iterator<Item = Chord> + use<'_> {
+impl Keymap {
+    /// Returns the command that a key means in a context.
+    #[must_use]
+    pub fn command(&self, context: Context, chord: Chord) -> Option<Command> {
+        COMMANDS.iter().find(|spec| self.keys(spec, context).any(|key| key == chord)).map(|spec| spec.command)
+    }
+
+    /// Returns the keys of a command in a context, the one to show first.
+    pub fn keys<'a>(&'a self, spec: &'a Spec, context: Context) -> impl Iterator<Item = Chord> + use<'a> {
+        let own = self.own.get(&(spec.command, context));
+        let shipped = own.is_none().then(|| shipped(spec, context)).into_iter().flatten();
+        own.into_iter().flatten().copied().chain(shipped)
+    }
+
+    /// Writes the keys in force as a file `keys.toml` that would give just these.
+    #[must_use]
+    pub fn written(&self, texts: &Texts) -> String {
+        let mut text = String::new();
+        for context in Context::ALL {
+            let (name, _) = context.name();
+            let _ = writeln!(text, "{}[{name}]", if text.is_empty() { "" } else { "\n" });
+            for spec in COMMANDS.iter().filter(|spec| has(spec, *context)) {
+                let keys: Vec<String> = self.keys(spec, *context).map(|key| quoted(&key.to_string())).collect();
+                let written = format!("{} = [{}]", spec.command.name(), keys.join(", "));
+                let _ = writeln!(text, "{written:<40} # {}", spec.command.label(&texts.commands).summary);
+            }
+        }
+        text
+    }
+}
+
+fn quoted(key: &str) -> String {
+    format!("\"{}\"", key.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Whether a context has a command, by a key or without one.
+#[must_use]
+pub fn has(spec: &Spec, context: Context) -> bool {
+    spec.bindings.iter().any(|binding| binding.contexts.contains(&context))
+}
+
+/// Returns the keys that a command has when nobody wrote others.
+fn shipped(spec: &Spec, context: Context) -> impl Iterator<Item = Chord> + use<'_> {
     spec.bindings
         .iter()
         .filter(move |binding| binding.contexts.contains(&context))
@@ -35,12 +85,93 @@ mod tests {
         for context in Context::ALL {
             let mut taken: BTreeMap<String, &str> = BTreeMap::new();
             for spec in COMMANDS {
-                for key in keys(spec, context) {
-                    if let Some(other) = taken.insert(key.to_string(), spec.name) {
-                        panic!("{context:?}: {key} means {other} and {}", spec.name);
+                for key in shipped(spec, *context) {
+                    if let Some(other) = taken.insert(key.to_string(), spec.command.name()) {
+                        panic!("{context:?}: {key} means {other} and {}", spec.command.name());
                     }
                 }
             }
+        }
+    }
+
+    /// What the common keys mean wherever they mean anything; where text is typed letters are text and Home and End move
+    /// within it.
+    const COMMON: &[(&str, &[Command])] = &[
+        ("↑", &[Command::Up, Command::PreviousField]),
+        ("↓", &[Command::Down, Command::NextField]),
+        ("k", &[Command::Up]),
+        ("j", &[Command::Down]),
+        ("PgUp", &[Command::PageUp]),
+        ("PgDn", &[Command::PageDown]),
+        ("Home", &[Command::First, Command::LineStart]),
+        ("End", &[Command::Last, Command::LineEnd]),
+        ("g", &[Command::First]),
+        ("G", &[Command::Last]),
+        ("Esc", &[Command::Back, Command::No, Command::Interrupt]),
+        ("q", &[Command::Back, Command::Quit]),
+        ("F1", &[Command::Help]),
+        ("?", &[Command::Help]),
+        ("Ctrl+Q", &[Command::Quit]),
+        ("Ctrl+L", &[Command::Redraw]),
+        ("n", &[Command::New, Command::NewVisit, Command::Follow, Command::No]),
+        ("e", &[Command::Edit, Command::Answer]),
+        ("E", &[Command::EditFacts]),
+        ("D", &[Command::Details]),
+        ("d", &[Command::Remove, Command::Unlink]),
+        ("Del", &[Command::Remove, Command::Unlink, Command::DeleteForward]),
+        ("u", &[Command::Undo]),
+        ("Ctrl+R", &[Command::Redo]),
+        ("h", &[Command::History]),
+        ("T", &[Command::Trash]),
+        ("t", &[Command::Follow, Command::ChangeKind]),
+        ("f", &[Command::Register]),
+        ("/", &[Command::Filter]),
+        ("I", &[Command::ImportFile]),
+        ("y", &[Command::Yes, Command::Proceed, Command::Diary]),
+        ("w", &[Command::Checks, Command::Review]),
+        ("Ctrl+S", &[Command::Save]),
+    ];
+
+    #[test]
+    fn the_common_keys_mean_the_same_everywhere() {
+        let keymap = Keymap::default();
+        for (name, commands) in COMMON {
+            let key: Chord = name.parse().unwrap();
+            let meant: Vec<_> = Context::ALL.iter().filter_map(|context| keymap.command(*context, key)).collect();
+            assert!(meant.iter().all(|command| commands.contains(command)), "{name} means {meant:?}");
+            assert!(commands.iter().all(|command| meant.contains(command)), "{name} means only {meant:?}");
+        }
+        // The other way round: who is told a common key on one screen finds the command under it on every other.
+        for spec in COMMANDS {
+            let Some((name, _)) = COMMON.iter().find(|(_, commands)| commands.first() == Some(&spec.command)) else {
+                continue;
+            };
+            for context in Context::ALL.iter().filter(|context| !context.takes_text()) {
+                let keys: Vec<String> = keymap.keys(spec, *context).map(|key| key.to_string()).collect();
+                assert!(keys.is_empty() || keys.iter().any(|key| key == name), "{context:?}: {name} is not {keys:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn lists_are_moved_through_alike_and_every_screen_can_be_left() {
+        let keymap = Keymap::default();
+        for context in Context::ALL.iter().filter(|context| !context.takes_text() && **context != Context::Confirm) {
+            for (name, command) in [
+                ("↑", Command::Up),
+                ("j", Command::Down),
+                ("PgDn", Command::PageDown),
+                ("g", Command::First),
+                ("End", Command::Last),
+                ("?", Command::Help),
+            ] {
+                assert_eq!(keymap.command(*context, name.parse().unwrap()), Some(command), "{context:?}: {name}");
+            }
+        }
+        for context in Context::ALL {
+            assert_eq!(keymap.command(*context, "F1".parse().unwrap()), Some(Command::Help), "{context:?}");
+            let out = keymap.command(*context, "Esc".parse().unwrap());
+            assert!(matches!(out, Some(Command::Back | Command::No | Command::Interrupt)), "{context:?}");
         }
     }
 
@@ -54,13 +185,13 @@ mod tests {
     }
 
     #[test]
-    fn names_are_unique_and_every_command_has_a_key() {
-        let mut names: Vec<&str> = COMMANDS.iter().map(|spec| spec.name).collect();
+    fn names_are_unique_and_every_command_belongs_somewhere() {
+        let mut names: Vec<&str> = COMMANDS.iter().map(|spec| spec.command.name()).collect();
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), COMMANDS.len());
         for spec in COMMANDS {
-            assert!(Context::ALL.iter().any(|context| keys(spec, *context).next().is_some()), "{}", spec.name);
+            assert!(Context::ALL.iter().any(|context| has(spec, *context)), "{}", spec.command.name());
         }
     }
 }

@@ -11,17 +11,20 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::clock::{Clock, ScriptedClock};
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{Error, Event, Job, Session};
+use crate::session::{Error, Event, Job, KeyFile, Session};
 
 use super::draw::draw;
 use super::effect::Effect;
 use super::input::{Happening, Input, Moment};
+use super::keys::Chord;
 use super::state::State;
+use super::theme::Theme;
 use super::update::{begin, update};
 
 /// A running interface without a terminal.
@@ -47,7 +50,7 @@ impl App {
         let elapsed = Duration::ZERO;
         let moment = Moment { now: clock.now(), elapsed, fresh: RecordId(clock.fresh_id()) };
         let folder = folder.display().to_string();
-        let state = State::new(Language::Vietnamese.texts(), true, folder, moment);
+        let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder, moment);
         let (held, refusals) = (None, VecDeque::new());
         let mut app = Self { session, state, clock, elapsed, size, held, refusals, suspended: 0 };
         let first = begin(&mut app.state);
@@ -63,10 +66,18 @@ impl App {
         self
     }
 
+    /// Takes keys as a person writes them in `keys.toml`, and opens the store with them.
+    pub fn rebind(&mut self, text: &str) -> &mut Self {
+        self.state.take_keys(&KeyFile::parse(KeyFile::NAME.into(), text));
+        self.happen(Happening::Store(Event::Opened(Vec::new(), Vec::new())));
+        self
+    }
+
     /// Presses keys by their names, parted by spaces: `n Ctrl+S Enter Shift+Down`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split(' ').filter(|name| !name.is_empty()) {
-            self.key(named(name));
+            let key = name.parse().unwrap_or(Chord::plain(KeyCode::Null));
+            self.key(KeyEvent::new(key.code, key.modifiers));
         }
         self
     }
@@ -160,13 +171,26 @@ impl App {
         self.session.close()
     }
 
+    /// Changes how things look.
+    pub fn look(&mut self, theme: Theme) -> &mut Self {
+        self.state.shared.theme = theme;
+        self
+    }
+
+    /// Draws the window and returns its cells, and the place of the cursor if it is shown.
+    #[must_use]
+    pub fn cells(&self) -> (Buffer, Option<Position>) {
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
+        let Ok(frame) = terminal.draw(|frame| draw(&self.state, frame));
+        let buffer = frame.buffer.clone();
+        let cursor = terminal.backend().cursor_visible().then(|| terminal.backend().cursor_position());
+        (buffer, cursor)
+    }
+
     /// Draws the window and returns its text, a line for each row, and the place of the cursor if it is shown.
     #[must_use]
     pub fn draw(&self) -> (String, Option<Position>) {
-        let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
-        let mut cursor = None;
-        let Ok(frame) = terminal.draw(|frame| draw(&self.state, frame));
-        let buffer = frame.buffer.clone();
+        let (buffer, cursor) = self.cells();
         let mut text = String::new();
         for row in 0..self.size.1 {
             let mut line = String::new();
@@ -181,9 +205,6 @@ impl App {
             }
             text.push_str(line.trim_end());
             text.push('\n');
-        }
-        if terminal.backend().cursor_visible() {
-            cursor = Some(terminal.backend().cursor_position());
         }
         (text, cursor)
     }
@@ -228,41 +249,4 @@ impl App {
             self.happen(Happening::Store(event));
         }
     }
-}
-
-fn named(name: &str) -> KeyEvent {
-    let mut modifiers = KeyModifiers::NONE;
-    let mut rest = name;
-    for (prefix, modifier) in
-        [("Ctrl+", KeyModifiers::CONTROL), ("Alt+", KeyModifiers::ALT), ("Shift+", KeyModifiers::SHIFT)]
-    {
-        if let Some(key) = rest.strip_prefix(prefix).filter(|key| !key.is_empty()) {
-            modifiers |= modifier;
-            rest = key;
-        }
-    }
-    let code = match rest {
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" => KeyCode::Tab,
-        "BackTab" => KeyCode::BackTab,
-        "Backspace" => KeyCode::Backspace,
-        "Delete" => KeyCode::Delete,
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "Home" => KeyCode::Home,
-        "End" => KeyCode::End,
-        "PageUp" => KeyCode::PageUp,
-        "PageDown" => KeyCode::PageDown,
-        "Space" => KeyCode::Char(' '),
-        "F1" => KeyCode::F(1),
-        other => match (modifiers.contains(KeyModifiers::CONTROL), other.chars().next()) {
-            (true, Some(letter)) => KeyCode::Char(letter.to_ascii_lowercase()),
-            (false, Some(letter)) => KeyCode::Char(letter),
-            (_, None) => KeyCode::Null,
-        },
-    };
-    KeyEvent::new(code, modifiers)
 }

@@ -2,18 +2,17 @@
 
 use crossterm::event::KeyModifiers;
 
-use crate::domain::{Kind, RecordId};
-use crate::session::{Event, Outcome, Ticket, View, explain};
+use crate::session::{Chosen, Event, Job, Outcome, Ticket, Touched, View, explain};
 
 use super::command::Command;
 use super::draw::too_small;
 use super::effect::Effect;
 use super::input::{Happening, Input};
-use super::keymap;
 use super::keys::Chord;
 use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
 use super::screens::help::Help;
 use super::state::{Shared, State, Turned, Typed};
+use super::theme::Colours;
 
 /// Takes one input in; returns what is to be done about it, in order.
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
@@ -68,7 +67,7 @@ fn typed(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
     let urgent = match &typed {
         Typed::Key(chord) => {
             let context = state.layers.last().map(|layer| layer.screen.context());
-            let command = context.and_then(|context| keymap::command(context, *chord));
+            let command = context.and_then(|context| state.shared.keymap.command(context, *chord));
             chord.modifiers.contains(KeyModifiers::CONTROL)
                 && matches!(command, Some(Command::Quit | Command::Suspend | Command::Interrupt | Command::Redraw))
         }
@@ -96,7 +95,7 @@ fn is_blind(state: &State, typed: &Typed) -> bool {
     let takes_letters = layer.screen.takes_letters();
     match typed {
         Typed::Paste(_) => !takes_letters,
-        Typed::Key(chord) => match keymap::command(layer.screen.context(), *chord) {
+        Typed::Key(chord) => match state.shared.keymap.command(layer.screen.context(), *chord) {
             Some(Command::Quit) => !chord.modifiers.contains(KeyModifiers::CONTROL),
             Some(Command::Suspend | Command::Redraw) => false,
             // Input methods take letters back to put composed ones in their place.
@@ -133,7 +132,7 @@ pub fn last_words(state: &mut State) -> Vec<Effect> {
 fn key(state: &mut State, chord: Chord, effects: &mut Vec<Effect>) {
     let Some(layer) = state.layers.last() else { return };
     let context = layer.screen.context();
-    match keymap::command(context, chord) {
+    match state.shared.keymap.command(context, chord) {
         Some(Command::Quit) => leave(state, effects),
         Some(Command::Suspend) => suspend(state, effects),
         Some(Command::Redraw) => effects.push(Effect::Redraw),
@@ -141,6 +140,14 @@ fn key(state: &mut State, chord: Chord, effects: &mut Vec<Effect>) {
             let how = state.shared.texts.screens.how_to_quit;
             on_top(state, effects, |_, cx| cx.say(how));
         }
+        Some(
+            command @ (Command::ThemeTerminal
+            | Command::ThemeLight
+            | Command::ThemeDark
+            | Command::ThemeContrast
+            | Command::ThemeNone
+            | Command::Ascii),
+        ) => look(state, command, effects),
         Some(Command::Help) => on_top(state, effects, |screen, cx| {
             if screen.context() != super::command::Context::Help {
                 let help = Help::about(screen, cx.shared);
@@ -152,7 +159,7 @@ fn key(state: &mut State, chord: Chord, effects: &mut Vec<Effect>) {
         }
         Some(command) => {
             let shared = &state.shared;
-            let not_now = || (shared.texts.screens.not_now)(&chord.named(shared.texts));
+            let not_now = || (shared.texts.screens.not_now)(&chord.named(shared.texts, shared.theme.ascii));
             let said = layer.screen.why_not(command, shared).unwrap_or_else(not_now);
             on_top(state, effects, |_, cx| cx.say(said));
         }
@@ -163,6 +170,34 @@ fn key(state: &mut State, chord: Chord, effects: &mut Vec<Effect>) {
             });
         }
     }
+}
+
+/// Changes how the interface looks, now and from now on.
+fn look(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    let texts = state.shared.texts;
+    let theme = &mut state.shared.theme;
+    let colours = match command {
+        Command::ThemeLight => Some(Colours::Light),
+        Command::ThemeDark => Some(Colours::Dark),
+        Command::ThemeContrast => Some(Colours::HighContrast),
+        Command::ThemeNone => Some(Colours::None),
+        Command::ThemeTerminal => Some(Colours::Terminal),
+        _ => None,
+    };
+    let (kept, said) = match colours {
+        Some(colours) => {
+            theme.colours = colours;
+            let said = (texts.palette.looks)(command.label(&texts.commands).name);
+            (("theme", Chosen::Word(colours.name())), said)
+        }
+        None => {
+            theme.ascii = !theme.ascii;
+            let said = if theme.ascii { texts.palette.ascii_on } else { texts.palette.ascii_off };
+            (("ascii", Chosen::Flag(theme.ascii)), said.to_owned())
+        }
+    };
+    effects.push(Effect::Do(Job::KeepChoice(kept.0, kept.1)));
+    on_top(state, effects, |_, cx| cx.say(said));
 }
 
 fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
@@ -180,7 +215,8 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
         Event::Opened(notices, drafts) => {
             state.shared.opened = true;
             state.shared.drafts.texts.extend(drafts.into_iter().map(|draft| (draft.key, draft.text)));
-            let said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
+            let mut said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
+            said.append(&mut state.shared.untold);
             on_top(state, effects, |screen, cx| {
                 if !said.is_empty() {
                     cx.notify(said.join(" "));
@@ -220,7 +256,7 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
                 refresh(state, effects);
             }
         }
-        Event::DraftFailed(error) | Event::CheckFailed(error) => {
+        Event::DraftFailed(error) | Event::ChoiceFailed(error) | Event::CheckFailed(error) => {
             let said = explain::error(&error, texts);
             on_top(state, effects, |_, cx| cx.complain(said));
         }
@@ -251,18 +287,26 @@ fn answered(state: &mut State, ticket: Ticket, answer: Result<View, crate::sessi
 }
 
 /// Remembers what a screen calls the records of a change that was taken back, before it reads them anew.
-fn note_turned(state: &mut State, at: usize, records: &[(Kind, RecordId)]) {
+///
+/// What was done in several scopes at once is several changes, told as one.
+fn note_turned(state: &mut State, at: usize, records: &[Touched]) {
     let Some(layer) = state.layers.get(at) else { return };
-    let named = |(kind, id): &(Kind, RecordId)| (kind.clone(), *id, layer.screen.words_of(*id, &state.shared));
-    let records = records.iter().map(named).collect();
-    state.shared.turned =
-        Some(Turned { serial: layer.serial, input: state.shared.inputs, doing: state.shared.did, records });
+    let (serial, input, doing) = (layer.serial, state.shared.inputs, state.shared.did);
+    let named = |record: &Touched| (record.clone(), layer.screen.words_of(record.id, &state.shared));
+    let named: Vec<(Touched, Option<String>)> = records.iter().map(named).collect();
+    let before = state.shared.turned.take().filter(|turned| turned.serial == serial && turned.doing == doing);
+    let records = before.map(|turned| turned.records).into_iter().flatten().chain(named).collect();
+    state.shared.turned = Some(Turned { serial, input, doing, records });
 }
 
 /// Says in words what a change was that was taken back or made again, now that the screen shows what became of it.
 fn tell_turned(state: &mut State, at: usize) {
     let Some(layer) = state.layers.get(at) else { return };
     let shared = &state.shared;
+    // What is still on its way belongs to the same key.
+    if !shared.acting.is_empty() {
+        return;
+    }
     let Some(turned) = shared.turned.as_ref().filter(|turned| turned.serial == layer.serial) else { return };
     let (input, text) = (turned.input, turned.told(shared.texts, |id| layer.screen.words_of(id, shared)));
     if let Some(status) = state.shared.status.as_mut().filter(|status| status.input == input) {

@@ -31,7 +31,7 @@ pub(crate) fn with_wrong_units() -> Stage {
 pub(crate) fn with_members_shown() -> Stage {
     let text = "Họ và tên,Chức vụ,Vai trò,Phụ trách,Từ ngày\nTrần Thị Bình,,,Khối xã,\nLê Minh Châu,,Thành viên,,\n\
                 Đỗ Thị Ngọc Ánh,Chuyên viên,Thành viên,,5/3/2024\n";
-    at_file(with_a_visit(), "doan.csv", text, "i")
+    at_file(with_a_visit(), "doan.csv", text, "I")
 }
 
 #[test]
@@ -113,6 +113,39 @@ fn local_items_come_into_the_checklist() {
     shows(&stage.app, &["Nhập danh mục, tiểu mục từ tệp", "dòng 2 · mới · I.5.a Không dám nhận khuyết điểm"]);
     stage.app.press("Enter");
     shows(&stage.app, &["Đã nhập: 1 mới, 0 thay đổi.", "27 tiêu chí, 1 tiểu mục"]);
+}
+
+/// What importing items from outside sources would do, from the register of those of a unit.
+pub(crate) fn with_outside_items_shown() -> Stage {
+    let text = "STT;Nội dung;Nguồn;Thời hạn;Đơn vị;Kết quả\n1;Thu hồi 1.250 triệu đồng;Kiểm toán nhà nước;30/6/2024;;đang làm\n\
+                2;Rà soát 12 hồ sơ;Thanh tra tỉnh;;Tỉnh ủy Sông Lam;\n";
+    at_file(with_a_visit(), "theo-doi.csv", text, "v j o I")
+}
+
+#[test]
+fn what_other_bodies_left_open_comes_into_the_register_of_a_unit() {
+    let mut stage = with_outside_items_shown();
+    let app = &mut stage.app;
+    shows(
+        app,
+        &[
+            "Nhập việc từ nguồn khác · theo-doi.csv",
+            "2 mới · 0 thay đổi · 0 đã có · 0 lỗi",
+            "Cột không được nhập: STT, Kết quả.",
+            "▸ dòng 2 · mới · Thu hồi 1.250 triệu đồng",
+        ],
+    );
+    app.press("Enter");
+    shows(app, &["Đã nhập: 2 mới, 0 thay đổi.", "Thu hồi 1.250 triệu đồng"]);
+    // The other one names its own unit, which is not the one shown here.
+    hides(app, "Rà soát 12 hồ sơ");
+    app.press("u");
+    shows(app, &["Đã hoàn tác"]);
+    hides(app, "▸ Thu hồi");
+    app.press("Ctrl+R");
+    shows(app, &["Thu hồi 1.250 triệu đồng"]);
+    app.press("I Enter");
+    shows(app, &["0 mới · 0 thay đổi · 2 đã có · 0 lỗi"]);
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! A checklist, or local items below one, from TOML or from a table.
 
-use super::columns::{Columns, flag, note};
+use super::columns::{Columns, Names, flag, note};
 use super::{Fate, Fault, ImportRow, Judged, Refusal};
 use crate::domain::{Checklist, Criterion, Edit, code_key};
 use crate::session::checklists::file::{ChecklistFile, Numbered, read_toml};
 use crate::session::{BUILT_IN, Error, Node, Row, Session, order};
 use crate::tables::Table;
 
-const NAMES: [(&str, &[&str]); 6] = [
+pub(super) const NAMES: Names = &[
     ("code", &["ma", "ma tieu chi", "code"]),
     ("title", &["tieu de", "ten", "ten tieu chi", "tieu chi", "title", "name"]),
     ("parent", &["cap tren", "ma cap tren", "thuoc", "parent"]),
@@ -31,7 +31,7 @@ pub(super) fn of_toml(text: &str) -> Result<Read, Refusal> {
 }
 
 pub(super) fn of_table(table: &Table) -> Result<Read, Refusal> {
-    let columns = Columns::of(table, &NAMES)?;
+    let columns = Columns::of(table, NAMES)?;
     let code = table.rows.iter().map(|row| columns.cell(row, "checklist")).find(|code| !code.is_empty());
     let code = code.unwrap_or(BUILT_IN).to_owned();
     let mut read = Read { file: ChecklistFile::default(), wrong: Vec::new() };

@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::columns::{Columns, is_new, note};
+use super::columns::{Columns, Names, date, has_reference, is_new, note};
 use super::{Fate, Fault, ImportRow, Judged, Stop, key};
 use crate::domain::{Edit, Member, Post, RecordId, Role};
-use crate::figures::{PostsError, parse_date, parse_posts, print_posts};
+use crate::figures::{PostsError, parse_posts, print_posts};
 use crate::i18n::Language;
 use crate::session::{Row, Session, order};
 use crate::tables::Table;
 use crate::text::fold;
 
-const NAMES: [(&str, &[&str]); 7] = [
+pub(super) const NAMES: Names = &[
     ("name", &["ho ten", "ho va ten", "ten", "name", "full name"]),
     ("posts", &["chuc vu", "cac chuc vu", "chuc danh", "posts", "post"]),
     ("role", &["vai tro", "vai tro trong doan", "role"]),
@@ -61,7 +61,7 @@ impl Earlier {
 }
 
 pub(super) fn judge(table: &Table, delegation: RecordId, session: &Session) -> Result<Vec<Judged>, Stop> {
-    let columns = Columns::of(table, &NAMES)?;
+    let columns = Columns::of(table, NAMES)?;
     let stored = session.of::<Member>(delegation)?.rows;
     let mut last = stored.iter().map(|row| row.record.order.clone()).max();
     let mut earlier: Vec<Earlier> = Vec::new();
@@ -119,7 +119,7 @@ fn said<'a>(cell: &impl Fn(&'static str) -> &'a str, stored: &'a [Row<Member>]) 
         let same = stored.iter().filter(|row| key(&row.record.name) == key(name));
         same.filter(|row| reference.is_empty() || row.record.posts == posts).collect()
     } else {
-        let named = |row: &&Row<Member>| row.id.reference().eq_ignore_ascii_case(reference);
+        let named = |row: &&Row<Member>| has_reference(row.id, reference);
         vec![stored.iter().find(named).ok_or_else(|| Fault::NoReference(reference.to_owned()))?]
     };
     if same.len() > 1 {
@@ -127,13 +127,6 @@ fn said<'a>(cell: &impl Fn(&'static str) -> &'a str, stored: &'a [Row<Member>]) 
         return Err(Fault::Several(name.to_owned(), which));
     }
     Ok(Said { name, posts, role: role(cell("role"))?, area: cell("area"), reference, target: same.first().copied() })
-}
-
-fn date(cell: &str) -> Result<Option<NaiveDate>, Fault> {
-    if cell.is_empty() {
-        return Ok(None);
-    }
-    parse_date(cell, None).map(Some).map_err(|_| Fault::Date(cell.to_owned()))
 }
 
 fn posts(cell: &str, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Result<Vec<Post>, Fault> {

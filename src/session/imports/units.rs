@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{Columns, flag, is_new, note};
+use super::columns::{Columns, Names, flag, has_reference, is_new, note};
 use super::{Fate, Fault, ImportRow, Judged, Stop, key};
 use crate::domain::{Edit, RecordId, Unit};
 use crate::session::{Row, Session};
 use crate::tables::Table;
 
-const NAMES: [(&str, &[&str]); 5] = [
+pub(super) const NAMES: Names = &[
     ("name", &["ten", "ten don vi", "don vi", "name", "unit", "unit name"]),
     ("parent", &["cap tren", "don vi cap tren", "truc thuoc", "parent", "parent unit"]),
     ("note", &["ghi chu", "note", "notes"]),
@@ -28,7 +28,7 @@ struct Line<'a> {
 }
 
 pub(super) fn judge(table: &Table, session: &Session) -> Result<Vec<Judged>, Stop> {
-    let columns = Columns::of(table, &NAMES)?;
+    let columns = Columns::of(table, NAMES)?;
     let stored = session.all::<Unit>()?.rows;
     let mut lines: Vec<Result<Line<'_>, (usize, &str, Fault)>> = Vec::new();
     for row in &table.rows {
@@ -123,7 +123,7 @@ fn target<'a>(
         parent => {
             let stands = |row: &&&Row<Unit>| {
                 let above = stored.iter().find(|other| Some(other.id) == row.record.parent);
-                above.is_some_and(|above| key(&above.record.name) == key(parent) || is_named(above, parent))
+                above.is_some_and(|above| key(&above.record.name) == key(parent) || has_reference(above.id, parent))
             };
             let placed: Vec<&Row<Unit>> = same.iter().filter(stands).copied().collect();
             if placed.is_empty() && !is_new(reference) { at_top } else { placed }
@@ -142,12 +142,8 @@ fn references(rows: &[&Row<Unit>]) -> String {
     rows.iter().map(|row| row.id.reference()).collect::<Vec<_>>().join(", ")
 }
 
-fn is_named(row: &Row<Unit>, reference: &str) -> bool {
-    row.id.reference() == reference.to_ascii_uppercase().replace(['I', 'L'], "1").replace('O', "0")
-}
-
 fn by_reference<'a>(reference: &str, stored: &'a [Row<Unit>]) -> Option<&'a Row<Unit>> {
-    stored.iter().find(|row| is_named(row, reference))
+    stored.iter().find(|row| has_reference(row.id, reference))
 }
 
 /// Finds the unit above a row, among those of the file, wherever they stand in it, and those stored.

@@ -51,6 +51,8 @@ pub enum Wanted {
     Days,
     /// `true` or `false`.
     Flag,
+    /// A key or a list of keys.
+    Keys,
     /// A date.
     Date,
     /// A list.
@@ -89,9 +91,25 @@ impl<'a> File<'a> {
         }
     }
 
-    pub(super) fn mistake(&mut self, at: &Range<usize>, field: &str, what: SettingsMistake) {
+    /// Reads what is TOML in the file and tells what is not.
+    pub(super) fn what_reads(&mut self) -> DeTable<'a> {
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        let end = self.text.trim_end().len();
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start.min(end));
+            self.mistake(&(at..at), "", SettingsMistake::Syntax(error.message().to_owned()));
+        }
+        table.into_inner()
+    }
+
+    /// Returns the line of a place, counted from 1.
+    pub(super) fn line(&self, at: &Range<usize>) -> usize {
         let before = self.text.get(..at.start).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
+        before.matches('\n').count() + 1
+    }
+
+    pub(super) fn mistake(&mut self, at: &Range<usize>, field: &str, what: SettingsMistake) {
+        let line = self.line(at);
         self.mistakes.push(SettingsError { path: self.path.to_owned(), line, field: field.to_owned(), what });
     }
 }

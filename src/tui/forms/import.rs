@@ -18,6 +18,7 @@ pub fn of(what: ImportWhat, shared: &Shared) -> FormSpec {
     let words = &shared.texts.imports;
     let columns = match what {
         ImportWhat::Checklist => words.checklist_columns,
+        ImportWhat::Outside(_) => words.outside_columns,
         ImportWhat::Units => words.units_columns,
         ImportWhat::People(_) => words.people_columns,
     };
@@ -35,6 +36,7 @@ fn key(what: ImportWhat) -> String {
     match what {
         ImportWhat::Checklist => "import:checklist".to_owned(),
         ImportWhat::Units => "import:units".to_owned(),
+        ImportWhat::Outside(_) => "import:outside".to_owned(),
         ImportWhat::People(delegation) => format!("import:{delegation}"),
     }
 }
@@ -46,6 +48,7 @@ pub fn title(what: ImportWhat, shared: &Shared) -> &'static str {
     match what {
         ImportWhat::Checklist => words.checklist_title,
         ImportWhat::Units => words.units_title,
+        ImportWhat::Outside(_) => words.outside_title,
         ImportWhat::People(_) => words.people_title,
     }
 }

@@ -8,7 +8,6 @@ use crate::capture::marks;
 use crate::text::{pad, width};
 
 use super::super::command::{COMMANDS, Command, Context, Group, Spec};
-use super::super::keymap;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::Selection;
@@ -31,7 +30,7 @@ impl Help {
             for group in Group::ALL {
                 let specs = COMMANDS.iter().filter(|spec| spec.group == group);
                 let here: Vec<&Spec> = specs
-                    .filter(|spec| keymap::keys(spec, context).next().is_some())
+                    .filter(|spec| shared.keymap.keys(spec, context).next().is_some())
                     .filter(|spec| screen.applies(spec.command, shared) == now)
                     .collect();
                 if here.is_empty() {
@@ -54,8 +53,9 @@ impl Help {
 }
 
 fn describe(spec: &Spec, context: Context, shared: &Shared) -> String {
-    let keys: Vec<String> = keymap::keys(spec, context).map(|key| key.named(shared.texts)).collect();
-    let label = (spec.label)(&shared.texts.commands);
+    let keys: Vec<String> =
+        shared.keymap.keys(spec, context).map(|key| key.named(shared.texts, shared.theme.ascii)).collect();
+    let label = spec.command.label(&shared.texts.commands);
     format!("  {} {}: {}", pad(&keys.join("  "), 21), label.name, label.summary)
 }
 

@@ -130,12 +130,18 @@ impl Screen for Import {
             (false, false) => (words.enter_imports, shared.theme.key()),
         };
         line(frame, area, 1, said, style);
-        rule(frame, area, 2, "", shared.theme);
+        let mut top = 2;
+        if !view.unused.is_empty() {
+            let text = (words.unused)(&view.unused.join(", "));
+            // Three rows of them at most: the rows of the file are what somebody came for.
+            top += paragraph(frame, rows(area, 0, 5), top, &text, shared.theme.warning()).min(3);
+        }
+        rule(frame, area, top, "", shared.theme);
         let selected = self.selection.within(view.rows.len());
         let chosen = view.rows.get(selected).map(|row| explain::import_row(row, shared.texts)).unwrap_or_default();
         // The selected row is read whole below the list: what changes and what is wrong seldom fit in one.
         let below = area.height.min(4);
-        let list = rows(area, 3, area.height.saturating_sub(3).saturating_sub(below));
+        let list = rows(area, top + 1, area.height.saturating_sub(top + 1).saturating_sub(below));
         let first = first_visible(selected, view.rows.len(), usize::from(list.height));
         for (at, (index, row)) in (0..list.height).zip(view.rows.iter().enumerate().skip(first)) {
             let style = match row.fate {

@@ -10,7 +10,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::{FollowedItem, ItemKind, Kind, RecordId, ScopeId};
-use crate::session::{Action, Filter, Query, RegisterRow, RegisterView, Stage, UnitRow, View};
+use crate::session::{Action, Filter, ImportWhat, Query, RegisterRow, RegisterView, Stage, UnitRow, View};
 use crate::text::{fold, truncate};
 
 use super::super::command::{Command, Context};
@@ -239,6 +239,7 @@ impl Screen for RegisterScreen {
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        self.changing.clear();
         let page = usize::from(cx.shared.size.1.saturating_sub(10));
         let count = self.count();
         if self.selection.follow(command, count, page) {
@@ -280,6 +281,11 @@ impl Screen for RegisterScreen {
                 self.changing = vec![ScopeId::Office];
                 cx.push(Form::open(form, cx.shared));
             }
+            Command::ImportFile => {
+                let form = forms::import::of(ImportWhat::Outside(self.filter.unit), cx.shared);
+                self.changing = vec![ScopeId::Office];
+                cx.push(Form::open(form, cx.shared));
+            }
             Command::Follow => self.follow(cx),
             Command::Mark | Command::MarkAll => self.mark(command),
             Command::Undo | Command::Redo => self.turn_back(command, cx),
@@ -304,9 +310,8 @@ impl Screen for RegisterScreen {
         match view {
             View::Register(view) => {
                 let wanted = cx.shared.select.take();
-                let changing = std::mem::take(&mut self.changing);
-                if wanted.is_some() && !changing.is_empty() {
-                    self.changed = changing;
+                if wanted.is_some() && !self.changing.is_empty() {
+                    self.changed = std::mem::take(&mut self.changing);
                     self.taken_back.clear();
                     self.marked.clear();
                 }

@@ -56,6 +56,8 @@ pub struct VisitScreen {
     carried: Option<Box<CarriedView>>,
     /// The row of the checks to go back to when the line that mends a warning is stored.
     mending: Option<usize>,
+    /// Two entries that are becoming one, and how many others were linked to the lower one.
+    merging: Option<(Ticket, usize)>,
     /// Whether the visit was opened just now, and what was carried over to it is still to be shown.
     opening: bool,
 }
@@ -81,6 +83,7 @@ impl VisitScreen {
             line: CaptureLine::of(id),
             carried: None,
             mending: None,
+            merging: None,
             opening: false,
         }
     }
@@ -91,6 +94,11 @@ impl VisitScreen {
 
     fn selected(&self) -> Option<&Row<Entry>> {
         self.entries().get(self.selection.within(self.entries().len()))
+    }
+
+    /// Counts the entries that are linked to one, one of them left out.
+    fn linked_to(&self, id: RecordId, but: RecordId) -> usize {
+        self.entries().iter().filter(|row| row.id != but && row.record.links.contains(&id)).count()
     }
 
     fn status(&self) -> Option<VisitStatus> {
@@ -151,6 +159,11 @@ impl VisitScreen {
             }
             Command::Down => drop(self.line.editor.move_row(true, cells)),
             Command::NewLine => self.line.insert("\n", cx),
+            Command::Split if self.line.is_recapture() && self.is_open() => {
+                self.line.submit_cut(cx);
+                self.typing = false;
+            }
+            Command::Split => cx.say(cx.shared.texts.parting.open_first),
             Command::Phrases => {
                 if let Some(view) = &self.view {
                     cx.push(PhraseChoice::of(self.line.editor.text(), view));
@@ -181,6 +194,18 @@ impl VisitScreen {
                 let line = line_of(&row.record);
                 self.line.recapture(id, line, cx);
                 self.typing = true;
+            }
+            Command::Split => {
+                let line = line_of(&row.record);
+                self.line.recapture(id, line, cx);
+                self.line.propose_cut();
+                self.typing = true;
+                cx.say(cx.shared.texts.parting.where_to_cut);
+            }
+            Command::Merge => {
+                let below = self.entries().iter().skip_while(|row| row.id != id).nth(1).map(|row| row.id);
+                let moved = below.map_or(0, |below| self.linked_to(below, id));
+                self.merging = Some((cx.act(Action::Merge(id)), moved));
             }
             Command::Details => {
                 if let Some(view) = &self.view {
@@ -278,9 +303,14 @@ impl Screen for VisitScreen {
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         let may_become = |next| self.status().is_some_and(|status| status.may_become(next));
         match command {
-            Command::Edit | Command::ChangeKind | Command::Details | Command::MoveUp | Command::MoveDown => {
-                self.typing || (self.is_open() && self.selected().is_some())
-            }
+            Command::Split if self.typing => self.line.is_recapture() && self.is_open(),
+            Command::Edit
+            | Command::ChangeKind
+            | Command::Details
+            | Command::MoveUp
+            | Command::MoveDown
+            | Command::Split
+            | Command::Merge => self.typing || (self.is_open() && self.selected().is_some()),
             Command::Remove => self.is_open() && self.selected().is_some(),
             Command::History | Command::Chain => self.selected().is_some(),
             Command::Capture => self.is_open() || !self.line.is_blank(),
@@ -294,6 +324,7 @@ impl Screen for VisitScreen {
 
     fn needed(&self, _shared: &Shared) -> &'static [Command] {
         match self.status() {
+            _ if self.typing && self.line.is_recapture() => &[Command::StoreLine, Command::Split],
             _ if self.typing => &[],
             Some(VisitStatus::Planned) => {
                 &[Command::OpenVisit, Command::Attendance, Command::Materials, Command::Issues, Command::Carried]
@@ -317,7 +348,12 @@ impl Screen for VisitScreen {
                 | Command::Remove
                 | Command::MoveUp
                 | Command::MoveDown
+                | Command::Split
+                | Command::Merge
         );
+        if command == Command::Split && self.typing && self.is_open() {
+            return Some(shared.texts.parting.open_first.to_owned());
+        }
         let visit = &self.view.as_ref().filter(|_| changes)?.visit.record;
         match visit.status {
             VisitStatus::Planned => Some(words.open_first.to_owned()),
@@ -415,9 +451,15 @@ impl Screen for VisitScreen {
     }
 
     fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) {
-        let Some((text, entry)) = self.line.durable(ticket, cx) else { return };
+        let Some((text, entry, is_cut)) = self.line.durable(ticket, cx) else { return };
+        if is_cut {
+            let linked = entry.map_or(0, |entry| self.linked_to(entry, entry));
+            let words = &cx.shared.texts.parting;
+            let more = if linked == 0 { String::new() } else { format!(" {}", (words.links_stay)(linked)) };
+            return cx.say(format!("{}{more}", words.split));
+        }
         let saved = cx.shared.texts.screens.saved;
-        match self.view.as_ref().and_then(|view| hints::left_open(view, &text, entry, cx.shared)) {
+        match self.view.as_ref().and_then(|view| explain::left_open(view, &text, entry, cx.shared.texts)) {
             Some(open) => cx.notify(format!("{saved} {open}")),
             None => cx.say(saved),
         }
@@ -435,6 +477,9 @@ impl Screen for VisitScreen {
             }
         } else {
             cx.tell_outcome(&outcome);
+            if let Some((_, moved)) = self.merging.take_if(|(merging, _)| *merging == ticket) {
+                cx.say((cx.shared.texts.parting.merged)(moved));
+            }
         }
     }
 

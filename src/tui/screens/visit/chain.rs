@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 
 use crate::capture::{self, mark_of};
 use crate::domain::{ChainPart, Edit, Entry, Position, RecordId, VisitStatus};
-use crate::session::{Action, ChainView, Error, Outcome, Query, Row, Ticket, View, line_of};
+use crate::session::{Action, ChainView, Error, Outcome, Query, Row, Ticket, View, explain, line_of};
 use crate::text::truncate;
 
 use super::super::super::command::{Command, Context};
@@ -229,7 +229,7 @@ impl Screen for ChainScreen {
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         let linked = || matches!(self.selected(), Some(ChainRow::Entry(_) | ChainRow::Earlier(_)));
         match command {
-            _ if self.typing => true,
+            _ if self.typing => command != Command::Split,
             Command::New | Command::Edit | Command::Details | Command::Link | Command::Position => self.is_open(),
             Command::Unlink => self.is_open() && linked(),
             Command::Open => matches!(self.selected(), Some(ChainRow::Entry(_))),
@@ -315,9 +315,9 @@ impl Screen for ChainScreen {
     }
 
     fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) {
-        let Some((text, entry)) = self.line.durable(ticket, cx) else { return };
+        let Some((text, entry, _)) = self.line.durable(ticket, cx) else { return };
         let saved = cx.shared.texts.screens.saved;
-        match self.view.as_ref().and_then(|view| hints::left_open(&view.visit, &text, entry, cx.shared)) {
+        match self.view.as_ref().and_then(|view| explain::left_open(&view.visit, &text, entry, cx.shared.texts)) {
             Some(open) => cx.notify(format!("{saved} {open}")),
             None => cx.say(saved),
         }

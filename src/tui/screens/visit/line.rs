@@ -13,7 +13,7 @@ use ratatui::text::{Line, Span};
 
 use crate::capture::{self, SpanRole};
 use crate::domain::RecordId;
-use crate::session::{Action, Ticket, VisitView};
+use crate::session::{Action, Ticket, VisitView, capture_key};
 use crate::text::wrap;
 
 use super::super::super::command::Command;
@@ -30,6 +30,8 @@ pub(super) struct Pending {
     pub(super) text: String,
     /// The entry it replaces, or none for a new one.
     pub(super) entry: Option<RecordId>,
+    /// Whether the entry is cut in two there.
+    is_cut: bool,
     /// Whether the disk has it.
     pub(super) durable: bool,
     complete: bool,
@@ -62,7 +64,7 @@ pub(super) fn cells(width: usize) -> usize {
 
 impl CaptureLine {
     pub(super) fn of(visit: RecordId) -> Self {
-        Self::keyed(visit, format!("capture:{visit}"))
+        Self::keyed(visit, capture_key(visit))
     }
 
     /// Makes a second line of the visit, which lies over the first one and is kept apart from it.
@@ -197,6 +199,20 @@ impl CaptureLine {
         self.recapture = Some(Recapture { entry, original, parked });
     }
 
+    /// Puts the caret of an entry's line where its second sentence begins, where it is most likely cut.
+    pub(super) fn propose_cut(&mut self) {
+        let text = self.editor.text().to_owned();
+        let ends = text.match_indices(['.', ';', '?', '!', '\n']).map(|(at, mark)| at + mark.len());
+        let after =
+            |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with([' ', '\n']) && !rest.trim().is_empty());
+        if let Some((before, rest)) = ends.into_iter().find(after).and_then(|at| text.split_at_checked(at)) {
+            let gap = rest.len() - rest.trim_start().len();
+            self.editor.set(rest.get(gap..).unwrap_or_default());
+            self.editor.edit(Command::LineStart);
+            self.editor.insert(&format!("{before}{}", rest.get(..gap).unwrap_or_default()));
+        }
+    }
+
     /// Leaves the entry as it was and goes back to the line typed before.
     pub(super) fn give_up(&mut self, cx: &mut Cx<'_>) {
         if let Some(recapture) = self.recapture.take() {
@@ -208,32 +224,45 @@ impl CaptureLine {
 
     /// Sends the line to be stored; it stays unfinished until the disk has it.
     pub(super) fn submit(&mut self, cx: &mut Cx<'_>) {
+        self.send(None, cx);
+    }
+
+    /// Sends the line of an entry to be stored as two entries, cut at the caret.
+    pub(super) fn submit_cut(&mut self, cx: &mut Cx<'_>) {
+        self.send(Some(self.editor.caret()), cx);
+    }
+
+    fn send(&mut self, cut: Option<usize>, cx: &mut Cx<'_>) {
         let text = self.editor.text().to_owned();
         let (action, entry, next) = match self.recapture.take() {
             Some(recapture) => {
-                let action = Action::Recapture { entry: recapture.entry, line: text.clone() };
+                let (entry, line) = (recapture.entry, text.clone());
+                let action = match cut {
+                    Some(at) => Action::Split { entry, line, at },
+                    None => Action::Recapture { entry, line },
+                };
                 (action, Some(recapture.entry), recapture.parked)
             }
             None => (Action::Capture { visit: self.visit, line: text.clone() }, None, String::new()),
         };
         let ticket = cx.act(action);
-        self.pending.push(Pending { ticket, text, entry, durable: false, complete: false });
+        self.pending.push(Pending { ticket, text, entry, is_cut: cut.is_some(), durable: false, complete: false });
         self.editor.set(&next);
         self.take_returned();
         self.note(cx);
     }
 
-    /// The disk has a line; returns it, and the entry it replaces, if it was one of these.
-    pub(super) fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) -> Option<(String, Option<RecordId>)> {
+    /// The disk has a line; returns it, the entry it replaces, and whether that was cut in two, if it was one of these.
+    pub(super) fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) -> Option<(String, Option<RecordId>, bool)> {
         let sent = self.pending.iter_mut().find(|sent| sent.ticket == ticket)?;
         sent.durable = true;
-        let (text, entry) = (sent.text.clone(), sent.entry);
+        let (text, entry, is_cut) = (sent.text.clone(), sent.entry, sent.is_cut);
         self.note(cx);
         if let Some(entry) = entry {
             cx.note_draft(&format!("recapture:{entry}"), "");
         }
         cx.keep_drafts();
-        Some((text, entry))
+        Some((text, entry, is_cut))
     }
 
     /// A line is among the entries; says whether it was one of these.
