@@ -96,6 +96,9 @@ impl Doing {
     }
 }
 
+/// So many records of a change are named one by one.
+const NAMED: usize = 3;
+
 /// A change taken back or made again: the screen that shows its records, and what each was called there before.
 #[derive(Debug)]
 pub(super) struct Turned {
@@ -125,7 +128,15 @@ impl Turned {
             }
         }
         let said = if self.doing == Doing::Redoing { words.made_again } else { words.taken_back };
-        said(&named.join(", "))
+        said(&listed(&named, texts))
+    }
+}
+
+/// Lists names for one sentence: of many only the first, and how many others there are.
+fn listed(names: &[String], texts: &Texts) -> String {
+    match names {
+        [first, others @ ..] if names.len() > NAMED => (texts.line.and_others)(first, others.len()),
+        _ => names.join(", "),
     }
 }
 
