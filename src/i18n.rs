@@ -16,6 +16,7 @@ mod imports;
 mod keys;
 mod line;
 mod note;
+mod palette;
 mod parting;
 mod preparation;
 mod register;
@@ -36,6 +37,7 @@ pub use imports::Imports;
 pub use keys::Keys;
 pub use line::Line;
 pub use note::Note;
+pub use palette::Palette;
 pub use parting::Parting;
 pub use preparation::Preparation;
 pub use register::Register;
@@ -114,6 +116,8 @@ pub struct Texts {
     pub settings: Settings,
     /// What is said of a person's own keys.
     pub keys: Keys,
+    /// What is said of looks, and of finding by name.
+    pub palette: Palette,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -137,6 +141,7 @@ static VIETNAMESE: Texts = Texts {
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
     keys: keys::VIETNAMESE,
+    palette: palette::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -158,5 +163,6 @@ static ENGLISH: Texts = Texts {
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
     keys: keys::ENGLISH,
+    palette: palette::ENGLISH,
     templates: templates::ENGLISH,
 };

@@ -1,7 +1,7 @@
 //! Minutes of inspection delegations (biên bản), kept offline and never lost.
 //!
 //! ```text
-//!   tui ──┐                 keys, paste, resize, hangup come in here
+//!   tui ──┐ ◄─ typing       keys, paste, resize, hangup come in here
 //!         ├──► session ──► store      journal (append-only truth) + sled (what screens read)
 //!   cli ──┘        │          │
 //!                  ▼          ▼
@@ -24,3 +24,4 @@ pub mod store;
 pub mod tables;
 pub mod text;
 pub mod tui;
+pub mod typing;

@@ -7,6 +7,7 @@ mod attendance;
 mod bases;
 mod chain;
 mod checklists;
+mod choices;
 mod diary;
 mod entries;
 mod error;
@@ -42,9 +43,10 @@ pub use api::{
     Action, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView, DiaryView,
     Direction, EarlierItem, Filter, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model,
     Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterRow, RegisterView, RollUp, Row, Stage,
-    StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
+    StatisticsView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
+pub use choices::{Choices, Chosen};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{capture_key, doubtful, full_name, line_of};
@@ -114,6 +116,11 @@ impl Session {
                 report(Event::Done(ticket, done));
                 if !self.mended.is_empty() {
                     report(Event::Mended(std::mem::take(&mut self.mended)));
+                }
+            }
+            Job::KeepChoice(name, chosen) => {
+                if let Err(error) = self.keep_choice(name, chosen) {
+                    report(Event::ChoiceFailed(error));
                 }
             }
             Job::KeepDraft(draft) => {

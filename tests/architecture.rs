@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 /// Each room and the rooms it may import, as the picture in `docs/architecture.md` has them.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("typing", &[]),
     ("clock", &[]),
     ("domain", &["text"]),
     ("figures", &["domain", "text"]),
@@ -19,8 +20,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("tables", &["text"]),
     ("session", &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "store", "tables", "text"]),
     ("demo", &["clock", "domain", "session"]),
-    ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "session", "text"]),
-    ("cli", &["capture", "checks", "clock", "demo", "domain", "figures", "i18n", "session", "text", "tui"]),
+    ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "session", "text", "typing"]),
+    ("cli", &["capture", "checks", "clock", "demo", "domain", "figures", "i18n", "session", "text", "tui", "typing"]),
     ("main", &["cli"]),
 ];
 
@@ -40,6 +41,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("minijinja", &["minutes"]),
     ("calamine", &["tables"]),
     ("csv::", &["tables"]),
+    ("vi::", &["typing"]),
 ];
 
 #[test]

@@ -96,6 +96,7 @@ impl Given {
             id: id(CARRIED),
             scope: ScopeId::Office,
             kind: ItemKind::Entry(EntryKind::RecommendationDown),
+            deep_review: false,
             unit: None,
             delegation: None,
             visit: None,

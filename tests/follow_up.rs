@@ -5,8 +5,8 @@
 mod support;
 
 use bienban::domain::{
-    Delegation, Edit, EntryKind, FollowAct, FollowUp, ItemKind, Kind, OutsideItem, RecordId, ScopeId, Standing, Unit,
-    Verdict, VerdictLevel, Visit,
+    Delegation, Edit, Entry, EntryKind, FollowAct, FollowUp, ItemKind, Kind, OutsideItem, RecordId, ScopeId, Standing,
+    Unit, Verdict, VerdictLevel, Visit,
 };
 use bienban::session::{
     Action, BUILT_IN, CarriedView, Error, Filter, ItemView, LogStep, Outcome, Query, RegisterView, Stage, View,
@@ -202,6 +202,9 @@ fn every_kind_of_open_item_is_carried() {
     let mut flagged = row.record.clone();
     flagged.deep_review = true;
     office.act(Action::Save { scope, edits: vec![Edit::change(low, &row.record, &flagged)] }).unwrap();
+    let fault = office.visit(visit).entries.swap_remove(0);
+    let flagged = Entry { deep_review: true, ..fault.record.clone() };
+    office.act(Action::Save { scope, edits: vec![Edit::change(fault.id, &fault.record, &flagged)] }).unwrap();
     let audit = OutsideItem {
         unit: Some(unit),
         source: "Kiểm toán nhà nước khu vực II".into(),
@@ -227,6 +230,10 @@ fn every_kind_of_open_item_is_carried() {
             ItemKind::DeepReview,
         ]
     );
+    let tagged: Vec<bool> = carried.items.iter().map(|it| it.item.is_tagged_for_review()).collect();
+    assert_eq!(tagged, [false, true, false, false, false, false, false], "what is only a suggestion says so itself");
+    let minutes = office.preview(next);
+    assert!(minutes.contains("Hạn chế, khuyết điểm (gợi ý kiểm điểm sâu): Hạn chế"), "{minutes}");
     assert_eq!(carried.items[0].times, 3, "once on paper, to two visits here");
     assert_eq!(carried.items[0].item.source, "Kiểm toán nhà nước khu vực II (Kết luận số 15)");
     assert_eq!(carried.items[3].item.standing, Standing::Noted);

@@ -6,7 +6,7 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use bienban::domain::{Kind, RecordId, Role};
+use bienban::domain::{Kind, Role};
 use bienban::session::{Action, Error, Fate, Fault, ImportView, ImportWhat, Outcome, Query, Session, View};
 use bienban::tables::TableError;
 use proptest::prelude::*;
@@ -168,7 +168,7 @@ fn an_import_is_one_change_that_is_taken_back_at_once() {
     take(&mut office, ImportWhat::Units, &path);
     let undone = office.act(Action::Undo(bienban::domain::ScopeId::Office)).unwrap();
     let Outcome::TakenBack(records) = undone else { panic!("{undone:?}") };
-    assert_eq!(records.iter().filter(|(kind, _): &&(Kind, RecordId)| *kind == Kind::UNIT).count(), 2);
+    assert_eq!(records.iter().filter(|record| record.kind == Kind::UNIT).count(), 2);
 }
 
 /// Imports two units of one name and what the state audit and an inspectorate left open.

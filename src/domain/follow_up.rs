@@ -239,6 +239,8 @@ pub struct FollowedItem {
     pub scope: ScopeId,
     /// What it is.
     pub kind: ItemKind,
+    /// Whether a deeper review was suggested (gợi ý kiểm điểm sâu), beside whatever else it is.
+    pub deep_review: bool,
     /// The unit that it was raised at.
     pub unit: Option<RecordId>,
     /// The delegation that raised it; nothing for outside items.
@@ -266,6 +268,12 @@ pub struct FollowedItem {
 }
 
 impl FollowedItem {
+    /// Whether a deeper review was suggested of what is followed anyway, so that its kind does not say so.
+    #[must_use]
+    pub fn is_tagged_for_review(&self) -> bool {
+        self.deep_review && self.kind != ItemKind::DeepReview
+    }
+
     /// Whether it is open and its due date is before `today`.
     #[must_use]
     pub fn is_overdue(&self, today: NaiveDate) -> bool {

@@ -13,7 +13,6 @@ both! {
         more_lines(lines: usize): format!("… và {lines} dòng nữa"), format!("… and {lines} more");
         saved_lines(entries: usize): format!("Đã lưu {entries} mục; hoàn tác một lần là lấy lại cả {entries}."), format!("Saved {entries} entries; one undo takes all of them back.");
         wrong_line(number: usize, line: &str, why: &str): format!("Chưa lưu dòng nào. Dòng {number} (“{line}”): {why}"), format!("No line is saved. Line {number} (“{line}”): {why}");
-        and_others(first: &str, others: usize): format!("{first} và {others} mục khác"), format!("{first} and {others} others");
     }
     lists {
     }

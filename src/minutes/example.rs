@@ -182,6 +182,7 @@ fn carried() -> CarriedItem {
         id: id(5),
         scope: ScopeId::Office,
         kind: ItemKind::Entry(EntryKind::RecommendationDown),
+        deep_review: false,
         unit: None,
         delegation: None,
         visit: None,

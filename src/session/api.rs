@@ -311,9 +311,20 @@ pub enum Outcome {
     /// There was nothing to change.
     Unchanged,
     /// A change was taken back or made again; names the records it touched.
-    TakenBack(Vec<(Kind, RecordId)>),
+    TakenBack(Vec<Touched>),
     /// A file was written.
     Exported(PathBuf),
+}
+
+/// A record that a change touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touched {
+    /// Its kind.
+    pub kind: Kind,
+    /// The record.
+    pub id: RecordId,
+    /// What it says, where it is an act on a followed item: no list shows those by themselves.
+    pub act: Option<FollowUp>,
 }
 
 /// A record with what a screen needs to know beside its fields.

@@ -217,6 +217,14 @@ pub enum Error {
         /// The cause.
         source: std::io::Error,
     },
+    /// The file of a person's choices could not be written.
+    #[error("{path}: {source}")]
+    NotKept {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
     /// A file could not be written.
     #[error("{path}: {source}")]
     Export {

@@ -94,6 +94,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
             (texts.templates.taken)(&shown(path))
         }
         Error::TemplateFile { path, source } => (texts.templates.file)(&shown(path), &cause(source, texts)),
+        Error::NotKept { path, source } => (texts.palette.not_kept)(&shown(path), &cause(source, texts)),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
     }
 }

@@ -250,7 +250,7 @@ commands! {
     Filter "filter" filter, Work hint { REGISTER => [key('/')]; }
     ClearFilter "clear-filter" clear_filter, Work hint { REGISTER => [key('c')]; }
     OnlyOverdue "only-overdue" only_overdue, Work hint { REGISTER => [key('o')]; }
-    Follow "follow-up" follow, Work hint { &[Context::Item] => [key('n')]; REGISTER => [key('t')]; }
+    Follow "follow-up" follow, Work hint { &[Context::Item] => [key('n'), key('t')]; REGISTER => [key('t')]; }
     Mark "mark" mark, Work hint { REGISTER => [key(' ')]; }
     AlsoClosed "also-closed" also_closed, Work quiet { REGISTER => [key('x')]; }
     Models "models" models, Work quiet { REGISTER => [key('m')]; }
@@ -278,7 +278,7 @@ commands! {
     PickBases "pick-legal-bases" pick_bases, Work hint { DELEGATION => [key('b')]; }
     Diary "diary" diary, Work quiet { DELEGATION => [key('y')]; }
     NewPart "new-part" new_part, Work quiet { DELEGATION => [key('S')]; }
-    ThisIsMe "this-is-me" this_is_me, Work quiet { DELEGATION => [key('I')]; }
+    ThisIsMe "this-is-me" this_is_me, Work quiet { DELEGATION => [key('M')]; }
     PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
     ReceivedToday "received-today" received_today, Work hint { &[Context::Materials] => [key('r')]; }
     CopyIssues "copy-issues" copy_issues, Work hint { &[Context::Issues] => [key('c')]; }
@@ -306,8 +306,8 @@ commands! {
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     ReadBack "read-back" read_back, Work quiet { &[Context::Entries, Context::Preview] => [key('R')]; }
     Answer "answer" answer, Work hint { CHECKLIST => [code(KeyCode::Enter), key('e')]; }
-    NextUnseen "next-unseen" next_unseen, Work hint { CHECKLIST => [key('n')]; }
-    OnlyUnseen "only-unseen" only_unseen, Work hint { CHECKLIST => [key('f')]; }
+    NextUnseen "next-unseen" next_unseen, Work hint { CHECKLIST => [code(KeyCode::Tab)]; }
+    OnlyUnseen "only-unseen" only_unseen, Work hint { CHECKLIST => [key('o')]; }
     ChooseChecklist "choose-checklist" choose_checklist, Work hint { CHECKLIST => [key('c')]; }
     Checklist "checklist" checklist, Work quiet { ENTRIES => [key('L')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
@@ -333,7 +333,7 @@ commands! {
     Checklists "checklists" checklists, Work quiet { HOME => [key('c')]; }
     ImportFile "import-file" import_file, Work quiet {
         &[Context::Home, Context::Units, Context::Checklists, Context::Register] => [key('I')];
-        DELEGATION => [key('i')];
+        DELEGATION => [key('I')];
     }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }
     OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
@@ -377,6 +377,12 @@ commands! {
         &[Context::Capture, Context::Form, Context::Paste] => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }
+    ThemeTerminal "theme-terminal" theme_terminal, General quiet { EVERYWHERE => []; }
+    ThemeLight "theme-light" theme_light, General quiet { EVERYWHERE => []; }
+    ThemeDark "theme-dark" theme_dark, General quiet { EVERYWHERE => []; }
+    ThemeContrast "theme-high-contrast" theme_contrast, General quiet { EVERYWHERE => []; }
+    ThemeNone "theme-no-colour" theme_none, General quiet { EVERYWHERE => []; }
+    Ascii "ascii-signs" ascii, General quiet { EVERYWHERE => []; }
     Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q')]; }
     Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
     Suspend "suspend" suspend, General quiet { EVERYWHERE => [ctrl('z')]; }

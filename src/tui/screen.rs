@@ -229,10 +229,10 @@ impl Cx<'_> {
             Outcome::TakenBack(records) => {
                 let kind = self.shared.texts.terms.kind;
                 let mut names: Vec<String> =
-                    records.iter().map(|(of, id)| format!("{} {}", kind(of), id.reference())).collect();
+                    records.iter().map(|record| format!("{} {}", kind(&record.kind), record.id.reference())).collect();
                 names.dedup();
-                if let Some((_, id)) = records.first() {
-                    self.shared.select = Some(*id);
+                if let Some(record) = records.first() {
+                    self.shared.select = Some(record.id);
                 }
                 let said = if self.shared.did == Doing::Redoing { words.made_again } else { words.taken_back };
                 said(&names.join(", "))

@@ -193,6 +193,7 @@ fn carried() -> Vec<CarriedItem> {
             id: id(number),
             scope: ScopeId::Office,
             kind,
+            deep_review: false,
             unit: None,
             delegation: None,
             visit: None,

@@ -22,6 +22,7 @@ mod sizes;
 mod snapshots;
 mod stage;
 mod telling;
+mod themes;
 mod typing;
 mod whole_example;
 mod wrong_input;

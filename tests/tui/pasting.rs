@@ -31,7 +31,7 @@ fn each_line_becomes_an_entry_and_one_undo_takes_all_back() {
         "the link reached a line of the same paste"
     );
     app.press("u");
-    shows(app, &["Đã hoàn tác: thêm “ban hành chương trình sớm” và 4 mục khác", "Chưa có nội dung nào"]);
+    shows(app, &["Đã hoàn tác: thêm “ban hành chương trình sớm”, thêm “tự phê bình", "và 2", "Chưa có nội dung nào"]);
     app.press("Ctrl+R");
     shows(app, &["Đã làm lại", "kiểm tra chưa thường xuyên"]);
 }

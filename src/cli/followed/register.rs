@@ -59,7 +59,7 @@ fn row_as_line(run: &Run, row: &RegisterRow) -> String {
         false => standing.to_owned(),
     };
     let model = row.model.as_ref().map_or("", |model| model.name.as_str());
-    line(&row.item, &[&standing, kind_name(row.item.kind, run.texts), &row.unit, model])
+    line(&row.item, &[&standing, &kind_name(&row.item, run.texts), &row.unit, model])
 }
 
 fn counts(run: &Run, view: &RegisterView) -> String {

@@ -40,7 +40,8 @@ impl Sections<'_> {
         let doers = self.directory.names(&item.doers);
         let note = doers.map(|doers| format!("{}: {doers}", doers_label(item.kind)));
         let words = note.map_or(text.clone(), |note| format!("{text} ({note})"));
-        what(item.kind).map_or(words.clone(), |what| format!("{what}: {words}"))
+        let tag = if item.is_tagged_for_review() { " (gợi ý kiểm điểm sâu)" } else { "" };
+        what(item.kind).map_or(words.clone(), |what| format!("{what}{tag}: {words}"))
     }
 
     fn result(&self, carried: &CarriedItem) -> String {

@@ -78,7 +78,11 @@ fn about(carried: &CarriedItem, shared: &Shared) -> Vec<(String, Style)> {
         (due, faint)
     };
     let times = (format!("{INDENT}{} · ", (words.carried_times)(carried.times)), faint);
-    vec![times, due, (format!(" · {}", item_kind(item.kind, shared)), faint)]
+    let mut said = vec![times, due, (format!(" · {}", item_kind(item.kind, shared)), faint)];
+    if item.is_tagged_for_review() {
+        said.push((format!(" · {}", words.deep_review_tag), shared.theme.tag()));
+    }
+    said
 }
 
 /// Says when and by whom an item was raised.

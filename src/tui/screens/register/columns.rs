@@ -84,7 +84,13 @@ impl Columns {
         let standing = (words.standing_short)(item.standing);
         let standing_style = if item.standing.is_closed() { theme.faint() } else { Style::new() };
         let said = visible(&item.text);
-        let said = if self.words < ROOM_FOR_KIND { said } else { format!("{}: {said}", kind_sign(item.kind, shared)) };
+        let tag = if item.is_tagged_for_review() {
+            format!(", {}", shared.texts.register.deep_review_tag)
+        } else {
+            String::new()
+        };
+        let said =
+            if self.words < ROOM_FOR_KIND { said } else { format!("{}{tag}: {said}", kind_sign(item.kind, shared)) };
         vec![
             (mark.to_owned(), theme.key()),
             (column(&format!("{due}{sign}"), self.due), due_style),

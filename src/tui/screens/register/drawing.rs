@@ -11,7 +11,7 @@ use crate::text::pad;
 use super::super::super::state::Shared;
 use super::super::super::widgets::list::first_visible;
 use super::super::super::widgets::paint::{inset, line, paragraph, pieces, rows, rule, visible, wrapped};
-use super::super::item::words::item_kind;
+use super::super::item::words::kind_and_tag;
 use super::columns::Columns;
 use super::{Order, RegisterScreen, filter};
 
@@ -113,7 +113,7 @@ impl RegisterScreen {
 fn draw_details(row: &RegisterRow, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
     let words = &shared.texts.register;
     let item = &row.item;
-    rule(frame, area, 0, item_kind(item.kind, shared), shared.theme);
+    rule(frame, area, 0, &kind_and_tag(item, shared), shared.theme);
     let mut parts = Vec::new();
     if let Some(model) = &row.model {
         parts.extend([model.topic.clone(), model.result.clone()]);
