@@ -21,6 +21,7 @@ mod parting;
 mod preparation;
 mod register;
 mod screens;
+mod search;
 mod settings;
 mod templates;
 mod terms;
@@ -42,6 +43,7 @@ pub use parting::Parting;
 pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
+pub use search::Search;
 pub use settings::Settings;
 pub use templates::Templates;
 pub use terms::Terms;
@@ -118,6 +120,8 @@ pub struct Texts {
     pub keys: Keys,
     /// What is said of looks, and of finding by name.
     pub palette: Palette,
+    /// What is said of searching.
+    pub search: Search,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -142,6 +146,7 @@ static VIETNAMESE: Texts = Texts {
     settings: settings::VIETNAMESE,
     keys: keys::VIETNAMESE,
     palette: palette::VIETNAMESE,
+    search: search::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -164,5 +169,6 @@ static ENGLISH: Texts = Texts {
     settings: settings::ENGLISH,
     keys: keys::ENGLISH,
     palette: palette::ENGLISH,
+    search: search::ENGLISH,
     templates: templates::ENGLISH,
 };

@@ -2,6 +2,7 @@
 
 mod checks;
 mod follow;
+mod search;
 
 use std::path::PathBuf;
 
@@ -12,9 +13,9 @@ use super::checklists::{ChecklistView, ChecklistsView};
 use super::imports::{ImportView, ImportWhat};
 pub use checks::{ChecksView, Waived};
 pub use follow::{
-    CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterRow, RegisterView, Stage,
-    StatisticsView,
+    CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterView, Stage, StatisticsView,
 };
+pub use search::{Found, Lit, SearchView};
 
 use crate::capture::{Phrase, Sought};
 use crate::domain::{
@@ -74,6 +75,8 @@ pub enum Query {
     Carried(RecordId),
     /// Everything that is followed, over all delegations.
     Register(Filter),
+    /// Everything that is kept, for words and filters as typed.
+    Search(String),
     /// Everything about one followed item: an entry or an outside item.
     Item(RecordId),
     /// Causes over the visits to a unit and those below it, of a delegation and its parts, or over all.
@@ -124,6 +127,8 @@ pub enum View {
     Carried(Box<CarriedView>),
     /// What is followed.
     Register(Box<RegisterView>),
+    /// What was found.
+    Search(Box<SearchView>),
     /// One followed item.
     Item(Box<ItemView>),
     /// Causes over many visits.
