@@ -14,6 +14,7 @@ mod figures;
 mod follow;
 mod imports;
 mod keys;
+mod line;
 mod note;
 mod palette;
 mod parting;
@@ -35,6 +36,7 @@ pub use figures::Figures;
 pub use follow::Follow;
 pub use imports::Imports;
 pub use keys::Keys;
+pub use line::Line;
 pub use note::Note;
 pub use palette::Palette;
 pub use parting::Parting;
@@ -96,6 +98,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What is said around the capture line.
+    pub line: Line,
     /// What the line mode says.
     pub note: Note,
     /// What is said of entries parted and put together.
@@ -131,6 +135,7 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    line: line::VIETNAMESE,
     note: note::VIETNAMESE,
     parting: parting::VIETNAMESE,
     imports: imports::VIETNAMESE,
@@ -153,6 +158,7 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    line: line::ENGLISH,
     note: note::ENGLISH,
     parting: parting::ENGLISH,
     imports: imports::ENGLISH,

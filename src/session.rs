@@ -174,6 +174,7 @@ impl Session {
         match action {
             Action::Save { scope, edits } => self.save(*scope, edits, durable),
             Action::Capture { visit, line } => self.capture(*visit, line, durable),
+            Action::CaptureLines { visit, lines } => self.capture_lines(*visit, lines, durable),
             Action::Recapture { entry, line } => self.recapture(*entry, line, durable),
             Action::Split { entry, line, at } => self.split(*entry, line, *at, durable),
             Action::Merge(entry) => self.merge(*entry, durable),

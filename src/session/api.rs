@@ -152,6 +152,13 @@ pub enum Action {
         /// The line as typed.
         line: String,
     },
+    /// Stores several typed lines as new entries of an open visit, all of them or none.
+    CaptureLines {
+        /// The visit.
+        visit: RecordId,
+        /// The lines as typed.
+        lines: Vec<String>,
+    },
     /// Replaces an entry by its line as edited; its history is kept.
     Recapture {
         /// The entry.
@@ -304,6 +311,8 @@ pub enum Direction {
 pub enum Outcome {
     /// Saved; with the record it was mainly about.
     Saved(RecordId),
+    /// Several new records were saved.
+    SavedAll(Vec<RecordId>),
     /// There was nothing to change.
     Unchanged,
     /// A change was taken back or made again; names the records it touched.
