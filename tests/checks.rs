@@ -101,14 +101,14 @@ impl Given {
             delegation: None,
             visit: None,
             raised: None,
-            source: String::new(),
+            source: "".into(),
             text: "ban hành quy chế".into(),
-            doers: vec![],
-            criteria: vec![],
+            doers: [].into(),
+            criteria: [].into(),
             first_due: None,
             due: None,
             standing: Standing::New,
-            class: String::new(),
+            class: "".into(),
         };
         let verdict = Verdict { level: Some(VerdictLevel::Done), ..Verdict::default() };
         Self {

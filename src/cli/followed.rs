@@ -94,14 +94,14 @@ fn as_json(item: &FollowedItem) -> Map<String, Value> {
         ("delegation", json!(item.delegation.map(|delegation| delegation.reference()))),
         ("visit", json!(item.visit.map(|visit| visit.reference()))),
         ("raised", json!(item.raised)),
-        ("source", json!(item.source)),
-        ("text", json!(item.text)),
-        ("doers", json!(item.doers)),
-        ("criteria", json!(item.criteria)),
+        ("source", json!(*item.source)),
+        ("text", json!(*item.text)),
+        ("doers", json!(*item.doers)),
+        ("criteria", json!(*item.criteria)),
         ("first_due", json!(item.first_due)),
         ("due", json!(item.due)),
         ("standing", json!(item.standing)),
-        ("class", json!(item.class)),
+        ("class", json!(*item.class)),
     ];
     fields.map(|(name, value)| (name.to_owned(), value)).into_iter().collect()
 }

@@ -3,6 +3,8 @@
 //! Where an item stands is never stored: it is the newest of what its log and the verdicts of later visits say, so that two
 //! laptops that both write lose nothing. "Quá hạn" derives from the date.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -230,7 +232,7 @@ pub enum ItemKind {
     Outside,
 }
 
-/// An item that is followed, as everything written about it adds up.
+/// An item that is followed, as everything written about it adds up; what many items say alike they share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowedItem {
     /// The entry or [`OutsideItem`].
@@ -250,13 +252,13 @@ pub struct FollowedItem {
     /// The day it was raised.
     pub raised: Option<NaiveDate>,
     /// Who raised it, as minutes name it: "Đoàn kiểm tra theo QĐ số 120-QĐ/TU", "Kiểm toán nhà nước".
-    pub source: String,
+    pub source: Arc<str>,
     /// Its words.
-    pub text: String,
+    pub text: Arc<str>,
     /// Who must act.
-    pub doers: Vec<String>,
+    pub doers: Arc<[String]>,
     /// Codes of criteria it touches.
-    pub criteria: Vec<String>,
+    pub criteria: Arc<[String]>,
     /// By when, as first set.
     pub first_due: Option<NaiveDate>,
     /// By when, as last set.
@@ -264,7 +266,7 @@ pub struct FollowedItem {
     /// Where it stands.
     pub standing: Standing,
     /// The user's own class, of outside items.
-    pub class: String,
+    pub class: Arc<str>,
 }
 
 impl FollowedItem {

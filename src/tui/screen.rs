@@ -226,6 +226,10 @@ impl Cx<'_> {
                 self.shared.select = Some(*id);
                 if self.shared.did == Doing::Removing { words.removed } else { words.saved }.to_owned()
             }
+            Outcome::SavedAll(ids) => {
+                self.shared.select = ids.last().copied().or(self.shared.select);
+                words.saved.to_owned()
+            }
             Outcome::Unchanged => words.unchanged.to_owned(),
             Outcome::TakenBack(records) => {
                 let kind = self.shared.texts.terms.kind;

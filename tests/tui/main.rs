@@ -13,6 +13,7 @@ mod import;
 mod keys_page;
 mod own_keys;
 mod parting;
+mod pasting;
 mod preparation;
 mod reading;
 mod recovery;

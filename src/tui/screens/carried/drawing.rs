@@ -89,7 +89,7 @@ fn about(carried: &CarriedItem, shared: &Shared) -> Vec<(String, Style)> {
 fn source(carried: &CarriedItem, shared: &Shared) -> String {
     let words = &shared.texts.register;
     let raised = carried.item.raised.map(|day| (words.raised_on)(&print_date(day)));
-    let source = carried.item.source.as_str();
+    let source = &*carried.item.source;
     let source = if source.is_empty() { words.no_source.to_owned() } else { source.to_owned() };
     raised.into_iter().chain([source]).collect::<Vec<_>>().join(" · ")
 }

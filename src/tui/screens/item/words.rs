@@ -29,7 +29,7 @@ pub(super) fn original(view: &ItemView, shared: &Shared, cells: usize) -> Vec<(S
     let words = &shared.texts.register;
     let item = &view.item;
     let mut said = vec![kind_and_tag(item, shared), (words.unit)(&view.unit)];
-    let source = if item.source.is_empty() { words.no_source } else { item.source.as_str() };
+    let source = if item.source.is_empty() { words.no_source } else { &item.source };
     said.push((words.source)(source));
     said.extend(item.raised.map(|day| (words.raised)(&print_date(day))));
     said.push((words.first_due)(&item.first_due.map_or_else(|| words.no_due.to_owned(), print_date)));
