@@ -665,7 +665,7 @@ fn a_missing_folder_is_told_and_made_when_asked_for() {
     office.session.close().unwrap();
     let home = office.folder;
     let visit = place.visit.reference();
-    let export = ["export", "--visit", &visit, "--to", "bien-ban/thang-3"];
+    let export = ["export", &visit, "--to", "bien-ban/thang-3"];
     let said = run(home.path(), &export, "");
     assert!(said.code != 0 && said.err.contains("--make-folder"), "{} {}", said.code, said.err);
     assert!(!home.path().join("bien-ban").exists());

@@ -210,6 +210,14 @@ pub struct Shared {
     pub(super) did: Doing,
 }
 
+impl Shared {
+    /// Puts the keys in force into a sentence that names commands.
+    #[must_use]
+    pub fn keyed(&self, sentence: &str) -> String {
+        self.keymap.filled(sentence, self.texts, self.theme.ascii)
+    }
+}
+
 /// A wish of the checks to the screen of the visit.
 #[derive(Clone, Debug)]
 pub struct Wished {

@@ -7,7 +7,7 @@ use super::stage::{hides, only_markdown, shows, with_a_visit, with_an_open_visit
 fn a_key_is_called_what_it_does_now() {
     let mut stage = at_the_shortcoming();
     stage.app.press("i");
-    shows(&stage.app, &["Esc Về danh sách"]);
+    shows(&stage.app, &["Esc Danh sách"]);
     stage.app.press("Esc g e");
     shows(&stage.app, &["Esc Thôi sửa"]);
     stage.app.press("Esc l");

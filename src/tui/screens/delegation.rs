@@ -394,7 +394,7 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, Stri
         lines.push((Some(Item::Visit(at)), text, style));
     }
     if view.visits.is_empty() {
-        lines.push((None, words.no_visits.to_owned(), faint));
+        lines.push((None, shared.keyed(words.no_visits), faint));
     }
     lines.push((None, String::new(), faint));
     lines.push((None, words.members.to_owned(), heading));
@@ -409,7 +409,7 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, Stri
         lines.push((Some(Item::Member(at)), text, Style::new()));
     }
     if view.members.is_empty() {
-        lines.push((None, words.no_members.to_owned(), faint));
+        lines.push((None, shared.keyed(words.no_members), faint));
     }
     lines.push((None, String::new(), faint));
     lines.push((None, words.cited_bases.to_owned(), heading));
@@ -417,7 +417,7 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, Stri
         lines.push((Some(Item::Citation(at)), super::basis_name(&basis.record, shared), Style::new()));
     }
     if view.citations.is_empty() {
-        lines.push((None, words.no_citations.to_owned(), faint));
+        lines.push((None, shared.keyed(words.no_citations), faint));
     }
     if !view.parts.is_empty() {
         lines.push((None, String::new(), faint));

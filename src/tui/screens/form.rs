@@ -278,7 +278,7 @@ impl Screen for Form {
                 frame,
                 area,
                 0,
-                &format!("✎ {}", shared.texts.screens.form_recovered),
+                &format!("✎ {}", shared.keyed(shared.texts.screens.form_recovered)),
                 shared.theme.warning(),
             ) + 1;
         }

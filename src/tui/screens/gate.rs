@@ -128,7 +128,7 @@ impl Screen for Gate {
             Then::Export { .. } => words.export_anyway,
             Then::Close => words.close_anyway,
         };
-        let mut used = paragraph(frame, area, 1, keys, theme.faint()).saturating_add(1);
+        let mut used = paragraph(frame, area, 1, &shared.keyed(keys), theme.faint()).saturating_add(1);
         if self.asked_next() > 0 {
             used += paragraph(frame, area, used, &(words.asked_next)(self.asked_next()), theme.faint());
         }

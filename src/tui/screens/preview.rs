@@ -110,7 +110,8 @@ impl Screen for Preview {
         if let Some(wrong) = &self.wrong {
             let used = paragraph(frame, area, 1, wrong, shared.theme.error());
             let below = used.saturating_add(2);
-            paragraph(frame, area, below, shared.texts.templates.offer_built_in, shared.theme.heading());
+            let offer = shared.keyed(shared.texts.templates.offer_built_in);
+            paragraph(frame, area, below, &offer, shared.theme.heading());
             return;
         }
         if self.view.is_none() {

@@ -46,7 +46,7 @@ pub(super) fn draw(
     if let Some(carried) = carried.filter(|carried| !carried.items.is_empty()) {
         let open = carried.items.iter().filter(|item| item.verdict.is_none()).count();
         let style = if open > 0 { shared.theme.warning() } else { shared.theme.faint() };
-        line(frame, area, at, &(shared.texts.register.carried_count)(carried.items.len(), open), style);
+        line(frame, area, at, &shared.keyed(&(shared.texts.register.carried_count)(carried.items.len(), open)), style);
         at += 1;
     }
     if !view.unreadable.is_empty() {
@@ -75,20 +75,20 @@ fn prepared(view: &VisitView, shared: &Shared) -> Vec<String> {
 pub(super) fn left_to_check(view: &VisitView, shared: &Shared) -> String {
     match view.warnings {
         0 => String::new(),
-        count => (shared.texts.checks.left_key)(count),
+        count => shared.keyed(&(shared.texts.checks.left_key)(count)),
     }
 }
 
 /// Says why nothing can be typed, and which key changes that.
 pub(super) fn why_closed(visit: &Visit, shared: &Shared) -> String {
     let words = &shared.texts.screens;
-    match visit.status {
+    let said = match visit.status {
         VisitStatus::Planned => words.not_open_yet,
         VisitStatus::Open => words.line_invitation,
         VisitStatus::Closed => words.closed_already,
-        VisitStatus::Cancelled => return (words.cancelled_already)(&visit.cancel_reason),
-    }
-    .to_owned()
+        VisitStatus::Cancelled => return shared.keyed(&(words.cancelled_already)(&visit.cancel_reason)),
+    };
+    shared.keyed(said)
 }
 
 fn times(visit: &Visit, shared: &Shared) -> String {
@@ -106,14 +106,14 @@ fn times(visit: &Visit, shared: &Shared) -> String {
             }
         }
         (None, _) if visit.status == VisitStatus::Planned => words.not_begun.to_owned(),
-        (None, _) => words.no_start.to_owned(),
+        (None, _) => shared.keyed(words.no_start),
     }
 }
 
 fn attendance(view: &VisitView, shared: &Shared) -> Vec<String> {
     let words = &shared.texts.screens;
     if view.attendees.is_empty() {
-        return vec![words.no_attendance_yet.to_owned()];
+        return vec![shared.keyed(words.no_attendance_yet)];
     }
     let mut parts = Vec::new();
     for side in Side::ALL {

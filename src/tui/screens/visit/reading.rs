@@ -380,7 +380,8 @@ impl Screen for Reading {
         let (words, theme) = (&shared.texts.templates, shared.theme);
         if let Some(wrong) = &self.wrong {
             let used = paragraph(frame, area, 1, wrong, theme.error());
-            paragraph(frame, area, used.saturating_add(2), words.offer_built_in, theme.heading());
+            let offer = shared.keyed(words.offer_built_in);
+            paragraph(frame, area, used.saturating_add(2), &offer, theme.heading());
             return;
         }
         let Some(view) = &self.view else {
@@ -397,7 +398,7 @@ impl Screen for Reading {
             self.draw_item(item, shared, frame, rows(area, 0, area.height.saturating_sub(foot)));
             let note = if self.built_in { words.shown_built_in } else { words.read_only };
             if foot > 0 {
-                draw_line(frame, area, area.height.saturating_sub(1), note, theme.faint());
+                draw_line(frame, area, area.height.saturating_sub(1), &shared.keyed(note), theme.faint());
             }
             return;
         };
