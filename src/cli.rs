@@ -19,6 +19,7 @@ mod lines;
 mod list;
 mod note;
 mod output;
+mod search;
 mod show;
 mod template;
 mod visits;
@@ -175,6 +176,10 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             import::run(run, wanted)
         }
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
+        "search" => {
+            let words = matches.get_many::<String>("words").into_iter().flatten();
+            search::run(run, &words.map(String::as_str).collect::<Vec<_>>().join(" "), json)
+        }
         "show" => show::run(run, reference("reference").unwrap_or_default(), matches.get_flag("private"), json),
         "add" => {
             let words = matches.get_many::<String>("line");

@@ -38,6 +38,9 @@ labels! {
     theme_none: "Không màu", "chỉ dùng chữ đậm, gạch chân, đảo nền"; "No colours", "bold, underlined and reversed only";
     ascii: "Khung và dấu ASCII", "vẽ khung, dấu bằng ký tự ASCII, hoặc trở lại; chữ vẫn đủ dấu"; "ASCII signs", "draw rules and signs with ASCII alone, or go back; text stays whole";
     up: "Lên", "lên một dòng"; "Up", "one line up";
+    each_line: "Từng mục", "lưu mỗi dòng vừa dán thành một mục"; "Each line", "store each pasted line as an entry";
+    one_entry: "Một mục", "nối các dòng vừa dán thành một mục"; "One entry", "join the pasted lines into one entry";
+    keep_lines: "Giữ lại để sửa", "giữ các dòng vừa dán trong ô gõ để sửa"; "Keep to edit", "keep the pasted lines in the capture line";
     down: "Xuống", "xuống một dòng"; "Down", "one line down";
     page_up: "Trang trước", "lên một trang"; "Page up", "one page up";
     page_down: "Trang sau", "xuống một trang"; "Page down", "one page down";

@@ -141,6 +141,16 @@ pub enum Error {
         /// Today.
         today: NaiveDate,
     },
+    /// One of several lines cannot be stored, so none of them was.
+    #[error("line {number}: {why}")]
+    WrongLine {
+        /// Its number, counted from one.
+        number: usize,
+        /// The line.
+        line: String,
+        /// Why.
+        why: Box<Error>,
+    },
     /// There is nothing to undo or redo.
     #[error("nothing to take back")]
     NothingToUndo,

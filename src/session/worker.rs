@@ -127,7 +127,7 @@ fn run(
     if let Err(source) = started {
         report(Event::CheckFailed(StoreError::Io { path: session.store.folder().to_owned(), source }.into()));
     }
-    // What is followed is read in the first quiet moment, so that no visit has to wait for it.
+    // What is followed and sought is read in the first quiet moment, so that nobody has to wait for it.
     let (mut unflushed, mut unread) = (false, true);
     loop {
         let message = if unflushed || unread {
@@ -141,7 +141,7 @@ fn run(
                     }
                     if std::mem::take(&mut unread) {
                         // A failure is told to whoever asks for what could not be read.
-                        let _ = session.ledger();
+                        let _ = session.known();
                     }
                     continue;
                 }

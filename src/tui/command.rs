@@ -39,6 +39,7 @@ contexts! {
     Entries "entries" "The entries of a visit.";
     Chain "chain" "What an entry of a visit is linked to.";
     Capture "capture" "The capture line of a visit.";
+    PastedLines "pasted-lines" "Several lines just pasted into the capture line.";
     Attendance "attendance" "The attendance of a visit.";
     Checklist "checklist" "The checklist of a visit.";
     Checklists "checklists" "The checklists of the office.";
@@ -66,7 +67,7 @@ impl Context {
     /// Whether letters are text here, so that no letter alone can be a command.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Capture | Self::Form | Self::Paste | Self::Palette)
+        matches!(self, Self::Capture | Self::PastedLines | Self::Form | Self::Paste | Self::Palette)
     }
 }
 
@@ -177,7 +178,7 @@ const LISTS: &[Context] = &[
     Context::Help,
 ];
 const EVERYWHERE: &[Context] = Context::ALL;
-const TEXT: &[Context] = &[Context::Capture, Context::Form, Context::Paste, Context::Palette];
+const TEXT: &[Context] = &[Context::Capture, Context::PastedLines, Context::Form, Context::Paste, Context::Palette];
 const PALETTE: &[Context] = &[Context::Palette];
 const UNDOABLE: &[Context] = &[
     Context::Home,
@@ -205,6 +206,7 @@ const ENTRIES: &[Context] = &[Context::Entries];
 const CHAIN: &[Context] = &[Context::Chain];
 const READING: &[Context] = &[Context::Reading];
 const CAPTURE: &[Context] = &[Context::Capture];
+const PASTED: &[Context] = &[Context::PastedLines];
 const CHECKS: &[Context] = &[Context::Checks];
 const GATE: &[Context] = &[Context::Gate];
 const FORM: &[Context] = &[Context::Form];
@@ -235,6 +237,9 @@ commands! {
     NextItem "next-item" next_item, Work hint { READING => [code(KeyCode::Right), code(KeyCode::Enter), key(' ')]; }
     PreviousItem "previous-item" previous_item, Work hint { READING => [code(KeyCode::Left)]; }
     StoreLine "store-line" store_line, Work hint { CAPTURE => [code(KeyCode::Enter)]; }
+    EachLine "each-line" each_line, Work hint { PASTED => [code(KeyCode::Enter)]; }
+    OneEntry "one-entry" one_entry, Work hint { PASTED => [code(KeyCode::Tab)]; }
+    KeepLines "keep-lines" keep_lines, Work hint { PASTED => [code(KeyCode::Esc)]; }
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
     VerdictDone "verdict-done" verdict_done, Work hint { CARRIED => [key('1')]; }
@@ -371,7 +376,7 @@ commands! {
         &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];
         &[Context::Diary, Context::Import] => [code(KeyCode::Esc), key('q')];
-        TEXT => [code(KeyCode::Esc)];
+        &[Context::Capture, Context::Form, Context::Paste, Context::Palette] => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }
     Palette "palette" palette, General quiet { EVERYWHERE => [ctrl('p')]; LISTS => [key(':')]; }

@@ -2,8 +2,7 @@
 
 use crossterm::event::KeyModifiers;
 
-use crate::domain::{Kind, RecordId};
-use crate::session::{Chosen, Event, Job, Outcome, Ticket, View, explain};
+use crate::session::{Chosen, Event, Job, Outcome, Ticket, Touched, View, explain};
 
 use super::command::{COMMANDS, Command, Context};
 use super::draw::too_small;
@@ -313,18 +312,26 @@ fn answered(state: &mut State, ticket: Ticket, answer: Result<View, crate::sessi
 }
 
 /// Remembers what a screen calls the records of a change that was taken back, before it reads them anew.
-fn note_turned(state: &mut State, at: usize, records: &[(Kind, RecordId)]) {
+///
+/// What was done in several scopes at once is several changes, told as one.
+fn note_turned(state: &mut State, at: usize, records: &[Touched]) {
     let Some(layer) = state.layers.get(at) else { return };
-    let named = |(kind, id): &(Kind, RecordId)| (kind.clone(), *id, layer.screen.words_of(*id, &state.shared));
-    let records = records.iter().map(named).collect();
-    state.shared.turned =
-        Some(Turned { serial: layer.serial, input: state.shared.inputs, doing: state.shared.did, records });
+    let (serial, input, doing) = (layer.serial, state.shared.inputs, state.shared.did);
+    let named = |record: &Touched| (record.clone(), layer.screen.words_of(record.id, &state.shared));
+    let named: Vec<(Touched, Option<String>)> = records.iter().map(named).collect();
+    let before = state.shared.turned.take().filter(|turned| turned.serial == serial && turned.doing == doing);
+    let records = before.map(|turned| turned.records).into_iter().flatten().chain(named).collect();
+    state.shared.turned = Some(Turned { serial, input, doing, records });
 }
 
 /// Says in words what a change was that was taken back or made again, now that the screen shows what became of it.
 fn tell_turned(state: &mut State, at: usize) {
     let Some(layer) = state.layers.get(at) else { return };
     let shared = &state.shared;
+    // What is still on its way belongs to the same key.
+    if !shared.acting.is_empty() {
+        return;
+    }
     let Some(turned) = shared.turned.as_ref().filter(|turned| turned.serial == layer.serial) else { return };
     let (input, text) = (turned.input, turned.told(shared.texts, |id| layer.screen.words_of(id, shared)));
     if let Some(status) = state.shared.status.as_mut().filter(|status| status.input == input) {

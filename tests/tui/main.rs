@@ -14,6 +14,7 @@ mod keys_page;
 mod own_keys;
 mod palette;
 mod parting;
+mod pasting;
 mod preparation;
 mod reading;
 mod recovery;

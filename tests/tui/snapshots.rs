@@ -53,6 +53,7 @@ pub(crate) fn screens() -> Vec<Given> {
             stage.app.write("tổng 46");
             stage
         }),
+        ("visit-pasted", super::pasting::just_pasted),
         ("visit-list", || pressed(after_the_morning(), "Esc k k k")),
         ("visit-editing", || pressed(after_the_morning(), "Esc e")),
         ("kinds", || pressed(after_the_morning(), "Esc t")),

@@ -38,7 +38,7 @@ struct Item {
     mark: String,
     name: String,
     beside: String,
-    /// The words to find it by, without accents.
+    /// Its words without accents, to tell what begins as typed.
     folded: String,
 }
 
@@ -58,7 +58,7 @@ impl Item {
     }
 
     fn fits(&self, needle: &Needle) -> bool {
-        needle.is_in_folded(&self.folded, || format!("{} {}", self.name, self.beside))
+        needle.is_in(&format!("{} {}", self.name, self.beside))
     }
 }
 
