@@ -120,7 +120,7 @@ fn the_answers_of_two_laptops_to_one_criterion_are_both_kept_and_told() {
     assert_eq!(kept, [(ours, "nể nang trong 3 chi bộ"), (theirs, "5 chi bộ")]);
     assert_eq!((view.coverage.looked_at, view.coverage.scored), (1, 0), "nobody said yet which score counts");
     let minutes = office.preview(place.visit);
-    assert!(minutes.contains("nể nang trong 3 chi bộ") && minutes.contains("5 chi bộ"), "{minutes}");
+    assert!(minutes.contains("Nể nang trong 3 chi bộ") && minutes.contains("5 chi bộ"), "{minutes}");
 }
 
 #[test]

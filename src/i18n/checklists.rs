@@ -43,7 +43,7 @@ both! {
         score(score: u32): format!("điểm {score}"), format!("score {score}");
         version(version: &str): format!("phiên bản {version}"), format!("version {version}");
         unknown_list(code: &str): format!("Máy này chưa có danh mục “{code}” của Đoàn. Nhấn ⟨checklist/choose-checklist⟩ để chọn danh mục khác, hoặc nhập danh mục ở màn hình đầu (⟨home/checklists⟩, rồi ⟨checklists/import-file⟩)."), format!("This machine has no checklist “{code}”. ⟨checklist/choose-checklist⟩ chooses another one; ⟨home/checklists⟩ on the first screen, then ⟨checklists/import-file⟩, brings one in.");
-        two_answers(count: usize): format!("{count} kết quả từ các máy khác nhau: giữ một, xóa (⟨checklist/remove⟩) phần còn lại"), format!("{count} answers from different machines: keep one, remove (⟨checklist/remove⟩) the rest");
+        two_answers(count: usize): format!("{count} kết quả cho cùng tiêu chí: giữ một, xóa (⟨checklist/remove⟩) phần còn lại"), format!("{count} answers on one criterion: keep one, remove (⟨checklist/remove⟩) the rest");
         contested(fields: &str): format!("hai máy ghi khác nhau: {fields}; mở ra và lưu lại để chọn"), format!("written differently on two machines: {fields}; open and save to choose");
         differing(count: usize): format!("⚠ {count} tiêu chí được nhập hai lần với nội dung khác nhau"), format!("⚠ {count} criteria were brought in twice, differing");
     }

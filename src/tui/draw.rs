@@ -63,7 +63,7 @@ fn status_lines(shared: &Shared, columns: u16) -> Vec<String> {
     let Some(status) = &shared.status else { return Vec::new() };
     let sign = if status.tone == Tone::Good { "·" } else { "!" };
     let room = usize::from(columns).saturating_sub(4);
-    let rows = wrapped(&status.text, room).into_iter().take(STATUS_ROWS).enumerate();
+    let rows = wrapped(&shared.keyed(&status.text), room).into_iter().take(STATUS_ROWS).enumerate();
     rows.map(|(at, text)| format!(" {} {text}", if at == 0 { sign } else { " " })).collect()
 }
 

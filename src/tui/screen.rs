@@ -226,7 +226,6 @@ impl Cx<'_> {
     }
 
     fn set_status(&mut self, text: String, tone: Tone, until: Option<Duration>) {
-        let text = self.shared.keyed(&text);
         self.shared.status = Some(Status { text, tone, until, input: self.shared.inputs });
     }
 

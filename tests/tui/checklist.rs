@@ -60,6 +60,17 @@ fn an_answer_is_removed_and_restored() {
 }
 
 #[test]
+fn two_answers_to_one_criterion_are_told_until_one_is_removed() {
+    let mut stage = after_the_morning();
+    stage.app.press("Esc L Enter Tab").write("đã xem kỹ").press("Ctrl+S d Enter");
+    stage.app.press("Enter Tab").write("chưa xem hồ sơ").press("Ctrl+S T Enter q");
+    shows(&stage.app, &["⚠ I.1", "2 kết quả cho cùng tiêu chí: giữ một, xóa (d) phần còn lại"]);
+    shows(&stage.app, &["đã xem kỹ", "chưa xem hồ sơ"]);
+    stage.app.press("d Enter");
+    hides(&stage.app, "2 kết quả cho cùng tiêu chí");
+}
+
+#[test]
 fn a_closed_visit_shows_its_answers_and_takes_no_more() {
     let mut stage = after_the_morning();
     stage.app.press("Esc c Enter Ctrl+S L Tab Enter");

@@ -46,8 +46,8 @@ impl Screen for Preview {
     }
 
     fn title(&self, shared: &Shared) -> String {
-        let name = self.view.as_ref().map_or("", |view| view.file_name.as_str());
-        format!("{} · {name}", shared.texts.screens.preview_title)
+        let title = shared.texts.screens.preview_title;
+        self.view.as_ref().map_or_else(|| title.to_owned(), |view| format!("{title} · {}", view.file_name))
     }
 
     fn query(&self) -> Option<Query> {
