@@ -1,4 +1,5 @@
-//! What following up costs in a large office: items carried to a visit, the register with filters, and what they keep in memory.
+//! What following up and searching cost in a large office: items carried to a visit, the register with filters, a search over
+//! all texts beside a plain look at each, and what they keep in memory.
 //!
 //! `cargo bench --bench follow_up`; `BIENBAN_BENCH_PERCENT=100` makes the store of 50 delegations and 60,000 entries, which takes
 //! minutes; `BIENBAN_BENCH_DATA=FOLDER` takes one made before by `bienban demo --scale 100`.
@@ -12,6 +13,7 @@ use std::time::Instant;
 use bienban::clock::{Clock, SystemClock};
 use bienban::demo::scale::{Scale, fill};
 use bienban::session::{Filter, Query, Session, Stage, View};
+use bienban::text::{Corpus, Needle};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 /// Size of the store when nothing else is asked for.
@@ -67,6 +69,43 @@ fn a_large_office(criterion: &mut Criterion) {
     for (name, filter) in [("everything", &all), ("words with accents", &words), ("overdue of a doer", &overdue)] {
         criterion
             .bench_function(&format!("the register: {name}"), |bencher| bencher.iter(|| register(&session, filter)));
+    }
+    searching(criterion, &session);
+}
+
+/// What a person has typed at one keystroke after another.
+const TYPED: [&str; 5] = ["g", "giao", "giao đất", "\"hồ sơ giao đất\" chua", "loai:hc don-vi:\"số 7\" dat"];
+
+fn searching(criterion: &mut Criterion, session: &Session) {
+    let found = |typed: &str| match session.ask(&Query::Search(typed.into())).unwrap() {
+        View::Search(view) => view.total,
+        other => panic!("{other:?}"),
+    };
+    for typed in TYPED {
+        println!("{typed}: {} found", found(typed));
+        criterion.bench_function(&format!("search: {typed}"), |bencher| bencher.iter(|| found(typed)));
+    }
+    let visits = session.visits().unwrap();
+    let entries = visits.iter().flat_map(|row| match session.ask(&Query::Visit(row.visit.id)).unwrap() {
+        View::Visit(view) => view.entries.into_iter().map(|row| (row.id, row.record.text)).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    });
+    let texts: Vec<_> = entries.collect();
+    let mut corpus = Corpus::default();
+    texts.iter().for_each(|(id, text)| corpus.add(*id, (), "", text));
+    corpus.settle();
+    for typed in TYPED.into_iter().take(4) {
+        let needle = Needle::new(typed);
+        let plain = || texts.iter().filter(|(_, text)| needle.is_in(text)).count();
+        let at_once = || {
+            let mut count = 0;
+            corpus.search(&needle, |_| count += 1);
+            count
+        };
+        assert_eq!(plain(), at_once());
+        criterion
+            .bench_function(&format!("the words of all entries at once: {typed}"), |bencher| bencher.iter(at_once));
+        criterion.bench_function(&format!("the same, each folded anew: {typed}"), |bencher| bencher.iter(plain));
     }
 }
 

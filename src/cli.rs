@@ -178,7 +178,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
         "search" => {
             let words = matches.get_many::<String>("words").into_iter().flatten();
-            search::run(run, &words.map(String::as_str).collect::<Vec<_>>().join(" "), json)
+            search::run(run, &search::typed(words.map(String::as_str).collect()), json)
         }
         "show" => show::run(run, reference("reference").unwrap_or_default(), matches.get_flag("private"), json),
         "add" => {

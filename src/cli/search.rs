@@ -34,6 +34,19 @@ pub(super) fn run(run: &Run, typed: &str, json: bool) -> Result<u8, Failure> {
     Ok(exit::DONE)
 }
 
+/// Puts back the quotes that a shell took off: of several arguments, one with a space in it is a phrase.
+pub(super) fn typed(arguments: Vec<&str>) -> String {
+    let is_one = arguments.len() == 1;
+    let quoted = arguments.into_iter().map(|argument| match argument.split_once(':') {
+        _ if is_one || !argument.contains(char::is_whitespace) || argument.contains(['"', '“', '”']) => {
+            argument.to_owned()
+        }
+        Some((filter, value)) if !filter.contains(char::is_whitespace) => format!("{filter}:\"{value}\""),
+        _ => format!("\"{argument}\""),
+    });
+    quoted.collect::<Vec<_>>().join(" ")
+}
+
 fn remark_as_line(run: &Run, remark: &Remark) -> String {
     let words = &run.texts.search;
     match remark {
