@@ -18,6 +18,7 @@ mod journal;
 mod line;
 mod lock;
 mod opening;
+mod quiet;
 mod reconcile;
 mod salvage;
 mod scan;
