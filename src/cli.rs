@@ -15,8 +15,11 @@ mod failure;
 mod followed;
 mod import;
 mod keys;
+mod lines;
 mod list;
+mod note;
 mod output;
+mod search;
 mod show;
 mod template;
 mod visits;
@@ -98,6 +101,12 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
     let named = matches.get_one::<PathBuf>("data-dir");
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let settings = config::settings();
+    let options = |demonstration| Options {
+        language,
+        demonstration,
+        keys: config::keys(),
+        theme: config.as_ref().map(Config::theme).unwrap_or_default(),
+    };
     if matches.subcommand_name() == Some("demo") {
         // The demonstration stays apart from real data, wherever that is configured to be.
         let typed = matches.value_source("data-dir") == Some(ValueSource::CommandLine);
@@ -109,14 +118,16 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
             return fill_to_scale(&matches, *percent, &folder, texts, &*clock);
         }
         demo::prepare(&folder)?;
-        return interface(&folder, Options { language, demonstration: true, keys: config::keys() }, settings?, clock);
+        return interface(&folder, options(true), settings?, clock);
     }
-    let folder = match named.cloned().or(config?.data_dir) {
+    let options = options(false);
+    let data_dir = config?.data_dir;
+    let folder = match named.cloned().or(data_dir) {
         Some(folder) => folder,
         None => config::default_folder("data")?,
     };
     match matches.subcommand() {
-        None => interface(&folder, Options { language, demonstration: false, keys: config::keys() }, settings?, clock),
+        None => interface(&folder, options, settings?, clock),
         Some(("calendar", matches)) => calendar::run(matches, texts),
         Some(("keys", matches)) => keys::run(matches, texts),
         Some(("template", matches)) => {
@@ -165,12 +176,17 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             import::run(run, wanted)
         }
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
+        "search" => {
+            let words = matches.get_many::<String>("words").into_iter().flatten();
+            search::run(run, &search::typed(words.map(String::as_str).collect()), json)
+        }
         "show" => show::run(run, reference("reference").unwrap_or_default(), matches.get_flag("private"), json),
         "add" => {
             let words = matches.get_many::<String>("line");
             let line = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
             add::run(run, reference("visit"), line.as_deref().filter(|line| *line != "-"), json)
         }
+        "note" => note::run(run, reference("visit"), json),
         "diary" => {
             let words = matches.get_many::<String>("text");
             let text = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));

@@ -1,11 +1,11 @@
 //! Minutes of inspection delegations (biên bản), kept offline and never lost.
 //!
 //! ```text
-//!   tui ──┐                 keys, paste, resize, hangup come in here
+//!   tui ──┐ ◄─ typing       keys, paste, resize, hangup come in here
 //!         ├──► session ──► store      journal (append-only truth) + sled (what screens read)
 //!   cli ──┘        │          │
 //!                  ▼          ▼
-//!   tables · capture · checks · figures · minutes ──► domain ──► text
+//!   tables · capture · checks · search · figures · minutes ──► domain ──► text
 //! ```
 //!
 //! Every arrow points down; `tests/architecture.rs` fails on one that does not.
@@ -19,8 +19,10 @@ pub mod domain;
 pub mod figures;
 pub mod i18n;
 pub mod minutes;
+pub mod search;
 pub mod session;
 pub mod store;
 pub mod tables;
 pub mod text;
 pub mod tui;
+pub mod typing;

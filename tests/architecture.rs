@@ -8,19 +8,30 @@ use std::path::{Path, PathBuf};
 /// Each room and the rooms it may import, as the picture in `docs/architecture.md` has them.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("typing", &[]),
     ("clock", &[]),
     ("domain", &["text"]),
     ("figures", &["domain", "text"]),
     ("capture", &["domain", "figures", "text"]),
     ("checks", &["domain", "figures", "text"]),
     ("minutes", &["domain", "figures", "text"]),
-    ("i18n", &["domain", "capture", "checks"]),
+    ("search", &["domain", "figures", "text"]),
+    ("i18n", &["domain", "capture", "checks", "search"]),
     ("store", &["clock", "domain"]),
     ("tables", &["text"]),
-    ("session", &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "store", "tables", "text"]),
+    (
+        "session",
+        &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "search", "store", "tables", "text"],
+    ),
     ("demo", &["clock", "domain", "session"]),
-    ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "session", "text"]),
-    ("cli", &["capture", "checks", "clock", "demo", "domain", "figures", "i18n", "session", "text", "tui"]),
+    ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "search", "session", "text", "typing"]),
+    (
+        "cli",
+        &[
+            "capture", "checks", "clock", "demo", "domain", "figures", "i18n", "search", "session", "text", "tui",
+            "typing",
+        ],
+    ),
     ("main", &["cli"]),
 ];
 
@@ -40,6 +51,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("minijinja", &["minutes"]),
     ("calamine", &["tables"]),
     ("csv::", &["tables"]),
+    ("memchr::", &["text"]),
+    ("vi::", &["typing"]),
 ];
 
 #[test]

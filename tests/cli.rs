@@ -5,12 +5,14 @@
 mod support;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use assert_cmd::Command;
 use bienban::cli;
+use bienban::clock::SystemClock;
 use bienban::domain::{Edit, Entry, Material, PromptedIssue, Visit};
 use bienban::i18n::Language;
-use bienban::session::Action;
+use bienban::session::{Action, Session};
 use serde_json::Value;
 use support::{Office, day, opened, planned};
 
@@ -115,6 +117,8 @@ fn private_names_are_shown_only_to_who_asks_for_them() {
         vec!["list", "entries", "--json"],
         vec!["register"],
         vec!["register", "--json"],
+        vec!["search", "Trạm Y tế"],
+        vec!["search", "nể nang", "--json"],
         vec!["check"],
         vec!["check", "--json"],
         vec!["carried", "--json"],
@@ -147,6 +151,55 @@ fn lines_from_a_pipe_are_saved_one_by_one() {
     let entries: Value = serde_json::from_str(&listed.out).unwrap();
     let texts: Vec<_> = entries.as_array().unwrap().iter().map(|row| row["entry"]["text"].as_str().unwrap()).collect();
     assert_eq!(texts, ["một", "hai", "- gạch đầu dòng là chữ thường"]);
+}
+
+#[test]
+fn the_line_mode_takes_lines_and_commands_from_a_pipe() {
+    let (home, visit) = at_work();
+    let lines =
+        "++ một #I.5\n\n-- hai @Nam ^ZZZZZ\n~c ba ^\n/xem 2\n/hoantac\n/het giờ nghỉ\n/list\n/end\nkhông đọc đến\n";
+    let said = run(home.path(), &["note"], lines);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let out: Vec<&str> = said.out.lines().collect();
+    assert!(out[0].starts_with("Đã lưu ") && out[0].ends_with(" · Ưu điểm · tiêu chí I.5"), "{}", said.out);
+    let fault = out[1].strip_prefix("Đã lưu ").unwrap().get(..5).unwrap();
+    assert!(out[2].ends_with(&format!("Nguyên nhân chủ quan · ↳ {fault}: hai ^ZZZZZ")), "{}", said.out);
+    assert!(out[3].contains("-- hai \\^ZZZZZ @Nam"), "{}", said.out);
+    assert!(out[4].contains("~c ba"), "{}", said.out);
+    assert!(out[5].starts_with("Đã hoàn tác: ba ("), "{}", said.out);
+    assert!(out[6].contains("Ý kiến"), "a line that is more than a command is noted: {}", said.out);
+    assert!(out[9].contains("/het giờ nghỉ") && out.len() == 10, "{}", said.out);
+    assert!(said.err.contains("^ZZZZZ") && said.err.contains("@Nam: chưa có trong thành phần"), "{}", said.err);
+    assert!(!said.err.contains('>'), "a pipe gets no prompt: {}", said.err);
+    let listed = run(home.path(), &["list", "entries", "--visit", &visit], "");
+    assert_eq!(listed.out.lines().count(), 3);
+}
+
+#[test]
+fn the_line_mode_keeps_a_line_that_was_not_saved_and_goes_on() {
+    let (home, visit) = at_work();
+    let lines = &b"m\xe1\xbb\x99t\n## 5/4 h\xe1\xbb\x93 s\xc6\xa1\nxu \xff\nhai"[..];
+    let output = bienban(home.path()).arg("note").write_stdin(lines).output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err.contains("Dòng 2: ") && err.contains("Dòng 3: ") && err.contains("được giữ trong ô gõ"), "{err}");
+    let listed = run(home.path(), &["list", "entries"], "");
+    assert_eq!(listed.out.lines().count(), 2, "{}", listed.out);
+    let (session, _) = Session::open(&home.path().join("data"), Arc::new(SystemClock)).unwrap();
+    let drafts = session.drafts().unwrap();
+    let kept: Vec<&str> = drafts.iter().map(|draft| draft.text.as_str()).collect();
+    assert_eq!(kept, ["## 5/4 hồ sơ\nxu \u{fffd}"], "the interface opens the visit {visit} with them");
+}
+
+#[test]
+fn the_line_mode_reads_nothing_when_no_visit_takes_lines() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    office.session.close().unwrap();
+    let home = office.folder.path();
+    assert_eq!(run(home, &["note"], "một\n").code, 3);
+    let said = run(home, &["note", "--visit", &place.visit.reference()], "một\n");
+    assert!(said.code == 1 && said.err.contains("Dự kiến"), "{}", said.err);
 }
 
 #[test]
@@ -184,7 +237,7 @@ fn what_was_not_understood_is_said_and_kept() {
     let (home, _) = at_work();
     let said = run(home.path(), &["add", "nể nang @25:10 <31/2"], "");
     assert_eq!(said.code, 0);
-    assert!(said.err.contains("“@25:10”, “<31/2”"), "{}", said.err);
+    assert!(said.err.contains("@25:10, <31/2"), "{}", said.err);
     assert!(run(home.path(), &["list", "entries"], "").out.contains("nể nang"));
 }
 
@@ -476,6 +529,28 @@ fn open_items_are_listed_followed_and_carried() {
 
     let causes = run(home.path(), &["statistics"], "");
     assert!(causes.out.starts_with("khách quan 0, chủ quan 1\n"), "{}", causes.out);
+}
+
+#[test]
+fn everything_is_searched_by_words_and_filters() {
+    let (home, [asked, fault, _]) = after_an_earlier_visit();
+    let found = run(home.path(), &["search", "ra soat"], "");
+    assert_eq!((found.code, found.err.as_str()), (0, ""));
+    assert!(
+        found.out.starts_with(&format!("{asked}  Đề nghị  ·  Huyện ủy Thạch Khê  ·  19/3/2026  ·  rà soát hồ sơ")),
+        "{}",
+        found.out
+    );
+    // What the shell took the quotes off is a phrase all the same.
+    let found = run(home.path(), &["search", "loai:hc", "don-vi:Thạch Khê", "nể nang", "den:5/2026", "--json"], "");
+    let found: Value = serde_json::from_str(&found.out).unwrap();
+    assert_eq!((&found["total"], &found["found"][0]["reference"]), (&Value::from(1), &Value::from(fault)));
+    let words = &found["found"][0]["words"];
+    let place = |at: usize| usize::try_from(words["places"][0][at].as_u64().unwrap()).unwrap();
+    assert_eq!(words["text"].as_str().unwrap().get(place(0)..place(1)), Some("nể nang"));
+    let nothing = run(home.path(), &["search", "mau:xanh"], "");
+    assert_eq!((nothing.code, nothing.out.as_str()), (0, ""));
+    assert!(nothing.err.contains("Không có bộ lọc “mau”") && nothing.err.contains("Không tìm thấy"), "{}", nothing.err);
 }
 
 #[test]

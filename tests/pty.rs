@@ -34,10 +34,15 @@ struct Terminal {
 
 impl Terminal {
     fn start(data: &Path, folder: &Path) -> Self {
+        Self::start_with(&[], data, folder)
+    }
+
+    fn start_with(arguments: &[&str], data: &Path, folder: &Path) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let modes_before = modes(pair.master.as_ref());
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bienban"));
+        command.args(arguments);
         command.env("BIENBAN_DATA_DIR", data);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
@@ -243,6 +248,25 @@ fn a_suspended_program_gives_the_terminal_back_and_draws_all_again_on_its_return
     terminal.signal("CONT");
     terminal.wait_for("Chào mừng đến với bienban");
     terminal.send("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_as_it_was();
+}
+
+#[test]
+fn the_line_mode_asks_answers_and_never_draws() {
+    let folder = TempDir::new().unwrap();
+    let data = with_an_open_visit(&folder);
+    let mut terminal = Terminal::start_with(&["note"], &data, folder.path());
+    terminal.wait_for("Buổi làm việc với Huyện ủy Thạch Khê");
+    terminal.send("-- tự phê bình còn nể nang #I.5\r");
+    terminal.wait_for("· Hạn chế, khuyết điểm · tiêu chí I.5");
+    terminal.send("/hoantac\r");
+    terminal.wait_for("Đã hoàn tác: tự phê bình còn nể nang");
+    terminal.send("dòng cuối\r");
+    terminal.wait_for("· Ý kiến phát biểu");
+    assert!(!terminal.parser.lock().unwrap().screen().alternate_screen());
+    terminal.send("\u{4}");
+    terminal.wait_for("Đã lưu 2 dòng.");
     assert_eq!(terminal.ended(), 0);
     terminal.is_as_it_was();
 }

@@ -5,17 +5,21 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use super::Failure;
 use crate::i18n::Language;
-use crate::session::{KeyFile, Settings};
+use crate::session::{Choices, KeyFile, Settings};
+use crate::tui::theme::{Colours, Theme};
 
 /// Settings from `config.toml`; all optional.
 #[derive(Debug, Default)]
 pub(super) struct Config {
     pub(super) language: Option<Language>,
     pub(super) data_dir: Option<PathBuf>,
+    pub(super) colours: Option<Colours>,
+    pub(super) ascii: bool,
 }
 
 #[derive(Deserialize)]
@@ -23,6 +27,16 @@ pub(super) struct Config {
 struct File {
     language: Option<Code>,
     data_dir: Option<PathBuf>,
+    #[serde(default, deserialize_with = "colours")]
+    theme: Option<Colours>,
+    #[serde(default)]
+    ascii: bool,
+}
+
+fn colours<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Colours>, D::Error> {
+    let name = String::deserialize(value)?;
+    let names = || Colours::ALL.map(|(name, _)| name).join(", ");
+    Colours::named(&name).map(Some).ok_or_else(|| D::Error::custom(format!("theme: {}", names())))
 }
 
 #[derive(Deserialize)]
@@ -36,7 +50,7 @@ impl Config {
     /// Reads the file in the platform's own place; none means no settings.
     pub(super) fn load() -> Result<Self, Failure> {
         match folder() {
-            Some(folder) => Self::read(&folder.join("config.toml")),
+            Some(folder) => Self::read(&folder.join(Choices::FILE)),
             None => Ok(Self::default()),
         }
     }
@@ -53,7 +67,15 @@ impl Config {
             Code::Vi => Language::Vietnamese,
             Code::En => Language::English,
         });
-        Ok(Self { language, data_dir: file.data_dir.map(|folder| absolute(&folder, path)) })
+        let data_dir = file.data_dir.map(|folder| absolute(&folder, path));
+        Ok(Self { language, data_dir, colours: file.theme, ascii: file.ascii })
+    }
+
+    /// How the interface looks; colours that the person chose stand above `NO_COLOR`.
+    pub(super) fn theme(&self) -> Theme {
+        let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let otherwise = if unwanted { Colours::None } else { Colours::default() };
+        Theme { colours: self.colours.unwrap_or(otherwise), ascii: self.ascii }
     }
 }
 
@@ -109,6 +131,13 @@ mod tests {
         fs::write(&path, "data_dir = \"~/x\"\n").unwrap();
         let from_home = Config::read(&path).unwrap().data_dir.unwrap();
         assert!(from_home.is_absolute() && from_home.ends_with("x") && !from_home.starts_with(folder.path()));
+
+        fs::write(&path, "theme = \"high-contrast\"\nascii = true\n").unwrap();
+        let theme = Config::read(&path).unwrap().theme();
+        assert_eq!(theme, Theme { colours: Colours::HighContrast, ascii: true });
+        fs::write(&path, "\ntheme = \"pink\"\n").unwrap();
+        let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };
+        assert!(what.contains("line 2") && what.contains("light, dark"), "{what}");
 
         fs::write(&path, "language = \"en\"\nlangauge = \"vi\"\n").unwrap();
         let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };

@@ -83,8 +83,6 @@ pub struct Cli {
     pub missing_word: fn(&str) -> String,
     /// An unquoted `--` stands before a line.
     pub quote_the_line: &'static str,
-    /// What looks like marks and was kept as text.
-    pub doubtful: fn(&str) -> String,
     /// There is no record of that reference.
     pub no_reference: fn(&str) -> String,
     /// Several records share that reference: which.
@@ -171,7 +169,6 @@ pub(super) const VIETNAMESE: Cli = Cli {
     unknown_word: |word| format!("không hiểu “{word}”"),
     missing_word: |word| format!("thiếu {word}"),
     quote_the_line: "đặt cả dòng trong dấu nháy, ví dụ bienban add '-- tự phê bình còn nể nang'",
-    doubtful: |words| format!("Chưa hiểu {words}: giữ nguyên thành chữ."),
     no_reference: |reference| format!("Không có mục nào mang mã {reference}. Xem mã bằng bienban list."),
     several: |reference, which| format!("Mã {reference} trùng ở nhiều mục ({which})."),
     wrong_kind: |reference, is, wanted| format!("{reference} là {is}, không phải {wanted}."),
@@ -245,7 +242,6 @@ pub(super) const ENGLISH: Cli = Cli {
     unknown_word: |word| format!("\"{word}\" is not known"),
     missing_word: |word| format!("{word} is missing"),
     quote_the_line: "quote the whole line, as in bienban add '-- tự phê bình còn nể nang'",
-    doubtful: |words| format!("Not understood, kept as text: {words}."),
     no_reference: |reference| format!("No record has the reference {reference}. bienban list shows them."),
     several: |reference, which| format!("Several records have the reference {reference} ({which})."),
     wrong_kind: |reference, is, wanted| format!("{reference} is a {is}, not a {wanted}."),

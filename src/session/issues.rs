@@ -12,7 +12,7 @@ impl Session {
         durable: &mut dyn FnMut(),
     ) -> Result<Outcome, Error> {
         let row: Row<PromptedIssue> = self.row(issue)?;
-        let view = self.visit_at_work(row.record.visit.ok_or(Error::EmptyField("visit"))?)?;
+        let view = self.at_work(row.record.visit.ok_or(Error::EmptyField("visit"))?)?;
         let ordered = |issue: &PromptedIssue, order| PromptedIssue { order, ..issue.clone() };
         let edits = order::moved(&view.issues, issue, direction, |issue| &issue.order, ordered);
         self.save(row.scope, &edits, durable)
@@ -20,7 +20,7 @@ impl Session {
 
     /// Copies the issues of the delegation's latest visit that has any, those of earlier days before those of later ones.
     pub(super) fn copy_issues(&mut self, visit: RecordId, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
-        let view = self.visit_at_work(visit)?;
+        let view = self.at_work(visit)?;
         let mut others = self.of::<Visit>(view.delegation.id)?.rows;
         others.retain(|row| row.id != visit);
         let day = view.visit.record.date;

@@ -23,6 +23,12 @@ pub fn line_of(entry: &Entry) -> String {
     })
 }
 
+/// Names the unfinished line of a visit among the drafts.
+#[must_use]
+pub fn capture_key(visit: RecordId) -> String {
+    format!("capture:{visit}")
+}
+
 /// Lists the parts of a line that look like marks and stay text.
 #[must_use]
 pub fn doubtful(line: &str) -> Vec<String> {

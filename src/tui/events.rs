@@ -22,6 +22,7 @@ use super::effect::Effect;
 use super::input::{Happening, Input, Moment};
 use super::state::State;
 use super::terminal::Guard;
+use super::theme::Theme;
 use super::update::{begin, last_words, update};
 
 /// Why the interface ended other than by being asked to.
@@ -44,6 +45,8 @@ pub struct Options {
     pub demonstration: bool,
     /// The keys that the person wrote.
     pub keys: KeyFile,
+    /// How things look.
+    pub theme: Theme,
 }
 
 /// Runs the interface on the data folder until its user leaves.
@@ -58,11 +61,10 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
     let reporter = Reporter(sender);
     let worker = Worker::start(folder, clock.clone(), settings.clone(), move |event| reporter.send(event))?;
 
-    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let here = std::env::current_dir().unwrap_or_default().display().to_string();
     let mut outside = Outside { guard: &mut guard, worker: &worker, failed: None };
     let told = Told { started: Instant::now(), clock };
-    let mut state = State::new(options.language.texts(), colour, here, told.moment());
+    let mut state = State::new(options.language.texts(), options.theme, here, told.moment());
     state.shared.demonstration = options.demonstration;
     state.shared.settings = settings;
     state.take_keys(&options.keys);

@@ -11,6 +11,7 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::clock::{Clock, ScriptedClock};
@@ -23,6 +24,7 @@ use super::effect::Effect;
 use super::input::{Happening, Input, Moment};
 use super::keys::Chord;
 use super::state::State;
+use super::theme::Theme;
 use super::update::{begin, update};
 
 /// A running interface without a terminal.
@@ -48,7 +50,7 @@ impl App {
         let elapsed = Duration::ZERO;
         let moment = Moment { now: clock.now(), elapsed, fresh: RecordId(clock.fresh_id()) };
         let folder = folder.display().to_string();
-        let state = State::new(Language::Vietnamese.texts(), true, folder, moment);
+        let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder, moment);
         let (held, refusals) = (None, VecDeque::new());
         let mut app = Self { session, state, clock, elapsed, size, held, refusals, suspended: 0 };
         let first = begin(&mut app.state);
@@ -169,13 +171,26 @@ impl App {
         self.session.close()
     }
 
+    /// Changes how things look.
+    pub fn look(&mut self, theme: Theme) -> &mut Self {
+        self.state.shared.theme = theme;
+        self
+    }
+
+    /// Draws the window and returns its cells, and the place of the cursor if it is shown.
+    #[must_use]
+    pub fn cells(&self) -> (Buffer, Option<Position>) {
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
+        let Ok(frame) = terminal.draw(|frame| draw(&self.state, frame));
+        let buffer = frame.buffer.clone();
+        let cursor = terminal.backend().cursor_visible().then(|| terminal.backend().cursor_position());
+        (buffer, cursor)
+    }
+
     /// Draws the window and returns its text, a line for each row, and the place of the cursor if it is shown.
     #[must_use]
     pub fn draw(&self) -> (String, Option<Position>) {
-        let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
-        let mut cursor = None;
-        let Ok(frame) = terminal.draw(|frame| draw(&self.state, frame));
-        let buffer = frame.buffer.clone();
+        let (buffer, cursor) = self.cells();
         let mut text = String::new();
         for row in 0..self.size.1 {
             let mut line = String::new();
@@ -190,9 +205,6 @@ impl App {
             }
             text.push_str(line.trim_end());
             text.push('\n');
-        }
-        if terminal.backend().cursor_visible() {
-            cursor = Some(terminal.backend().cursor_position());
         }
         (text, cursor)
     }

@@ -29,7 +29,7 @@ impl Session {
 
     /// Reads the checklist of a visit with everything found on it.
     pub(in crate::session) fn checklist(&self, visit: RecordId) -> Result<ChecklistView, Error> {
-        let view = self.visit_at_work(visit)?;
+        let view = self.at_work(visit)?;
         let mut unreadable = view.unreadable;
         let ChecklistsView { lists, unreadable: lost } = self.checklists()?;
         unreadable.extend(lost);

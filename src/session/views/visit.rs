@@ -15,7 +15,7 @@ impl Session {
 
     /// Reads a visit with everything in it, before the checks looked at it.
     pub(in crate::session) fn whole_visit(&self, id: RecordId) -> Result<VisitView, Error> {
-        let mut view = self.visit_at_work(id)?;
+        let mut view = self.at_work(id)?;
         let citations = self.citations(view.delegation.id, &mut view.unreadable)?;
         view.bases = citations.into_iter().map(|(_, basis)| basis).collect();
         view.materials = self.beside(id, &mut view.unreadable, |material: &Material| &material.order)?;
@@ -27,7 +27,10 @@ impl Session {
     }
 
     /// Reads what typing at a visit needs, without the lists of the office: a key press must not wait for those.
-    pub(in crate::session) fn visit_at_work(&self, id: RecordId) -> Result<VisitView, Error> {
+    ///
+    /// # Errors
+    /// When there is no such visit or the store fails.
+    pub fn at_work(&self, id: RecordId) -> Result<VisitView, Error> {
         let visit: Row<Visit> = self.row(id)?;
         let delegation = visit.record.delegation.ok_or(Error::EmptyField("delegation"))?;
         let mut unreadable = Vec::new();

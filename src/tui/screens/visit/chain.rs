@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 
 use crate::capture::{self, mark_of};
 use crate::domain::{ChainPart, Edit, Entry, Position, RecordId, VisitStatus};
-use crate::session::{Action, ChainView, Error, Outcome, Query, Row, Ticket, View, line_of};
+use crate::session::{Action, ChainView, Error, Outcome, Query, Row, Ticket, View, explain, line_of};
 use crate::text::truncate;
 
 use super::super::super::command::{Command, Context};
@@ -317,7 +317,7 @@ impl Screen for ChainScreen {
     fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) {
         let Some((text, entry, _)) = self.line.durable(ticket, cx) else { return };
         let saved = cx.shared.texts.screens.saved;
-        match self.view.as_ref().and_then(|view| hints::left_open(&view.visit, &text, entry, cx.shared)) {
+        match self.view.as_ref().and_then(|view| explain::left_open(&view.visit, &text, entry, cx.shared.texts)) {
             Some(open) => cx.notify(format!("{saved} {open}")),
             None => cx.say(saved),
         }
@@ -333,7 +333,7 @@ impl Screen for ChainScreen {
     }
 
     fn failed(&mut self, ticket: Ticket, _error: &Error, cx: &mut Cx<'_>) {
-        if self.line.failed(ticket, cx) {
+        if self.line.failed(ticket, cx).is_some() {
             self.typing = true;
         }
     }

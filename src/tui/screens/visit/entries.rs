@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::domain::{Entry, EntryKind, FollowedItem, RecordId, Recurrence, Standing, Visit, VisitStatus};
 use crate::figures::print_date;
-use crate::session::{CarriedView, Row, VisitView};
+use crate::session::{CarriedView, Row, VisitView, explain};
 use crate::text::{pad, truncate, width};
 
 use super::super::super::forms::details::material_name;
@@ -264,7 +264,7 @@ fn full_details(entry: &Entry, view: &VisitView, shared: &Shared) -> Vec<String>
         details.push((shared.texts.chain.private_list)(&entry.private_names.join("; ")));
     }
     details.extend(view.author_of(entry).map(|name| (shared.texts.preparation.by)(name)));
-    details.extend(entry.links.iter().map(|link| linked(*link, view, shared)));
+    details.extend(entry.links.iter().map(|link| explain::linked(*link, view, shared.texts)));
     details
 }
 
@@ -289,13 +289,4 @@ fn more_details(entry: &Entry, view: &VisitView, shared: &Shared) -> Vec<String>
     parts.extend(texts.into_iter().chain(more).filter(|text| !text.is_empty()).cloned());
     parts.extend(entry.deep_review.then(|| (terms.field)("deep_review").to_lowercase()));
     parts
-}
-
-/// Names a linked entry or prompted issue by its reference and first words.
-pub(super) fn linked(link: RecordId, view: &VisitView, shared: &Shared) -> String {
-    let entry = || view.entries.iter().find(|row| row.id == link).map(|row| truncate(&row.record.text, 40));
-    let issue = view.issues.iter().find(|row| row.id == link);
-    let issue = issue.map(|row| (shared.texts.preparation.answers_issue)(&truncate(&row.record.text, 40)));
-    let words = issue.or_else(entry).unwrap_or_else(|| shared.texts.screens.link_elsewhere.to_owned());
-    format!("↳ {}: {words}", link.reference())
 }

@@ -349,7 +349,7 @@ impl Screen for Reading {
     fn done(&mut self, ticket: Ticket, outcome: Outcome, cx: &mut Cx<'_>) {
         if let Some(correction) = self.correction.take_if(|correction| correction.is_sent_as(ticket)) {
             let left_open = self.view.as_ref().and_then(|view| {
-                hints::left_open(&view.visit, correction.editor.text(), Some(correction.entry), cx.shared)
+                explain::left_open(&view.visit, correction.editor.text(), Some(correction.entry), cx.shared.texts)
             });
             correction.drop_draft(cx);
             if let Outcome::Saved(id) = outcome {
