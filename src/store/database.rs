@@ -228,7 +228,18 @@ impl Database {
         prefix: &[u8],
         visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
     ) -> Result<(), Error> {
-        self.walk(prefix, visit, |last| match last {
+        self.each_after(tree, prefix, None, visit)
+    }
+
+    /// Visits the entries that begin with `prefix` and come after a key, in order, until `visit` returns false.
+    pub(super) fn each_after(
+        &self,
+        tree: Tree,
+        prefix: &[u8],
+        after: Option<&[u8]>,
+        visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        self.walk(prefix, visit, |last| match last.or(after) {
             None => self.tree(tree)?.range(prefix..).next().transpose(),
             Some(last) => self.tree(tree)?.get_gt(last),
         })
