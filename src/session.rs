@@ -25,6 +25,7 @@ mod members;
 pub(crate) mod order;
 mod parting;
 mod phrases;
+mod places;
 mod reading;
 mod rules;
 mod saving;
@@ -52,6 +53,7 @@ pub use choices::{Choices, Chosen};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{capture_key, doubtful, full_name, line_of};
+pub use places::{Place, Where};
 pub use settings::{KeyFile, KeyLine, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
@@ -144,6 +146,7 @@ impl Session {
     pub fn ask(&self, query: &Query) -> Result<View, Error> {
         Ok(match query {
             Query::Home => View::Home(self.home()?),
+            Query::Places => View::Places(self.places()?),
             Query::Units => View::Units(UnitsView { units: self.unit_rows()? }),
             Query::LegalBases => View::LegalBases(LegalBasesView { bases: self.legal_bases()? }),
             Query::Delegation(id) => View::Delegation(Box::new(self.delegation(*id)?)),

@@ -12,6 +12,7 @@ mod follow_up;
 mod import;
 mod keys_page;
 mod own_keys;
+mod palette;
 mod parting;
 mod pasting;
 mod preparation;
