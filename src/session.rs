@@ -37,7 +37,7 @@ mod views;
 mod visits;
 mod worker;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -64,7 +64,7 @@ use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 pub use crate::store::{Draft, Error as StoreError, Notice, Verdict};
 use crate::store::{Store, Verifier};
-use known::Known;
+use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
 use undo::Stacks;
 
@@ -77,6 +77,8 @@ pub struct Session {
     stacks: HashMap<ScopeId, Stacks>,
     /// What is known of all records, read when it is first needed.
     known: OnceCell<Known>,
+    /// How far the reading of it has come until then.
+    reading: RefCell<Reading>,
     /// Whether the journal has a change that the database could not take.
     behind: bool,
     /// What was mended while carrying out an action, still to be told.
@@ -96,6 +98,7 @@ impl Session {
             settings: Settings::default(),
             stacks: HashMap::new(),
             known: OnceCell::new(),
+            reading: RefCell::default(),
             behind: false,
             mended: Vec::new(),
         };
@@ -265,6 +268,7 @@ impl Session {
 
     fn repair(&mut self) -> Result<Vec<Notice>, Error> {
         self.known.take();
+        self.reading.take();
         Ok(self.store.repair()?)
     }
 
