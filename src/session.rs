@@ -22,6 +22,7 @@ mod known;
 mod ledger;
 mod lines;
 mod members;
+mod offers;
 pub(crate) mod order;
 mod parting;
 mod phrases;
@@ -36,7 +37,7 @@ mod views;
 mod visits;
 mod worker;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -45,8 +46,9 @@ pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
     Action, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView, DiaryView,
     Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, Lit, LogStep,
-    Model, Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row, SearchView,
-    Stage, StatisticsView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
+    Model, OffersView, Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row,
+    SearchView, Stage, StatisticsView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
+    Waived,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use choices::{Choices, Chosen};
@@ -62,7 +64,7 @@ use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 pub use crate::store::{Draft, Error as StoreError, Notice, Verdict};
 use crate::store::{Store, Verifier};
-use known::Known;
+use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
 use undo::Stacks;
 
@@ -75,6 +77,8 @@ pub struct Session {
     stacks: HashMap<ScopeId, Stacks>,
     /// What is known of all records, read when it is first needed.
     known: OnceCell<Known>,
+    /// How far the reading of it has come until then.
+    reading: RefCell<Reading>,
     /// Whether the journal has a change that the database could not take.
     behind: bool,
     /// What was mended while carrying out an action, still to be told.
@@ -94,6 +98,7 @@ impl Session {
             settings: Settings::default(),
             stacks: HashMap::new(),
             known: OnceCell::new(),
+            reading: RefCell::default(),
             behind: false,
             mended: Vec::new(),
         };
@@ -148,6 +153,7 @@ impl Session {
             Query::LegalBases => View::LegalBases(LegalBasesView { bases: self.legal_bases()? }),
             Query::Delegation(id) => View::Delegation(Box::new(self.delegation(*id)?)),
             Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
+            Query::Offers(visit) => View::Offers(self.offers(*visit)?),
             Query::Phrases(sought) => View::Phrases(self.phrases(sought)?),
             Query::Chain(visit) => View::Chain(Box::new(self.chain(*visit)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
@@ -263,6 +269,7 @@ impl Session {
 
     fn repair(&mut self) -> Result<Vec<Notice>, Error> {
         self.known.take();
+        self.reading.take();
         Ok(self.store.repair()?)
     }
 

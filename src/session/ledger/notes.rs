@@ -212,14 +212,7 @@ impl Item {
     }
 
     fn with(followed: FollowedItem, alike: &mut Alike) -> Self {
-        Self {
-            followed,
-            unit: alike.words(""),
-            counts: false,
-            carried: 0,
-            topic: alike.words(""),
-            model: None,
-        }
+        Self { followed, unit: alike.words(""), counts: false, carried: 0, topic: alike.words(""), model: None }
     }
 }
 

@@ -190,7 +190,13 @@ impl Screen for Home {
         };
         let mut top = 0;
         for said in self.unfinished.values().flatten() {
-            top += paragraph(frame, area, top, &format!("✎ {}", shared.keyed(&(words.unfinished_at)(said))), shared.theme.warning());
+            top += paragraph(
+                frame,
+                area,
+                top,
+                &format!("✎ {}", shared.keyed(&(words.unfinished_at)(said))),
+                shared.theme.warning(),
+            );
         }
         for (key, draft) in shared.drafts.under("form:") {
             let title = super::form::draft_title(draft);

@@ -24,7 +24,7 @@ use super::super::history::History;
 use super::super::trash::Trash;
 use super::line::{self, CaptureLine};
 use super::phrases::PhraseChoice;
-use super::{LINE_ROWS, WORDS_IN_STATUS, hints};
+use super::{LINE_ROWS, WORDS_IN_STATUS, hints, remark};
 use choice::LinkChoice;
 use rows::{ChainRow, chain_rows};
 
@@ -148,6 +148,7 @@ impl ChainScreen {
             Command::Back => self.stop_typing(cx),
             Command::Up | Command::Down => drop(self.line.editor.move_row(command == Command::Down, cells)),
             Command::NewLine => self.line.insert("\n", cx),
+            Command::Complete => self.line.complete(cx),
             Command::Phrases => {
                 if let Some(view) = &self.view {
                     cx.push(PhraseChoice::of(self.line.editor.text(), &view.visit));
@@ -226,7 +227,7 @@ impl Screen for ChainScreen {
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         let linked = || matches!(self.selected(), Some(ChainRow::Entry(_) | ChainRow::Earlier(_)));
         match command {
-            _ if self.typing => command != Command::Split,
+            _ if self.typing => command != Command::Split && !remark::is_one(command),
             Command::New => self.is_open() && self.is_at_fault(),
             Command::Edit | Command::Details | Command::Link | Command::Position => self.is_open(),
             Command::Unlink => self.is_open() && linked(),
@@ -309,6 +310,7 @@ impl Screen for ChainScreen {
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         let View::Chain(view) = view else { return };
         let first = self.view.is_none();
+        self.line.completing.here = view.visit.offers();
         self.view = Some(view);
         self.line.seen();
         if first {
@@ -376,7 +378,7 @@ impl Screen for ChainScreen {
         rows::draw(view, self.focus, selected, shared, frame, list);
         if shown {
             let at = list.height;
-            rule(frame, area, at, &self.line.heading(shared), shared.theme);
+            rule(frame, area, at, &self.line.heading(self.typing, shared), shared.theme);
             let place = rows_of(area, at.saturating_add(1), u16::try_from(line_rows).unwrap_or(1));
             self.line.draw(&view.visit, self.typing, shared, frame, place);
             for (offset, (text, style)) in (1u16..).zip(hint.iter().take(hint_rows)) {
