@@ -65,8 +65,11 @@ fn two_answers_to_one_criterion_are_told_until_one_is_removed() {
     stage.app.press("Esc L Enter Tab").write("đã xem kỹ").press("Ctrl+S d Enter");
     stage.app.press("Enter Tab").write("chưa xem hồ sơ").press("Ctrl+S T Enter q");
     shows(&stage.app, &["⚠ I.1", "2 kết quả cho cùng tiêu chí: giữ một, xóa (d) phần còn lại"]);
-    shows(&stage.app, &["đã xem kỹ", "chưa xem hồ sơ"]);
+    shows(&stage.app, &["Đoàn: đã xem kỹ"]);
+    stage.app.press("j");
+    shows(&stage.app, &["Đoàn: chưa xem hồ sơ"]);
     stage.app.press("d Enter");
+    shows(&stage.app, &["✎"]);
     hides(&stage.app, "2 kết quả cho cùng tiêu chí");
 }
 
