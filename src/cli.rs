@@ -100,6 +100,11 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
     let named = matches.get_one::<PathBuf>("data-dir");
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let settings = config::settings();
+    let placement = config.as_ref().map(|config| config.tone_placement).unwrap_or_default();
+    let options = |demonstration| {
+        let (keys, remembered) = (config::keys(), config::remembered());
+        Options { language, demonstration, keys, placement, remembered }
+    };
     if matches.subcommand_name() == Some("demo") {
         // The demonstration stays apart from real data, wherever that is configured to be.
         let typed = matches.value_source("data-dir") == Some(ValueSource::CommandLine);
@@ -111,14 +116,14 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
             return fill_to_scale(&matches, *percent, &folder, texts, &*clock);
         }
         demo::prepare(&folder)?;
-        return interface(&folder, Options { language, demonstration: true, keys: config::keys() }, settings?, clock);
+        return interface(&folder, options(true), settings?, clock);
     }
     let folder = match named.cloned().or(config?.data_dir) {
         Some(folder) => folder,
         None => config::default_folder("data")?,
     };
     match matches.subcommand() {
-        None => interface(&folder, Options { language, demonstration: false, keys: config::keys() }, settings?, clock),
+        None => interface(&folder, options(false), settings?, clock),
         Some(("calendar", matches)) => calendar::run(matches, texts),
         Some(("keys", matches)) => keys::run(matches, texts),
         Some(("template", matches)) => {

@@ -22,6 +22,7 @@ mod screens;
 mod settings;
 mod templates;
 mod terms;
+mod typing;
 
 pub use chain::Chain;
 pub use checklists::Checklists;
@@ -41,6 +42,7 @@ pub use screens::Screens;
 pub use settings::Settings;
 pub use templates::Templates;
 pub use terms::Terms;
+pub use typing::Typing;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,12 +112,15 @@ pub struct Texts {
     pub settings: Settings,
     /// What is said of a person's own keys.
     pub keys: Keys,
+    /// What is said of typing Vietnamese.
+    pub typing: Typing,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
 
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
+    typing: typing::VIETNAMESE,
     errors: errors::VIETNAMESE,
     follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
@@ -136,6 +141,7 @@ static VIETNAMESE: Texts = Texts {
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
+    typing: typing::ENGLISH,
     errors: errors::ENGLISH,
     follow: follow::ENGLISH,
     cli: cli::ENGLISH,

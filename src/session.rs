@@ -23,6 +23,7 @@ pub(crate) mod order;
 mod parting;
 mod phrases;
 mod reading;
+mod remembered;
 mod rules;
 mod saving;
 mod settings;
@@ -48,6 +49,7 @@ pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Cov
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{capture_key, doubtful, full_name, line_of};
+pub use remembered::Remembered;
 pub use settings::{KeyFile, KeyLine, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};

@@ -18,7 +18,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("i18n", &["domain", "capture", "checks"]),
     ("store", &["clock", "domain"]),
     ("tables", &["text"]),
-    ("session", &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "store", "tables", "text"]),
+    (
+        "session",
+        &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "store", "tables", "text", "typing"],
+    ),
     ("demo", &["clock", "domain", "session"]),
     ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "session", "text", "typing"]),
     ("cli", &["capture", "checks", "clock", "demo", "domain", "figures", "i18n", "session", "text", "tui", "typing"]),

@@ -9,13 +9,15 @@ use serde::Deserialize;
 
 use super::Failure;
 use crate::i18n::Language;
-use crate::session::{KeyFile, Settings};
+use crate::session::{KeyFile, Remembered, Settings};
+use crate::typing::Placement;
 
 /// Settings from `config.toml`; all optional.
 #[derive(Debug, Default)]
 pub(super) struct Config {
     pub(super) language: Option<Language>,
     pub(super) data_dir: Option<PathBuf>,
+    pub(super) tone_placement: Placement,
 }
 
 #[derive(Deserialize)]
@@ -23,6 +25,14 @@ pub(super) struct Config {
 struct File {
     language: Option<Code>,
     data_dir: Option<PathBuf>,
+    tone_placement: Option<TonePlacement>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum TonePlacement {
+    Old,
+    New,
 }
 
 #[derive(Deserialize)]
@@ -53,7 +63,11 @@ impl Config {
             Code::Vi => Language::Vietnamese,
             Code::En => Language::English,
         });
-        Ok(Self { language, data_dir: file.data_dir.map(|folder| absolute(&folder, path)) })
+        let tone_placement = match file.tone_placement {
+            Some(TonePlacement::New) => Placement::New,
+            Some(TonePlacement::Old) | None => Placement::Old,
+        };
+        Ok(Self { language, data_dir: file.data_dir.map(|folder| absolute(&folder, path)), tone_placement })
     }
 }
 
@@ -88,6 +102,11 @@ pub(super) fn keys() -> KeyFile {
     folder().map(|folder| KeyFile::read(&folder)).unwrap_or_default()
 }
 
+/// Reads what this installation remembers of its person.
+pub(super) fn remembered() -> Remembered {
+    folder().map(|folder| Remembered::read(&folder)).unwrap_or_default()
+}
+
 fn project() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "bienban")
 }
@@ -109,6 +128,9 @@ mod tests {
         fs::write(&path, "data_dir = \"~/x\"\n").unwrap();
         let from_home = Config::read(&path).unwrap().data_dir.unwrap();
         assert!(from_home.is_absolute() && from_home.ends_with("x") && !from_home.starts_with(folder.path()));
+
+        fs::write(&path, "tone_placement = \"new\"\n").unwrap();
+        assert_eq!(Config::read(&path).unwrap().tone_placement, Placement::New);
 
         fs::write(&path, "language = \"en\"\nlangauge = \"vi\"\n").unwrap();
         let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };

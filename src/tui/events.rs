@@ -10,12 +10,13 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event as TerminalEvent};
+use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
 
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{self, KeyFile, Settings, Worker};
+use crate::session::{self, KeyFile, Remembered, Settings, Worker};
+use crate::typing::{Placement, Switch};
 
 use super::draw::draw;
 use super::effect::Effect;
@@ -23,6 +24,9 @@ use super::input::{Happening, Input, Moment};
 use super::state::State;
 use super::terminal::Guard;
 use super::update::{begin, last_words, update};
+
+/// So many keys in one read did not come from hands.
+const INJECTED: usize = 6;
 
 /// Why the interface ended other than by being asked to.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +48,10 @@ pub struct Options {
     pub demonstration: bool,
     /// The keys that the person wrote.
     pub keys: KeyFile,
+    /// Where the tone stands in oa, oe, uy.
+    pub placement: Placement,
+    /// What the installation remembers.
+    pub remembered: Remembered,
 }
 
 /// Runs the interface on the data folder until its user leaves.
@@ -55,17 +63,19 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
     let (sender, receiver) = mpsc::channel();
     watch_signals(&sender)?;
     read_input(&sender)?;
-    let reporter = Reporter(sender);
+    let reporter = Reporter(sender.clone());
     let worker = Worker::start(folder, clock.clone(), settings.clone(), move |event| reporter.send(event))?;
 
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let here = std::env::current_dir().unwrap_or_default().display().to_string();
-    let mut outside = Outside { guard: &mut guard, worker: &worker, failed: None };
+    let mut outside =
+        Outside { guard: &mut guard, worker: &worker, remembered: options.remembered, sender, failed: None };
     let told = Told { started: Instant::now(), clock };
     let mut state = State::new(options.language.texts(), colour, here, told.moment());
     state.shared.demonstration = options.demonstration;
     state.shared.settings = settings;
     state.take_keys(&options.keys);
+    state.shared.typing = Switch::new(outside.remembered.typing, options.placement);
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {
         // A fault of the interface must not cost the line being typed.
@@ -100,6 +110,8 @@ impl Told {
 struct Outside<'a> {
     guard: &'a mut Guard,
     worker: &'a Worker,
+    remembered: Remembered,
+    sender: Sender<Happening>,
     failed: Option<session::Error>,
 }
 
@@ -108,6 +120,11 @@ impl Outside<'_> {
         for effect in effects {
             match effect {
                 Effect::Do(job) => self.worker.send(job),
+                Effect::Remember(typing) => {
+                    if let Err(error) = self.remembered.keep_typing(typing) {
+                        let _ = self.sender.send(Happening::NotRemembered(error.to_string()));
+                    }
+                }
                 Effect::Suspend => self.guard.suspend()?,
                 Effect::Redraw => self.guard.redraw()?,
                 Effect::Quit => {}
@@ -180,20 +197,43 @@ fn read_input(sender: &Sender<Happening>) -> io::Result<()> {
     let sender = sender.clone();
     thread::Builder::new().name("input".into()).spawn(move || {
         loop {
-            let what = match event::read() {
-                Ok(TerminalEvent::Key(key)) => Happening::Key(key),
-                Ok(TerminalEvent::Paste(text)) => Happening::Paste(text),
-                Ok(TerminalEvent::Resize(columns, rows)) => Happening::Resize(columns, rows),
-                Ok(_) => continue,
-                Err(_) => Happening::Terminate,
-            };
-            let over = matches!(what, Happening::Terminate);
-            if sender.send(what).is_err() || over {
-                return;
+            let read = read_at_once();
+            let keys = read.iter().filter(|event| is_press(event)).count();
+            for event in read {
+                let what = match event {
+                    Ok(TerminalEvent::Key(key)) if is_injected(keys) => Happening::Injected(key),
+                    Ok(TerminalEvent::Key(key)) => Happening::Key(key),
+                    Ok(TerminalEvent::Paste(text)) => Happening::Paste(text),
+                    Ok(TerminalEvent::Resize(columns, rows)) => Happening::Resize(columns, rows),
+                    Ok(_) => continue,
+                    Err(_) => Happening::Terminate,
+                };
+                let over = matches!(what, Happening::Terminate);
+                if sender.send(what).is_err() || over {
+                    return;
+                }
             }
         }
     })?;
     Ok(())
+}
+
+fn is_press(event: &io::Result<TerminalEvent>) -> bool {
+    matches!(event, Ok(TerminalEvent::Key(key)) if key.kind != KeyEventKind::Release)
+}
+
+/// Whether so many keys in one read cannot come from hands.
+pub(super) fn is_injected(keys: usize) -> bool {
+    keys >= INJECTED
+}
+
+/// Waits for an event and takes along all that came with it.
+fn read_at_once() -> Vec<io::Result<TerminalEvent>> {
+    let mut read = vec![event::read()];
+    while read.last().is_some_and(Result::is_ok) && event::poll(Duration::ZERO).unwrap_or_default() {
+        read.push(event::read());
+    }
+    read
 }
 
 #[cfg(unix)]
