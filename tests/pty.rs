@@ -199,7 +199,8 @@ fn telex_and_vni_by_real_bytes_are_remembered_and_a_burst_is_left_alone() {
     terminal.wait_for("Đang diễn ra");
     terminal.send("\r");
     terminal.wait_for("Dòng ghi");
-    for (keys, shown) in [("HDDND", "› HĐND"), (" ddax", "› HĐND đã"), (" hop", "đã hop"), ("j\u{8}pj", "› HĐND đã họp")] {
+    for (keys, shown) in [("HDDND", "› HĐND"), (" ddax", "› HĐND đã"), (" hop", "đã hop"), ("j\u{8}p", "› HĐND đã họp")]
+    {
         terminal.send(keys);
         terminal.wait_for(shown);
     }
