@@ -19,6 +19,7 @@ mod lines;
 mod list;
 mod note;
 mod output;
+mod search;
 mod show;
 mod template;
 mod visits;
@@ -100,10 +101,12 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
     let named = matches.get_one::<PathBuf>("data-dir");
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let settings = config::settings();
-    let placement = config.as_ref().map(|config| config.tone_placement).unwrap_or_default();
-    let options = |demonstration| {
-        let (keys, remembered) = (config::keys(), config::remembered());
-        Options { language, demonstration, keys, placement, remembered }
+    let options = |demonstration| Options {
+        language,
+        demonstration,
+        keys: config::keys(),
+        theme: config.as_ref().map(Config::theme).unwrap_or_default(),
+        typing: config.as_ref().map(Config::typing).unwrap_or_default(),
     };
     if matches.subcommand_name() == Some("demo") {
         // The demonstration stays apart from real data, wherever that is configured to be.
@@ -118,12 +121,14 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         demo::prepare(&folder)?;
         return interface(&folder, options(true), settings?, clock);
     }
-    let folder = match named.cloned().or(config?.data_dir) {
+    let options = options(false);
+    let data_dir = config?.data_dir;
+    let folder = match named.cloned().or(data_dir) {
         Some(folder) => folder,
         None => config::default_folder("data")?,
     };
     match matches.subcommand() {
-        None => interface(&folder, options(false), settings?, clock),
+        None => interface(&folder, options, settings?, clock),
         Some(("calendar", matches)) => calendar::run(matches, texts),
         Some(("keys", matches)) => keys::run(matches, texts),
         Some(("template", matches)) => {
@@ -172,6 +177,10 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             import::run(run, wanted)
         }
         "list" => list::run(run, reference("what").unwrap_or_default(), reference("visit"), json),
+        "search" => {
+            let words = matches.get_many::<String>("words").into_iter().flatten();
+            search::run(run, &search::typed(words.map(String::as_str).collect()), json)
+        }
         "show" => show::run(run, reference("reference").unwrap_or_default(), matches.get_flag("private"), json),
         "add" => {
             let words = matches.get_many::<String>("line");

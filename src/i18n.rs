@@ -14,11 +14,14 @@ mod figures;
 mod follow;
 mod imports;
 mod keys;
+mod line;
 mod note;
+mod palette;
 mod parting;
 mod preparation;
 mod register;
 mod screens;
+mod search;
 mod settings;
 mod templates;
 mod terms;
@@ -34,11 +37,14 @@ pub use figures::Figures;
 pub use follow::Follow;
 pub use imports::Imports;
 pub use keys::Keys;
+pub use line::Line;
 pub use note::Note;
+pub use palette::Palette;
 pub use parting::Parting;
 pub use preparation::Preparation;
 pub use register::Register;
 pub use screens::Screens;
+pub use search::Search;
 pub use settings::Settings;
 pub use templates::Templates;
 pub use terms::Terms;
@@ -94,6 +100,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What is said around the capture line.
+    pub line: Line,
     /// What the line mode says.
     pub note: Note,
     /// What is said of entries parted and put together.
@@ -114,6 +122,10 @@ pub struct Texts {
     pub keys: Keys,
     /// What is said of typing Vietnamese.
     pub typing: Typing,
+    /// What is said of looks, and of finding by name.
+    pub palette: Palette,
+    /// What is said of searching.
+    pub search: Search,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -128,6 +140,7 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    line: line::VIETNAMESE,
     note: note::VIETNAMESE,
     parting: parting::VIETNAMESE,
     imports: imports::VIETNAMESE,
@@ -137,6 +150,8 @@ static VIETNAMESE: Texts = Texts {
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
     keys: keys::VIETNAMESE,
+    palette: palette::VIETNAMESE,
+    search: search::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -149,6 +164,7 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    line: line::ENGLISH,
     note: note::ENGLISH,
     parting: parting::ENGLISH,
     imports: imports::ENGLISH,
@@ -158,5 +174,7 @@ static ENGLISH: Texts = Texts {
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
     keys: keys::ENGLISH,
+    palette: palette::ENGLISH,
+    search: search::ENGLISH,
     templates: templates::ENGLISH,
 };

@@ -7,15 +7,18 @@ mod attendance;
 mod bases;
 mod chain;
 mod checklists;
+mod choices;
 mod diary;
 mod entries;
 mod error;
 pub mod explain;
 mod export;
 mod find;
+mod finder;
 mod follow;
 mod imports;
 mod issues;
+mod known;
 mod ledger;
 mod lines;
 mod members;
@@ -23,7 +26,6 @@ pub(crate) mod order;
 mod parting;
 mod phrases;
 mod reading;
-mod remembered;
 mod rules;
 mod saving;
 mod settings;
@@ -41,15 +43,15 @@ use std::sync::Arc;
 pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
     Action, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView, DiaryView,
-    Direction, EarlierItem, Filter, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, LogStep, Model,
-    Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterRow, RegisterView, RollUp, Row, Stage,
-    StatisticsView, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
+    Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, Lit, LogStep,
+    Model, Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row, SearchView,
+    Stage, StatisticsView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
+pub use choices::{Choices, Chosen};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{capture_key, doubtful, full_name, line_of};
-pub use remembered::Remembered;
 pub use settings::{KeyFile, KeyLine, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
@@ -58,7 +60,8 @@ use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 pub use crate::store::{Draft, Error as StoreError, Notice, Verdict};
 use crate::store::{Store, Verifier};
-use ledger::Ledger;
+use known::Known;
+pub use ledger::{RegisterRow, Rows};
 use undo::Stacks;
 
 /// An open store and the person at work on it.
@@ -68,8 +71,8 @@ pub struct Session {
     settings: Settings,
     /// What can be taken back, read from the log when a scope is first touched.
     stacks: HashMap<ScopeId, Stacks>,
-    /// Everything that is followed, read when it is first needed.
-    ledger: OnceCell<Ledger>,
+    /// What is known of all records, read when it is first needed.
+    known: OnceCell<Known>,
     /// Whether the journal has a change that the database could not take.
     behind: bool,
     /// What was mended while carrying out an action, still to be told.
@@ -88,7 +91,7 @@ impl Session {
             clock,
             settings: Settings::default(),
             stacks: HashMap::new(),
-            ledger: OnceCell::new(),
+            known: OnceCell::new(),
             behind: false,
             mended: Vec::new(),
         };
@@ -116,6 +119,11 @@ impl Session {
                 report(Event::Done(ticket, done));
                 if !self.mended.is_empty() {
                     report(Event::Mended(std::mem::take(&mut self.mended)));
+                }
+            }
+            Job::KeepChoice(name, chosen) => {
+                if let Err(error) = self.keep_choice(name, chosen) {
+                    report(Event::ChoiceFailed(error));
                 }
             }
             Job::KeepDraft(draft) => {
@@ -151,6 +159,7 @@ impl Session {
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
+            Query::Search(typed) => View::Search(Box::new(self.search(typed)?)),
             Query::Item(item) => View::Item(Box::new(self.item(*item)?)),
             Query::Statistics { unit, delegation } => View::Statistics(self.ledger()?.statistics(*unit, *delegation)),
         })
@@ -165,6 +174,7 @@ impl Session {
         match action {
             Action::Save { scope, edits } => self.save(*scope, edits, durable),
             Action::Capture { visit, line } => self.capture(*visit, line, durable),
+            Action::CaptureLines { visit, lines } => self.capture_lines(*visit, lines, durable),
             Action::Recapture { entry, line } => self.recapture(*entry, line, durable),
             Action::Split { entry, line, at } => self.split(*entry, line, *at, durable),
             Action::Merge(entry) => self.merge(*entry, durable),
@@ -248,7 +258,7 @@ impl Session {
     }
 
     fn repair(&mut self) -> Result<Vec<Notice>, Error> {
-        self.ledger.take();
+        self.known.take();
         Ok(self.store.repair()?)
     }
 

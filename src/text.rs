@@ -4,13 +4,15 @@
 //! terminal, no screen, and no knowledge of what the text is about.
 
 mod alike;
+mod corpus;
 mod find;
 mod form;
 mod measure;
 mod wrap;
 
 pub use alike::nearest;
-pub use find::Needle;
+pub use corpus::{Corpus, Hit};
+pub use find::{Needle, pieces, unquoted};
 pub use form::{fold, nfc};
 pub use measure::{graphemes, pad, truncate, width};
 pub use wrap::wrap;

@@ -15,16 +15,23 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("capture", &["domain", "figures", "text"]),
     ("checks", &["domain", "figures", "text"]),
     ("minutes", &["domain", "figures", "text"]),
-    ("i18n", &["domain", "capture", "checks"]),
+    ("search", &["domain", "figures", "text"]),
+    ("i18n", &["domain", "capture", "checks", "search"]),
     ("store", &["clock", "domain"]),
     ("tables", &["text"]),
     (
         "session",
-        &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "store", "tables", "text", "typing"],
+        &["capture", "checks", "clock", "domain", "figures", "i18n", "minutes", "search", "store", "tables", "text"],
     ),
     ("demo", &["clock", "domain", "session"]),
-    ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "session", "text", "typing"]),
-    ("cli", &["capture", "checks", "clock", "demo", "domain", "figures", "i18n", "session", "text", "tui", "typing"]),
+    ("tui", &["capture", "checks", "clock", "domain", "figures", "i18n", "search", "session", "text", "typing"]),
+    (
+        "cli",
+        &[
+            "capture", "checks", "clock", "demo", "domain", "figures", "i18n", "search", "session", "text", "tui",
+            "typing",
+        ],
+    ),
     ("main", &["cli"]),
 ];
 
@@ -44,6 +51,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("minijinja", &["minutes"]),
     ("calamine", &["tables"]),
     ("csv::", &["tables"]),
+    ("memchr::", &["text"]),
     ("vi::", &["typing"]),
 ];
 

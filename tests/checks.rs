@@ -96,18 +96,19 @@ impl Given {
             id: id(CARRIED),
             scope: ScopeId::Office,
             kind: ItemKind::Entry(EntryKind::RecommendationDown),
+            deep_review: false,
             unit: None,
             delegation: None,
             visit: None,
             raised: None,
-            source: String::new(),
+            source: "".into(),
             text: "ban hành quy chế".into(),
-            doers: vec![],
-            criteria: vec![],
+            doers: [].into(),
+            criteria: [].into(),
             first_due: None,
             due: None,
             standing: Standing::New,
-            class: String::new(),
+            class: "".into(),
         };
         let verdict = Verdict { level: Some(VerdictLevel::Done), ..Verdict::default() };
         Self {

@@ -117,6 +117,8 @@ fn private_names_are_shown_only_to_who_asks_for_them() {
         vec!["list", "entries", "--json"],
         vec!["register"],
         vec!["register", "--json"],
+        vec!["search", "Trạm Y tế"],
+        vec!["search", "nể nang", "--json"],
         vec!["check"],
         vec!["check", "--json"],
         vec!["carried", "--json"],
@@ -527,6 +529,28 @@ fn open_items_are_listed_followed_and_carried() {
 
     let causes = run(home.path(), &["statistics"], "");
     assert!(causes.out.starts_with("khách quan 0, chủ quan 1\n"), "{}", causes.out);
+}
+
+#[test]
+fn everything_is_searched_by_words_and_filters() {
+    let (home, [asked, fault, _]) = after_an_earlier_visit();
+    let found = run(home.path(), &["search", "ra soat"], "");
+    assert_eq!((found.code, found.err.as_str()), (0, ""));
+    assert!(
+        found.out.starts_with(&format!("{asked}  Đề nghị  ·  Huyện ủy Thạch Khê  ·  19/3/2026  ·  rà soát hồ sơ")),
+        "{}",
+        found.out
+    );
+    // What the shell took the quotes off is a phrase all the same.
+    let found = run(home.path(), &["search", "loai:hc", "don-vi:Thạch Khê", "nể nang", "den:5/2026", "--json"], "");
+    let found: Value = serde_json::from_str(&found.out).unwrap();
+    assert_eq!((&found["total"], &found["found"][0]["reference"]), (&Value::from(1), &Value::from(fault)));
+    let words = &found["found"][0]["words"];
+    let place = |at: usize| usize::try_from(words["places"][0][at].as_u64().unwrap()).unwrap();
+    assert_eq!(words["text"].as_str().unwrap().get(place(0)..place(1)), Some("nể nang"));
+    let nothing = run(home.path(), &["search", "mau:xanh"], "");
+    assert_eq!((nothing.code, nothing.out.as_str()), (0, ""));
+    assert!(nothing.err.contains("Không có bộ lọc “mau”") && nothing.err.contains("Không tìm thấy"), "{}", nothing.err);
 }
 
 #[test]

@@ -5,8 +5,8 @@
 mod support;
 
 use bienban::domain::{
-    Delegation, Edit, EntryKind, FollowAct, FollowUp, ItemKind, Kind, OutsideItem, RecordId, ScopeId, Standing, Unit,
-    Verdict, VerdictLevel, Visit,
+    Delegation, Edit, Entry, EntryKind, FollowAct, FollowUp, ItemKind, Kind, OutsideItem, RecordId, ScopeId, Standing,
+    Unit, Verdict, VerdictLevel, Visit,
 };
 use bienban::session::{
     Action, BUILT_IN, CarriedView, Error, Filter, ItemView, LogStep, Outcome, Query, RegisterView, Stage, View,
@@ -78,7 +78,7 @@ impl Office {
 }
 
 fn texts(view: &CarriedView) -> Vec<&str> {
-    view.items.iter().map(|carried| carried.item.text.as_str()).collect()
+    view.items.iter().map(|carried| &*carried.item.text).collect()
 }
 
 struct Place {
@@ -114,8 +114,8 @@ fn three_visits_by_two_delegations() {
     let carried = office.carried(second_visit);
     assert_eq!(carried.items.iter().map(|it| it.item.id).collect::<Vec<_>>(), [rules, fault, files], "oldest first");
     assert!(carried.items.iter().all(|it| it.times == 1 && it.verdict.is_none()));
-    assert_eq!(carried.items[0].item.source, "Đoàn kiểm tra theo QĐ số 120-QĐ/TU");
-    assert_eq!(carried.items[2].item.doers, ["Ban Tổ chức"]);
+    assert_eq!(*carried.items[0].item.source, *"Đoàn kiểm tra theo QĐ số 120-QĐ/TU");
+    assert_eq!(*carried.items[2].item.doers, ["Ban Tổ chức"]);
     office.judge(second_visit, rules, VerdictLevel::Done, "Quy chế số 02-QC/HU").unwrap();
     office.judge(second_visit, fault, VerdictLevel::Partly, "còn 2 chi bộ").unwrap();
     let put_off = Verdict {
@@ -202,6 +202,9 @@ fn every_kind_of_open_item_is_carried() {
     let mut flagged = row.record.clone();
     flagged.deep_review = true;
     office.act(Action::Save { scope, edits: vec![Edit::change(low, &row.record, &flagged)] }).unwrap();
+    let fault = office.visit(visit).entries.swap_remove(0);
+    let flagged = Entry { deep_review: true, ..fault.record.clone() };
+    office.act(Action::Save { scope, edits: vec![Edit::change(fault.id, &fault.record, &flagged)] }).unwrap();
     let audit = OutsideItem {
         unit: Some(unit),
         source: "Kiểm toán nhà nước khu vực II".into(),
@@ -227,8 +230,12 @@ fn every_kind_of_open_item_is_carried() {
             ItemKind::DeepReview,
         ]
     );
+    let tagged: Vec<bool> = carried.items.iter().map(|it| it.item.is_tagged_for_review()).collect();
+    assert_eq!(tagged, [false, true, false, false, false, false, false], "what is only a suggestion says so itself");
+    let minutes = office.preview(next);
+    assert!(minutes.contains("Hạn chế, khuyết điểm (gợi ý kiểm điểm sâu): Hạn chế"), "{minutes}");
     assert_eq!(carried.items[0].times, 3, "once on paper, to two visits here");
-    assert_eq!(carried.items[0].item.source, "Kiểm toán nhà nước khu vực II (Kết luận số 15)");
+    assert_eq!(*carried.items[0].item.source, *"Kiểm toán nhà nước khu vực II (Kết luận số 15)");
     assert_eq!(carried.items[3].item.standing, Standing::Noted);
     let other = office.create(ScopeId::Office, &Unit { name: "Đảng ủy xã Hòa Phong".into(), ..Unit::default() });
     let elsewhere = office.visit_to(other, delegation, "2026-03-20");
@@ -422,7 +429,7 @@ fn the_register_sifts_counts_and_sorts() {
     assert_eq!((counts.open, counts.overdue, counts.closed, counts.total()), (4, 1, 1, 5));
     assert_eq!((counts.commitments, counts.commitments_with_result), (1, 0));
     assert_eq!(all.classes, ["Theo dõi đặc biệt"]);
-    assert_eq!((&*all.rows[3].unit, all.rows[0].overdue), ("Đảng ủy xã", true));
+    assert_eq!((all.rows.get(3).unwrap().unit, all.rows.get(0).unwrap().overdue), ("Đảng ủy xã", true));
 
     let kinds = |kind| Filter { kinds: vec![kind], ..Filter::default() };
     for (filter, wanted) in [
@@ -446,7 +453,7 @@ fn the_register_sifts_counts_and_sorts() {
         assert_eq!(ids(&office.register(filter.clone())), wanted, "{filter:?}");
     }
     let models = office.register(kinds(ItemKind::Entry(EntryKind::GoodPractice)));
-    assert!(models.rows[0].model.is_some());
+    assert!(models.rows.get(0).unwrap().model.is_some());
     office.follow(&[deed], "2025-02-01", Standing::PartlyDone, "").unwrap();
     assert_eq!(office.register(Filter::default()).counts.commitments_with_result, 1);
 }

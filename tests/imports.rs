@@ -6,7 +6,7 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use bienban::domain::{Kind, RecordId, Role};
+use bienban::domain::{Kind, Role};
 use bienban::session::{Action, Error, Fate, Fault, ImportView, ImportWhat, Outcome, Query, Session, View};
 use bienban::tables::TableError;
 use proptest::prelude::*;
@@ -168,7 +168,7 @@ fn an_import_is_one_change_that_is_taken_back_at_once() {
     take(&mut office, ImportWhat::Units, &path);
     let undone = office.act(Action::Undo(bienban::domain::ScopeId::Office)).unwrap();
     let Outcome::TakenBack(records) = undone else { panic!("{undone:?}") };
-    assert_eq!(records.iter().filter(|(kind, _): &&(Kind, RecordId)| *kind == Kind::UNIT).count(), 2);
+    assert_eq!(records.iter().filter(|record| record.kind == Kind::UNIT).count(), 2);
 }
 
 /// Imports two units of one name and what the state audit and an inspectorate left open.
@@ -187,16 +187,16 @@ fn audited(office: &mut Office) -> PathBuf {
     file(office, "theo-doi.csv", text)
 }
 
-fn outside(office: &Office) -> Vec<(bienban::session::RegisterRow, u32)> {
+fn outside(office: &Office) -> Vec<bienban::session::ItemView> {
     let View::Register(view) = office.session.ask(&Query::Register(bienban::session::Filter::default())).unwrap()
     else {
         panic!()
     };
-    let times = |row: &bienban::session::RegisterRow| match office.session.ask(&Query::Item(row.item.id)).unwrap() {
-        View::Item(view) => view.times,
+    let item = |row: bienban::session::RegisterRow<'_>| match office.session.ask(&Query::Item(row.item.id)).unwrap() {
+        View::Item(view) => *view,
         other => panic!("{other:?}"),
     };
-    view.rows.into_iter().map(|row| (times(&row), row)).map(|(times, row)| (row, times)).collect()
+    view.rows.iter().map(item).collect()
 }
 
 #[test]
@@ -208,15 +208,15 @@ fn what_other_bodies_left_open_comes_once_with_everything_a_list_says_of_it() {
     assert_eq!((view.counts(), view.unused), ([3, 0, 0, 0], vec!["STT".to_owned(), "Kết quả".to_owned()]));
     assert_eq!(take(&mut office, what, &path), [3, 0, 0, 0]);
     let rows = outside(&office);
-    let (first, _) = rows.first().unwrap();
+    let first = rows.first().unwrap();
     let item = &first.item;
     assert_eq!(
-        (&*first.unit, item.source.as_str(), item.text.as_str(), item.class.as_str()),
+        (first.unit.as_str(), &*item.source, &*item.text, &*item.class),
         ("Huyện ủy Thạch Khê", "Kiểm toán nhà nước khu vực II (15-KL/KT)", "Thu hồi 1.250 triệu đồng", "tài chính")
     );
     assert_eq!((item.raised, item.due), (Some(support::day("2024-03-05")), Some(support::day("2024-06-30"))));
     assert_eq!(
-        (item.doers.as_slice(), item.criteria.as_slice()),
+        (&*item.doers, &*item.criteria),
         (&["Ban Thường vụ".to_owned()][..], &["I.5".to_owned(), "I.6".to_owned()][..])
     );
     assert_eq!(rows.len(), 3);
@@ -264,11 +264,11 @@ fn a_reference_finds_an_item_whatever_else_changes_and_a_unit_of_several() {
     assert_eq!(faults(&look(&office.session, ImportWhat::Outside(None), &path)), [(2, Fault::Empty("unit"))]);
     let what = ImportWhat::Outside(Some(place.unit));
     assert_eq!(take(&mut office, what, &path), [1, 0, 0, 0]);
-    let reference = outside(&office)[0].0.item.id.reference();
+    let reference = outside(&office)[0].item.id.reference();
     let text = format!("mã,nội dung,đơn vị\n{},Thu hồi đủ,{}\n", reference.to_lowercase(), place.unit.reference());
     let path = file(&office, "b.csv", &text);
     assert_eq!(take(&mut office, ImportWhat::Outside(None), &path), [0, 1, 0, 0]);
-    assert_eq!(outside(&office)[0].0.item.text, "Thu hồi đủ");
+    assert_eq!(&*outside(&office)[0].item.text, "Thu hồi đủ");
     assert_eq!(take(&mut office, ImportWhat::Outside(None), &path), [0, 0, 1, 0]);
     let view = look(
         &office.session,

@@ -74,6 +74,10 @@ pub fn command(texts: &Texts) -> Command {
             .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(texts.imports.dry_run_help))
             .arg(json()),
         Command::new("list").about(say.list).arg(list_what).arg(visit().long("visit")).arg(json()),
+        Command::new("search")
+            .about(texts.search.about)
+            .arg(json())
+            .arg(Arg::new("words").value_name("WORDS").num_args(1..).required(true).help(texts.search.words)),
         Command::new("show")
             .about(say.show)
             .arg(Arg::new("reference").value_name("REF").required(true).help(say.reference))

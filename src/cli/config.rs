@@ -5,18 +5,23 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use super::Failure;
 use crate::i18n::Language;
-use crate::session::{KeyFile, Remembered, Settings};
-use crate::typing::Placement;
+use crate::session::{Choices, KeyFile, Settings};
+use crate::tui::theme::{Colours, Theme};
+use crate::typing::{Choice, Placement, Switch};
 
 /// Settings from `config.toml`; all optional.
 #[derive(Debug, Default)]
 pub(super) struct Config {
     pub(super) language: Option<Language>,
     pub(super) data_dir: Option<PathBuf>,
+    pub(super) colours: Option<Colours>,
+    pub(super) ascii: bool,
+    pub(super) typing: Choice,
     pub(super) tone_placement: Placement,
 }
 
@@ -25,14 +30,34 @@ pub(super) struct Config {
 struct File {
     language: Option<Code>,
     data_dir: Option<PathBuf>,
-    tone_placement: Option<TonePlacement>,
+    #[serde(default, deserialize_with = "colours")]
+    theme: Option<Colours>,
+    #[serde(default)]
+    ascii: bool,
+    #[serde(default, deserialize_with = "typing")]
+    typing: Choice,
+    #[serde(default)]
+    tone_placement: TonePlacement,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum TonePlacement {
+    #[default]
     Old,
     New,
+}
+
+fn typing<'de, D: Deserializer<'de>>(value: D) -> Result<Choice, D::Error> {
+    let name = String::deserialize(value)?;
+    let names = || Choice::ALL.map(Choice::code).join(", ");
+    Choice::from_code(&name).ok_or_else(|| D::Error::custom(format!("typing: {}", names())))
+}
+
+fn colours<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Colours>, D::Error> {
+    let name = String::deserialize(value)?;
+    let names = || Colours::ALL.map(|(name, _)| name).join(", ");
+    Colours::named(&name).map(Some).ok_or_else(|| D::Error::custom(format!("theme: {}", names())))
 }
 
 #[derive(Deserialize)]
@@ -46,7 +71,7 @@ impl Config {
     /// Reads the file in the platform's own place; none means no settings.
     pub(super) fn load() -> Result<Self, Failure> {
         match folder() {
-            Some(folder) => Self::read(&folder.join("config.toml")),
+            Some(folder) => Self::read(&folder.join(Choices::FILE)),
             None => Ok(Self::default()),
         }
     }
@@ -63,11 +88,25 @@ impl Config {
             Code::Vi => Language::Vietnamese,
             Code::En => Language::English,
         });
+        let data_dir = file.data_dir.map(|folder| absolute(&folder, path));
         let tone_placement = match file.tone_placement {
-            Some(TonePlacement::New) => Placement::New,
-            Some(TonePlacement::Old) | None => Placement::Old,
+            TonePlacement::Old => Placement::Old,
+            TonePlacement::New => Placement::New,
         };
-        Ok(Self { language, data_dir: file.data_dir.map(|folder| absolute(&folder, path)), tone_placement })
+        let (colours, ascii, typing) = (file.theme, file.ascii, file.typing);
+        Ok(Self { language, data_dir, colours, ascii, typing, tone_placement })
+    }
+
+    /// How Vietnamese is typed.
+    pub(super) fn typing(&self) -> Switch {
+        Switch::new(self.typing, self.tone_placement)
+    }
+
+    /// How the interface looks; colours that the person chose stand above `NO_COLOR`.
+    pub(super) fn theme(&self) -> Theme {
+        let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let otherwise = if unwanted { Colours::None } else { Colours::default() };
+        Theme { colours: self.colours.unwrap_or(otherwise), ascii: self.ascii }
     }
 }
 
@@ -102,11 +141,6 @@ pub(super) fn keys() -> KeyFile {
     folder().map(|folder| KeyFile::read(&folder)).unwrap_or_default()
 }
 
-/// Reads what this installation remembers of its person.
-pub(super) fn remembered() -> Remembered {
-    folder().map(|folder| Remembered::read(&folder)).unwrap_or_default()
-}
-
 fn project() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "bienban")
 }
@@ -129,8 +163,19 @@ mod tests {
         let from_home = Config::read(&path).unwrap().data_dir.unwrap();
         assert!(from_home.is_absolute() && from_home.ends_with("x") && !from_home.starts_with(folder.path()));
 
-        fs::write(&path, "tone_placement = \"new\"\n").unwrap();
-        assert_eq!(Config::read(&path).unwrap().tone_placement, Placement::New);
+        fs::write(&path, "typing = \"vni\"\ntone_placement = \"new\"\n").unwrap();
+        let config = Config::read(&path).unwrap();
+        assert_eq!((config.typing, config.tone_placement), (Choice::Vni, Placement::New));
+        fs::write(&path, "\ntyping = \"viqr\"\n").unwrap();
+        let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };
+        assert!(what.contains("line 2") && what.contains("off, telex, vni"), "{what}");
+
+        fs::write(&path, "theme = \"high-contrast\"\nascii = true\n").unwrap();
+        let theme = Config::read(&path).unwrap().theme();
+        assert_eq!(theme, Theme { colours: Colours::HighContrast, ascii: true });
+        fs::write(&path, "\ntheme = \"pink\"\n").unwrap();
+        let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };
+        assert!(what.contains("line 2") && what.contains("light, dark"), "{what}");
 
         fs::write(&path, "language = \"en\"\nlangauge = \"vi\"\n").unwrap();
         let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };

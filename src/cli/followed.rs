@@ -62,12 +62,15 @@ fn kind_code(kind: ItemKind) -> Value {
     }
 }
 
-fn kind_name(kind: ItemKind, texts: &'static Texts) -> &'static str {
-    match kind {
+/// Says what an item is, and that a deeper review of it was suggested.
+fn kind_name(item: &FollowedItem, texts: &'static Texts) -> String {
+    let kind = match item.kind {
         ItemKind::Entry(kind) => (texts.terms.entry_kind)(kind),
         ItemKind::DeepReview => (texts.terms.field)("deep_review"),
         ItemKind::Outside => (texts.terms.field)("outside_item"),
-    }
+    };
+    let tag = if item.is_tagged_for_review() { texts.register.deep_review_tag } else { "" };
+    [kind, tag].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// One item for people: reference, due date, then what matters.
@@ -86,18 +89,19 @@ fn as_json(item: &FollowedItem) -> Map<String, Value> {
         ("reference", json!(item.id.reference())),
         ("id", json!(item.id)),
         ("kind", kind_code(item.kind)),
+        ("deep_review", json!(item.deep_review)),
         ("unit", json!(item.unit.map(|unit| unit.reference()))),
         ("delegation", json!(item.delegation.map(|delegation| delegation.reference()))),
         ("visit", json!(item.visit.map(|visit| visit.reference()))),
         ("raised", json!(item.raised)),
-        ("source", json!(item.source)),
-        ("text", json!(item.text)),
-        ("doers", json!(item.doers)),
-        ("criteria", json!(item.criteria)),
+        ("source", json!(*item.source)),
+        ("text", json!(*item.text)),
+        ("doers", json!(*item.doers)),
+        ("criteria", json!(*item.criteria)),
         ("first_due", json!(item.first_due)),
         ("due", json!(item.due)),
         ("standing", json!(item.standing)),
-        ("class", json!(item.class)),
+        ("class", json!(*item.class)),
     ];
     fields.map(|(name, value)| (name.to_owned(), value)).into_iter().collect()
 }

@@ -148,8 +148,8 @@ fn take_back(notebook: &mut Notebook<'_>, undo: bool) -> Result<(), Failure> {
     let action = if undo { Action::Undo(scope) } else { Action::Redo(scope) };
     let Outcome::TakenBack(records) = notebook.session.act(&action, &mut || {})? else { return Ok(()) };
     let mut names = Vec::new();
-    for (_, id) in records {
-        names.extend(notebook.session.name_of(id)?);
+    for record in records {
+        names.extend(notebook.session.name_of(record.id)?);
     }
     let words = &notebook.run.texts.note;
     say(if undo { words.taken_back } else { words.made_again }(&names.join("; ")));

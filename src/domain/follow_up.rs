@@ -3,6 +3,8 @@
 //! Where an item stands is never stored: it is the newest of what its log and the verdicts of later visits say, so that two
 //! laptops that both write lose nothing. "Quá hạn" derives from the date.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -230,7 +232,7 @@ pub enum ItemKind {
     Outside,
 }
 
-/// An item that is followed, as everything written about it adds up.
+/// An item that is followed, as everything written about it adds up; what many items say alike they share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowedItem {
     /// The entry or [`OutsideItem`].
@@ -239,6 +241,8 @@ pub struct FollowedItem {
     pub scope: ScopeId,
     /// What it is.
     pub kind: ItemKind,
+    /// Whether a deeper review was suggested (gợi ý kiểm điểm sâu), beside whatever else it is.
+    pub deep_review: bool,
     /// The unit that it was raised at.
     pub unit: Option<RecordId>,
     /// The delegation that raised it; nothing for outside items.
@@ -248,13 +252,13 @@ pub struct FollowedItem {
     /// The day it was raised.
     pub raised: Option<NaiveDate>,
     /// Who raised it, as minutes name it: "Đoàn kiểm tra theo QĐ số 120-QĐ/TU", "Kiểm toán nhà nước".
-    pub source: String,
+    pub source: Arc<str>,
     /// Its words.
-    pub text: String,
+    pub text: Arc<str>,
     /// Who must act.
-    pub doers: Vec<String>,
+    pub doers: Arc<[String]>,
     /// Codes of criteria it touches.
-    pub criteria: Vec<String>,
+    pub criteria: Arc<[String]>,
     /// By when, as first set.
     pub first_due: Option<NaiveDate>,
     /// By when, as last set.
@@ -262,10 +266,16 @@ pub struct FollowedItem {
     /// Where it stands.
     pub standing: Standing,
     /// The user's own class, of outside items.
-    pub class: String,
+    pub class: Arc<str>,
 }
 
 impl FollowedItem {
+    /// Whether a deeper review was suggested of what is followed anyway, so that its kind does not say so.
+    #[must_use]
+    pub fn is_tagged_for_review(&self) -> bool {
+        self.deep_review && self.kind != ItemKind::DeepReview
+    }
+
     /// Whether it is open and its due date is before `today`.
     #[must_use]
     pub fn is_overdue(&self, today: NaiveDate) -> bool {

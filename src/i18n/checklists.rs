@@ -14,7 +14,7 @@ both! {
         not_said: "(chưa nêu)", "(not said)";
         nobody_looked: "chưa xem", "not looked at";
         all_looked_at: "Không còn tiêu chí nào chưa xem.", "Every criterion was looked at.";
-        only_unseen: "Chỉ hiện tiêu chí chưa xem; f để hiện tất cả.", "Only what nobody looked at; f shows everything.";
+        only_unseen: "Chỉ hiện tiêu chí chưa xem; o để hiện tất cả.", "Only what nobody looked at; o shows everything.";
         answer_hint: "Chỉ nêu mức độ là chung chung: ghi rõ việc gì, ở đâu, bao nhiêu người.", "Say what, where, how many people and bodies: a level alone is a bare yes or no.";
         group_takes_none: "Đây là tên nhóm; hãy chọn một tiêu chí bên dưới.", "This is a group; choose a criterion below it.";
         choose_title: "Đoàn đối chiếu theo danh mục nào?", "Which checklist does the delegation hold against?";

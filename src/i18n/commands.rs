@@ -32,7 +32,17 @@ labels! {
     suspend: "Tạm dừng", "trả lại cửa sổ lệnh; gõ fg để quay lại"; "Suspend", "hand back the terminal; fg returns";
     interrupt: "Không ngắt", "nhắc cách thoát, không làm mất gì"; "No interrupt", "tell how to quit; nothing is lost";
     redraw: "Vẽ lại", "vẽ lại màn hình"; "Redraw", "draw the screen again";
+    palette: "Tìm lệnh", "tìm và chạy lệnh, hoặc đến thẳng đoàn, buổi, đơn vị, người theo tên"; "Find a command", "run a command, or go to a delegation, visit, unit or person by name";
+    theme_terminal: "Màu theo cửa sổ lệnh", "dùng nền và màu của cửa sổ lệnh"; "Terminal colours", "the terminal's own ground and colours";
+    theme_light: "Màu nền sáng", "chữ đậm trên nền trắng"; "Light colours", "dark letters on white";
+    theme_dark: "Màu nền tối", "chữ sáng trên nền đen"; "Dark colours", "light letters on black";
+    theme_contrast: "Màu tương phản cao", "đen, trắng và hai màu sáng, không chữ mờ"; "High contrast", "black, white and two bright colours, nothing faint";
+    theme_none: "Không màu", "chỉ dùng chữ đậm, gạch chân, đảo nền"; "No colours", "bold, underlined and reversed only";
+    ascii: "Khung và dấu ASCII", "vẽ khung, dấu bằng ký tự ASCII, hoặc trở lại; chữ vẫn đủ dấu"; "ASCII signs", "draw rules and signs with ASCII alone, or go back; text stays whole";
     up: "Lên", "lên một dòng"; "Up", "one line up";
+    each_line: "Từng mục", "lưu mỗi dòng vừa dán thành một mục"; "Each line", "store each pasted line as an entry";
+    one_entry: "Một mục", "nối các dòng vừa dán thành một mục"; "One entry", "join the pasted lines into one entry";
+    keep_lines: "Giữ lại để sửa", "giữ các dòng vừa dán trong ô gõ để sửa"; "Keep to edit", "keep the pasted lines in the capture line";
     down: "Xuống", "xuống một dòng"; "Down", "one line down";
     page_up: "Trang trước", "lên một trang"; "Page up", "one page up";
     page_down: "Trang sau", "xuống một trang"; "Page down", "one page down";

@@ -80,6 +80,8 @@ both! {
         no_source: "(chưa rõ nguồn)", "(no source)";
     }
     sentences {
+        acts_on(count: usize, what: &str): format!("{count} việc theo dõi: {what}"), format!("{}: {what}", counted(count, "followed item"));
+        moved_to(standing: &str): format!("chuyển sang “{standing}”"), format!("moved to “{standing}”");
         carried_head(all: usize, open: usize): if open > 0 { format!("{all} việc kỳ trước, còn {open} chưa có kết quả.") } else { format!("{all} việc kỳ trước, đã có kết quả cả.") }, if open > 0 { format!("{}, {open} without a verdict.", counted(all, "carried item")) } else { format!("{}, each with its verdict.", counted(all, "carried item")) };
         carried_count(all: usize, open: usize): if open > 0 { format!("Kỳ trước: {all} việc, còn {open} chưa có kết quả (phím b)") } else { format!("Kỳ trước: {all} việc, đã có kết quả (phím b)") }, if open > 0 { format!("From before: {all}, {open} without a verdict (key b)") } else { format!("From before: {all}, each with its verdict (key b)") };
         carried_times(times: u32): format!("chuyển kỳ lần {times}"), format!("carried ×{times}");

@@ -141,6 +141,7 @@ both! {
         was_added(what: &str): format!("thêm “{what}”"), format!("adding “{what}”");
         was_changed(what: &str): format!("sửa “{what}”"), format!("changing “{what}”");
         was_removed(what: &str): format!("xóa “{what}”"), format!("removing “{what}”");
+        and_more(count: usize): format!("và {count} mục khác"), format!("and {count} more");
         made_again(what: &str): format!("Đã làm lại: {what}."), format!("Made again: {what}.");
         exported(path: &str): format!("Đã xuất biên bản ra {path}"), format!("The minutes are in {path}");
         unfinished_at(visit: &str): format!("Còn dòng gõ dở ở buổi làm việc với {visit}. Nhấn r để gõ tiếp."), format!("An unfinished line waits at {visit}. r opens it.");

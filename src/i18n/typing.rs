@@ -17,7 +17,6 @@ both! {
     }
     sentences {
         switch_back(key: &str): format!("{key} bật lại."), format!("{key} switches it on again.");
-        not_remembered(why: &str): format!("Kiểu gõ dùng được ngay nhưng không nhớ được cho lần sau: {why}."), format!("The typing works now but could not be remembered for the next time: {why}.");
     }
     lists {}
 }

@@ -2,6 +2,7 @@
 
 mod checks;
 mod follow;
+mod search;
 
 use std::path::PathBuf;
 
@@ -12,9 +13,9 @@ use super::checklists::{ChecklistView, ChecklistsView};
 use super::imports::{ImportView, ImportWhat};
 pub use checks::{ChecksView, Waived};
 pub use follow::{
-    CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterRow, RegisterView, Stage,
-    StatisticsView,
+    CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterView, Stage, StatisticsView,
 };
+pub use search::{Found, Lit, SearchView};
 
 use crate::capture::{Phrase, Sought};
 use crate::domain::{
@@ -74,6 +75,8 @@ pub enum Query {
     Carried(RecordId),
     /// Everything that is followed, over all delegations.
     Register(Filter),
+    /// Everything that is kept, for words and filters as typed.
+    Search(String),
     /// Everything about one followed item: an entry or an outside item.
     Item(RecordId),
     /// Causes over the visits to a unit and those below it, of a delegation and its parts, or over all.
@@ -124,6 +127,8 @@ pub enum View {
     Carried(Box<CarriedView>),
     /// What is followed.
     Register(Box<RegisterView>),
+    /// What was found.
+    Search(Box<SearchView>),
     /// One followed item.
     Item(Box<ItemView>),
     /// Causes over many visits.
@@ -146,6 +151,13 @@ pub enum Action {
         visit: RecordId,
         /// The line as typed.
         line: String,
+    },
+    /// Stores several typed lines as new entries of an open visit, all of them or none.
+    CaptureLines {
+        /// The visit.
+        visit: RecordId,
+        /// The lines as typed.
+        lines: Vec<String>,
     },
     /// Replaces an entry by its line as edited; its history is kept.
     Recapture {
@@ -299,12 +311,25 @@ pub enum Direction {
 pub enum Outcome {
     /// Saved; with the record it was mainly about.
     Saved(RecordId),
+    /// Several new records were saved.
+    SavedAll(Vec<RecordId>),
     /// There was nothing to change.
     Unchanged,
     /// A change was taken back or made again; names the records it touched.
-    TakenBack(Vec<(Kind, RecordId)>),
+    TakenBack(Vec<Touched>),
     /// A file was written.
     Exported(PathBuf),
+}
+
+/// A record that a change touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touched {
+    /// Its kind.
+    pub kind: Kind,
+    /// The record.
+    pub id: RecordId,
+    /// What it says, where it is an act on a followed item: no list shows those by themselves.
+    pub act: Option<FollowUp>,
 }
 
 /// A record with what a screen needs to know beside its fields.

@@ -9,7 +9,7 @@ impl Session {
     pub(super) fn chain(&self, visit: RecordId) -> Result<ChainView, Error> {
         let carried = self.carried(visit)?.items.into_iter();
         let mut earlier: Vec<EarlierItem> =
-            carried.map(|carried| EarlierItem { id: carried.item.id, words: carried.item.text }).collect();
+            carried.map(|carried| EarlierItem { id: carried.item.id, words: carried.item.text.to_string() }).collect();
         let visit = self.visit(visit)?;
         for link in visit.entries.iter().flat_map(|row| &row.record.links) {
             let known = visit.entries.iter().any(|row| row.id == *link) || earlier.iter().any(|item| item.id == *link);

@@ -9,12 +9,44 @@ use crate::domain::{Answer, Delegation, Edit, Entry, EntryKind, Kind, Record, Re
 impl Session {
     pub(super) fn capture(&mut self, visit: RecordId, line: &str, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
         let view = self.open_visit_view(visit)?;
-        let place = Place { view: &view, above: &view.entries, now: self.clock.now().naive_local() };
+        let (id, entry) = self.captured(&view, line);
+        self.save(view.visit.scope, &[Edit::create(id, &entry)], durable)
+    }
+
+    /// Stores several lines as one change, as if they were typed one after the other.
+    pub(super) fn capture_lines(
+        &mut self,
+        visit: RecordId,
+        lines: &[String],
+        durable: &mut dyn FnMut(),
+    ) -> Result<Outcome, Error> {
+        let mut view = self.open_visit_view(visit)?;
+        let scope = view.visit.scope;
+        let mut edits = Vec::new();
+        for (at, line) in lines.iter().enumerate() {
+            let (id, record) = self.captured(&view, line);
+            let edit = Edit::create(id, &record);
+            if let Err(why) = self.writes(scope, std::slice::from_ref(&edit), true) {
+                return Err(Error::WrongLine { number: at + 1, line: line.clone(), why: Box::new(why) });
+            }
+            edits.push(edit);
+            // A link to "the entry above" may mean one of these.
+            view.entries.push(Row { id, scope, record, contested: Vec::new() });
+        }
+        let ids = edits.iter().map(|edit| edit.id).collect();
+        Ok(match self.save(scope, &edits, durable)? {
+            Outcome::Saved(_) => Outcome::SavedAll(ids),
+            other => other,
+        })
+    }
+
+    /// Reads a line as a new entry behind those of a visit.
+    fn captured(&self, view: &VisitView, line: &str) -> (RecordId, Entry) {
+        let place = Place { view, above: &view.entries, now: self.clock.now().naive_local() };
         let mut entry = place.entry(line, None);
         entry.order = order::after(view.entries.last().map(|row| row.record.order.as_str()));
         entry.author = Some(self.author());
-        let id = self.fresh_id();
-        self.save(view.visit.scope, &[Edit::create(id, &entry)], durable)
+        (self.fresh_id(), entry)
     }
 
     pub(super) fn recapture(

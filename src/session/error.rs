@@ -141,6 +141,16 @@ pub enum Error {
         /// Today.
         today: NaiveDate,
     },
+    /// One of several lines cannot be stored, so none of them was.
+    #[error("line {number}: {why}")]
+    WrongLine {
+        /// Its number, counted from one.
+        number: usize,
+        /// The line.
+        line: String,
+        /// Why.
+        why: Box<Error>,
+    },
     /// There is nothing to undo or redo.
     #[error("nothing to take back")]
     NothingToUndo,
@@ -203,6 +213,14 @@ pub enum Error {
     #[error("{path}: {source}")]
     TemplateFile {
         /// The file or folder.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
+    /// The file of a person's choices could not be written.
+    #[error("{path}: {source}")]
+    NotKept {
+        /// The file.
         path: PathBuf,
         /// The cause.
         source: std::io::Error,

@@ -17,9 +17,13 @@ use crate::i18n::Texts;
 use crate::minutes::{Mistake, SIZE_LIMIT, What};
 use crate::store;
 use crate::tables::TableError;
+use crate::text::truncate;
 
 pub use figures::{Understood, figures, impossible, mismatch};
 pub use line::{left_open, line, linked};
+
+/// Cells of a line that is named in a sentence about it.
+const WRONG_LINE: usize = 40;
 
 /// Says what went wrong and what to do.
 #[must_use]
@@ -59,6 +63,9 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         }
         Error::NoProof { item, .. } => (texts.follow.no_proof)(item),
         Error::Future { date, today } => (texts.follow.future)(&print_date(*date), &print_date(*today)),
+        Error::WrongLine { number, line, why } => {
+            (texts.line.wrong_line)(*number, &truncate(line, WRONG_LINE), &self::error(why, texts))
+        }
         Error::NothingToUndo => say.nothing_to_undo.to_owned(),
         Error::ImportFile { path, source } => {
             let why = match source.kind() {
@@ -87,6 +94,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
             (texts.templates.taken)(&shown(path))
         }
         Error::TemplateFile { path, source } => (texts.templates.file)(&shown(path), &cause(source, texts)),
+        Error::NotKept { path, source } => (texts.palette.not_kept)(&shown(path), &cause(source, texts)),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
     }
 }

@@ -1,28 +1,35 @@
 //! The ledger: everything that is followed, folded from entries, outside items, follow-ups and verdicts, kept in memory.
 //!
-//! It is read from the store when it is first needed and kept up to date after every change by reading again what the change
-//! touched, so that it always equals a ledger read anew. Only what was followed up decides where an item stands: visits that
-//! did not take place and records that were removed do not count.
+//! Only what was followed up decides where an item stands: visits that did not take place and records that were removed do not
+//! count.
 
 mod carried;
 #[cfg(test)]
 mod laws;
 mod notes;
+mod paged;
 mod register;
+mod rows;
 mod statistics;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub(super) use notes::Item;
-use notes::{Cause, DelegationNote, StepNote, UnitNote, VisitNote};
+use chrono::NaiveDate;
 
+use notes::{Alike, Cause, DelegationNote, StepNote, UnitNote, VisitNote};
+pub(super) use notes::{Item, kind_of};
+use paged::Paged;
+pub use rows::{RegisterRow, Rows};
+use uuid::Uuid;
+
+use super::Row;
 use super::reading::typed;
-use super::{Error, Row, Session};
 use crate::domain::{
-    Course, Delegation, Entry, FollowUp, Kind, Logged, OutsideItem, Record, RecordId, RecordState, Step, Unit,
+    Course, Delegation, Entry, FollowUp, FollowedItem, Kind, OutsideItem, Record, RecordId, RecordState, Step, Unit,
     Unreadable, Verdict, Visit,
 };
+use crate::text::Needle;
 
 /// Everything that is followed.
 #[derive(Debug, Default, PartialEq)]
@@ -30,64 +37,38 @@ pub(super) struct Ledger {
     units: BTreeMap<RecordId, UnitNote>,
     delegations: BTreeMap<RecordId, DelegationNote>,
     visits: BTreeMap<RecordId, VisitNote>,
-    items: BTreeMap<RecordId, Item>,
-    /// Follow-ups and verdicts.
-    steps: BTreeMap<RecordId, StepNote>,
-    /// The steps of each item.
-    steps_of: BTreeMap<RecordId, Vec<RecordId>>,
+    items: Paged<Item>,
+    /// Units with the items raised at them.
+    at_unit: BTreeSet<(RecordId, RecordId)>,
+    /// Follow-ups and verdicts, each behind the item that it speaks of.
+    steps: BTreeMap<(RecordId, RecordId), StepNote>,
+    /// The item of each step.
+    item_of: BTreeMap<RecordId, RecordId>,
     causes: BTreeMap<RecordId, Cause>,
     unreadable: BTreeMap<RecordId, Unreadable>,
     /// Stored values that could not be decoded at all.
     quarantined: Vec<String>,
+    alike: Alike,
+}
+
+/// Where something belongs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Whereabouts {
+    pub(super) unit: Option<RecordId>,
+    pub(super) delegation: Option<RecordId>,
+    pub(super) visit: Option<RecordId>,
+    pub(super) date: Option<NaiveDate>,
+    /// Whether its visit or delegation was removed.
+    pub(super) removed: bool,
 }
 
 /// Kinds that the ledger is made of, in the order in which they are read.
-const KINDS: [Kind; 7] =
+pub(super) const KINDS: [Kind; 7] =
     [Unit::KIND, Delegation::KIND, Visit::KIND, FollowUp::KIND, Verdict::KIND, OutsideItem::KIND, Entry::KIND];
-
-impl Session {
-    /// Returns the ledger, reading it when it is first needed.
-    pub(super) fn ledger(&self) -> Result<&Ledger, Error> {
-        if let Some(ledger) = self.ledger.get() {
-            return Ok(ledger);
-        }
-        let ledger = self.read_ledger()?;
-        Ok(self.ledger.get_or_init(|| ledger))
-    }
-
-    fn read_ledger(&self) -> Result<Ledger, Error> {
-        let mut ledger = Ledger::default();
-        for kind in &KINDS {
-            let quarantined = self.store.each(kind, |state| {
-                ledger.take(&state);
-            })?;
-            ledger.quarantined.extend(quarantined);
-        }
-        ledger.refresh_all();
-        Ok(ledger)
-    }
-
-    /// Reads again what a change touched, if the ledger was read before.
-    pub(super) fn note(&mut self, logged: &Logged) {
-        let Some(mut ledger) = self.ledger.take() else { return };
-        let mut touched: Vec<(&Kind, RecordId)> =
-            logged.change.writes.iter().map(|write| (&write.at.kind, write.at.id)).collect();
-        touched.sort_unstable();
-        touched.dedup();
-        for (kind, id) in touched.into_iter().filter(|(kind, _)| KINDS.contains(kind)) {
-            // What cannot be read now is read, and told, when the ledger is needed next.
-            let Ok(Some(state)) = self.store.get(kind, id) else { return };
-            let before = ledger.item_of_step(id);
-            ledger.take(&state);
-            ledger.refresh(kind, id, before);
-        }
-        self.ledger = ledger.into();
-    }
-}
 
 impl Ledger {
     /// Notes a record as it is now; what follows from it elsewhere is left to [`Ledger::refresh`].
-    fn take(&mut self, state: &RecordState) {
+    pub(super) fn take(&mut self, state: &RecordState) {
         let (id, living) = (state.id, state.removal().is_none());
         self.unreadable.remove(&id);
         let outcome = match state.kind.as_str() {
@@ -118,10 +99,10 @@ impl Ledger {
                 read_living(state).map(|found| self.keep_step(id, found.as_ref().and_then(StepNote::of_verdict)))
             }
             "outside_item" => {
-                self.items.remove(&id);
+                self.forget_item(id);
                 read_living(state).map(|found| {
                     if let Some(row) = found {
-                        self.items.insert(id, Item::of_outside(row));
+                        self.items.insert(Item::of_outside(row, &mut self.alike));
                     }
                 })
             }
@@ -134,67 +115,71 @@ impl Ledger {
 
     /// Most entries are of no interest here, so they are told apart before they are read.
     fn take_entry(&mut self, state: &RecordState) -> Result<(), Unreadable> {
-        self.items.remove(&state.id);
+        self.forget_item(state.id);
         self.causes.remove(&state.id);
         if !Item::may_be(state) && !Cause::may_be(state) {
             return Ok(());
         }
         let Some(row) = read_living::<Entry>(state)? else { return Ok(()) };
-        if let Some(cause) = Cause::of(&row.record) {
+        if let Some(cause) = Cause::of(&row.record, &mut self.alike) {
             self.causes.insert(row.id, cause);
         }
-        if let Some(item) = Item::of_entry(row) {
-            self.items.insert(state.id, item);
+        if let Some(item) = Item::of_entry(row, &mut self.alike) {
+            self.items.insert(item);
         }
         Ok(())
     }
 
-    fn forget_step(&mut self, id: RecordId) {
-        let Some(step) = self.steps.remove(&id) else { return };
-        if let Some(steps) = self.steps_of.get_mut(&step.item) {
-            steps.retain(|other| *other != id);
-            if steps.is_empty() {
-                self.steps_of.remove(&step.item);
-            }
+    fn forget_item(&mut self, id: RecordId) {
+        if let Some(unit) = self.items.remove(id).and_then(|item| item.followed.unit) {
+            self.at_unit.remove(&(unit, id));
         }
     }
 
-    fn keep_step(&mut self, id: RecordId, step: Option<StepNote>) {
-        let Some(step) = step else { return };
-        let steps = self.steps_of.entry(step.item).or_default();
-        steps.insert(steps.partition_point(|other| *other < id), id);
-        self.steps.insert(id, step);
+    fn forget_step(&mut self, id: RecordId) {
+        if let Some(item) = self.item_of.remove(&id) {
+            self.steps.remove(&(item, id));
+        }
     }
 
-    fn item_of_step(&self, step: RecordId) -> Option<RecordId> {
-        self.steps.get(&step).map(|step| step.item)
+    fn keep_step(&mut self, id: RecordId, step: Option<(RecordId, StepNote)>) {
+        if let Some((item, step)) = step {
+            self.item_of.insert(id, item);
+            self.steps.insert((item, id), step);
+        }
     }
 
-    fn refresh_all(&mut self) {
-        let items: Vec<RecordId> = self.items.keys().copied().collect();
+    /// Notes what could not be decoded.
+    pub(super) fn quarantine(&mut self, why: Vec<String>) {
+        self.quarantined.extend(why);
+    }
+
+    pub(super) fn item_of_step(&self, step: RecordId) -> Option<RecordId> {
+        self.item_of.get(&step).copied()
+    }
+
+    /// Works out what follows from records that were all taken.
+    pub(super) fn refresh_all(&mut self) {
+        let items: Vec<RecordId> = self.items.iter().map(|item| item.followed.id).collect();
         for item in items {
             self.refresh_item(item);
         }
+        // What was filled in the order of its keys has half of its room to spare.
+        self.at_unit = std::mem::take(&mut self.at_unit).into_iter().collect();
+        self.steps = std::mem::take(&mut self.steps).into_iter().collect();
+        self.item_of = std::mem::take(&mut self.item_of).into_iter().collect();
     }
 
     /// Brings up to date what follows from a record that was taken; `before` is the item that it spoke of until then.
-    fn refresh(&mut self, kind: &Kind, id: RecordId, before: Option<RecordId>) {
+    pub(super) fn refresh(&mut self, kind: &Kind, id: RecordId, before: Option<RecordId>) {
         let stale: Vec<RecordId> = match kind.as_str() {
-            "visit" => {
-                let raised = self.items.values().filter(|item| item.followed.visit == Some(id));
-                let judged = self.steps.values().filter(|step| step.visit == Some(id));
-                raised.map(|item| item.followed.id).chain(judged.map(|step| step.item)).collect()
-            }
+            "visit" => self.items_about(|visit| visit == id),
             "delegation" => {
-                let of_delegation = |visit: &Option<RecordId>| {
-                    visit.and_then(|visit| self.visits.get(&visit)).is_some_and(|visit| visit.delegation == Some(id))
-                };
-                let raised = self.items.values().filter(|item| of_delegation(&item.followed.visit));
-                let judged = self.steps.values().filter(|step| of_delegation(&step.visit));
-                raised.map(|item| item.followed.id).chain(judged.map(|step| step.item)).collect()
+                let of_delegation = |visit: &VisitNote| visit.delegation == Some(id);
+                self.items_about(|visit| self.visits.get(&visit).is_some_and(of_delegation))
             }
             "follow_up" | "verdict" => before.into_iter().chain(self.item_of_step(id)).collect(),
-            "unit" => Vec::new(),
+            "unit" => self.ids_at(Some(id)).collect(),
             _ => vec![id],
         };
         for item in stale {
@@ -202,40 +187,61 @@ impl Ledger {
         }
     }
 
+    /// Lists the items raised or judged at some visits.
+    fn items_about(&self, is_meant: impl Fn(RecordId) -> bool) -> Vec<RecordId> {
+        let raised = self.items.iter().filter(|item| item.followed.visit.is_some_and(&is_meant));
+        let judged = self.steps.iter().filter(|(_, step)| step.visit.is_some_and(&is_meant));
+        raised.map(|item| item.followed.id).chain(judged.map(|((item, _), _)| *item)).collect()
+    }
+
     /// Folds what is known of an item into where it stands.
     fn refresh_item(&mut self, id: RecordId) {
-        let Some(mut item) = self.items.remove(&id) else { return };
-        let visit = item.followed.visit.and_then(|visit| self.visits.get(&visit));
-        let delegation = visit.and_then(|visit| self.delegations.get(&visit.delegation?));
-        item.counts = match item.followed.visit {
-            Some(_) => {
-                visit.is_some_and(VisitNote::took_place) && delegation.is_some_and(|delegation| delegation.living)
-            }
-            None => true,
-        };
-        let course = Course::begun(item.followed.kind, item.followed.first_due).after(self.steps_of(id));
-        let followed = Arc::make_mut(&mut item.followed);
+        let Some(Item { followed, .. }) = self.items.get(id) else { return };
+        let course = Course::begun(followed.kind, followed.first_due).after(self.steps_of(id));
+        let Some(item) = self.items.get_mut(id) else { return };
+        let followed = &mut item.followed;
+        let unit_before = followed.unit;
         (followed.standing, followed.due) = (course.standing, course.due);
-        if followed.visit.is_some() {
+        item.counts = true;
+        if let Some(visit) = followed.visit {
+            let visit = self.visits.get(&visit);
+            let delegation = visit.and_then(|visit| self.delegations.get(&visit.delegation?));
+            item.counts = visit.is_some_and(VisitNote::took_place) && delegation.is_some_and(|note| note.living);
             followed.unit = visit.and_then(|visit| visit.unit);
             followed.delegation = visit.and_then(|visit| visit.delegation);
             followed.raised = visit.and_then(|visit| visit.date);
-            followed.source = delegation.map(|delegation| delegation.source.clone()).unwrap_or_default();
+            followed.source = delegation.map(|note| Arc::clone(&note.source)).unwrap_or_default();
         }
-        item.unit = item.followed.unit;
-        self.items.insert(id, item);
+        let unit = followed.unit.and_then(|unit| self.units.get(&unit));
+        item.unit = unit.map(|unit| Arc::clone(&unit.name)).unwrap_or_default();
+        if let Some(before) = unit_before {
+            self.at_unit.remove(&(before, id));
+        }
+        if let Some(unit) = followed.unit {
+            self.at_unit.insert((unit, id));
+        }
+    }
+
+    /// The items raised at a unit.
+    fn ids_at(&self, unit: Option<RecordId>) -> impl Iterator<Item = RecordId> {
+        let of_unit = unit.map(|unit| (unit, RecordId(Uuid::nil()))..=(unit, RecordId(Uuid::max())));
+        of_unit.into_iter().flat_map(|range| self.at_unit.range(range)).map(|(_, item)| *item)
+    }
+
+    /// What was said of an item.
+    fn said_of(&self, item: RecordId) -> impl Iterator<Item = (RecordId, &StepNote)> {
+        let (first, last) = ((item, RecordId(Uuid::nil())), (item, RecordId(Uuid::max())));
+        self.steps.range(first..=last).map(|((_, step), note)| (*step, note))
     }
 
     /// The steps of an item that count, each on its day.
     fn steps_of(&self, item: RecordId) -> impl Iterator<Item = Step> {
-        let steps = self.steps_of.get(&item).into_iter().flatten();
-        steps.filter_map(|id| {
-            let note = self.steps.get(id)?;
+        self.said_of(item).filter_map(|(id, note)| {
             let date = match note.visit {
                 Some(visit) => self.visit_that_counts(visit)?.date,
                 None => note.date,
             };
-            Some(Step { date, id: *id, standing: note.standing, due: note.due })
+            Some(Step { date, id, standing: note.standing, due: note.due })
         })
     }
 
@@ -253,21 +259,47 @@ impl Ledger {
 
     /// Returns an item that counts.
     pub(super) fn get(&self, id: RecordId) -> Option<&Item> {
-        self.items.get(&id).filter(|item| item.counts)
-    }
-
-    fn counting(&self) -> impl Iterator<Item = &Item> {
-        self.items.values().filter(|item| item.counts)
+        self.items.get(id).filter(|item| item.counts)
     }
 
     pub(super) fn unit_name(&self, unit: Option<RecordId>) -> Arc<str> {
         unit.and_then(|unit| self.units.get(&unit)).map(|unit| unit.name.clone()).unwrap_or_default()
     }
 
+    /// Finds the units whose name has some words.
+    pub(super) fn units_named(&self, needle: &Needle) -> Vec<RecordId> {
+        self.units.iter().filter(|(_, unit)| needle.is_in(&unit.name)).map(|(id, _)| *id).collect()
+    }
+
+    /// Tells where a visit, a delegation, a unit or an item belongs.
+    pub(super) fn whereabouts(&self, id: RecordId) -> Whereabouts {
+        if let Some(visit) = self.visits.get(&id) {
+            let delegation = visit.delegation.and_then(|delegation| self.delegations.get(&delegation));
+            return Whereabouts {
+                unit: visit.unit,
+                delegation: visit.delegation,
+                visit: Some(id),
+                date: visit.date,
+                removed: !visit.living || delegation.is_some_and(|delegation| !delegation.living),
+            };
+        }
+        if let Some(Item { followed, .. }) = self.items.get(id) {
+            let FollowedItem { unit, visit, raised: date, .. } = *followed;
+            return match visit {
+                Some(visit) => self.whereabouts(visit),
+                None => Whereabouts { unit, date, ..Whereabouts::default() },
+            };
+        }
+        if let Some(delegation) = self.delegations.get(&id) {
+            return Whereabouts { delegation: Some(id), removed: !delegation.living, ..Whereabouts::default() };
+        }
+        Whereabouts { unit: self.units.contains_key(&id).then_some(id), ..Whereabouts::default() }
+    }
+
     /// Names the delegation of a visit as minutes do.
-    pub(super) fn source_of(&self, visit: RecordId) -> String {
+    pub(super) fn source_of(&self, visit: RecordId) -> Arc<str> {
         let delegation = self.visits.get(&visit).and_then(|visit| self.delegations.get(&visit.delegation?));
-        delegation.map(|delegation| delegation.source.clone()).unwrap_or_default()
+        delegation.map(|delegation| Arc::clone(&delegation.source)).unwrap_or_default()
     }
 
     /// Where an item stood before a step, as far as what was said until then tells.
@@ -280,7 +312,7 @@ impl Ledger {
     pub(super) fn unreadable(&self) -> Vec<Unreadable> {
         let quarantined = self.quarantined.iter().map(|why| Unreadable {
             kind: Kind::ENTRY,
-            id: RecordId(uuid::Uuid::nil()),
+            id: RecordId(Uuid::nil()),
             why: why.clone(),
         });
         self.unreadable.values().cloned().chain(quarantined).collect()

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use toml::de::DeValue;
 
-use super::Templates;
+use super::{Choices, Templates};
 pub use keys::{KeyFile, KeyLine};
 pub use table::{SettingsError, SettingsMistake, Wanted};
 
@@ -31,6 +31,8 @@ pub struct Settings {
     pub cap: Cap,
     /// Where the office keeps its own templates of the minutes.
     pub templates: Templates,
+    /// Where a person's choices are kept.
+    pub choices: Choices,
 }
 
 impl Default for Settings {
@@ -73,7 +75,8 @@ impl Settings {
         }
         let [(holidays_path, holidays), (rules_path, rules)] = texts.as_slice() else { return Err(unreadable) };
         let (settings, mistakes) = Self::parse((holidays_path, holidays), (rules_path, rules));
-        let settings = Self { templates: Templates::of(folder.join(Templates::FOLDER)), ..settings };
+        let templates = Templates::of(folder.join(Templates::FOLDER));
+        let settings = Self { templates, choices: Choices::of(folder), ..settings };
         if mistakes.is_empty() { Ok(settings) } else { Err(mistakes) }
     }
 
@@ -110,7 +113,7 @@ impl Settings {
         let (calendar, mut mistakes) = parse_holidays(holidays.0, holidays.1);
         let (deadlines, cap, more) = parse_rules(rules.0, rules.1);
         mistakes.extend(more);
-        (Self { calendar, deadlines, cap, templates: Templates::default() }, mistakes)
+        (Self { calendar, deadlines, cap, templates: Templates::default(), choices: Choices::default() }, mistakes)
     }
 }
 
@@ -300,7 +303,10 @@ mod tests {
     fn own_files_hold_and_are_never_written_over() {
         let folder = tempfile::tempdir().unwrap();
         let templates = Templates::of(folder.path().join(Templates::FOLDER));
-        assert_eq!(Settings::read(folder.path()), Ok(Settings { templates, ..Settings::default() }));
+        assert_eq!(
+            Settings::read(folder.path()),
+            Ok(Settings { templates, choices: Choices::of(folder.path()), ..Settings::default() })
+        );
         fs::write(folder.path().join("holidays.toml"), "worked = []\n").unwrap();
         let copied = Settings::copy_shipped(folder.path()).unwrap();
         assert_eq!(copied.iter().map(|(_, written)| *written).collect::<Vec<_>>(), [false, true]);

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Error, Outcome, Session};
-use crate::domain::{ChangeHash, Edit, Kind, Logged, RecordId, ScopeId};
+use super::{Error, Outcome, Session, Touched};
+use crate::domain::{ChangeHash, Edit, FollowUp, Kind, Logged, RecordId, ScopeId};
 
 /// How many of a scope's newest changes are looked at first; more when they are all taken back.
 const REACH: usize = 500;
@@ -92,7 +92,13 @@ impl Session {
             return Err(Error::DiaryIsWritten);
         }
         let edits = self.inverse(&change)?;
-        let touched = edits.iter().map(|edit| (edit.kind.clone(), edit.id)).collect();
+        let touched = edits
+            .iter()
+            .map(|edit| {
+                let act = (edit.kind == Kind::FOLLOW_UP).then(|| self.row::<FollowUp>(edit.id)).transpose()?;
+                Ok(Touched { kind: edit.kind.clone(), id: edit.id, act: act.map(|row| row.record) })
+            })
+            .collect::<Result<_, Error>>()?;
         let writes = self.writes(scope, &edits, false)?;
         self.write(scope, Some(change.hash), writes, durable)?;
         Ok(Outcome::TakenBack(touched))

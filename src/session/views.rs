@@ -3,6 +3,7 @@
 mod checks;
 mod delegation;
 mod followed;
+mod found;
 mod home;
 mod past;
 mod visit;

@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{Action, Draft, Error, Notice, Outcome, Query, Session, Settings, StoreError, View};
+use super::{Action, Chosen, Draft, Error, Notice, Outcome, Query, Session, Settings, StoreError, View};
 use crate::clock::Clock;
 
 /// Number that ties an answer to its job; the caller chooses it.
@@ -24,6 +24,8 @@ pub enum Job {
     Act(Ticket, Action),
     /// Keep an unfinished text; an empty one is dropped.
     KeepDraft(Draft),
+    /// Write down what a person chose, for the next time.
+    KeepChoice(&'static str, Chosen),
 }
 
 /// What the storage thread has to say.
@@ -41,6 +43,8 @@ pub enum Event {
     Done(Ticket, Result<Outcome, Error>),
     /// An unfinished text could not be kept.
     DraftFailed(Error),
+    /// A choice could not be written down.
+    ChoiceFailed(Error),
     /// The check beside the store found damage, which was mended.
     Mended(Vec<Notice>),
     /// The check beside the store, or the mending, failed.
@@ -123,7 +127,7 @@ fn run(
     if let Err(source) = started {
         report(Event::CheckFailed(StoreError::Io { path: session.store.folder().to_owned(), source }.into()));
     }
-    // What is followed is read in the first quiet moment, so that no visit has to wait for it.
+    // What is followed and sought is read in the first quiet moment, so that nobody has to wait for it.
     let (mut unflushed, mut unread) = (false, true);
     loop {
         let message = if unflushed || unread {
@@ -137,7 +141,7 @@ fn run(
                     }
                     if std::mem::take(&mut unread) {
                         // A failure is told to whoever asks for what could not be read.
-                        let _ = session.ledger();
+                        let _ = session.known();
                     }
                     continue;
                 }

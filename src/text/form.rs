@@ -1,7 +1,7 @@
 //! The one form text is stored in, and the form it is compared in when accents do not count.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Brings text from a key, a paste or a file into the form that is stored.
 ///
@@ -34,11 +34,64 @@ pub fn nfc(text: &str) -> String {
 /// Folds text for comparing without regard to case and accents: `Đảng` becomes `dang`.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.nfd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-        .map(|letter| if letter == 'đ' { 'd' } else { letter })
-        .collect()
+    let mut letters = String::with_capacity(text.len());
+    fold_each(text, |part| match part {
+        Folded::Letter(letter, _) => letters.push(letter),
+        Folded::Accent(_) => {}
+    });
+    letters
+}
+
+/// What a text is made of when accents are told apart from letters.
+pub(super) enum Folded {
+    /// A small letter without accents, and where in the text it was written.
+    Letter(char, usize),
+    /// An accent of the letter before, as a bit pattern of its own; accents of one letter combine by exclusive or.
+    Accent(u8),
+}
+
+/// Takes a text apart into letters and accents.
+pub(super) fn fold_each(text: &str, mut take: impl FnMut(Folded)) {
+    for (at, written) in text.char_indices() {
+        if written.is_ascii() {
+            take(Folded::Letter(written.to_ascii_lowercase(), at));
+            continue;
+        }
+        decompose_canonical(written, |part| {
+            if is_combining_mark(part) {
+                return take(Folded::Accent(accent(part)));
+            }
+            for small in part.to_lowercase() {
+                if small == 'đ' {
+                    take(Folded::Letter('d', at));
+                    take(Folded::Accent(STROKE));
+                } else if is_combining_mark(small) {
+                    take(Folded::Accent(accent(small)));
+                } else {
+                    take(Folded::Letter(small, at));
+                }
+            }
+        });
+    }
+}
+
+/// What makes a d a đ.
+const STROKE: u8 = 0x20;
+
+/// Gives each Vietnamese accent a pattern, so that tone and shape on one letter never look like others; foreign ones share the
+/// patterns with the highest bit.
+fn accent(mark: char) -> u8 {
+    match mark {
+        '\u{300}' => 0x01,
+        '\u{301}' => 0x02,
+        '\u{303}' => 0x03,
+        '\u{309}' => 0x04,
+        '\u{323}' => 0x05,
+        '\u{306}' => 0x08,
+        '\u{302}' => 0x10,
+        '\u{31b}' => 0x18,
+        other => 0x80 | u8::try_from(u32::from(other) & 0x7f).unwrap_or_default(),
+    }
 }
 
 fn shows_nothing(letter: char) -> bool {

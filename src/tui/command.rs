@@ -39,6 +39,7 @@ contexts! {
     Entries "entries" "The entries of a visit.";
     Chain "chain" "What an entry of a visit is linked to.";
     Capture "capture" "The capture line of a visit.";
+    PastedLines "pasted-lines" "Several lines just pasted into the capture line.";
     Attendance "attendance" "The attendance of a visit.";
     Checklist "checklist" "The checklist of a visit.";
     Checklists "checklists" "The checklists of the office.";
@@ -65,7 +66,7 @@ impl Context {
     /// Whether letters are text here, so that no letter alone can be a command.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Capture | Self::Form | Self::Paste)
+        matches!(self, Self::Capture | Self::PastedLines | Self::Form | Self::Paste)
     }
 }
 
@@ -176,7 +177,7 @@ const LISTS: &[Context] = &[
     Context::Help,
 ];
 const EVERYWHERE: &[Context] = Context::ALL;
-const TEXT: &[Context] = &[Context::Capture, Context::Form, Context::Paste];
+const TEXT: &[Context] = &[Context::Capture, Context::PastedLines, Context::Form, Context::Paste];
 const UNDOABLE: &[Context] = &[
     Context::Home,
     Context::Delegation,
@@ -203,6 +204,7 @@ const ENTRIES: &[Context] = &[Context::Entries];
 const CHAIN: &[Context] = &[Context::Chain];
 const READING: &[Context] = &[Context::Reading];
 const CAPTURE: &[Context] = &[Context::Capture];
+const PASTED: &[Context] = &[Context::PastedLines];
 const CHECKS: &[Context] = &[Context::Checks];
 const GATE: &[Context] = &[Context::Gate];
 const FORM: &[Context] = &[Context::Form];
@@ -233,6 +235,9 @@ commands! {
     NextItem "next-item" next_item, Work hint { READING => [code(KeyCode::Right), code(KeyCode::Enter), key(' ')]; }
     PreviousItem "previous-item" previous_item, Work hint { READING => [code(KeyCode::Left)]; }
     StoreLine "store-line" store_line, Work hint { CAPTURE => [code(KeyCode::Enter)]; }
+    EachLine "each-line" each_line, Work hint { PASTED => [code(KeyCode::Enter)]; }
+    OneEntry "one-entry" one_entry, Work hint { PASTED => [code(KeyCode::Tab)]; }
+    KeepLines "keep-lines" keep_lines, Work hint { PASTED => [code(KeyCode::Esc)]; }
     Capture "capture" capture, Work hint { ENTRIES => [key('i'), code(KeyCode::Enter), code(KeyCode::Tab)]; }
     OpenVisit "open-visit" open_visit, Work hint { ENTRIES => [key('o')]; }
     VerdictDone "verdict-done" verdict_done, Work hint { CARRIED => [key('1')]; }
@@ -245,7 +250,7 @@ commands! {
     Filter "filter" filter, Work hint { REGISTER => [key('/')]; }
     ClearFilter "clear-filter" clear_filter, Work hint { REGISTER => [key('c')]; }
     OnlyOverdue "only-overdue" only_overdue, Work hint { REGISTER => [key('o')]; }
-    Follow "follow-up" follow, Work hint { &[Context::Item] => [key('n')]; REGISTER => [key('t')]; }
+    Follow "follow-up" follow, Work hint { &[Context::Item] => [key('n'), key('t')]; REGISTER => [key('t')]; }
     Mark "mark" mark, Work hint { REGISTER => [key(' ')]; }
     AlsoClosed "also-closed" also_closed, Work quiet { REGISTER => [key('x')]; }
     Models "models" models, Work quiet { REGISTER => [key('m')]; }
@@ -273,7 +278,7 @@ commands! {
     PickBases "pick-legal-bases" pick_bases, Work hint { DELEGATION => [key('b')]; }
     Diary "diary" diary, Work quiet { DELEGATION => [key('y')]; }
     NewPart "new-part" new_part, Work quiet { DELEGATION => [key('S')]; }
-    ThisIsMe "this-is-me" this_is_me, Work quiet { DELEGATION => [key('I')]; }
+    ThisIsMe "this-is-me" this_is_me, Work quiet { DELEGATION => [key('M')]; }
     PasteCitations "paste-citations" paste_citations, Work hint { &[Context::Bases] => [key('p')]; }
     ReceivedToday "received-today" received_today, Work hint { &[Context::Materials] => [key('r')]; }
     CopyIssues "copy-issues" copy_issues, Work hint { &[Context::Issues] => [key('c')]; }
@@ -301,8 +306,8 @@ commands! {
     Preview "preview" preview, Work hint { ENTRIES => [key('p')]; }
     ReadBack "read-back" read_back, Work quiet { &[Context::Entries, Context::Preview] => [key('R')]; }
     Answer "answer" answer, Work hint { CHECKLIST => [code(KeyCode::Enter), key('e')]; }
-    NextUnseen "next-unseen" next_unseen, Work hint { CHECKLIST => [key('n')]; }
-    OnlyUnseen "only-unseen" only_unseen, Work hint { CHECKLIST => [key('f')]; }
+    NextUnseen "next-unseen" next_unseen, Work hint { CHECKLIST => [code(KeyCode::Tab)]; }
+    OnlyUnseen "only-unseen" only_unseen, Work hint { CHECKLIST => [key('o')]; }
     ChooseChecklist "choose-checklist" choose_checklist, Work hint { CHECKLIST => [key('c')]; }
     Checklist "checklist" checklist, Work quiet { ENTRIES => [key('L')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
@@ -328,7 +333,7 @@ commands! {
     Checklists "checklists" checklists, Work quiet { HOME => [key('c')]; }
     ImportFile "import-file" import_file, Work quiet {
         &[Context::Home, Context::Units, Context::Checklists, Context::Register] => [key('I')];
-        DELEGATION => [key('i')];
+        DELEGATION => [key('I')];
     }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }
     OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
@@ -369,9 +374,15 @@ commands! {
         &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];
         &[Context::Diary, Context::Import] => [code(KeyCode::Esc), key('q')];
-        TEXT => [code(KeyCode::Esc)];
+        &[Context::Capture, Context::Form, Context::Paste] => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }
+    ThemeTerminal "theme-terminal" theme_terminal, General quiet { EVERYWHERE => []; }
+    ThemeLight "theme-light" theme_light, General quiet { EVERYWHERE => []; }
+    ThemeDark "theme-dark" theme_dark, General quiet { EVERYWHERE => []; }
+    ThemeContrast "theme-high-contrast" theme_contrast, General quiet { EVERYWHERE => []; }
+    ThemeNone "theme-no-colour" theme_none, General quiet { EVERYWHERE => []; }
+    Ascii "ascii-signs" ascii, General quiet { EVERYWHERE => []; }
     Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q')]; }
     Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
     SwitchTyping "switch-typing" switch_typing, General quiet { EVERYWHERE => [code(KeyCode::F(9))]; }

@@ -23,6 +23,11 @@ pub fn too_small(size: (u16, u16)) -> bool {
 
 /// Draws the whole window.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
+    draw_layers(state, frame);
+    state.shared.theme.dress(frame.buffer_mut());
+}
+
+fn draw_layers(state: &State, frame: &mut Frame<'_>) {
     let area = frame.area();
     let shared = &state.shared;
     let Some(layer) = state.layers.last() else { return };
@@ -107,7 +112,7 @@ fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area:
     let hints = specs.into_iter().filter_map(|(_, spec)| {
         let key = shared.keymap.keys(spec, screen.context()).next()?;
         let name = spec.command.label(&shared.texts.commands).name;
-        Some((spec.command, format!(" {}", key.named(shared.texts)), format!(" {name} ")))
+        Some((spec.command, format!(" {}", key.named(shared.texts, shared.theme.ascii)), format!(" {name} ")))
     });
     let always = |command: Command| matches!(command, Command::Back | Command::Help);
     let (last, first): (Vec<_>, Vec<_>) = hints.partition(|hint| always(hint.0));

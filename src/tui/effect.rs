@@ -1,15 +1,12 @@
 //! What the interface wants done outside itself.
 
 use crate::session::{Error, Job};
-use crate::typing::Choice;
 
 /// One thing to do; carried out in order.
 #[derive(Debug)]
 pub enum Effect {
     /// Hand a job to the storage thread.
     Do(Job),
-    /// Remember how Vietnamese is typed.
-    Remember(Choice),
     /// Give the terminal back and stop until continued.
     Suspend,
     /// Forget what the terminal shows and draw everything again.

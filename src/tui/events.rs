@@ -15,14 +15,15 @@ use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{self, KeyFile, Remembered, Settings, Worker};
-use crate::typing::{Placement, Switch};
+use crate::session::{self, KeyFile, Settings, Worker};
+use crate::typing::Switch;
 
 use super::draw::draw;
 use super::effect::Effect;
 use super::input::{Happening, Input, Moment};
 use super::state::State;
 use super::terminal::Guard;
+use super::theme::Theme;
 use super::update::{begin, last_words, update};
 
 /// So many keys in one read did not come from hands.
@@ -48,10 +49,10 @@ pub struct Options {
     pub demonstration: bool,
     /// The keys that the person wrote.
     pub keys: KeyFile,
-    /// Where the tone stands in oa, oe, uy.
-    pub placement: Placement,
-    /// What the installation remembers.
-    pub remembered: Remembered,
+    /// How things look.
+    pub theme: Theme,
+    /// How Vietnamese is typed.
+    pub typing: Switch,
 }
 
 /// Runs the interface on the data folder until its user leaves.
@@ -63,19 +64,17 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
     let (sender, receiver) = mpsc::channel();
     watch_signals(&sender)?;
     read_input(&sender)?;
-    let reporter = Reporter(sender.clone());
+    let reporter = Reporter(sender);
     let worker = Worker::start(folder, clock.clone(), settings.clone(), move |event| reporter.send(event))?;
 
-    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let here = std::env::current_dir().unwrap_or_default().display().to_string();
-    let mut outside =
-        Outside { guard: &mut guard, worker: &worker, remembered: options.remembered, sender, failed: None };
+    let mut outside = Outside { guard: &mut guard, worker: &worker, failed: None };
     let told = Told { started: Instant::now(), clock };
-    let mut state = State::new(options.language.texts(), colour, here, told.moment());
+    let mut state = State::new(options.language.texts(), options.theme, here, told.moment());
     state.shared.demonstration = options.demonstration;
     state.shared.settings = settings;
     state.take_keys(&options.keys);
-    state.shared.typing = Switch::new(outside.remembered.typing, options.placement);
+    state.shared.typing = options.typing;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {
         // A fault of the interface must not cost the line being typed.
@@ -110,8 +109,6 @@ impl Told {
 struct Outside<'a> {
     guard: &'a mut Guard,
     worker: &'a Worker,
-    remembered: Remembered,
-    sender: Sender<Happening>,
     failed: Option<session::Error>,
 }
 
@@ -120,11 +117,6 @@ impl Outside<'_> {
         for effect in effects {
             match effect {
                 Effect::Do(job) => self.worker.send(job),
-                Effect::Remember(typing) => {
-                    if let Err(error) = self.remembered.keep_typing(typing) {
-                        let _ = self.sender.send(Happening::NotRemembered(error.to_string()));
-                    }
-                }
                 Effect::Suspend => self.guard.suspend()?,
                 Effect::Redraw => self.guard.redraw()?,
                 Effect::Quit => {}

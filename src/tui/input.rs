@@ -43,8 +43,6 @@ pub enum Happening {
     Store(session::Event),
     /// The storage thread is gone.
     StoreGone,
-    /// How Vietnamese is typed could not be remembered, for this reason.
-    NotRemembered(String),
     /// The moment that was waited for has come.
     Wake,
     /// The program is asked to stop for a while.

@@ -43,9 +43,18 @@ impl Chord {
 
     /// Names the key in the language of the interface.
     #[must_use]
-    pub fn named(self, texts: &Texts) -> String {
-        let name = self.to_string();
+    pub fn named(self, texts: &Texts, ascii: bool) -> String {
+        let name = if ascii { self.in_ascii() } else { self.to_string() };
         if self.code == KeyCode::Char(' ') { name.replace("Space", texts.screens.space_key) } else { name }
+    }
+
+    /// Names the key with letters, where arrows cannot be shown.
+    fn in_ascii(self) -> String {
+        let names = NAMES.iter().find(|(code, _)| *code == self.code).map(|(_, names)| *names);
+        match names {
+            Some([arrow, word, ..]) if !arrow.is_ascii() => self.to_string().replace(arrow, word),
+            _ => self.to_string(),
+        }
     }
 
     /// Whether the key writes a character when text is typed.

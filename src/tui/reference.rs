@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::i18n::Language;
 
-use super::command::{COMMANDS, Context, Group};
+use super::command::{COMMANDS, Context, Group, Spec};
 use super::keymap::Keymap;
 
 /// Writes `docs/keys.md`.
@@ -33,6 +33,13 @@ pub fn keys_page() -> String {
                 let _ = writeln!(page, "| {} | `{}` | {english} | {own} |", keys.join(" "), command.name());
             }
         }
+    }
+    let keyless = |spec: &&Spec| Context::ALL.iter().all(|context| keymap.keys(spec, *context).next().is_none());
+    page.push_str("\n## Without a key\n\nFound by name (`Ctrl+P`); `keys.toml` can give them keys.\n\n");
+    page.push_str("| Command | What it does | Việc |\n|---|---|---|\n");
+    for command in COMMANDS.iter().filter(keyless).map(|spec| spec.command) {
+        let (english, own) = (command.label(&texts.commands).summary, command.label(&vietnamese.commands).summary);
+        let _ = writeln!(page, "| `{}` | {english} | {own} |", command.name());
     }
     page
 }

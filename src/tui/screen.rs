@@ -227,14 +227,18 @@ impl Cx<'_> {
                 self.shared.select = Some(*id);
                 if self.shared.did == Doing::Removing { words.removed } else { words.saved }.to_owned()
             }
+            Outcome::SavedAll(ids) => {
+                self.shared.select = ids.last().copied().or(self.shared.select);
+                words.saved.to_owned()
+            }
             Outcome::Unchanged => words.unchanged.to_owned(),
             Outcome::TakenBack(records) => {
                 let kind = self.shared.texts.terms.kind;
                 let mut names: Vec<String> =
-                    records.iter().map(|(of, id)| format!("{} {}", kind(of), id.reference())).collect();
+                    records.iter().map(|record| format!("{} {}", kind(&record.kind), record.id.reference())).collect();
                 names.dedup();
-                if let Some((_, id)) = records.first() {
-                    self.shared.select = Some(*id);
+                if let Some(record) = records.first() {
+                    self.shared.select = Some(record.id);
                 }
                 let said = if self.shared.did == Doing::Redoing { words.made_again } else { words.taken_back };
                 said(&names.join(", "))

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
-use crate::domain::{Kind, RecordId};
+use crate::domain::{FollowUp, RecordId};
 use crate::i18n::Texts;
-use crate::session::{Action, Filter, KeyFile, ReadItem, Settings, Ticket};
+use crate::session::{Action, Filter, KeyFile, ReadItem, Settings, Ticket, Touched};
 
 use super::input::Moment;
 use super::keymap::Keymap;
@@ -97,6 +97,9 @@ impl Doing {
     }
 }
 
+/// More records than this are counted when a change of them is taken back.
+const MOST_NAMED: usize = 3;
+
 /// A change taken back or made again: the screen that shows its records, and what each was called there before.
 #[derive(Debug)]
 pub(super) struct Turned {
@@ -104,7 +107,7 @@ pub(super) struct Turned {
     /// Which input told that it was done.
     pub(super) input: u64,
     pub(super) doing: Doing,
-    pub(super) records: Vec<(Kind, RecordId, Option<String>)>,
+    pub(super) records: Vec<(Touched, Option<String>)>,
 }
 
 impl Turned {
@@ -112,21 +115,45 @@ impl Turned {
     pub(super) fn told(&self, texts: &Texts, words_of: impl Fn(RecordId) -> Option<String>) -> String {
         let words = &texts.screens;
         let mut named: Vec<String> = Vec::new();
-        for (kind, id, before) in &self.records {
-            let name = match (before, words_of(*id), self.doing) {
+        let mut acts: Vec<(String, usize)> = Vec::new();
+        for (record, before) in &self.records {
+            let after = words_of(record.id);
+            if let (None, None, Some(act)) = (before, &after, &record.act) {
+                let said = said_of(act, texts);
+                match acts.iter_mut().find(|(other, _)| *other == said) {
+                    Some((_, count)) => *count += 1,
+                    None => acts.push((said, 1)),
+                }
+                continue;
+            }
+            let name = match (before, after, self.doing) {
                 (Some(_), Some(after), _) => (words.was_changed)(&after),
                 (Some(before), None, Doing::Undoing) => (words.was_added)(before),
                 (Some(before), None, _) => (words.was_removed)(before),
                 (None, Some(after), Doing::Undoing) => (words.was_removed)(&after),
                 (None, Some(after), _) => (words.was_added)(&after),
-                (None, None, _) => format!("{} {}", (texts.terms.kind)(kind), id.reference()),
+                (None, None, _) => format!("{} {}", (texts.terms.kind)(&record.kind), record.id.reference()),
             };
             if !named.contains(&name) {
                 named.push(name);
             }
         }
+        let more = named.len().saturating_sub(MOST_NAMED);
+        if more > 1 {
+            named.truncate(MOST_NAMED);
+            named.push((words.and_more)(more));
+        }
+        named.extend(acts.into_iter().map(|(said, count)| (texts.register.acts_on)(count, &said)));
         let said = if self.doing == Doing::Redoing { words.made_again } else { words.taken_back };
         said(&named.join(", "))
+    }
+}
+
+/// Says what an act on a followed item is: where it moved the item, or else what was done.
+fn said_of(act: &FollowUp, texts: &Texts) -> String {
+    match act.standing {
+        Some(standing) => (texts.register.moved_to)((texts.terms.standing)(standing)),
+        None => (texts.terms.follow_act)(act.act).to_lowercase(),
     }
 }
 
@@ -234,11 +261,11 @@ pub struct State {
 impl State {
     /// Begins with the home screen, before the store is open.
     #[must_use]
-    pub fn new(texts: &'static Texts, colour: bool, export_folder: String, moment: Moment) -> Self {
+    pub fn new(texts: &'static Texts, theme: Theme, export_folder: String, moment: Moment) -> Self {
         Self {
             shared: Shared {
                 texts,
-                theme: Theme::new(colour),
+                theme,
                 keymap: Keymap::default(),
                 untold: Vec::new(),
                 typing: Switch::default(),

@@ -11,6 +11,7 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::clock::{Clock, ScriptedClock};
@@ -25,6 +26,7 @@ use super::events::is_injected;
 use super::input::{Happening, Input, Moment};
 use super::keys::Chord;
 use super::state::State;
+use super::theme::Theme;
 use super::update::{begin, update};
 
 /// A running interface without a terminal.
@@ -37,7 +39,6 @@ pub struct App {
     held: Option<VecDeque<Job>>,
     refusals: VecDeque<Error>,
     suspended: usize,
-    remembered: Option<Choice>,
 }
 
 impl App {
@@ -51,9 +52,9 @@ impl App {
         let elapsed = Duration::ZERO;
         let moment = Moment { now: clock.now(), elapsed, fresh: RecordId(clock.fresh_id()) };
         let folder = folder.display().to_string();
-        let state = State::new(Language::Vietnamese.texts(), true, folder, moment);
+        let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder, moment);
         let (held, refusals) = (None, VecDeque::new());
-        let mut app = Self { session, state, clock, elapsed, size, held, refusals, suspended: 0, remembered: None };
+        let mut app = Self { session, state, clock, elapsed, size, held, refusals, suspended: 0 };
         app.remember(Choice::Off);
         let first = begin(&mut app.state);
         app.happen(Happening::Resize(size.0, size.1));
@@ -66,12 +67,6 @@ impl App {
     pub fn remember(&mut self, typing: Choice) -> &mut Self {
         self.state.shared.typing = Switch::new(typing, Placement::Old);
         self
-    }
-
-    /// The way of typing that was given to be remembered.
-    #[must_use]
-    pub fn remembered(&self) -> Option<Choice> {
-        self.remembered
     }
 
     /// Shows the data as invented ones.
@@ -194,13 +189,26 @@ impl App {
         self.session.close()
     }
 
+    /// Changes how things look.
+    pub fn look(&mut self, theme: Theme) -> &mut Self {
+        self.state.shared.theme = theme;
+        self
+    }
+
+    /// Draws the window and returns its cells, and the place of the cursor if it is shown.
+    #[must_use]
+    pub fn cells(&self) -> (Buffer, Option<Position>) {
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
+        let Ok(frame) = terminal.draw(|frame| draw(&self.state, frame));
+        let buffer = frame.buffer.clone();
+        let cursor = terminal.backend().cursor_visible().then(|| terminal.backend().cursor_position());
+        (buffer, cursor)
+    }
+
     /// Draws the window and returns its text, a line for each row, and the place of the cursor if it is shown.
     #[must_use]
     pub fn draw(&self) -> (String, Option<Position>) {
-        let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
-        let mut cursor = None;
-        let Ok(frame) = terminal.draw(|frame| draw(&self.state, frame));
-        let buffer = frame.buffer.clone();
+        let (buffer, cursor) = self.cells();
         let mut text = String::new();
         for row in 0..self.size.1 {
             let mut line = String::new();
@@ -215,9 +223,6 @@ impl App {
             }
             text.push_str(line.trim_end());
             text.push('\n');
-        }
-        if terminal.backend().cursor_visible() {
-            cursor = Some(terminal.backend().cursor_position());
         }
         (text, cursor)
     }
@@ -242,7 +247,6 @@ impl App {
                     None => self.serve(job),
                 },
                 Effect::Suspend => self.suspended += 1,
-                Effect::Remember(typing) => self.remembered = Some(typing),
                 Effect::Redraw | Effect::Quit | Effect::Fail(_) => {}
             }
         }

@@ -3,6 +3,7 @@
 //! A letter takes back what stands before the caret and puts other letters in, by the same two ways that keys have: so
 //! every field, its draft and its hints know nothing of Telex.
 
+use crate::session::{Chosen, Job};
 use crate::typing::{Change, Choice, Switch};
 
 use super::command::{COMMANDS, Command};
@@ -61,7 +62,7 @@ pub(super) fn switch(cx: &mut Cx<'_>) {
         Choice::Telex => words.telex_on,
         Choice::Vni => words.vni_on,
     });
-    cx.effects.push(Effect::Remember(choice));
+    cx.effects.push(Effect::Do(Job::KeepChoice("typing", Chosen::Word(choice.code()))));
 }
 
 /// What the status line says of it.
@@ -77,7 +78,7 @@ pub(super) fn label(shared: &Shared) -> &'static str {
 
 fn switch_key(screen: &dyn Screen, shared: &Shared) -> Option<String> {
     let spec = COMMANDS.iter().find(|spec| spec.command == Command::SwitchTyping)?;
-    shared.keymap.keys(spec, screen.context()).next().map(|key| key.named(shared.texts))
+    shared.keymap.keys(spec, screen.context()).next().map(|key| key.named(shared.texts, shared.theme.ascii))
 }
 
 fn retype(screen: &mut dyn Screen, change: &Change, cx: &mut Cx<'_>) {

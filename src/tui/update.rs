@@ -2,8 +2,7 @@
 
 use crossterm::event::KeyModifiers;
 
-use crate::domain::{Kind, RecordId};
-use crate::session::{Event, Outcome, Ticket, View, explain};
+use crate::session::{Chosen, Event, Job, Outcome, Ticket, Touched, View, explain};
 
 use super::command::Command;
 use super::draw::too_small;
@@ -13,6 +12,7 @@ use super::keys::Chord;
 use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
 use super::screens::help::Help;
 use super::state::{Shared, State, Turned, Typed};
+use super::theme::Colours;
 use super::typing;
 
 /// Takes one input in; returns what is to be done about it, in order.
@@ -46,10 +46,6 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 let gone = state.shared.texts.screens.store_gone;
                 on_top(state, &mut effects, |_, cx| cx.complain(gone));
             }
-        }
-        Happening::NotRemembered(why) => {
-            let said = (state.shared.texts.typing.not_remembered)(&why);
-            on_top(state, &mut effects, |_, cx| cx.complain(said));
         }
         Happening::Wake => wake(state),
         Happening::Suspend => suspend(state, &mut effects),
@@ -169,6 +165,14 @@ fn key(state: &mut State, chord: Chord, injected: bool, effects: &mut Vec<Effect
             let how = state.shared.texts.screens.how_to_quit;
             on_top(state, effects, |_, cx| cx.say(how));
         }
+        Some(
+            command @ (Command::ThemeTerminal
+            | Command::ThemeLight
+            | Command::ThemeDark
+            | Command::ThemeContrast
+            | Command::ThemeNone
+            | Command::Ascii),
+        ) => look(state, command, effects),
         Some(Command::Help) => on_top(state, effects, |screen, cx| {
             if screen.context() != super::command::Context::Help {
                 let help = Help::about(screen, cx.shared);
@@ -180,7 +184,7 @@ fn key(state: &mut State, chord: Chord, injected: bool, effects: &mut Vec<Effect
         }
         Some(command) => {
             let shared = &state.shared;
-            let not_now = || (shared.texts.screens.not_now)(&chord.named(shared.texts));
+            let not_now = || (shared.texts.screens.not_now)(&chord.named(shared.texts, shared.theme.ascii));
             let said = layer.screen.why_not(command, shared).unwrap_or_else(not_now);
             on_top(state, effects, |_, cx| cx.say(said));
         }
@@ -189,6 +193,34 @@ fn key(state: &mut State, chord: Chord, injected: bool, effects: &mut Vec<Effect
             on_top(state, effects, |screen, cx| typing::letter(screen, letter, injected, cx));
         }
     }
+}
+
+/// Changes how the interface looks, now and from now on.
+fn look(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    let texts = state.shared.texts;
+    let theme = &mut state.shared.theme;
+    let colours = match command {
+        Command::ThemeLight => Some(Colours::Light),
+        Command::ThemeDark => Some(Colours::Dark),
+        Command::ThemeContrast => Some(Colours::HighContrast),
+        Command::ThemeNone => Some(Colours::None),
+        Command::ThemeTerminal => Some(Colours::Terminal),
+        _ => None,
+    };
+    let (kept, said) = match colours {
+        Some(colours) => {
+            theme.colours = colours;
+            let said = (texts.palette.looks)(command.label(&texts.commands).name);
+            (("theme", Chosen::Word(colours.name())), said)
+        }
+        None => {
+            theme.ascii = !theme.ascii;
+            let said = if theme.ascii { texts.palette.ascii_on } else { texts.palette.ascii_off };
+            (("ascii", Chosen::Flag(theme.ascii)), said.to_owned())
+        }
+    };
+    effects.push(Effect::Do(Job::KeepChoice(kept.0, kept.1)));
+    on_top(state, effects, |_, cx| cx.say(said));
 }
 
 fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
@@ -248,7 +280,7 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
                 refresh(state, effects);
             }
         }
-        Event::DraftFailed(error) | Event::CheckFailed(error) => {
+        Event::DraftFailed(error) | Event::ChoiceFailed(error) | Event::CheckFailed(error) => {
             let said = explain::error(&error, texts);
             on_top(state, effects, |_, cx| cx.complain(said));
         }
@@ -279,18 +311,26 @@ fn answered(state: &mut State, ticket: Ticket, answer: Result<View, crate::sessi
 }
 
 /// Remembers what a screen calls the records of a change that was taken back, before it reads them anew.
-fn note_turned(state: &mut State, at: usize, records: &[(Kind, RecordId)]) {
+///
+/// What was done in several scopes at once is several changes, told as one.
+fn note_turned(state: &mut State, at: usize, records: &[Touched]) {
     let Some(layer) = state.layers.get(at) else { return };
-    let named = |(kind, id): &(Kind, RecordId)| (kind.clone(), *id, layer.screen.words_of(*id, &state.shared));
-    let records = records.iter().map(named).collect();
-    state.shared.turned =
-        Some(Turned { serial: layer.serial, input: state.shared.inputs, doing: state.shared.did, records });
+    let (serial, input, doing) = (layer.serial, state.shared.inputs, state.shared.did);
+    let named = |record: &Touched| (record.clone(), layer.screen.words_of(record.id, &state.shared));
+    let named: Vec<(Touched, Option<String>)> = records.iter().map(named).collect();
+    let before = state.shared.turned.take().filter(|turned| turned.serial == serial && turned.doing == doing);
+    let records = before.map(|turned| turned.records).into_iter().flatten().chain(named).collect();
+    state.shared.turned = Some(Turned { serial, input, doing, records });
 }
 
 /// Says in words what a change was that was taken back or made again, now that the screen shows what became of it.
 fn tell_turned(state: &mut State, at: usize) {
     let Some(layer) = state.layers.get(at) else { return };
     let shared = &state.shared;
+    // What is still on its way belongs to the same key.
+    if !shared.acting.is_empty() {
+        return;
+    }
     let Some(turned) = shared.turned.as_ref().filter(|turned| turned.serial == layer.serial) else { return };
     let (input, text) = (turned.input, turned.told(shared.texts, |id| layer.screen.words_of(id, shared)));
     if let Some(status) = state.shared.status.as_mut().filter(|status| status.input == input) {

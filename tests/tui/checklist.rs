@@ -8,7 +8,7 @@ fn what_nobody_looked_at_is_found_answered_and_counted() {
     let app = &mut stage.app;
     app.press("Esc L");
     shows(app, &["Đã xem 1/27", "I. Suy thoái về tư tưởng chính trị", "# I.5", "chưa xem"]);
-    app.press("n");
+    app.press("Tab");
     shows(app, &["Phai nhạt lý tưởng cách mạng; dao động"]);
     app.press("Enter");
     shows(app, &["Kết quả đối chiếu I.1", "Chỉ nêu mức độ là chung chung"]);
@@ -17,7 +17,7 @@ fn what_nobody_looked_at_is_found_answered_and_counted() {
     app.press("Ctrl+S");
     shows(app, &["Đã xem 2/27", "đơn vị tự đánh giá 1/27", "Đoàn 6, đơn vị 8"]);
     shows(app, &["Đoàn: Một số, 3 tổ chức, điểm 6, 3 chi bộ chưa học nghị quyết", "Đơn vị: Cá biệt, điểm 8"]);
-    app.press("n");
+    app.press("Tab");
     shows(app, &["▸   · I.2"]);
     app.press("u");
     shows(app, &["Đã xem 1/27"]);
@@ -33,24 +33,24 @@ fn a_title_stands_alone_where_the_wording_was_not_compared() {
 #[test]
 fn a_bare_level_is_warned() {
     let mut stage = after_the_morning();
-    stage.app.press("Esc L n Enter").write("một số").press("Ctrl+S");
+    stage.app.press("Esc L Tab Enter").write("một số").press("Ctrl+S");
     shows(&stage.app, &["! I.1", "Chỉ nêu mức độ là chung chung"]);
 }
 
 #[test]
 fn one_key_shows_only_what_nobody_looked_at() {
     let mut stage = after_the_morning();
-    stage.app.resize(120, 60).press("Esc L f");
+    stage.app.resize(120, 60).press("Esc L o");
     shows(&stage.app, &["Chỉ hiện tiêu chí chưa xem", "I.4", "I.6"]);
     hides(&stage.app, "I.5 Giấu giếm");
-    stage.app.press("f");
+    stage.app.press("o");
     shows(&stage.app, &["I.5 Giấu giếm"]);
 }
 
 #[test]
 fn an_answer_is_removed_and_restored() {
     let mut stage = after_the_morning();
-    stage.app.press("Esc L n Enter Tab").write("đã xem kỹ").press("Ctrl+S");
+    stage.app.press("Esc L Tab Enter Tab").write("đã xem kỹ").press("Ctrl+S");
     shows(&stage.app, &["Đã xem 2/27"]);
     stage.app.press("d Enter");
     shows(&stage.app, &["Đã xem 1/27"]);
@@ -63,7 +63,7 @@ fn an_answer_is_removed_and_restored() {
 #[test]
 fn a_closed_visit_shows_its_answers_and_takes_no_more() {
     let mut stage = after_the_morning();
-    stage.app.press("Esc c Enter Ctrl+S L n Enter");
+    stage.app.press("Esc c Enter Ctrl+S L Tab Enter");
     shows(&stage.app, &["kết quả đối chiếu chỉ để xem"]);
 }
 

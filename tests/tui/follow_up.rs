@@ -224,6 +224,21 @@ fn an_item_shows_old_and_new_and_takes_a_follow_up() {
 }
 
 #[test]
+fn a_fault_flagged_for_a_deeper_review_says_so_wherever_it_is_followed() {
+    let mut stage = with_a_visit();
+    let app = stage.at("08:05");
+    app.press("n").write("thach khe").press("Tab").write("14/9/2024").press("Ctrl+S g Enter o");
+    app.write("-- bổ nhiệm 2 cán bộ chưa đủ tiêu chuẩn").press("Enter Esc D");
+    app.press("Tab Tab Tab Tab Tab Tab Right Ctrl+S");
+    stage.at("08:30").press("c Enter Ctrl+S q g Down Enter o");
+    shows(&stage.app, &["Hạn chế, khuyết điểm · kiểm điểm sâu"]);
+    stage.app.press("Esc Esc q q f");
+    shows(&stage.app, &["Hạn chế, khuyết điểm · kiểm điểm sâu"]);
+    stage.app.press("Enter");
+    shows(&stage.app, &["Hạn chế, khuyết điểm · kiểm điểm sâu"]);
+}
+
+#[test]
 fn several_items_are_followed_at_once_or_not_at_all() {
     let mut stage = with_an_outside_item();
     stage.app.press("g Space Space Space");
@@ -239,7 +254,9 @@ fn several_items_are_followed_at_once_or_not_at_all() {
     hides(&stage.app, "đánh dấu 3");
     stage.app.press("u");
     hides(&stage.app, "Đang làm");
+    shows(&stage.app, &["Đã hoàn tác: 3 việc theo dõi: chuyển sang “Đang thực hiện”."]);
     stage.app.press("Ctrl+R");
+    shows(&stage.app, &["Đã làm lại: 3 việc theo dõi: chuyển sang “Đang thực hiện”."]);
     let screen = stage.app.screen();
     assert_eq!(screen.matches("Đang làm").count(), 3, "{screen}");
     stage.app.press("u u");

@@ -31,7 +31,7 @@ pub(crate) fn with_wrong_units() -> Stage {
 pub(crate) fn with_members_shown() -> Stage {
     let text = "Họ và tên,Chức vụ,Vai trò,Phụ trách,Từ ngày\nTrần Thị Bình,,,Khối xã,\nLê Minh Châu,,Thành viên,,\n\
                 Đỗ Thị Ngọc Ánh,Chuyên viên,Thành viên,,5/3/2024\n";
-    at_file(with_a_visit(), "doan.csv", text, "i")
+    at_file(with_a_visit(), "doan.csv", text, "I")
 }
 
 #[test]

@@ -138,7 +138,7 @@ pub(crate) fn with_a_part() -> Stage {
     let mut stage = with_an_open_visit();
     stage.app.write("-- sinh hoạt còn nặng chuyên môn").press("Enter").write(">> khắc phục <1/3/2026 ^").press("Enter");
     stage.app.press("Esc q g Down Down e Tab Tab Tab Tab").write("thạch khê").press("Tab").write("đất đai; cán bộ");
-    stage.app.press("Ctrl+S I");
+    stage.app.press("Ctrl+S M");
     stage.app.press("S Tab").write("413-QĐ/TU").press("Ctrl+S");
     stage
 }

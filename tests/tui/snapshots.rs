@@ -47,6 +47,7 @@ pub(crate) fn screens() -> Vec<Given> {
             stage.app.write("tổng 46");
             stage
         }),
+        ("visit-pasted", super::pasting::just_pasted),
         ("visit-list", || pressed(after_the_morning(), "Esc k k k")),
         ("visit-editing", || pressed(after_the_morning(), "Esc e")),
         ("kinds", || pressed(after_the_morning(), "Esc t")),
@@ -67,12 +68,12 @@ pub(crate) fn screens() -> Vec<Given> {
         ("attendance", || pressed(with_an_open_visit(), "Esc a")),
         ("checklist", || {
             let mut stage = after_the_morning();
-            stage.app.press("Esc L n Enter").write("một số").press("Tab").write("3 chi bộ chưa học").press("Tab Tab");
+            stage.app.press("Esc L Tab Enter").write("một số").press("Tab").write("3 chi bộ chưa học").press("Tab Tab");
             stage.app.write("3").press("Tab Tab").write("cá biệt").press("Ctrl+S");
             stage
         }),
-        ("checklist-unseen", || pressed(after_the_morning(), "Esc L n f")),
-        ("form-answer", || pressed(after_the_morning(), "Esc L n Enter")),
+        ("checklist-unseen", || pressed(after_the_morning(), "Esc L Tab o")),
+        ("form-answer", || pressed(after_the_morning(), "Esc L Tab Enter")),
         ("checklists", || pressed(with_a_visit(), "q c")),
         ("form-import", || pressed(with_a_visit(), "q I")),
         ("import", super::import::with_units_shown),

@@ -98,22 +98,12 @@ fn a_paste_and_a_burst_are_taken_as_they_come() {
 }
 
 #[test]
-fn what_was_chosen_is_given_to_be_remembered() {
-    let mut stage = typing(Choice::Telex);
-    for choice in [Choice::Vni, Choice::Off, Choice::Telex] {
-        stage.app.press("F9");
-        assert_eq!(stage.app.remembered(), Some(choice));
-    }
-}
-
-#[test]
 fn an_outside_input_method_is_heard_and_ours_steps_aside() {
     let mut stage = typing(Choice::Telex);
     stage.app.write("Tieê⌫⌫ế");
     shows(&stage.app, &["› Tiế", "Đang có bộ gõ ngoài", "bật lại", "Gõ: bộ gõ ngoài"]);
     stage.app.write("ng as");
     shows(&stage.app, &["› Tiếng as"]);
-    assert_eq!(stage.app.remembered(), None, "only for now");
     stage.app.press("F9").write(" as");
     shows(&stage.app, &["› Tiếng as á", "Gõ: Telex"]);
     stage.app.write(" à as");

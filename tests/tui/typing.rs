@@ -39,6 +39,8 @@ fn a_released_key_types_nothing() {
 fn a_paste_never_submits() {
     let mut stage = with_an_open_visit();
     stage.app.paste("một\r\nhai\nba\r");
+    shows(&stage.app, &["Lưu 3 dòng vừa dán thành 3 mục?", "› một⏎"]);
+    stage.app.press("Esc");
     shows(&stage.app, &["Chưa có nội dung nào", "› một⏎"]);
     stage.app.press("Enter");
     shows(&stage.app, &["Ý kiến", "  một\n                               hai\n                               ba\n"]);

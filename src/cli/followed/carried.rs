@@ -37,7 +37,8 @@ fn item_as_line(run: &Run, view: &CarriedView, carried: &CarriedItem) -> String 
     let contested = if view.contested.contains(&carried.item.id) { follow.contested } else { "" };
     let verdict = verdict.unwrap_or_else(|| follow.no_verdict.to_owned());
     let times = (follow.times)(carried.times);
-    line(&carried.item, &[&verdict, contested, &times, kind_name(carried.item.kind, run.texts), &carried.item.source])
+    let kind = kind_name(&carried.item, run.texts);
+    line(&carried.item, &[&verdict, contested, &times, &kind, &carried.item.source])
 }
 
 fn recurrence_as_line(run: &Run, fault: RecordId, found: &Recurrence) -> String {

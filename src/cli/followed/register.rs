@@ -18,7 +18,7 @@ pub(super) fn run(run: &Run, matches: &ArgMatches) -> Result<u8, Failure> {
         if matches.get_flag("json") {
             say(view_as_json(&view));
         } else {
-            view.rows.iter().for_each(|row| say(row_as_line(run, row)));
+            view.rows.iter().for_each(|row| say(row_as_line(run, &row)));
             say(counts(run, &view));
         }
         tell_unreadable(run, &view.unreadable);
@@ -52,14 +52,14 @@ pub(super) fn date(run: &Run, typed: &str) -> Result<Option<NaiveDate>, Failure>
     parse_date(typed, None).map(Some).map_err(|_| Failure::Usage((run.texts.follow.not_a_date)(typed)))
 }
 
-fn row_as_line(run: &Run, row: &RegisterRow) -> String {
+fn row_as_line(run: &Run, row: &RegisterRow<'_>) -> String {
     let standing = (run.texts.terms.standing)(row.item.standing);
     let standing = match row.overdue {
         true => format!("{standing}, {}", run.texts.follow.overdue),
         false => standing.to_owned(),
     };
     let model = row.model.as_ref().map_or("", |model| model.name.as_str());
-    line(&row.item, &[&standing, kind_name(row.item.kind, run.texts), &row.unit, model])
+    line(row.item, &[&standing, &kind_name(row.item, run.texts), row.unit, model])
 }
 
 fn counts(run: &Run, view: &RegisterView) -> String {
@@ -72,9 +72,9 @@ fn counts(run: &Run, view: &RegisterView) -> String {
 }
 
 fn view_as_json(view: &RegisterView) -> Value {
-    let row = |row: &RegisterRow| {
-        let mut fields = as_json(&row.item);
-        fields.insert("unit_name".to_owned(), json!(*row.unit));
+    let row = |row: RegisterRow<'_>| {
+        let mut fields = as_json(row.item);
+        fields.insert("unit_name".to_owned(), json!(row.unit));
         fields.insert("overdue".to_owned(), json!(row.overdue));
         if let Some(model) = &row.model {
             let model =

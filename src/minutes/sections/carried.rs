@@ -37,10 +37,11 @@ impl Sections<'_> {
     /// What was found or asked, in its own words, and who was to act.
     fn original(&self, item: &FollowedItem) -> String {
         let text = capital(&norm(&item.text));
-        let doers = self.directory.names(&item.doers);
+        let doers = self.directory.names(item.doers.iter());
         let note = doers.map(|doers| format!("{}: {doers}", doers_label(item.kind)));
         let words = note.map_or(text.clone(), |note| format!("{text} ({note})"));
-        what(item.kind).map_or(words.clone(), |what| format!("{what}: {words}"))
+        let tag = if item.is_tagged_for_review() { " (gợi ý kiểm điểm sâu)" } else { "" };
+        what(item.kind).map_or(words.clone(), |what| format!("{what}{tag}: {words}"))
     }
 
     fn result(&self, carried: &CarriedItem) -> String {

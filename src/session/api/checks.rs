@@ -30,7 +30,8 @@ impl ChecksView {
     /// Names the record of a warning by its own words; empty for the visit itself.
     #[must_use]
     pub fn words_of(&self, place: &Place) -> String {
-        let carried = || self.carried.iter().find(|carried| carried.item.id == place.id).map(|it| it.item.text.clone());
+        let carried =
+            || self.carried.iter().find(|carried| carried.item.id == place.id).map(|it| it.item.text.to_string());
         let visit = &self.visit;
         let entry = || visit.entries.iter().find(|row| row.id == place.id).map(|row| row.record.text.clone());
         let issue = || visit.issues.iter().find(|row| row.id == place.id).map(|row| row.record.text.clone());

@@ -1,9 +1,8 @@
 //! What can be asked about everything that is followed.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
+use super::super::ledger::Rows;
 use super::Row;
 use crate::domain::{
     CarriedItem, Entry, FollowUp, FollowedItem, ItemKind, OutsideItem, Proposal, RecordId, Recurrence, Standing,
@@ -22,7 +21,7 @@ pub struct CarriedView {
     /// Faults of this visit whose criterion was found at the unit before, each with the criterion found most often.
     pub recurring: Vec<(RecordId, Recurrence)>,
     /// What this visit raised itself, as it stands today.
-    pub raised: Vec<Arc<FollowedItem>>,
+    pub raised: Vec<FollowedItem>,
     /// Followed records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -75,26 +74,13 @@ pub struct Filter {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RegisterView {
     /// The items: those with a due date first, by that date, then by the day they were raised.
-    pub rows: Vec<RegisterRow>,
+    pub rows: Rows,
     /// Numbers over all that the filter asks for, whatever its stage and standings.
     pub counts: Counts,
     /// Every class that is in use, to choose from.
     pub classes: Vec<String>,
     /// Followed records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
-}
-
-/// One item in the register; shares its words with the session, so that long lists cost little.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RegisterRow {
-    /// The item as it stands today.
-    pub item: Arc<FollowedItem>,
-    /// Name of its unit, or empty.
-    pub unit: Arc<str>,
-    /// Whether its due date is past and it is open.
-    pub overdue: bool,
-    /// What only a good practice has.
-    pub model: Option<Arc<Model>>,
 }
 
 /// What the register of models says of a good practice beside its words.
@@ -137,7 +123,7 @@ impl Counts {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItemView {
     /// The item as it stands today.
-    pub item: Arc<FollowedItem>,
+    pub item: FollowedItem,
     /// Name of its unit, or empty.
     pub unit: String,
     /// The record itself, in its original words.

@@ -1,13 +1,12 @@
 //! What a visit finds waiting: items raised at earlier visits to its unit, and criteria found at fault there before.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::Ledger;
 use super::notes::{Item, VisitNote};
-use crate::domain::{CarriedItem, Course, EntryKind, FollowedItem, ItemKind, RecordId, Recurrence, Step, code_key};
+use crate::domain::{CarriedItem, Course, FollowedItem, ItemKind, RecordId, Recurrence, Step, code_key};
 
 /// A visit that took place, when it was, and whether it is the one that is asked about.
 struct Held {
@@ -25,18 +24,17 @@ impl Ledger {
         let held = self.held(note.unit, Some((visit, place)));
         let mut found: Vec<(NaiveDate, CarriedItem)> = Vec::new();
         for item in self.at_unit(note.unit) {
-            let is_model = item.followed.kind == ItemKind::Entry(EntryKind::GoodPractice);
             let is_judged = judged.contains(&item.followed.id);
             // What has no date may be older than it was entered, so it is asked of every visit that can still answer.
             let is_asked = is_undated(item) && (is_judged || note.is_under_way());
-            if is_model || !(is_asked || self.is_earlier(item, place)) {
+            if item.is_model() || !(is_asked || self.is_earlier(item, place)) {
                 continue;
             }
             let course = self.course_before(item, visit, place);
             if course.standing.is_closed() && !is_judged {
                 continue;
             }
-            let mut followed = (*item.followed).clone();
+            let mut followed = item.followed.clone();
             (followed.standing, followed.due) = (course.standing, course.due);
             let times = self.times_among(item, &held);
             let day = followed.raised.unwrap_or(NaiveDate::MIN);
@@ -56,14 +54,14 @@ impl Ledger {
 
     /// Whether a visit found an item waiting, or gave a verdict on it all the same.
     fn met(&self, item: &Item, visit: RecordId, place: (NaiveDate, RecordId)) -> bool {
-        let steps = self.steps_of.get(&item.followed.id).into_iter().flatten();
-        let is_judged = steps.filter_map(|step| self.steps.get(step)).any(|step| step.visit == Some(visit));
+        let is_judged = self.said_of(item.followed.id).any(|(_, said)| said.visit == Some(visit));
         is_judged || (self.is_earlier(item, place) && !self.course_before(item, visit, place).standing.is_closed())
     }
 
     /// Where an item stood when a visit began: follow-ups of that day may have come after it, so they do not count.
     fn course_before(&self, item: &Item, visit: RecordId, place: (NaiveDate, RecordId)) -> Course {
-        let before = |step: &Step| match self.steps.get(&step.id).and_then(|note| note.visit) {
+        let judged_at = |step: &Step| self.steps.get(&(item.followed.id, step.id)).and_then(|note| note.visit);
+        let before = |step: &Step| match judged_at(step) {
             Some(judging) => judging != visit && (step.date.unwrap_or(NaiveDate::MAX), judging) < place,
             None => step.date.is_none_or(|day| day < place.0),
         };
@@ -73,7 +71,7 @@ impl Ledger {
 
     /// Counts the visits that an item was carried to; with those before it was entered here.
     pub(in crate::session) fn times(&self, item: &Item) -> u32 {
-        self.times_among(item, &self.held(item.unit, None))
+        self.times_among(item, &self.held(item.followed.unit, None))
     }
 
     /// Counts the visits among those held that an item was carried to. A visit that found it closed did not carry it.
@@ -96,13 +94,14 @@ impl Ledger {
 
     /// The items raised at a unit that count.
     fn at_unit(&self, unit: Option<RecordId>) -> impl Iterator<Item = &Item> {
-        self.counting().filter(move |item| unit.is_some() && item.unit == unit)
+        self.ids_at(unit).filter_map(|item| self.items.get(item)).filter(|item| item.counts)
     }
 
     /// Lists what a visit raised itself, as it stands today.
-    pub(in crate::session) fn raised_at(&self, visit: RecordId) -> Vec<Arc<FollowedItem>> {
-        let own = self.counting().filter(|item| item.followed.visit == Some(visit));
-        own.map(|item| Arc::clone(&item.followed)).collect()
+    pub(in crate::session) fn raised_at(&self, visit: RecordId) -> Vec<FollowedItem> {
+        let unit = self.visits.get(&visit).and_then(|note| note.unit);
+        let own = self.at_unit(unit).filter(|item| item.followed.visit == Some(visit));
+        own.map(|item| item.followed.clone()).collect()
     }
 
     /// Finds the faults of a visit whose criterion was found at the same unit before, each with its most frequent criterion.
@@ -120,7 +119,7 @@ impl Ledger {
                 continue;
             };
             if raised.place(raised_at) <= place && self.checklist(raised) == checklist {
-                for code in &item.followed.criteria {
+                for code in item.followed.criteria.iter() {
                     found_at.entry(code_key(code)).or_default().insert(raised_at);
                 }
             }

@@ -1,5 +1,7 @@
 //! What the ledger keeps of a record: as little as its answers need.
 
+use std::collections::HashSet;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -7,12 +9,12 @@ use serde_json::Value;
 
 use super::super::checklists::checklist_key;
 use super::super::{Model, Row};
+use super::paged::Named;
 use crate::domain::{
     Delegation, Entry, EntryKind, FollowUp, FollowedItem, ItemKind, OutsideItem, RecordId, RecordState, Standing, Unit,
     Verdict, Visit, VisitStatus,
 };
 use crate::minutes::Words;
-use crate::text::fold;
 
 #[derive(Debug, PartialEq)]
 pub(super) struct UnitNote {
@@ -29,7 +31,7 @@ impl UnitNote {
 #[derive(Debug, PartialEq)]
 pub(super) struct DelegationNote {
     /// As minutes name it: "Đoàn kiểm tra theo QĐ số 120-QĐ/TU".
-    pub(super) source: String,
+    pub(super) source: Arc<str>,
     pub(super) part_of: Option<RecordId>,
     /// Its checklist: one code means different criteria in two lists.
     pub(super) checklist: String,
@@ -43,7 +45,8 @@ impl DelegationNote {
             "" => format!("{name} của {}", delegation.authority.trim()),
             symbol => format!("{name} theo QĐ số {symbol}"),
         };
-        Self { source, part_of: delegation.part_of, checklist: checklist_key(&delegation.checklist), living }
+        let (part_of, checklist) = (delegation.part_of, checklist_key(&delegation.checklist));
+        Self { source: source.into(), part_of, checklist, living }
     }
 }
 
@@ -53,7 +56,7 @@ pub(super) struct VisitNote {
     pub(super) delegation: Option<RecordId>,
     pub(super) date: Option<NaiveDate>,
     status: VisitStatus,
-    living: bool,
+    pub(super) living: bool,
 }
 
 impl VisitNote {
@@ -77,10 +80,9 @@ impl VisitNote {
     }
 }
 
-/// A follow-up or a verdict.
+/// A follow-up or a verdict; which item it speaks of is told by where it is kept.
 #[derive(Debug, PartialEq)]
 pub(super) struct StepNote {
-    pub(super) item: RecordId,
     /// The visit of a verdict, whose day is the verdict's.
     pub(super) visit: Option<RecordId>,
     /// The day of a follow-up.
@@ -90,46 +92,49 @@ pub(super) struct StepNote {
 }
 
 impl StepNote {
-    pub(super) fn of_follow_up(row: &Row<FollowUp>) -> Option<Self> {
+    /// Reads which item a follow-up speaks of, and what it says.
+    pub(super) fn of_follow_up(row: &Row<FollowUp>) -> Option<(RecordId, Self)> {
         let FollowUp { item, date, standing, due, .. } = row.record;
-        Some(Self { item: item?, visit: None, date, standing, due })
+        Some((item?, Self { visit: None, date, standing, due }))
     }
 
-    pub(super) fn of_verdict(row: &Row<Verdict>) -> Option<Self> {
+    pub(super) fn of_verdict(row: &Row<Verdict>) -> Option<(RecordId, Self)> {
         let Verdict { item, visit, level, due, .. } = row.record;
-        Some(Self {
-            item: item?,
-            visit: Some(visit?),
-            date: None,
-            standing: level.and_then(|level| level.standing()),
-            due,
-        })
+        let standing = level.and_then(|level| level.standing());
+        Some((item?, Self { visit: Some(visit?), date: None, standing, due }))
     }
 }
 
 /// A followed item.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::session) struct Item {
-    /// The item as it stands today; lists share it.
-    pub(in crate::session) followed: Arc<FollowedItem>,
-    /// Its unit, here once more so that sifting all items by unit reads nothing behind them.
-    pub(super) unit: Option<RecordId>,
+    /// The item as it stands today.
+    pub(in crate::session) followed: FollowedItem,
+    /// Name of its unit, or empty.
+    pub(super) unit: Arc<str>,
     /// Whether its visit took place, and neither that nor its delegation was removed.
     pub(super) counts: bool,
     /// Whether a deeper review was suggested.
     pub(super) flagged: bool,
     /// How often it was carried before it was entered.
     pub(super) carried: u32,
-    /// Its words for searching, folded.
-    pub(super) words: Box<str>,
-    /// Its doers for searching, folded.
-    pub(super) doers: Box<str>,
     /// Its topic, or empty.
-    pub(super) topic: Box<str>,
+    pub(super) topic: Arc<str>,
     pub(super) model: Option<Arc<Model>>,
 }
 
+impl Named for Item {
+    fn id(&self) -> RecordId {
+        self.followed.id
+    }
+}
+
 impl Item {
+    /// Whether it is a good practice, which is kept in a register of its own and never asked after.
+    pub(super) fn is_model(&self) -> bool {
+        self.followed.kind == ItemKind::Entry(EntryKind::GoodPractice)
+    }
+
     /// Whether an entry can be an item, as far as two of its fields tell.
     pub(super) fn may_be(state: &RecordState) -> bool {
         let kind = kind_of(state);
@@ -137,7 +142,7 @@ impl Item {
             || kind.is_none_or(|kind| kind.is_followed() || kind == EntryKind::GoodPractice)
     }
 
-    pub(super) fn of_entry(row: Row<Entry>) -> Option<Self> {
+    pub(super) fn of_entry(row: Row<Entry>, alike: &mut Alike) -> Option<Self> {
         let Row { id, scope, record: entry, .. } = row;
         let kind = match entry.kind {
             kind if kind.is_followed() => ItemKind::Entry(kind),
@@ -146,10 +151,11 @@ impl Item {
             _ => return None,
         };
         let doers = if entry.kind.names_doers() { entry.people } else { Vec::new() };
+        let topic = alike.words(&entry.topic);
         let model = (entry.kind == EntryKind::GoodPractice).then(|| {
             Arc::new(Model {
                 name: entry.model_name,
-                topic: entry.topic.clone(),
+                topic: entry.topic,
                 result: entry.result,
                 proposal: entry.proposal,
             })
@@ -158,24 +164,24 @@ impl Item {
             id,
             scope,
             kind,
+            deep_review: entry.deep_review,
             unit: None,
             delegation: None,
             visit: Some(entry.visit?),
             raised: None,
-            source: String::new(),
-            text: entry.text,
-            doers,
-            criteria: entry.criteria,
+            source: alike.words(""),
+            text: entry.text.into(),
+            doers: alike.list(doers),
+            criteria: alike.list(entry.criteria),
             first_due: entry.due,
             due: entry.due,
             standing: Standing::New,
-            class: String::new(),
+            class: alike.words(""),
         };
-        let item = Self::with(followed, entry.deep_review, 0, model);
-        Some(Self { topic: entry.topic.into(), ..item })
+        Some(Self { topic, model, flagged: entry.deep_review, ..Self::with(followed, alike) })
     }
 
-    pub(super) fn of_outside(row: Row<OutsideItem>) -> Self {
+    pub(super) fn of_outside(row: Row<OutsideItem>, alike: &mut Alike) -> Self {
         let Row { id, scope, record: item, .. } = row;
         let source = match item.document.trim() {
             "" => item.source,
@@ -185,38 +191,69 @@ impl Item {
             id,
             scope,
             kind: ItemKind::Outside,
+            deep_review: false,
             unit: item.unit,
             delegation: None,
             visit: None,
             raised: item.date,
-            source,
-            text: item.text,
-            doers: item.doers,
-            criteria: item.criteria,
+            source: alike.words(&source),
+            text: item.text.into(),
+            doers: alike.list(item.doers),
+            criteria: alike.list(item.criteria),
             first_due: item.due,
             due: item.due,
             standing: Standing::New,
-            class: item.class,
+            class: alike.words(&item.class),
         };
-        Self::with(followed, false, item.carried, None)
+        Self { carried: item.carried, ..Self::with(followed, alike) }
     }
 
-    fn with(followed: FollowedItem, flagged: bool, carried: u32, model: Option<Arc<Model>>) -> Self {
-        let name = model.as_ref().map_or("", |model| model.name.as_str());
-        let outside = if followed.visit.is_none() { followed.source.as_str() } else { "" };
-        let doers: Box<str> = fold(&followed.doers.join("\n")).into();
-        let words = fold(&[name, &followed.text, &followed.class, outside, &doers].join("\n")).into();
+    fn with(followed: FollowedItem, alike: &mut Alike) -> Self {
         Self {
-            followed: Arc::new(followed),
-            unit: None,
+            followed,
+            unit: alike.words(""),
             counts: false,
-            flagged,
-            carried,
-            words,
-            doers,
-            topic: Box::default(),
-            model,
+            flagged: false,
+            carried: 0,
+            topic: alike.words(""),
+            model: None,
         }
+    }
+}
+
+/// Words that many records say alike, kept once.
+#[derive(Debug, Default)]
+pub(super) struct Alike {
+    words: HashSet<Arc<str>>,
+    lists: HashSet<Arc<[String]>>,
+}
+
+impl Alike {
+    pub(super) fn words(&mut self, words: &str) -> Arc<str> {
+        kept(&mut self.words, words)
+    }
+
+    pub(super) fn list(&mut self, list: Vec<String>) -> Arc<[String]> {
+        kept(&mut self.lists, list.as_slice())
+    }
+}
+
+fn kept<T: ?Sized + Eq + Hash>(known: &mut HashSet<Arc<T>>, value: &T) -> Arc<T>
+where
+    for<'a> Arc<T>: From<&'a T>,
+{
+    if let Some(same) = known.get(value) {
+        return Arc::clone(same);
+    }
+    let fresh: Arc<T> = value.into();
+    known.insert(Arc::clone(&fresh));
+    fresh
+}
+
+/// Two ledgers are equal by what they keep, whatever was once kept alike.
+impl PartialEq for Alike {
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }
 
@@ -225,7 +262,7 @@ impl Item {
 pub(super) struct Cause {
     pub(super) visit: RecordId,
     pub(super) objective: bool,
-    pub(super) topic: Box<str>,
+    pub(super) topic: Arc<str>,
     /// What it is linked to, for the topic of the fault where it has none of its own.
     pub(super) links: Box<[RecordId]>,
 }
@@ -235,9 +272,9 @@ impl Cause {
         kind_of(state).is_none_or(is_cause)
     }
 
-    pub(super) fn of(entry: &Entry) -> Option<Self> {
+    pub(super) fn of(entry: &Entry, alike: &mut Alike) -> Option<Self> {
         let objective = entry.kind == EntryKind::ObjectiveCause;
-        let (topic, links) = (entry.topic.trim().into(), entry.links.as_slice().into());
+        let (topic, links) = (alike.words(entry.topic.trim()), entry.links.as_slice().into());
         is_cause(entry.kind).then_some(Self { visit: entry.visit?, objective, topic, links })
     }
 }
@@ -247,7 +284,7 @@ fn is_cause(kind: EntryKind) -> bool {
 }
 
 /// The kind of an entry; nothing when it cannot be told without reading the whole record.
-fn kind_of(state: &RecordState) -> Option<EntryKind> {
+pub(in crate::session) fn kind_of(state: &RecordState) -> Option<EntryKind> {
     match state.value("kind") {
         Value::Null => Some(EntryKind::default()),
         value => serde_json::from_value(value.clone()).ok(),

@@ -1,14 +1,16 @@
 //! The register: everything that is followed, sifted and counted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::Ledger;
 use super::notes::Item;
+use super::paged::Place;
+use super::rows::Rows;
 use crate::domain::{EntryKind, FollowedItem, ItemKind, RecordId, Standing};
-use crate::session::{Counts, Filter, RegisterRow, RegisterView, Stage};
+use crate::session::{Counts, Filter, RegisterView, Stage};
 use crate::text::{Needle, fold};
 
 /// A filter made ready to be held against many items.
@@ -16,15 +18,28 @@ struct Sieve<'a> {
     filter: &'a Filter,
     units: Option<BTreeSet<RecordId>>,
     delegations: Option<BTreeSet<RecordId>>,
-    text: Needle,
-    doer: Needle,
+    doers: Doers,
     class: String,
+}
+
+/// Which lists of doers have the words of a filter; each is looked at once, however many items share it.
+struct Doers {
+    needle: Needle,
+    known: HashMap<*const [String], bool>,
+}
+
+impl Doers {
+    fn take(&mut self, doers: &Arc<[String]>) -> bool {
+        let needle = &self.needle;
+        let has_words = || needle.is_in(&doers.join("\n"));
+        needle.is_empty() || *self.known.entry(Arc::as_ptr(doers)).or_insert_with(has_words)
+    }
 }
 
 impl Sieve<'_> {
     /// Whether an item is asked for, whatever its stage and standing.
-    fn takes(&self, item: &Item) -> bool {
-        let (filter, followed) = (self.filter, &*item.followed);
+    fn takes(&mut self, item: &Item) -> bool {
+        let (filter, followed) = (self.filter, &item.followed);
         let is_in = |wanted: &Option<BTreeSet<RecordId>>, id: Option<RecordId>| {
             wanted.as_ref().is_none_or(|wanted| id.is_some_and(|id| wanted.contains(&id)))
         };
@@ -33,15 +48,13 @@ impl Sieve<'_> {
             && is_in(&self.delegations, followed.delegation)
             && filter.due_from.is_none_or(|from| followed.due.is_some_and(|due| due >= from))
             && filter.due_to.is_none_or(|to| followed.due.is_some_and(|due| due <= to))
-            && (self.class.is_empty() || fold(followed.class.trim()) == self.class)
-            && self.doer.is_in_folded(&item.doers, || followed.doers.join("\n"))
-            && self.text.is_in_folded(&item.words, || words_of(item))
+            && (self.class.is_empty() || (!followed.class.is_empty() && fold(followed.class.trim()) == self.class))
+            && self.doers.take(&followed.doers)
     }
 
     fn takes_kind(&self, item: &Item) -> bool {
         let kinds = &self.filter.kinds;
-        let is_model = item.followed.kind == ItemKind::Entry(EntryKind::GoodPractice);
-        (kinds.is_empty() && !is_model)
+        (kinds.is_empty() && !item.is_model())
             || kinds.contains(&item.followed.kind)
             || (item.flagged && kinds.contains(&ItemKind::DeepReview))
     }
@@ -57,61 +70,61 @@ impl Sieve<'_> {
     }
 }
 
-fn words_of(item: &Item) -> String {
-    let name = item.model.as_ref().map_or("", |model| model.name.as_str());
-    let followed = &item.followed;
-    [name, &followed.text, &followed.class, &followed.source, &followed.doers.join("\n")].join("\n")
-}
-
 impl Ledger {
-    /// Lists what a filter asks for, by due date.
-    pub(in crate::session) fn register(&self, filter: &Filter, today: NaiveDate) -> RegisterView {
-        let sieve = Sieve {
+    /// Lists what a filter asks for, by due date; `with_words` are the records that have the words of the filter, by id,
+    /// where it has any.
+    pub(in crate::session) fn register(
+        &self,
+        filter: &Filter,
+        with_words: Option<&[RecordId]>,
+        today: NaiveDate,
+    ) -> RegisterView {
+        let mut sieve = Sieve {
             filter,
             units: filter.unit.map(|unit| self.units_below(unit)),
             delegations: filter.delegation.map(|delegation| self.parts_of(delegation)),
-            text: Needle::new(&filter.text),
-            doer: Needle::new(&filter.doer),
+            doers: Doers { needle: Needle::new(&filter.doer), known: HashMap::new() },
             class: fold(filter.class.trim()),
         };
         let mut counts = Counts::default();
-        let mut found = Vec::new();
-        for item in self.counting().filter(|item| sieve.takes(item)) {
+        let mut classes = BTreeSet::new();
+        let mut found: Vec<(_, Place)> = Vec::new();
+        let mut with_words = with_words.map(|records| records.iter().peekable());
+        for (place, item) in self.items.places().filter(|(_, item)| item.counts) {
             let followed = &item.followed;
+            if !followed.class.is_empty() {
+                classes.insert(followed.class.trim());
+            }
+            let has_words = with_words.as_mut().is_none_or(|records| {
+                while records.next_if(|record| **record < followed.id).is_some() {}
+                records.peek() == Some(&&followed.id)
+            });
+            if !has_words || !sieve.takes(item) {
+                continue;
+            }
             let overdue = followed.is_overdue(today);
             count(&mut counts, followed, overdue);
             if sieve.takes_stage(followed, overdue) {
-                let key = (followed.due.is_none(), followed.due, followed.raised, followed.id);
-                found.push((key, item, overdue));
+                found.push((Rows::key(followed), place));
             }
         }
-        found.sort_unstable_by_key(|(key, ..)| *key);
-        let row = |(_, item, overdue): (_, &Item, bool)| RegisterRow {
-            item: Arc::clone(&item.followed),
-            unit: self.unit_name(item.followed.unit),
-            overdue,
-            model: item.model.clone(),
-        };
+        found.sort_unstable_by_key(|(key, _)| *key);
+        let order = found.into_iter().map(|(_, place)| place).collect();
         RegisterView {
-            rows: found.into_iter().map(row).collect(),
+            rows: Rows::new(self.items.clone(), order, today),
             counts,
-            classes: self.classes(),
+            classes: classes.into_iter().filter(|class| !class.is_empty()).map(str::to_owned).collect(),
             unreadable: self.unreadable(),
         }
     }
 
-    fn classes(&self) -> Vec<String> {
-        let classes = self.counting().map(|item| item.followed.class.trim()).filter(|class| !class.is_empty());
-        classes.collect::<BTreeSet<&str>>().into_iter().map(str::to_owned).collect()
-    }
-
     /// The units of a filter: one with those below it.
-    pub(super) fn units_below(&self, unit: RecordId) -> BTreeSet<RecordId> {
+    pub(in crate::session) fn units_below(&self, unit: RecordId) -> BTreeSet<RecordId> {
         below(unit, self.units.iter().map(|(id, note)| (*id, note.parent)))
     }
 
     /// The delegations of a filter: one with its parts.
-    pub(super) fn parts_of(&self, delegation: RecordId) -> BTreeSet<RecordId> {
+    pub(in crate::session) fn parts_of(&self, delegation: RecordId) -> BTreeSet<RecordId> {
         below(delegation, self.delegations.iter().map(|(id, note)| (*id, note.part_of)))
     }
 }

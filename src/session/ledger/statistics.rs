@@ -47,7 +47,7 @@ impl Ledger {
     /// The topic of a cause, or else of the fault that it explains.
     fn topic_of<'a>(&'a self, cause: &'a Cause) -> &'a str {
         let own = Some(cause.topic.trim()).filter(|topic| !topic.is_empty());
-        let of_fault = || cause.links.iter().filter_map(|id| self.items.get(id)).map(|item| item.topic.trim());
+        let of_fault = || cause.links.iter().filter_map(|id| self.items.get(*id)).map(|item| item.topic.trim());
         own.or_else(|| of_fault().find(|topic| !topic.is_empty())).unwrap_or_default()
     }
 }

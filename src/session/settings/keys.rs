@@ -131,6 +131,8 @@ mod tests {
         assert_eq!(lines.last().map(String::as_str), Some("7 home open = o"));
         let told: Vec<usize> = mistakes.iter().map(|(line, ..)| *line).collect();
         assert_eq!(told, [1, 2, 5, 6], "{mistakes:?}");
+        let (_, mistakes) = read("\nredo = \n");
+        assert!(matches!(mistakes.as_slice(), [(2, _, SettingsMistake::Syntax(_))]), "{mistakes:?}");
     }
 
     #[test]

@@ -94,9 +94,10 @@ impl<'a> File<'a> {
     /// Reads what is TOML in the file and tells what is not.
     pub(super) fn what_reads(&mut self) -> DeTable<'a> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
+        let end = self.text.trim_end().len();
         for error in errors {
-            let at = error.span().unwrap_or_default();
-            self.mistake(&at, "", SettingsMistake::Syntax(error.message().to_owned()));
+            let at = error.span().map_or(0, |span| span.start.min(end));
+            self.mistake(&(at..at), "", SettingsMistake::Syntax(error.message().to_owned()));
         }
         table.into_inner()
     }

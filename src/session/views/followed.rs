@@ -1,12 +1,12 @@
 //! What is followed: items carried to a visit, the register, one item with its log.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::super::{CarriedView, Error, Filter, ItemView, LogStep, Original, RegisterView, Row, Session, VisitView};
 use crate::domain::{CarriedItem, EntryKind, FollowAct, FollowUp, ItemKind, RecordId, Verdict, Visit};
+use crate::text::Needle;
 
 impl Session {
     pub(in crate::session) fn carried(&self, visit: RecordId) -> Result<CarriedView, Error> {
@@ -29,13 +29,16 @@ impl Session {
     }
 
     pub(in crate::session) fn register(&self, filter: &Filter) -> Result<RegisterView, Error> {
-        Ok(self.ledger()?.register(filter, self.clock.now().date_naive()))
+        let known = self.known()?;
+        let needle = Needle::new(&filter.text);
+        let with_words = (!needle.is_empty()).then(|| known.finder.with_words(&needle));
+        Ok(known.ledger.register(filter, with_words.as_deref(), self.clock.now().date_naive()))
     }
 
     pub(in crate::session) fn item(&self, id: RecordId) -> Result<ItemView, Error> {
         let ledger = self.ledger()?;
         let item = self.followed(id)?;
-        let followed = Arc::clone(&item.followed);
+        let followed = item.followed.clone();
         let original = match followed.visit {
             Some(_) => Original::Entry(Box::new(self.row(id)?)),
             None => Original::Outside(Box::new(self.row(id)?)),
@@ -84,7 +87,10 @@ impl Session {
         for verdict in verdicts.rows.into_iter().filter(|row| row.record.item == Some(item)) {
             let Some(visit) = verdict.record.visit.filter(|visit| ledger.took_place(*visit)) else { continue };
             let date = self.row::<Visit>(visit)?.record.date;
-            log.push(((date, verdict.id), LogStep::Verdict { verdict, date, source: ledger.source_of(visit) }));
+            log.push((
+                (date, verdict.id),
+                LogStep::Verdict { verdict, date, source: ledger.source_of(visit).to_string() },
+            ));
         }
         log.sort_by_key(|(place, _)| *place);
         Ok(log.into_iter().map(|(_, step)| step).collect())

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use super::{Keymap, is_text, shipped};
+use super::{Keymap, has, is_text, shipped};
 use crate::i18n::Texts;
 use crate::session::KeyLine;
 use crate::text::nearest;
@@ -187,7 +187,7 @@ fn clash(given: &Table) -> Option<((Command, Context), KeyFault)> {
 }
 
 fn contexts(spec: &Spec) -> impl Iterator<Item = Context> + use<'_> {
-    Context::ALL.iter().copied().filter(|context| shipped(spec, *context).next().is_some())
+    Context::ALL.iter().copied().filter(|context| has(spec, *context))
 }
 
 /// Says what is wrong in a file of keys.
@@ -204,12 +204,12 @@ pub fn explain(path: &str, mistake: &KeyMistake, texts: &Texts) -> String {
             (say.not_here)(screen.name().0, &others.join(", "))
         }
         KeyFault::NoKey(name) => (say.no_key)(name),
-        KeyFault::SameAs(key, sent) => (say.same_as)(&key.named(texts), &sent.named(texts)),
-        KeyFault::Composed(key) => (say.composed)(&key.named(texts)),
-        KeyFault::Writes(key, screen) => (say.writes)(&key.named(texts), screen.name().0),
-        KeyFault::Stays(key, screen, other) => (say.stays)(&key.named(texts), screen.name().0, named(other)),
+        KeyFault::SameAs(key, sent) => (say.same_as)(&key.named(texts, false), &sent.named(texts, false)),
+        KeyFault::Composed(key) => (say.composed)(&key.named(texts, false)),
+        KeyFault::Writes(key, screen) => (say.writes)(&key.named(texts, false), screen.name().0),
+        KeyFault::Stays(key, screen, other) => (say.stays)(&key.named(texts, false), screen.name().0, named(other)),
         KeyFault::Taken(key, screen, other) => {
-            (say.taken)(&key.named(texts), screen.name().0, named(other), other.name())
+            (say.taken)(&key.named(texts, false), screen.name().0, named(other), other.name())
         }
         KeyFault::Again(line) => (say.again)(*line),
     };

@@ -53,7 +53,8 @@ impl Help {
 }
 
 fn describe(spec: &Spec, context: Context, shared: &Shared) -> String {
-    let keys: Vec<String> = shared.keymap.keys(spec, context).map(|key| key.named(shared.texts)).collect();
+    let keys: Vec<String> =
+        shared.keymap.keys(spec, context).map(|key| key.named(shared.texts, shared.theme.ascii)).collect();
     let label = spec.command.label(&shared.texts.commands);
     format!("  {} {}: {}", pad(&keys.join("  "), 21), label.name, label.summary)
 }

@@ -99,17 +99,22 @@ impl RegisterScreen {
         Self::showing(filter, name)
     }
 
-    fn rows(&self) -> &[RegisterRow] {
-        self.view.as_ref().map_or(&[], |view| &view.rows)
+    fn count(&self) -> usize {
+        self.view.as_ref().map_or(0, |view| view.rows.len())
     }
 
-    fn selected(&self) -> Option<&RegisterRow> {
-        self.rows().get(self.selection.within(self.rows().len()))
+    fn rows(&self) -> impl Iterator<Item = RegisterRow<'_>> {
+        self.view.iter().flat_map(|view| view.rows.iter())
+    }
+
+    fn selected(&self) -> Option<RegisterRow<'_>> {
+        let view = self.view.as_ref()?;
+        view.rows.get(self.selection.within(view.rows.len()))
     }
 
     /// Lists what a follow-up would be of: everything marked, or the selected row.
     fn to_follow(&self) -> Vec<&FollowedItem> {
-        let rows = || self.rows().iter().map(|row| row.item.as_ref()).filter(|item| !is_model(item));
+        let rows = || self.rows().map(|row| row.item).filter(|item| !is_model(item));
         if self.marked.is_empty() {
             let selected = self.selected().map(|row| row.item.id);
             rows().filter(|item| Some(item.id) == selected).collect()
@@ -121,14 +126,14 @@ impl RegisterScreen {
     fn sort(&mut self) {
         let Some(view) = &mut self.view else { return };
         match self.order {
-            Order::Due => view.rows.sort_by_key(|row| (row.item.due.is_none(), row.item.due)),
-            Order::Unit => view.rows.sort_by_cached_key(|row| fold(&row.unit)),
-            Order::Standing => view.rows.sort_by_key(|row| row.item.standing),
+            Order::Due => view.rows.sort_by_due_date(),
+            Order::Unit => view.rows.sort_by_cached_key(|row| fold(row.unit)),
+            Order::Standing => view.rows.sort_by_cached_key(|row| row.item.standing),
         }
     }
 
     fn select(&mut self, item: Option<RecordId>) {
-        if let Some(at) = item.and_then(|id| self.rows().iter().position(|row| row.item.id == id)) {
+        if let Some(at) = item.and_then(|id| self.view.as_ref()?.rows.position(id)) {
             self.selection.set(at);
         }
     }
@@ -143,10 +148,10 @@ impl RegisterScreen {
             if !self.marked.remove(&id) {
                 self.marked.insert(id);
             }
-            let count = self.rows().len();
+            let count = self.count();
             self.selection.follow(Command::Down, count, 1);
         } else if self.marked.is_empty() {
-            self.marked = self.rows().iter().map(|row| row.item.id).collect();
+            self.marked = self.rows().map(|row| row.item.id).collect();
         } else {
             self.marked.clear();
         }
@@ -229,14 +234,14 @@ impl Screen for RegisterScreen {
     }
 
     fn words_of(&self, id: RecordId, _shared: &Shared) -> Option<String> {
-        let row = self.rows().iter().find(|row| row.item.id == id)?;
+        let row = self.rows().find(|row| row.item.id == id)?;
         Some(truncate(&visible(&row.item.text), 40))
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         self.changing.clear();
         let page = usize::from(cx.shared.size.1.saturating_sub(10));
-        let count = self.rows().len();
+        let count = self.count();
         if self.selection.follow(command, count, page) {
             return;
         }
@@ -312,14 +317,19 @@ impl Screen for RegisterScreen {
                 }
                 let before = self.selected().map(|row| row.item.id);
                 self.view = Some(view);
-                let units = self.rows().iter().map(|row| row.item.unit);
-                self.mixed = units.collect::<BTreeSet<_>>().len() > 1;
-                self.sort();
+                if self.order != Order::Due {
+                    self.sort();
+                }
+                let first = self.rows().next().map(|row| row.item.unit);
+                let mixed = self.rows().any(|row| Some(row.item.unit) != first);
+                self.mixed = mixed;
                 self.select(before);
                 self.select(wanted);
                 // A mark on what cannot be seen would be acted on unseen.
-                let shown: BTreeSet<RecordId> = self.rows().iter().map(|row| row.item.id).collect();
-                self.marked.retain(|id| shown.contains(id));
+                if !self.marked.is_empty() {
+                    let shown: BTreeSet<RecordId> = self.rows().map(|row| row.item.id).collect();
+                    self.marked.retain(|id| shown.contains(id));
+                }
                 if self.units.is_none() {
                     cx.ask(Query::Units);
                 }

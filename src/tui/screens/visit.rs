@@ -5,11 +5,13 @@ mod entries;
 mod head;
 mod hints;
 mod line;
+mod pasted;
 mod phrases;
 pub mod reading;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::capture;
 use crate::domain::{Entry, Kind, RecordId, VisitStatus};
@@ -40,7 +42,7 @@ use super::materials::Materials;
 use super::preview::Preview;
 use super::trash::Trash;
 use chain::ChainScreen;
-use line::CaptureLine;
+use line::{CaptureLine, How};
 use phrases::PhraseChoice;
 use reading::Reading;
 
@@ -53,6 +55,8 @@ pub struct VisitScreen {
     /// Whether keys go to the capture line.
     typing: bool,
     line: CaptureLine,
+    /// Whether somebody must say what several pasted lines become.
+    paste: Paste,
     /// What was carried over to the visit, and which of its faults come back.
     carried: Option<Box<CarriedView>>,
     /// The row of the checks to go back to when the line that mends a warning is stored.
@@ -61,6 +65,17 @@ pub struct VisitScreen {
     merging: Option<(Ticket, usize)>,
     /// Whether the visit was opened just now, and what was carried over to it is still to be shown.
     opening: bool,
+}
+
+/// Where the question stands what several pasted lines become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Paste {
+    /// Nothing was pasted, or it was answered.
+    Settled,
+    /// It is put now.
+    Asked,
+    /// The lines are being edited first; it is put again before they are stored.
+    Edited,
 }
 
 /// The most rows that the capture line takes; beyond, it scrolls within itself.
@@ -82,6 +97,7 @@ impl VisitScreen {
             selection: Selection::default(),
             typing: false,
             line: CaptureLine::of(id),
+            paste: Paste::Settled,
             carried: None,
             mending: None,
             merging: None,
@@ -144,10 +160,33 @@ impl VisitScreen {
         self.mending = None;
     }
 
+    /// Whether the line still holds several lines of a paste that nobody said anything about.
+    fn must_ask(&self) -> bool {
+        self.paste == Paste::Edited && !self.line.is_recapture() && pasted::lines(self.line.editor.text()).len() > 1
+    }
+
+    /// Stores the lines just pasted as the answer says; anything but an answer is editing, and they stay in the line.
+    fn store_pasted(&mut self, command: Command, cx: &mut Cx<'_>) {
+        if !self.is_open() {
+            return cx.complain(cx.shared.texts.screens.open_first_line_kept);
+        }
+        self.paste = Paste::Settled;
+        match command {
+            Command::EachLine => self.line.submit_lines(cx),
+            _ => self.line.submit_joined(cx),
+        }
+    }
+
     fn type_command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        if self.paste == Paste::Asked {
+            self.paste = Paste::Edited;
+        }
         let cells = line::cells(usize::from(cx.shared.size.0).saturating_sub(2));
         match command {
+            Command::StoreLine if self.must_ask() => self.paste = Paste::Asked,
             Command::StoreLine => self.store_line(cx),
+            Command::EachLine | Command::OneEntry => self.store_pasted(command, cx),
+            Command::KeepLines => self.paste = Paste::Settled,
             Command::Back if self.line.recapture_changed() => {
                 cx.push(Confirm::asking(cx.shared.texts.screens.drop_recapture));
             }
@@ -176,6 +215,16 @@ impl VisitScreen {
                 }
             }
         }
+    }
+
+    /// Says what the line becomes, or asks what its lines become.
+    fn hint(&self, view: &VisitView, shared: &Shared, cells: usize) -> Vec<(String, Style)> {
+        let text = self.line.editor.text();
+        if self.typing && self.paste == Paste::Asked {
+            let question = (shared.texts.line.pasted)(pasted::lines(text).len());
+            return vec![(question, shared.theme.warning())];
+        }
+        hints::lines(view, text, self.line.entry(), shared, cells)
     }
 
     /// Takes what was carried over; shows it first when the visit was opened just now and nothing is said of it yet.
@@ -287,7 +336,11 @@ impl VisitScreen {
 
 impl Screen for VisitScreen {
     fn context(&self) -> Context {
-        if self.typing { Context::Capture } else { Context::Entries }
+        match (self.typing, self.paste) {
+            (true, Paste::Asked) => Context::PastedLines,
+            (true, _) => Context::Capture,
+            (false, _) => Context::Entries,
+        }
     }
 
     fn title(&self, shared: &Shared) -> String {
@@ -409,6 +462,11 @@ impl Screen for VisitScreen {
         }
         if self.typing {
             self.line.insert(text, cx);
+            self.paste = match self.paste {
+                _ if pasted && !self.line.is_recapture() && pasted::lines(text).len() > 1 => Paste::Asked,
+                Paste::Asked => Paste::Edited,
+                other => other,
+            };
         }
         self.typing
     }
@@ -456,26 +514,33 @@ impl Screen for VisitScreen {
     }
 
     fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) {
-        let Some((text, entry, is_cut)) = self.line.durable(ticket, cx) else { return };
-        if is_cut {
+        let Some((text, entry, how)) = self.line.durable(ticket, cx) else { return };
+        if how == How::Cut {
             let linked = entry.map_or(0, |entry| self.linked_to(entry, entry));
             let words = &cx.shared.texts.parting;
             let more = if linked == 0 { String::new() } else { format!(" {}", (words.links_stay)(linked)) };
             return cx.say(format!("{}{more}", words.split));
         }
-        let saved = cx.shared.texts.screens.saved;
-        match self.view.as_ref().and_then(|view| explain::left_open(view, &text, entry, cx.shared.texts)) {
-            Some(open) => cx.notify(format!("{saved} {open}")),
-            None => cx.say(saved),
-        }
+        let texts = cx.shared.texts;
+        let (saved, lines) = match how {
+            How::Lines(count) => ((texts.line.saved_lines)(count), pasted::lines(&text)),
+            _ => (texts.screens.saved.to_owned(), vec![text.as_str()]),
+        };
+        let open = |line: &&str| explain::left_open(self.view.as_ref()?, line, entry, texts);
+        let mut open: Vec<String> = lines.iter().filter_map(open).collect();
+        open.dedup();
+        if open.is_empty() { cx.say(saved) } else { cx.notify(format!("{saved} {}", open.join(" "))) }
     }
 
     fn done(&mut self, ticket: Ticket, outcome: Outcome, cx: &mut Cx<'_>) {
         if self.line.done(ticket, cx) {
-            if let Outcome::Saved(id) = outcome {
-                cx.shared.kept.insert(id);
-                cx.shared.select = Some(id);
-            }
+            let saved = match outcome {
+                Outcome::Saved(id) => vec![id],
+                Outcome::SavedAll(ids) => ids,
+                _ => Vec::new(),
+            };
+            cx.shared.select = saved.last().copied().or(cx.shared.select);
+            cx.shared.kept.extend(saved);
             if let Some(row) = self.mending.take() {
                 self.typing = false;
                 cx.push(ChecksScreen::of(self.id).at(row));
@@ -489,8 +554,11 @@ impl Screen for VisitScreen {
     }
 
     fn failed(&mut self, ticket: Ticket, _error: &Error, cx: &mut Cx<'_>) {
-        if self.line.failed(ticket, cx) {
+        if let Some(how) = self.line.failed(ticket, cx) {
             self.typing = true;
+            if matches!(how, How::Lines(_)) {
+                self.paste = Paste::Edited;
+            }
         }
     }
 
@@ -511,7 +579,7 @@ impl Screen for VisitScreen {
         let cells = line::cells(usize::from(area.width));
         let most = usize::from(area.height / 2).max(1);
         let line_rows = if line_shown { self.line.rows(cells).clamp(1, LINE_ROWS).min(most) } else { 1 };
-        let hint = hints::lines(view, self.line.editor.text(), self.line.entry(), shared, usize::from(area.width));
+        let hint = self.hint(view, shared, usize::from(area.width));
         let hint_rows = if line_shown { hint.len().clamp(1, HINT_ROWS).min(most) } else { 0 };
         let below = u16::try_from(line_rows + hint_rows + 1).unwrap_or(u16::MAX);
         // In a low window the line and the entries matter more than the head.
@@ -527,7 +595,12 @@ impl Screen for VisitScreen {
         let edited = self.line.entry().and_then(|id| self.entries().iter().position(|row| row.id == id));
         let chosen = (!self.typing).then(|| self.selection.within(self.entries().len()));
         let selected = edited.or(chosen);
-        entries::draw(view, carried, &self.line, selected, shared, frame, rows(area, top, list_rows));
+        let list = rows(area, top, list_rows);
+        if self.typing && self.paste == Paste::Asked {
+            pasted::draw(self.line.editor.text(), view, shared, frame, list);
+        } else {
+            entries::draw(view, carried, &self.line, selected, shared, frame, list);
+        }
         let at = top.saturating_add(list_rows);
         let word = self.line.heading(shared);
         rule(frame, area, at, &word, shared.theme);

@@ -258,7 +258,7 @@ mod tests {
 
     fn plain(document: &str, cells: usize) -> Vec<String> {
         let text = |row: &Row| row.iter().map(|(text, _)| text.as_str()).collect::<String>();
-        rows(document, cells, Theme::new(false)).iter().map(|row| text(row).trim_end().to_owned()).collect()
+        rows(document, cells, Theme::default()).iter().map(|row| text(row).trim_end().to_owned()).collect()
     }
 
     #[test]

@@ -78,14 +78,18 @@ fn about(carried: &CarriedItem, shared: &Shared) -> Vec<(String, Style)> {
         (due, faint)
     };
     let times = (format!("{INDENT}{} · ", (words.carried_times)(carried.times)), faint);
-    vec![times, due, (format!(" · {}", item_kind(item.kind, shared)), faint)]
+    let mut said = vec![times, due, (format!(" · {}", item_kind(item.kind, shared)), faint)];
+    if item.is_tagged_for_review() {
+        said.push((format!(" · {}", words.deep_review_tag), shared.theme.tag()));
+    }
+    said
 }
 
 /// Says when and by whom an item was raised.
 fn source(carried: &CarriedItem, shared: &Shared) -> String {
     let words = &shared.texts.register;
     let raised = carried.item.raised.map(|day| (words.raised_on)(&print_date(day)));
-    let source = carried.item.source.as_str();
+    let source = &*carried.item.source;
     let source = if source.is_empty() { words.no_source.to_owned() } else { source.to_owned() };
     raised.into_iter().chain([source]).collect::<Vec<_>>().join(" · ")
 }

@@ -18,12 +18,18 @@ pub fn item_kind(kind: ItemKind, shared: &Shared) -> &'static str {
     }
 }
 
+/// Names what an item is, and says when a deeper review of it was suggested.
+pub fn kind_and_tag(item: &FollowedItem, shared: &Shared) -> String {
+    let tag = item.is_tagged_for_review().then_some(shared.texts.register.deep_review_tag);
+    std::iter::once(item_kind(item.kind, shared)).chain(tag).collect::<Vec<_>>().join(" · ")
+}
+
 /// Says what was asked or found at first, row by row.
 pub(super) fn original(view: &ItemView, shared: &Shared, cells: usize) -> Vec<(String, Style)> {
     let words = &shared.texts.register;
     let item = &view.item;
-    let mut said = vec![item_kind(item.kind, shared).to_owned(), (words.unit)(&view.unit)];
-    let source = if item.source.is_empty() { words.no_source } else { item.source.as_str() };
+    let mut said = vec![kind_and_tag(item, shared), (words.unit)(&view.unit)];
+    let source = if item.source.is_empty() { words.no_source } else { &item.source };
     said.push((words.source)(source));
     said.extend(item.raised.map(|day| (words.raised)(&print_date(day))));
     said.push((words.first_due)(&item.first_due.map_or_else(|| words.no_due.to_owned(), print_date)));

@@ -61,7 +61,7 @@ impl Columns {
     }
 
     /// Writes one row in pieces, the overdue ones with a sign and a style of their own.
-    pub(super) fn row(self, row: &RegisterRow, marked: bool, shared: &Shared) -> Vec<(String, Style)> {
+    pub(super) fn row(self, row: &RegisterRow<'_>, marked: bool, shared: &Shared) -> Vec<(String, Style)> {
         let words = &shared.texts.register;
         let theme = shared.theme;
         let item = &row.item;
@@ -72,7 +72,7 @@ impl Columns {
             return vec![
                 (format!("{mark}{}", column(&model.topic, self.due + self.standing)), theme.faint()),
                 (
-                    format!("{}{}", column(&short_name(&row.unit, self.unit), self.unit), column(&name, self.words)),
+                    format!("{}{}", column(&short_name(row.unit, self.unit), self.unit), column(&name, self.words)),
                     Style::new(),
                 ),
                 (column(proposal, self.doer), theme.faint()),
@@ -84,12 +84,18 @@ impl Columns {
         let standing = (words.standing_short)(item.standing);
         let standing_style = if item.standing.is_closed() { theme.faint() } else { Style::new() };
         let said = visible(&item.text);
-        let said = if self.words < ROOM_FOR_KIND { said } else { format!("{}: {said}", kind_sign(item.kind, shared)) };
+        let tag = if item.is_tagged_for_review() {
+            format!(", {}", shared.texts.register.deep_review_tag)
+        } else {
+            String::new()
+        };
+        let said =
+            if self.words < ROOM_FOR_KIND { said } else { format!("{}{tag}: {said}", kind_sign(item.kind, shared)) };
         vec![
             (mark.to_owned(), theme.key()),
             (column(&format!("{due}{sign}"), self.due), due_style),
             (column(standing, self.standing), standing_style),
-            (column(&short_name(&row.unit, self.unit), self.unit), Style::new()),
+            (column(&short_name(row.unit, self.unit), self.unit), Style::new()),
             (column(&said, self.words), Style::new()),
             (column(&item.doers.join(", "), self.doer), theme.faint()),
         ]

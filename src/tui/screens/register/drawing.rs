@@ -11,7 +11,7 @@ use crate::text::pad;
 use super::super::super::state::Shared;
 use super::super::super::widgets::list::first_visible;
 use super::super::super::widgets::paint::{inset, line, paragraph, pieces, rows, rule, visible, wrapped};
-use super::super::item::words::item_kind;
+use super::super::item::words::kind_and_tag;
 use super::columns::Columns;
 use super::{Order, RegisterScreen, filter};
 
@@ -54,7 +54,7 @@ impl RegisterScreen {
             let marked = self.marked.contains(&row.item.id);
             let sign = if index == selected { "▸ " } else { "  " };
             let mut parts = vec![(sign.to_owned(), shared.theme.key())];
-            parts.extend(columns.row(row, marked, shared));
+            parts.extend(columns.row(&row, marked, shared));
             if index == selected {
                 let text: String = parts.into_iter().map(|(text, _)| text).collect();
                 line(frame, list, at, &pad(&text, usize::from(list.width)), shared.theme.selected());
@@ -63,7 +63,7 @@ impl RegisterScreen {
             }
         }
         if let Some(row) = self.selected().filter(|_| details > 0) {
-            draw_details(row, shared, frame, rows(area, area.height.saturating_sub(details), details));
+            draw_details(&row, shared, frame, rows(area, area.height.saturating_sub(details), details));
         }
     }
 
@@ -110,17 +110,17 @@ impl RegisterScreen {
 }
 
 /// Shows the selected item below the list: its words in full where they fit, who must act, who raised it.
-fn draw_details(row: &RegisterRow, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+fn draw_details(row: &RegisterRow<'_>, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
     let words = &shared.texts.register;
     let item = &row.item;
-    rule(frame, area, 0, item_kind(item.kind, shared), shared.theme);
+    rule(frame, area, 0, &kind_and_tag(item, shared), shared.theme);
     let mut parts = Vec::new();
     if let Some(model) = &row.model {
         parts.extend([model.topic.clone(), model.result.clone()]);
     } else if !item.doers.is_empty() {
         parts.push((words.doer)(&item.doers.join(", ")));
     }
-    parts.extend([row.unit.to_string(), item.source.clone()]);
+    parts.extend([row.unit.to_string(), item.source.to_string()]);
     parts.extend(item.raised.map(|day| (words.raised_on)(&print_date(day))));
     if !item.class.is_empty() {
         parts.push((words.class)(&item.class));

@@ -338,7 +338,7 @@ impl Screen for ChainScreen {
     }
 
     fn failed(&mut self, ticket: Ticket, _error: &Error, cx: &mut Cx<'_>) {
-        if self.line.failed(ticket, cx) {
+        if self.line.failed(ticket, cx).is_some() {
             self.typing = true;
         }
     }

@@ -22,6 +22,7 @@ use super::super::super::state::Shared;
 use super::super::super::theme::Theme;
 use super::super::super::widgets::editor::{LineEditor, caret_place};
 use super::super::super::widgets::paint::{caret, line, visible};
+use super::pasted;
 
 /// A line that was sent and is not among the entries read back yet.
 #[derive(Debug)]
@@ -31,10 +32,21 @@ pub(super) struct Pending {
     /// The entry it replaces, or none for a new one.
     pub(super) entry: Option<RecordId>,
     /// Whether the entry is cut in two there.
-    is_cut: bool,
+    how: How,
     /// Whether the disk has it.
     pub(super) durable: bool,
     complete: bool,
+}
+
+/// What a line was sent to become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// One entry.
+    Entry,
+    /// An entry, cut in two.
+    Cut,
+    /// As many entries as it has lines.
+    Lines(usize),
 }
 
 #[derive(Debug)]
@@ -227,6 +239,22 @@ impl CaptureLine {
         self.send(None, cx);
     }
 
+    /// Sends a text to be stored as an entry for each of its lines.
+    pub(super) fn submit_lines(&mut self, cx: &mut Cx<'_>) {
+        let text = self.editor.text().to_owned();
+        let lines: Vec<String> = pasted::lines(&text).into_iter().map(str::to_owned).collect();
+        let how = How::Lines(lines.len());
+        let ticket = cx.act(Action::CaptureLines { visit: self.visit, lines });
+        self.sent(Pending { ticket, text, entry: None, how, durable: false, complete: false }, "", cx);
+    }
+
+    /// Sends a text to be stored as one entry, its lines joined.
+    pub(super) fn submit_joined(&mut self, cx: &mut Cx<'_>) {
+        let joined = pasted::lines(self.editor.text()).join(" ");
+        self.editor.set(&joined);
+        self.send(None, cx);
+    }
+
     /// Sends the line of an entry to be stored as two entries, cut at the caret.
     pub(super) fn submit_cut(&mut self, cx: &mut Cx<'_>) {
         self.send(Some(self.editor.caret()), cx);
@@ -246,23 +274,28 @@ impl CaptureLine {
             None => (Action::Capture { visit: self.visit, line: text.clone() }, None, String::new()),
         };
         let ticket = cx.act(action);
-        self.pending.push(Pending { ticket, text, entry, is_cut: cut.is_some(), durable: false, complete: false });
-        self.editor.set(&next);
+        let how = if cut.is_some() { How::Cut } else { How::Entry };
+        self.sent(Pending { ticket, text, entry, how, durable: false, complete: false }, &next, cx);
+    }
+
+    fn sent(&mut self, pending: Pending, next: &str, cx: &mut Cx<'_>) {
+        self.pending.push(pending);
+        self.editor.set(next);
         self.take_returned();
         self.note(cx);
     }
 
-    /// The disk has a line; returns it, the entry it replaces, and whether that was cut in two, if it was one of these.
-    pub(super) fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) -> Option<(String, Option<RecordId>, bool)> {
+    /// The disk has a line; returns it, the entry it replaces, and what it became, if it was one of these.
+    pub(super) fn durable(&mut self, ticket: Ticket, cx: &mut Cx<'_>) -> Option<(String, Option<RecordId>, How)> {
         let sent = self.pending.iter_mut().find(|sent| sent.ticket == ticket)?;
         sent.durable = true;
-        let (text, entry, is_cut) = (sent.text.clone(), sent.entry, sent.is_cut);
+        let (text, entry, how) = (sent.text.clone(), sent.entry, sent.how);
         self.note(cx);
         if let Some(entry) = entry {
             cx.note_draft(&format!("recapture:{entry}"), "");
         }
         cx.keep_drafts();
-        Some((text, entry, is_cut))
+        Some((text, entry, how))
     }
 
     /// A line is among the entries; says whether it was one of these.
@@ -282,14 +315,15 @@ impl CaptureLine {
         true
     }
 
-    /// A line was not stored: it goes back into the editor, or waits until the one being typed is out of the way.
-    pub(super) fn failed(&mut self, ticket: Ticket, cx: &mut Cx<'_>) -> bool {
-        let Some(at) = self.pending.iter().position(|sent| sent.ticket == ticket) else { return false };
-        let sent = self.pending.remove(at);
-        self.returned.push_back((sent.text, sent.entry));
+    /// A line was not stored: it goes back into the editor, or waits until the one being typed is out of the way. Returns what it was
+    /// to become, if it was one of these.
+    pub(super) fn failed(&mut self, ticket: Ticket, cx: &mut Cx<'_>) -> Option<How> {
+        let at = self.pending.iter().position(|sent| sent.ticket == ticket)?;
+        let Pending { text, entry, how, .. } = self.pending.remove(at);
+        self.returned.push_back((text, entry));
         self.take_returned();
         self.note(cx);
-        true
+        Some(how)
     }
 
     fn take_returned(&mut self) {

@@ -1,0 +1,17 @@
+//! What is said of how the interface looks, and of finding commands and records by name.
+
+use super::both::both;
+
+both! {
+    /// The words of looks and of finding by name.
+    struct Palette;
+    words {
+        ascii_on: "Khung và dấu vẽ bằng ký tự ASCII.", "Rules and signs are drawn with ASCII.";
+        ascii_off: "Khung và dấu vẽ đầy đủ.", "Rules and signs are drawn in full.";
+    }
+    sentences {
+        looks(name: &str): format!("Đã đổi: {name}."), format!("Now: {name}.");
+        not_kept(path: &str, cause: &str): format!("Đã đổi cho lần này, nhưng không ghi được vào {path}: {cause}."), format!("Changed for now, but {path} cannot be written: {cause}.");
+    }
+    lists {}
+}

@@ -1,0 +1,24 @@
+//! Words of searching.
+
+use super::both::both;
+
+both! {
+    /// Words of searching.
+    struct Search;
+    words {
+        about: "Tìm trong mọi thứ đã ghi: mục, kiến nghị, đơn vị, người, đoàn, văn bản, tài liệu",
+            "Search everything that is kept: entries, recommendations, units, people, delegations, documents, materials";
+        words: "Chữ cần tìm và bộ lọc: đất \"Thạch Khê\" loai:hc don-vi:\"Thạch Khê\" doan:120 nguoi:\"Nguyễn Văn A\" linh-vuc:… tu:2025 den:3/2026 muc:3 qua-han con-mo da-xong",
+            "Words and filters: đất \"Thạch Khê\" type:shortcoming unit:\"Thạch Khê\" delegation:120 person:\"Nguyễn Văn A\" topic:… from:2025 to:3/2026 severity:3 overdue still-open is:closed";
+        nothing: "Không tìm thấy gì. Gõ không dấu thì tìm mọi cách viết có dấu; bớt một chữ hoặc một bộ lọc rồi thử lại.",
+            "Nothing found. Words typed without accents find every accented form; try again with one word or filter less.";
+    }
+    sentences {
+        shown(shown: usize, total: usize): format!("{shown} trong {total} kết quả; gõ thêm chữ để thu hẹp."), format!("{shown} of {total} finds; more words narrow it down.");
+        unknown_filter(name: &str): format!("Không có bộ lọc “{name}”, nên tìm nguyên chữ đã gõ. Các bộ lọc: loai, don-vi, doan, nguoi, linh-vuc, tu, den, muc, tinh-trang, qua-han."),
+            format!("There is no filter “{name}”, so the words were sought as typed. Filters: type, unit, delegation, person, topic, from, to, severity, is, overdue.");
+        unknown_value(filter: &str, value: &str): format!("Bộ lọc “{filter}” không hiểu “{value}”, nên tìm nguyên chữ đã gõ."),
+            format!("The filter “{filter}” does not know “{value}”, so the words were sought as typed.");
+    }
+    lists {}
+}
