@@ -10,10 +10,10 @@ both! {
         vni: "Gõ: VNI", "Typing: VNI";
         off: "Gõ: tắt", "Typing: off";
         aside: "Gõ: bộ gõ ngoài", "Typing: outside";
-        telex_on: "Gõ tiếng Việt kiểu Telex: aa â, dd đ, s sắc. Ctrl+Z lấy lại phím đã gõ của từ vừa chuyển.", "Vietnamese by Telex: aa â, dd đ, s for the tone. Ctrl+Z gives the keys of the last word back.";
-        vni_on: "Gõ tiếng Việt kiểu VNI: a6 â, d9 đ, 1 sắc. Ctrl+Z lấy lại phím đã gõ của từ vừa chuyển.", "Vietnamese by VNI: a6 â, d9 đ, 1 for the tone. Ctrl+Z gives the keys of the last word back.";
-        switched_off: "Đã tắt bộ gõ của chương trình; chữ vào đúng như bàn phím gửi.", "The program's typing is off; letters come as the keyboard sends them.";
-        stepped_aside: "Đang có bộ gõ ngoài, nên bộ gõ của chương trình nghỉ đến hết phiên này.", "An input method is at work, so the program's own typing rests until the program ends.";
+        telex_on: "Telex: aa â, dd đ, s sắc; Ctrl+Z trả lại phím đã gõ của từ.", "Telex: aa â, dd đ, s acute; Ctrl+Z gives a word’s keys back.";
+        vni_on: "VNI: a6 â, d9 đ, 1 sắc; Ctrl+Z trả lại phím đã gõ của từ.", "VNI: a6 â, d9 đ, 1 acute; Ctrl+Z gives a word’s keys back.";
+        switched_off: "Đã tắt bộ gõ của chương trình; chữ vào đúng như đã gõ.", "The program’s typing is off; letters come as typed.";
+        stepped_aside: "Đang có bộ gõ ngoài: bộ gõ của chương trình nghỉ.", "An input method is at work: the program’s own typing rests.";
     }
     sentences {
         switch_back(key: &str): format!("{key} bật lại."), format!("{key} switches it on again.");
