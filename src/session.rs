@@ -25,6 +25,7 @@ mod members;
 pub(crate) mod order;
 mod parting;
 mod phrases;
+mod places;
 mod reading;
 mod rules;
 mod saving;
@@ -35,7 +36,7 @@ mod views;
 mod visits;
 mod worker;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -52,6 +53,7 @@ pub use choices::{Choices, Chosen};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{capture_key, doubtful, full_name, line_of};
+pub use places::{Place, Where};
 pub use settings::{KeyFile, KeyLine, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
@@ -60,7 +62,7 @@ use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 pub use crate::store::{Draft, Error as StoreError, Notice, Verdict};
 use crate::store::{Store, Verifier};
-use known::Known;
+use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
 use undo::Stacks;
 
@@ -73,6 +75,8 @@ pub struct Session {
     stacks: HashMap<ScopeId, Stacks>,
     /// What is known of all records, read when it is first needed.
     known: OnceCell<Known>,
+    /// How far the reading of it has come until then.
+    reading: RefCell<Reading>,
     /// Whether the journal has a change that the database could not take.
     behind: bool,
     /// What was mended while carrying out an action, still to be told.
@@ -92,6 +96,7 @@ impl Session {
             settings: Settings::default(),
             stacks: HashMap::new(),
             known: OnceCell::new(),
+            reading: RefCell::default(),
             behind: false,
             mended: Vec::new(),
         };
@@ -141,6 +146,7 @@ impl Session {
     pub fn ask(&self, query: &Query) -> Result<View, Error> {
         Ok(match query {
             Query::Home => View::Home(self.home()?),
+            Query::Places => View::Places(self.places()?),
             Query::Units => View::Units(UnitsView { units: self.unit_rows()? }),
             Query::LegalBases => View::LegalBases(LegalBasesView { bases: self.legal_bases()? }),
             Query::Delegation(id) => View::Delegation(Box::new(self.delegation(*id)?)),
@@ -259,6 +265,7 @@ impl Session {
 
     fn repair(&mut self) -> Result<Vec<Notice>, Error> {
         self.known.take();
+        self.reading.take();
         Ok(self.store.repair()?)
     }
 

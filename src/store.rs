@@ -18,6 +18,7 @@ mod journal;
 mod line;
 mod lock;
 mod opening;
+mod quiet;
 mod reconcile;
 mod salvage;
 mod scan;
@@ -241,8 +242,25 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read at all.
-    pub fn each(&self, kind: &Kind, take: impl FnMut(RecordState)) -> Result<Vec<String>, Error> {
-        scan::each_of_kind(&self.database, kind, take)
+    pub fn each(&self, kind: &Kind, mut take: impl FnMut(RecordState)) -> Result<Vec<String>, Error> {
+        self.each_after(kind, None, |state| {
+            take(state);
+            true
+        })
+    }
+
+    /// Hands over the records of a kind that come after one, by id, until `take` returns false; returns the keys of those
+    /// on the way that could not be decoded.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all.
+    pub fn each_after(
+        &self,
+        kind: &Kind,
+        after: Option<RecordId>,
+        take: impl FnMut(RecordState) -> bool,
+    ) -> Result<Vec<String>, Error> {
+        scan::each_of_kind(&self.database, kind, after, take)
     }
 
     /// Reads the newest records of a kind, at most `limit`, newest first; removed ones are among them, damaged ones are not.

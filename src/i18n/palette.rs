@@ -6,6 +6,9 @@ both! {
     /// The words of looks and of finding by name.
     struct Palette;
     words {
+        invitation: "Gõ vài chữ: tên lệnh, Đoàn, đơn vị, người…", "Type some letters: a command, delegation, unit, person…";
+        nothing_found: "Không có lệnh hay tên nào như vậy.", "No command and no name is like that.";
+        not_now: "chưa dùng được lúc này", "not now";
         ascii_on: "Khung và dấu vẽ bằng ký tự ASCII.", "Rules and signs are drawn with ASCII.";
         ascii_off: "Khung và dấu vẽ đầy đủ.", "Rules and signs are drawn in full.";
     }

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::checklists::{ChecklistView, ChecklistsView};
 use super::imports::{ImportView, ImportWhat};
+use super::places::Place;
 pub use checks::{ChecksView, Waived};
 pub use follow::{
     CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterView, Stage, StatisticsView,
@@ -29,6 +30,8 @@ use crate::minutes::ReadItem;
 pub enum Query {
     /// All delegations.
     Home,
+    /// Everything that can be gone to by its name.
+    Places,
     /// All units, in tree order.
     Units,
     /// The register of legal documents.
@@ -93,6 +96,8 @@ pub enum Query {
 pub enum View {
     /// All delegations.
     Home(HomeView),
+    /// Everything that can be gone to by its name.
+    Places(Vec<Place>),
     /// All units.
     Units(UnitsView),
     /// The register of legal documents.

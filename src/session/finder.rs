@@ -111,10 +111,9 @@ impl Finder {
         if title.is_empty() && body.is_empty() {
             return None;
         }
-        let is_entry = state.kind == Kind::ENTRY;
         let note = Note {
             searched: u8::try_from(place).ok()?,
-            entry: kind_of(state).filter(|_| is_entry),
+            entry: entry_kind(state),
             severity: serde_json::from_value(state.value("severity").clone()).ok(),
             home: self.home(home_of(state))?,
         };
@@ -169,11 +168,17 @@ impl Finder {
         found
     }
 
-    /// Finds the records that have all the words of a needle, by id.
+    /// Finds the entries and outside items that have all the words of a needle, by id.
     pub(super) fn with_words(&self, needle: &Needle) -> Vec<RecordId> {
         let mut found = Vec::new();
-        self.corpus.search(needle, |hit| found.push(hit.key));
-        found.sort_unstable();
+        let may_be_followed = |kind: &Kind| *kind == Kind::ENTRY || *kind == Kind::OUTSIDE_ITEM;
+        self.corpus.search(needle, |hit| {
+            if kind_at(hit.note.searched).is_some_and(may_be_followed) {
+                found.push(hit.key);
+            }
+        });
+        // Nearly all of them come in this order, which this way of sorting makes use of.
+        found.sort();
         found
     }
 }
@@ -220,6 +225,11 @@ pub(super) fn home_of(state: &RecordState) -> Option<RecordId> {
         Some(field) => state.value(field).as_str()?.parse().ok(),
         None => Some(state.id),
     }
+}
+
+/// What an entry is; nothing of other records.
+pub(super) fn entry_kind(state: &RecordState) -> Option<EntryKind> {
+    kind_of(state).filter(|_| state.kind == Kind::ENTRY)
 }
 
 /// The words of a record as they were written: its title, and the rest.

@@ -127,22 +127,24 @@ fn run(
     if let Err(source) = started {
         report(Event::CheckFailed(StoreError::Io { path: session.store.folder().to_owned(), source }.into()));
     }
-    // What is followed and sought is read in the first quiet moment, so that nobody has to wait for it.
-    let (mut unflushed, mut unread) = (false, true);
+    // What is followed and sought is read in quiet moments, a little at a time, so that nobody has to wait for it.
+    let (mut unflushed, mut unread, mut quiet) = (false, true, false);
     loop {
         let message = if unflushed || unread {
-            match inbox.recv_timeout(IDLE) {
-                Ok(message) => message,
+            match inbox.recv_timeout(if quiet && unread { Duration::ZERO } else { IDLE }) {
+                Ok(message) => {
+                    quiet = false;
+                    message
+                }
                 Err(RecvTimeoutError::Timeout) => {
+                    quiet = true;
                     if std::mem::take(&mut unflushed)
                         && let Err(error) = session.flush()
                     {
                         report(Event::CheckFailed(error));
                     }
-                    if std::mem::take(&mut unread) {
-                        // A failure is told to whoever asks for what could not be read.
-                        let _ = session.known();
-                    }
+                    // A failure is told to whoever asks for what could not be read.
+                    unread = unread && session.read_ahead().unwrap_or(false);
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => break,

@@ -12,6 +12,7 @@ use super::envelope::{self, Broken, Content};
 use super::files::{At, create_private_folder};
 use super::frozen;
 use super::guard;
+use super::quiet;
 use super::tip::{Tip, Totals};
 use super::tree::{self, Tree};
 use crate::domain::{Kind, RecordId, RecordState, StreamId};
@@ -60,12 +61,14 @@ impl Database {
     }
 
     fn try_open(path: &Path) -> Result<Self, Error> {
-        guarded(path, || {
-            // No background flusher: it would wake the processor twice a second, and durability is the journal's.
-            let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
-            let db = config.open()?;
-            let trees = Tree::ALL.iter().map(|tree| db.open_tree(tree.name())).collect::<Result<_, _>>()?;
-            Ok(Self { path: path.to_owned(), db: Some(db), trees })
+        quiet::with_patient_threads(|| {
+            guarded(path, || {
+                // No background flusher: it would wake the processor twice a second, and durability is the journal's.
+                let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
+                let db = config.open()?;
+                let trees = Tree::ALL.iter().map(|tree| db.open_tree(tree.name())).collect::<Result<_, _>>()?;
+                Ok(Self { path: path.to_owned(), db: Some(db), trees })
+            })
         })
     }
 
@@ -225,7 +228,18 @@ impl Database {
         prefix: &[u8],
         visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
     ) -> Result<(), Error> {
-        self.walk(prefix, visit, |last| match last {
+        self.each_after(tree, prefix, None, visit)
+    }
+
+    /// Visits the entries that begin with `prefix` and come after a key, in order, until `visit` returns false.
+    pub(super) fn each_after(
+        &self,
+        tree: Tree,
+        prefix: &[u8],
+        after: Option<&[u8]>,
+        visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        self.walk(prefix, visit, |last| match last.or(after) {
             None => self.tree(tree)?.range(prefix..).next().transpose(),
             Some(last) => self.tree(tree)?.get_gt(last),
         })

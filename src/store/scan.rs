@@ -36,26 +36,31 @@ impl Scan {
 /// Reads all records of a kind.
 pub(super) fn of_kind(database: &Database, kind: &Kind) -> Result<Scan, Error> {
     let mut records = Vec::new();
-    let quarantined = each_of_kind(database, kind, |state| records.push(state))?;
+    let quarantined = each_of_kind(database, kind, None, |state| {
+        records.push(state);
+        true
+    })?;
     Ok(Scan { records, quarantined })
 }
 
-/// Hands over all records of a kind one by one; returns what could not be decoded.
+/// Hands over the records of a kind that come after one, until `take` returns false; returns what could not be decoded.
 pub(super) fn each_of_kind(
     database: &Database,
     kind: &Kind,
-    mut take: impl FnMut(RecordState),
+    after: Option<RecordId>,
+    mut take: impl FnMut(RecordState) -> bool,
 ) -> Result<Vec<String>, Error> {
     let prefix = tree::records_of(kind);
+    let after = after.map(|id| tree::record(kind, id));
     let mut quarantined = Vec::new();
-    database.each(Tree::Records, &prefix, |key, value| {
+    database.each_after(Tree::Records, &prefix, after.as_deref(), |key, value| {
         // A longer key belongs to a kind whose name goes on after a zero byte.
         if key.len() == prefix.len() + tree::ID {
             let state = database.unwrap(Tree::Records, key, Content::Record, value).and_then(|payload| {
                 frozen::decode_record(&payload).map_err(|why| database.broken(Tree::Records, key, &why))
             });
             match state {
-                Ok(state) => take(state),
+                Ok(state) => return Ok(take(state)),
                 Err(Error::Database { why, .. }) => quarantined.push(why),
                 Err(other) => return Err(other),
             }

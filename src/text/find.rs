@@ -128,6 +128,9 @@ impl Needle {
             let found = find_iter(&apart.letters, word.letters()).filter(|at| word.is_at(*at, &apart.accents));
             places.extend(found.map(|at| at..at + word.letters().len()));
         }
+        if places.is_empty() {
+            return places;
+        }
         places.sort_by_key(|place| (place.start, place.end));
         let written = Written::of(text);
         let mut joined: Vec<Range<usize>> = Vec::new();

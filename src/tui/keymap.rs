@@ -107,7 +107,7 @@ mod tests {
         ("End", &[Command::Last, Command::LineEnd]),
         ("g", &[Command::First]),
         ("G", &[Command::Last]),
-        ("Esc", &[Command::Back, Command::No, Command::Interrupt]),
+        ("Esc", &[Command::Back, Command::No, Command::Interrupt, Command::KeepLines]),
         ("q", &[Command::Back, Command::Quit]),
         ("F1", &[Command::Help]),
         ("?", &[Command::Help]),
@@ -171,7 +171,10 @@ mod tests {
         for context in Context::ALL {
             assert_eq!(keymap.command(*context, "F1".parse().unwrap()), Some(Command::Help), "{context:?}");
             let out = keymap.command(*context, "Esc".parse().unwrap());
-            assert!(matches!(out, Some(Command::Back | Command::No | Command::Interrupt)), "{context:?}");
+            assert!(
+                matches!(out, Some(Command::Back | Command::No | Command::Interrupt | Command::KeepLines)),
+                "{context:?}"
+            );
         }
     }
 

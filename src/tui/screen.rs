@@ -35,6 +35,11 @@ pub trait Screen: Debug {
         true
     }
 
+    /// Another context whose commands work here too, once Esc was pressed: those of the list around a line that is typed.
+    fn also(&self) -> Option<Context> {
+        None
+    }
+
     /// Says why a command makes no sense now and what to do instead, where there is more to say than that it does not.
     fn why_not(&self, _command: Command, _shared: &Shared) -> Option<String> {
         None
@@ -125,6 +130,7 @@ pub(super) enum Move {
     Push(Box<dyn Screen>),
     Pop,
     Confirmed,
+    Run(Command),
 }
 
 /// A short message goes away after this long.
@@ -190,6 +196,11 @@ impl Cx<'_> {
     /// Takes this question away and tells the screen below that the answer was yes.
     pub fn confirm(&mut self) {
         self.moves.push(Move::Confirmed);
+    }
+
+    /// Takes this screen away and runs a command on the one below.
+    pub fn run(&mut self, command: Command) {
+        self.moves.push(Move::Run(command));
     }
 
     /// Says something in the status line for a while.

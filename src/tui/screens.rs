@@ -20,6 +20,7 @@ pub mod import;
 pub mod issues;
 pub mod item;
 pub mod materials;
+pub mod palette;
 pub mod paste;
 pub mod preview;
 pub mod register;

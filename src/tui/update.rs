@@ -4,13 +4,15 @@ use crossterm::event::KeyModifiers;
 
 use crate::session::{Chosen, Event, Job, Outcome, Ticket, Touched, View, explain};
 
-use super::command::Command;
+use super::command::{COMMANDS, Command, Context};
 use super::draw::too_small;
 use super::effect::Effect;
 use super::input::{Happening, Input};
+use super::keymap::has;
 use super::keys::Chord;
 use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
 use super::screens::help::Help;
+use super::screens::palette::Palette;
 use super::state::{Shared, State, Turned, Typed};
 use super::theme::Colours;
 use super::typing;
@@ -148,40 +150,7 @@ fn key(state: &mut State, chord: Chord, injected: bool, effects: &mut Vec<Effect
     }
     let Some(layer) = state.layers.last() else { return };
     match command {
-        Some(Command::Quit) => leave(state, effects),
-        Some(Command::Suspend) => suspend(state, effects),
-        Some(Command::UndoTyping) => {
-            let mut undone = false;
-            if !must_wait(state) {
-                on_top(state, effects, |screen, cx| undone = typing::undo(screen, cx));
-            }
-            if !undone {
-                suspend(state, effects);
-            }
-        }
-        Some(Command::SwitchTyping) => on_top(state, effects, |_, cx| typing::switch(cx)),
-        Some(Command::Redraw) => effects.push(Effect::Redraw),
-        Some(Command::Interrupt) => {
-            let how = state.shared.texts.screens.how_to_quit;
-            on_top(state, effects, |_, cx| cx.say(how));
-        }
-        Some(
-            command @ (Command::ThemeTerminal
-            | Command::ThemeLight
-            | Command::ThemeDark
-            | Command::ThemeContrast
-            | Command::ThemeNone
-            | Command::Ascii),
-        ) => look(state, command, effects),
-        Some(Command::Help) => on_top(state, effects, |screen, cx| {
-            if screen.context() != super::command::Context::Help {
-                let help = Help::about(screen, cx.shared);
-                cx.push(help);
-            }
-        }),
-        Some(command) if layer.screen.applies(command, &state.shared) => {
-            on_top(state, effects, |screen, cx| screen.command(command, cx));
-        }
+        Some(command) if layer.screen.applies(command, &state.shared) => run(state, command, effects),
         Some(command) => {
             let shared = &state.shared;
             let not_now = || (shared.texts.screens.not_now)(&chord.named(shared.texts, shared.theme.ascii));
@@ -192,6 +161,62 @@ fn key(state: &mut State, chord: Chord, injected: bool, effects: &mut Vec<Effect
             let Some(letter) = chord.types().filter(|_| context.takes_text()) else { return };
             on_top(state, effects, |screen, cx| typing::letter(screen, letter, injected, cx));
         }
+    }
+}
+
+fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    match command {
+        Command::Quit => leave(state, effects),
+        Command::Suspend => suspend(state, effects),
+        Command::UndoTyping => {
+            let mut undone = false;
+            if !must_wait(state) {
+                on_top(state, effects, |screen, cx| undone = typing::undo(screen, cx));
+            }
+            if !undone {
+                suspend(state, effects);
+            }
+        }
+        Command::SwitchTyping => on_top(state, effects, |_, cx| typing::switch(cx)),
+        Command::Redraw => effects.push(Effect::Redraw),
+        Command::Interrupt => {
+            let how = state.shared.texts.screens.how_to_quit;
+            on_top(state, effects, |_, cx| cx.say(how));
+        }
+        Command::ThemeTerminal
+        | Command::ThemeLight
+        | Command::ThemeDark
+        | Command::ThemeContrast
+        | Command::ThemeNone
+        | Command::Ascii => look(state, command, effects),
+        Command::Help => on_top(state, effects, |screen, cx| {
+            if screen.context() != Context::Help {
+                let help = Help::about(screen, cx.shared);
+                cx.push(help);
+            }
+        }),
+        Command::Palette => on_top(state, effects, |screen, cx| {
+            if screen.context() != Context::Palette {
+                let palette = Palette::over(screen, cx.shared);
+                cx.push(palette);
+            }
+        }),
+        _ => on_top(state, effects, |screen, cx| screen.command(command, cx)),
+    }
+}
+
+/// Runs a command that was found by its name on the screen on top. One of the list around a line that is typed is run there:
+/// the line is left as Esc leaves it, unless that asks something first.
+fn run_found(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    let Some(screen) = state.layers.last().map(|layer| layer.screen.as_ref()) else { return };
+    let has_it = |context| COMMANDS.iter().any(|spec| spec.command == command && has(spec, context));
+    let around = screen.also().filter(|_| !has_it(screen.context()));
+    if around.is_some() {
+        on_top(state, effects, |screen, cx| screen.command(Command::Back, cx));
+    }
+    let Some(screen) = state.layers.last().map(|layer| layer.screen.as_ref()) else { return };
+    if has_it(screen.context()) && screen.applies(command, &state.shared) {
+        run(state, command, effects);
     }
 }
 
@@ -411,6 +436,10 @@ fn follow(state: &mut State, at: usize, step: Move, effects: &mut Vec<Effect>) {
         }
         Move::Pop | Move::Confirmed if at == 0 => return leave(state, effects),
         Move::Pop => drop(state.layers.remove(at)),
+        Move::Run(command) => {
+            state.layers.remove(at);
+            return run_found(state, command, effects);
+        }
         Move::Confirmed => {
             state.layers.remove(at);
             at_layer(state, at.saturating_sub(1), effects, |screen, cx| screen.confirmed(cx));

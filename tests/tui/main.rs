@@ -13,6 +13,7 @@ mod import;
 mod input_methods;
 mod keys_page;
 mod own_keys;
+mod palette;
 mod parting;
 mod pasting;
 mod preparation;

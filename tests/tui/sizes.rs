@@ -1,7 +1,7 @@
 //! Every screen draws in every window, with every script, without a panic and within the window.
 
 use super::snapshots::screens;
-use super::stage::{empty, with_an_open_visit};
+use super::stage::{empty, shows, with_a_visit, with_an_open_visit};
 
 /// Composed and decomposed Vietnamese, wide letters, emoji of several code points, and a word that no row holds.
 const SCRIPTS: [&str; 5] = [
@@ -13,7 +13,7 @@ const SCRIPTS: [&str; 5] = [
 ];
 
 fn sweep(app: &mut bienban::tui::testing::App) {
-    for columns in [0, 1, 2, 5, 10, 39, 40, 41, 60, 79, 80, 81, 120, 200] {
+    for columns in [0, 1, 2, 5, 10, 39, 40, 41, 60, 79, 80, 81, 120, 139, 142, 200, 240] {
         for rows in [0, 1, 2, 3, 9, 10, 11, 12, 15, 24, 25, 40, 60] {
             app.resize(columns, rows);
             let (_, cursor) = app.draw();
@@ -29,6 +29,26 @@ fn every_screen_draws_in_every_window() {
     for (_, given) in screens() {
         sweep(&mut given().app);
     }
+}
+
+#[test]
+fn a_wide_window_is_used_and_text_stays_readable() {
+    let mut stage = with_a_visit();
+    let row_of = |app: &bienban::tui::testing::App, text: &str| {
+        let screen = app.screen();
+        screen.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("no {text} in\n{screen}"))
+    };
+    for (columns, beside) in [(60, false), (120, false), (160, true), (240, true)] {
+        stage.app.resize(columns, 40);
+        let same = row_of(&stage.app, "── Buổi làm việc") == row_of(&stage.app, "── Thành viên Đoàn");
+        assert_eq!(same, beside, "{columns}");
+    }
+    stage.app.press("Down");
+    stage.app.resize(240, 60);
+    shows(&stage.app, &["▸ Nguyễn Văn An"]);
+    stage.app.press("g Enter p");
+    let widest = stage.app.screen().lines().skip(1).map(|line| line.chars().count()).max().unwrap();
+    assert!(widest <= 122, "{widest}");
 }
 
 #[test]

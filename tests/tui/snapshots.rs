@@ -16,6 +16,12 @@ pub(crate) fn screens() -> Vec<Given> {
         ("home-empty", empty),
         ("home", || pressed(with_a_visit(), "q")),
         ("delegation", with_a_visit),
+        ("palette", || pressed(after_the_morning(), "Ctrl+P")),
+        ("palette-found", || {
+            let mut stage = pressed(after_the_morning(), "Ctrl+P");
+            stage.app.write("giang");
+            stage
+        }),
         ("units", || pressed(with_a_visit(), "v")),
         ("bases-picking", || pressed(with_a_visit(), "b")),
         ("paste", || {

@@ -66,6 +66,6 @@ fn every_screen_keeps_to_its_theme() {
 #[test]
 fn arrows_are_named_in_words_where_they_cannot_be_shown() {
     let mut stage = empty();
-    stage.app.look(Theme { colours: Colours::None, ascii: true }).press("F1 PageDown");
+    stage.app.look(Theme { colours: Colours::None, ascii: true }).resize(100, 60).press("F1");
     shows(&stage.app, &["Up  k ", "Down  j ", "PgUp "]);
 }

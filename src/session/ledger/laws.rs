@@ -256,6 +256,17 @@ proptest! {
             prop_assert_eq!(office.session.known().unwrap(), &office.session.read_known().unwrap(), "{:?}", deed);
         }
     }
+
+    #[test]
+    fn what_is_read_a_little_at_a_time_is_what_is_read_at_once(deeds in deeds()) {
+        let mut office = Office::new();
+        for deed in &deeds {
+            office.session.read_ahead().unwrap();
+            office.live(deed);
+        }
+        while office.session.read_ahead().unwrap() {}
+        prop_assert_eq!(office.session.known().unwrap(), &office.session.read_known().unwrap());
+    }
 }
 
 #[test]

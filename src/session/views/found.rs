@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::super::finder::{self, Sieve};
 use super::super::ledger::{Ledger, Whereabouts};
 use super::super::{Error, Found, Lit, SearchView, Session};
-use crate::domain::{Entry, Kind, RecordId, RecordState, Unreadable};
+use crate::domain::{Kind, RecordId, RecordState, Unreadable};
 use crate::search::{Sought, Stage};
 use crate::text::Needle;
 
 /// How many finds are shown at most.
-const SHOWN: usize = 200;
+const SHOWN: usize = 50;
 /// Letters of a find's words that are shown before and behind the first of those sought.
 const BEFORE: usize = 40;
 const BEHIND: usize = 160;
@@ -90,7 +90,7 @@ fn found(state: &RecordState, needle: &Needle, ledger: &Ledger) -> Found {
         kind: state.kind.clone(),
         id: state.id,
         scope: state.scope,
-        entry: (state.kind == Kind::ENTRY).then(|| state.read::<Entry>().map(|entry| entry.kind).unwrap_or_default()),
+        entry: finder::entry_kind(state),
         unit: ledger.unit_name(unit),
         delegation,
         visit,

@@ -14,7 +14,7 @@ use super::super::forms::visit::Offers;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule, wrapped};
+use super::super::widgets::paint::{halves, inset, line, list_row, paragraph, rows, rule, wrapped};
 use super::bases::Bases;
 use super::diary::Diary;
 use super::form::Form;
@@ -23,6 +23,9 @@ use super::register::RegisterScreen;
 use super::trash::Trash;
 use super::units::Units;
 use super::visit::VisitScreen;
+
+/// From so many columns on the visits stand beside the people and documents.
+const SIDE_BY_SIDE: u16 = 140;
 
 /// One delegation.
 #[derive(Debug)]
@@ -279,17 +282,32 @@ impl Screen for DelegationScreen {
             top += paragraph(frame, area, top, &format!("! {text}"), shared.theme.error());
         }
         let list = rows(area, top, area.height.saturating_sub(top));
-        let lines = list_lines(view, shared);
+        let (mut visits, rest) = list_lines(view, shared);
         let selected = self.selected();
-        let at_selected = lines.iter().position(|(item, _, _)| item.is_some() && *item == selected).unwrap_or(0);
-        let first = first_visible(at_selected, lines.len(), usize::from(list.height));
-        for (at, (item, text, style)) in (0..list.height).zip(lines.iter().skip(first)) {
-            match item {
-                Some(item) => list_row(frame, list, at, text, Some(*item) == selected, shared.theme, *style),
-                None if text.is_empty() => {}
-                None if *style == shared.theme.heading() => rule(frame, list, at, text, shared.theme),
-                None => line(frame, list, at, &format!("  {text}"), *style),
-            }
+        if list.width >= SIDE_BY_SIDE {
+            let (left, right) = halves(list);
+            draw_lines(&visits, selected, shared, frame, left);
+            draw_lines(&rest, selected, shared, frame, right);
+        } else {
+            visits.push((None, String::new(), Style::new()));
+            visits.extend(rest);
+            draw_lines(&visits, selected, shared, frame, list);
+        }
+    }
+}
+
+/// A line of the list: what it stands for when it can be selected, its words and their style.
+type ListLine = (Option<Item>, String, Style);
+
+fn draw_lines(lines: &[ListLine], selected: Option<Item>, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    let at_selected = lines.iter().position(|(item, _, _)| item.is_some() && *item == selected).unwrap_or(0);
+    let first = first_visible(at_selected, lines.len(), usize::from(area.height));
+    for (at, (item, text, style)) in (0..area.height).zip(lines.iter().skip(first)) {
+        match item {
+            Some(item) => list_row(frame, area, at, text, Some(*item) == selected, shared.theme, *style),
+            None if text.is_empty() => {}
+            None if *style == shared.theme.heading() => rule(frame, area, at, text, shared.theme),
+            None => line(frame, area, at, &format!("  {text}"), *style),
         }
     }
 }
@@ -355,8 +373,8 @@ fn in_charge_of(member: &Member, view: &DelegationView, shared: &Shared) -> Stri
     }
 }
 
-/// Lists everything below the facts: headings, rows, and a word where there is nothing yet.
-fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, String, Style)> {
+/// Lists everything below the facts, the visits apart: headings, rows, and a word where there is nothing yet.
+fn list_lines(view: &DelegationView, shared: &Shared) -> (Vec<ListLine>, Vec<ListLine>) {
     let words = &shared.texts.screens;
     let (heading, faint) = (shared.theme.heading(), shared.theme.faint());
     let mut lines = vec![(None, words.visits.to_owned(), heading)];
@@ -379,7 +397,7 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, Stri
     if view.visits.is_empty() {
         lines.push((None, words.no_visits.to_owned(), faint));
     }
-    lines.push((None, String::new(), faint));
+    let visits = std::mem::take(&mut lines);
     lines.push((None, words.members.to_owned(), heading));
     for (at, row) in view.members.iter().enumerate() {
         let posts = print_posts(&row.record.posts);
@@ -414,7 +432,7 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> Vec<(Option<Item>, Stri
             lines.push((Some(Item::Part(at)), format!("{branch}{text}"), Style::new()));
         }
     }
-    lines
+    (visits, lines)
 }
 
 fn visit_words(row: &crate::session::VisitRow, shared: &Shared) -> String {

@@ -11,7 +11,7 @@ use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::Selection;
 use super::super::widgets::markdown;
-use super::super::widgets::paint::{inset, line, paragraph, pieces};
+use super::super::widgets::paint::{READABLE, inset, line, paragraph, pieces};
 use super::gate::{Gate, Then};
 use super::visit::reading::Reading;
 
@@ -36,7 +36,7 @@ impl Preview {
 
     fn lines(&self, shared: &Shared, cells: usize) -> Vec<markdown::Row> {
         let text = self.view.as_ref().map_or("", |view| view.markdown.as_str());
-        markdown::rows(text, cells, shared.theme)
+        markdown::rows(text, cells.min(READABLE), shared.theme)
     }
 }
 

@@ -343,6 +343,10 @@ impl Screen for VisitScreen {
         }
     }
 
+    fn also(&self) -> Option<Context> {
+        self.typing.then_some(Context::Entries)
+    }
+
     fn title(&self, shared: &Shared) -> String {
         let Some(view) = &self.view else { return (shared.texts.terms.kind)(&Kind::VISIT).to_owned() };
         let status = (shared.texts.terms.visit_status)(view.visit.record.status);

@@ -29,6 +29,14 @@ pub fn inset(area: Rect, margin: u16) -> Rect {
     Rect { x: area.x.saturating_add(margin), width: area.width.saturating_sub(margin.saturating_mul(2)), ..area }
 }
 
+/// Parts an area into a left and a right one with two empty columns between them.
+#[must_use]
+pub fn halves(area: Rect) -> (Rect, Rect) {
+    let width = area.width.saturating_sub(2) / 2;
+    let right = area.width.saturating_sub(width);
+    (Rect { width, ..area }, Rect { x: area.x.saturating_add(right), width, ..area })
+}
+
 /// Writes one line of text into row `at` of an area.
 pub fn line(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, style: Style) {
     let place = row(area, at);
@@ -78,10 +86,16 @@ pub fn paragraph(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, style: 
     used
 }
 
-/// Wraps text into rows, without the white space that would hang over the edge.
+/// The most cells of a row of running text: the eye loses its way back from the end of a longer one.
+pub const READABLE: usize = 120;
+
+/// Wraps text into rows that are easy to read, without the white space that would hang over the edge.
 #[must_use]
 pub fn wrapped(text: &str, cells: usize) -> Vec<String> {
-    wrap(text, cells).into_iter().map(|range| text.get(range).unwrap_or_default().trim_end().to_owned()).collect()
+    wrap(text, cells.min(READABLE))
+        .into_iter()
+        .map(|range| text.get(range).unwrap_or_default().trim_end().to_owned())
+        .collect()
 }
 
 /// A rule across the area with a word in it.
