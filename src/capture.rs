@@ -9,6 +9,7 @@
 //! first. Reads no clock and no store, and prints no sentence.
 
 mod citation;
+mod complete;
 mod draft;
 mod format;
 mod inside;
@@ -25,6 +26,7 @@ mod laws;
 mod tables;
 
 pub use citation::citations;
+pub use complete::{Completion, Offer, OfferKind, complete};
 pub use draft::{Context, Doubt, Draft, Link, Notice, Parsed, Span, SpanRole};
 pub use format::format;
 pub use marks::{Mark, mark_of, marks};

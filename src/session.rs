@@ -22,6 +22,7 @@ mod known;
 mod ledger;
 mod lines;
 mod members;
+mod offers;
 pub(crate) mod order;
 mod parting;
 mod phrases;
@@ -45,8 +46,9 @@ pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
     Action, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView, DiaryView,
     Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, Lit, LogStep,
-    Model, Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row, SearchView,
-    Stage, StatisticsView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView, Waived,
+    Model, OffersView, Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row,
+    SearchView, Stage, StatisticsView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
+    Waived,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use choices::{Choices, Chosen};
@@ -151,6 +153,7 @@ impl Session {
             Query::LegalBases => View::LegalBases(LegalBasesView { bases: self.legal_bases()? }),
             Query::Delegation(id) => View::Delegation(Box::new(self.delegation(*id)?)),
             Query::Visit(id) => View::Visit(Box::new(self.visit(*id)?)),
+            Query::Offers(visit) => View::Offers(self.offers(*visit)?),
             Query::Phrases(sought) => View::Phrases(self.phrases(sought)?),
             Query::Chain(visit) => View::Chain(Box::new(self.chain(*visit)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),

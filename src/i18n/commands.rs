@@ -40,6 +40,18 @@ labels! {
     theme_none: "Không màu", "chỉ dùng chữ đậm, gạch chân, đảo nền"; "No colours", "bold, underlined and reversed only";
     ascii: "Khung và dấu ASCII", "vẽ khung, dấu bằng ký tự ASCII, hoặc trở lại; chữ vẫn đủ dấu"; "ASCII signs", "draw rules and signs with ASCII alone, or go back; text stays whole";
     up: "Lên", "lên một dòng"; "Up", "one line up";
+    complete: "Gõ nốt", "lấy gợi ý hiện trên dòng ghi; nhấn nữa để lấy gợi ý sau"; "Complete", "take what is proposed above the line; again for the next one";
+    mark_strength: "Vừa gõ: ưu điểm", "đổi mục vừa gõ thành ưu điểm"; "Strength", "make the entry just typed a strength";
+    mark_shortcoming: "Vừa gõ: hạn chế", "đổi mục vừa gõ thành hạn chế, khuyết điểm"; "Shortcoming", "make the entry just typed a shortcoming";
+    mark_cause: "Vừa gõ: chủ quan", "đổi mục vừa gõ thành nguyên nhân chủ quan"; "Cause", "make the entry just typed a subjective cause";
+    mark_objective_cause: "Vừa gõ: khách quan", "đổi mục vừa gõ thành nguyên nhân khách quan"; "Objective cause", "make the entry just typed an objective cause";
+    mark_recommendation: "Vừa gõ: đề nghị", "đổi mục vừa gõ thành đề nghị, yêu cầu"; "Recommendation", "make the entry just typed a recommendation to the unit";
+    mark_kind: "Vừa gõ: đổi loại", "chọn loại cho mục vừa gõ"; "Kind", "choose the kind of the entry just typed";
+    mark_severity_1: "Vừa gõ: mức 1", "cho mục vừa gõ mức độ 1"; "Severity 1", "give the entry just typed severity 1";
+    mark_severity_2: "Vừa gõ: mức 2", "cho mục vừa gõ mức độ 2"; "Severity 2", "give the entry just typed severity 2";
+    mark_severity_3: "Vừa gõ: mức 3", "cho mục vừa gõ mức độ 3"; "Severity 3", "give the entry just typed severity 3";
+    mark_severity_4: "Vừa gõ: mức 4", "cho mục vừa gõ mức độ 4"; "Severity 4", "give the entry just typed severity 4";
+    link_to_fault: "Vừa gõ: liên kết", "liên kết mục vừa gõ với hạn chế ngay phía trên"; "Link", "link the entry just typed to the shortcoming above";
     each_line: "Từng mục", "lưu mỗi dòng vừa dán thành một mục"; "Each line", "store each pasted line as an entry";
     one_entry: "Một mục", "nối các dòng vừa dán thành một mục"; "One entry", "join the pasted lines into one entry";
     keep_lines: "Giữ lại để sửa", "giữ các dòng vừa dán trong ô gõ để sửa"; "Keep to edit", "keep the pasted lines in the capture line";

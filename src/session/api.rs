@@ -18,7 +18,7 @@ pub use follow::{
 };
 pub use search::{Found, Lit, SearchView};
 
-use crate::capture::{Phrase, Sought};
+use crate::capture::{Offer, Phrase, Sought};
 use crate::domain::{
     Answer, Attendee, Citation, Delegation, DiaryEntry, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material,
     Member, PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Verdict, Visit, Waiver,
@@ -42,6 +42,8 @@ pub enum Query {
     Visit(RecordId),
     /// One visit with the earlier items that its entries may be linked to.
     Chain(RecordId),
+    /// What lines typed at a visit may go on with.
+    Offers(RecordId),
     /// Phrases typed before, for a line that is being typed.
     Phrases(Sought),
     /// What was removed in a scope.
@@ -110,6 +112,8 @@ pub enum View {
     Visit(Box<VisitView>),
     /// One visit, and earlier items.
     Chain(Box<ChainView>),
+    /// What lines may go on with.
+    Offers(OffersView),
     /// Phrases typed before.
     Phrases(PhrasesView),
     /// What was removed.
@@ -515,6 +519,13 @@ pub struct EarlierItem {
     pub id: RecordId,
     /// Its words.
     pub words: String,
+}
+
+/// What lines typed at a visit may go on with, the nearest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OffersView {
+    /// What can be proposed.
+    pub offers: Vec<Offer>,
 }
 
 /// Phrases typed before, the likeliest first.

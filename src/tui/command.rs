@@ -295,6 +295,18 @@ commands! {
     Details "details" details, Work quiet { &[Context::Entries, Context::Chain, Context::Reading] => [key('D')]; }
     Split "split" split, Work quiet { ENTRIES => [key('S')]; CAPTURE => [ctrl('o')]; }
     Merge "merge" merge, Work quiet { ENTRIES => [key('M')]; }
+    Complete "complete" complete, Work quiet { CAPTURE => [code(KeyCode::Tab)]; }
+    MarkStrength "mark-strength" mark_strength, Work quiet { CAPTURE => [alt(KeyCode::Char('+'))]; }
+    MarkShortcoming "mark-shortcoming" mark_shortcoming, Work quiet { CAPTURE => [alt(KeyCode::Char('-'))]; }
+    MarkCause "mark-cause" mark_cause, Work quiet { CAPTURE => [alt(KeyCode::Char('c'))]; }
+    MarkObjectiveCause "mark-objective-cause" mark_objective_cause, Work quiet { CAPTURE => [alt(KeyCode::Char('k'))]; }
+    MarkRecommendation "mark-recommendation" mark_recommendation, Work quiet { CAPTURE => [alt(KeyCode::Char('>'))]; }
+    MarkKind "mark-kind" mark_kind, Work quiet { CAPTURE => [alt(KeyCode::Char('t'))]; }
+    MarkSeverity1 "mark-severity-1" mark_severity_1, Work quiet { CAPTURE => [alt(KeyCode::Char('1'))]; }
+    MarkSeverity2 "mark-severity-2" mark_severity_2, Work quiet { CAPTURE => [alt(KeyCode::Char('2'))]; }
+    MarkSeverity3 "mark-severity-3" mark_severity_3, Work quiet { CAPTURE => [alt(KeyCode::Char('3'))]; }
+    MarkSeverity4 "mark-severity-4" mark_severity_4, Work quiet { CAPTURE => [alt(KeyCode::Char('4'))]; }
+    LinkToFault "link-to-fault" link_to_fault, Work quiet { CAPTURE => [alt(KeyCode::Char('l'))]; }
     Phrases "phrases" phrases, Work hint { CAPTURE => [ctrl('f')]; }
     Link "link" link, Work hint { CHAIN => [key('a')]; }
     Unlink "unlink" unlink, Work hint { CHAIN => [key('d'), code(KeyCode::Delete)]; }

@@ -16,7 +16,7 @@ fn an_entry_is_split_at_the_caret_and_taken_back_at_once() {
     let app = &mut stage.app;
     shows(app, &["Đưa con trỏ đến chỗ tách rồi nhấn Ctrl+O", "Ctrl+O Tách"]);
     app.press("Ctrl+O");
-    shows(app, &["Đã tách. Cả hai phần giữ người", "2 mục nối đến", "▸✓  9:26 Hạn chế       0014T  chưa gương mẫu;"]);
+    shows(app, &["Đã tách. Cả hai phần giữ người", "2 mục nối đến", "▸✓  9:26 Hạn chế       0014V  chưa gương mẫu;"]);
     app.press("Down");
     shows(app, &["#I.5", "tự phê bình và phê bình còn nể nang, né tránh"]);
     app.press("u");

@@ -1,6 +1,7 @@
 //! A visit going on: its head, its entries, and the capture line that is always one key away.
 
 pub mod chain;
+mod completing;
 mod entries;
 mod head;
 mod hints;
@@ -8,6 +9,9 @@ mod line;
 mod pasted;
 mod phrases;
 pub mod reading;
+mod remark;
+
+use std::collections::VecDeque;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -45,6 +49,7 @@ use chain::ChainScreen;
 use line::{CaptureLine, How};
 use phrases::PhraseChoice;
 use reading::Reading;
+use remark::Remark;
 
 /// One visit.
 #[derive(Debug)]
@@ -55,6 +60,9 @@ pub struct VisitScreen {
     /// Whether keys go to the capture line.
     typing: bool,
     line: CaptureLine,
+    /// Keys that mark the entry just typed and wait until it is stored; the one under way, and what to say of it.
+    marks: VecDeque<Command>,
+    marking: Option<(Ticket, String)>,
     /// Whether somebody must say what several pasted lines become.
     paste: Paste,
     /// What was carried over to the visit, and which of its faults come back.
@@ -97,6 +105,8 @@ impl VisitScreen {
             selection: Selection::default(),
             typing: false,
             line: CaptureLine::of(id),
+            marks: VecDeque::new(),
+            marking: None,
             paste: Paste::Settled,
             carried: None,
             mending: None,
@@ -204,6 +214,8 @@ impl VisitScreen {
                 self.typing = false;
             }
             Command::Split => cx.say(cx.shared.texts.parting.open_first),
+            Command::Complete => self.line.complete(cx),
+            command if remark::is_one(command) => self.mark(command, cx),
             Command::Phrases => {
                 if let Some(view) = &self.view {
                     cx.push(PhraseChoice::of(self.line.editor.text(), view));
@@ -214,6 +226,30 @@ impl VisitScreen {
                     self.line.edited(cx);
                 }
             }
+        }
+    }
+
+    /// Marks the entry just typed anew, once it is stored.
+    fn mark(&mut self, command: Command, cx: &mut Cx<'_>) {
+        self.marks.push_back(command);
+        self.mark_next(cx);
+    }
+
+    fn mark_next(&mut self, cx: &mut Cx<'_>) {
+        if self.line.pending.iter().any(|sent| sent.entry.is_none()) || self.marking.is_some() {
+            return;
+        }
+        let Some(command) = self.marks.pop_front() else { return };
+        let words = &cx.shared.texts.line;
+        let Some(view) = &self.view else { return };
+        let Some(row) = view.entries.last().filter(|row| cx.shared.kept.contains(&row.id)) else {
+            self.marks.clear();
+            return cx.say(words.nothing_just_typed);
+        };
+        match Remark::of(command).map(|remark| remark.act(row, view, cx.shared)) {
+            Some(Some((action, said))) => self.marking = Some((cx.act(action), said)),
+            Some(None) => cx.say(words.no_fault_above),
+            None => cx.push(KindChoice::of(row.id, row.record.kind, truncate(&row.record.text, 60))),
         }
     }
 
@@ -234,6 +270,9 @@ impl VisitScreen {
             cx.push(CarriedScreen::of(view, cx.shared));
         }
         self.carried = Some(carried);
+        if self.line.completing.office.is_none() && self.is_open() {
+            cx.ask(Query::Offers(self.id));
+        }
     }
 
     fn on_entry(&mut self, command: Command, cx: &mut Cx<'_>) {
@@ -362,6 +401,7 @@ impl Screen for VisitScreen {
         let may_become = |next| self.status().is_some_and(|status| status.may_become(next));
         match command {
             Command::Split if self.typing => self.line.is_recapture() && self.is_open(),
+            command if remark::is_one(command) => self.is_open() && !self.line.is_recapture(),
             Command::Edit
             | Command::ChangeKind
             | Command::Details
@@ -488,11 +528,13 @@ impl Screen for VisitScreen {
         let view = match view {
             View::Visit(view) => view,
             View::Carried(view) => return self.carry(view, cx),
+            View::Offers(view) => return self.line.completing.office = Some(view.offers),
             _ => return,
         };
         let first = self.view.is_none();
         let was_open = self.is_open();
         let wanted = cx.shared.select.take();
+        self.line.completing.here = view.offers();
         self.view = Some(view);
         self.line.seen();
         if first {
@@ -512,6 +554,7 @@ impl Screen for VisitScreen {
             None if first => self.selection.set(usize::MAX),
             None => {}
         }
+        self.mark_next(cx);
         if let Some(wished) = cx.shared.wish.take() {
             self.fulfil(wished, cx);
         }
@@ -549,6 +592,11 @@ impl Screen for VisitScreen {
                 self.typing = false;
                 cx.push(ChecksScreen::of(self.id).at(row));
             }
+        } else if let Some((_, said)) = self.marking.take_if(|(marking, _)| *marking == ticket) {
+            match outcome {
+                Outcome::Unchanged => cx.tell_outcome(&outcome),
+                _ => cx.say(said),
+            }
         } else {
             cx.tell_outcome(&outcome);
             if let Some((_, moved)) = self.merging.take_if(|(merging, _)| *merging == ticket) {
@@ -558,6 +606,8 @@ impl Screen for VisitScreen {
     }
 
     fn failed(&mut self, ticket: Ticket, _error: &Error, cx: &mut Cx<'_>) {
+        self.marks.clear();
+        self.marking.take_if(|(marking, _)| *marking == ticket);
         if let Some(how) = self.line.failed(ticket, cx) {
             self.typing = true;
             if matches!(how, How::Lines(_)) {
@@ -606,7 +656,7 @@ impl Screen for VisitScreen {
             entries::draw(view, carried, &self.line, selected, shared, frame, list);
         }
         let at = top.saturating_add(list_rows);
-        let word = self.line.heading(shared);
+        let word = self.line.heading(self.typing && self.paste != Paste::Asked, shared);
         rule(frame, area, at, &word, shared.theme);
         if line_shown {
             let place = rows(area, at.saturating_add(1), u16::try_from(line_rows).unwrap_or(1));

@@ -25,7 +25,7 @@ use super::super::history::History;
 use super::super::trash::Trash;
 use super::line::{self, CaptureLine};
 use super::phrases::PhraseChoice;
-use super::{LINE_ROWS, WORDS_IN_STATUS, hints};
+use super::{LINE_ROWS, WORDS_IN_STATUS, hints, remark};
 use choice::LinkChoice;
 use rows::{ChainRow, chain_rows};
 
@@ -152,6 +152,7 @@ impl ChainScreen {
             Command::Back => self.stop_typing(cx),
             Command::Up | Command::Down => drop(self.line.editor.move_row(command == Command::Down, cells)),
             Command::NewLine => self.line.insert("\n", cx),
+            Command::Complete => self.line.complete(cx),
             Command::Phrases => {
                 if let Some(view) = &self.view {
                     cx.push(PhraseChoice::of(self.line.editor.text(), &view.visit));
@@ -230,7 +231,7 @@ impl Screen for ChainScreen {
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         let linked = || matches!(self.selected(), Some(ChainRow::Entry(_) | ChainRow::Earlier(_)));
         match command {
-            _ if self.typing => command != Command::Split,
+            _ if self.typing => command != Command::Split && !remark::is_one(command),
             Command::New | Command::Edit | Command::Details | Command::Link | Command::Position => self.is_open(),
             Command::Unlink => self.is_open() && linked(),
             Command::Open => matches!(self.selected(), Some(ChainRow::Entry(_))),
@@ -303,6 +304,7 @@ impl Screen for ChainScreen {
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         let View::Chain(view) = view else { return };
         let first = self.view.is_none();
+        self.line.completing.here = view.visit.offers();
         self.view = Some(view);
         self.line.seen();
         if first {
@@ -370,7 +372,7 @@ impl Screen for ChainScreen {
         rows::draw(view, self.focus, selected, shared, frame, list);
         if shown {
             let at = list.height;
-            rule(frame, area, at, &self.line.heading(shared), shared.theme);
+            rule(frame, area, at, &self.line.heading(self.typing, shared), shared.theme);
             let place = rows_of(area, at.saturating_add(1), u16::try_from(line_rows).unwrap_or(1));
             self.line.draw(&view.visit, self.typing, shared, frame, place);
             for (offset, (text, style)) in (1u16..).zip(hint.iter().take(hint_rows)) {

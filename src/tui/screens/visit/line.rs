@@ -16,12 +16,13 @@ use crate::domain::RecordId;
 use crate::session::{Action, Ticket, VisitView, capture_key};
 use crate::text::wrap;
 
-use super::super::super::command::Command;
+use super::super::super::command::{COMMANDS, Command, Context};
 use super::super::super::screen::Cx;
 use super::super::super::state::Shared;
 use super::super::super::theme::Theme;
 use super::super::super::widgets::editor::{LineEditor, caret_place};
 use super::super::super::widgets::paint::{caret, line, visible};
+use super::completing::Completing;
 use super::pasted;
 
 /// A line that was sent and is not among the entries read back yet.
@@ -64,6 +65,8 @@ pub(super) struct CaptureLine {
     /// Key of its unfinished text.
     key: String,
     pub(super) editor: LineEditor,
+    /// What the line may go on with.
+    pub(super) completing: Completing,
     recapture: Option<Recapture>,
     pub(super) pending: Vec<Pending>,
     returned: VecDeque<(String, Option<RecordId>)>,
@@ -86,7 +89,8 @@ impl CaptureLine {
 
     fn keyed(visit: RecordId, key: String) -> Self {
         let (editor, pending, returned) = (LineEditor::multiline(), Vec::new(), VecDeque::new());
-        Self { visit, key, editor, recapture: None, pending, returned }
+        let completing = Completing::default();
+        Self { visit, key, editor, completing, recapture: None, pending, returned }
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -146,6 +150,13 @@ impl CaptureLine {
             self.note(cx);
             cx.drop_draft(&key);
             cx.say(cx.shared.texts.screens.line_recovered);
+        }
+    }
+
+    /// Takes over what the line may go on with; where there is nothing, nothing happens.
+    pub(super) fn complete(&mut self, cx: &mut Cx<'_>) {
+        if self.completing.take_over(&mut self.editor) {
+            self.edited(cx);
         }
     }
 
@@ -351,8 +362,14 @@ impl CaptureLine {
         self.returned.iter().any(|(_, returned)| *returned == Some(entry))
     }
 
-    /// What stands above the line.
-    pub(super) fn heading(&self, shared: &Shared) -> String {
+    /// What stands above the line: what it is and, while it is typed, what one key completes it to.
+    pub(super) fn heading(&self, typing: bool, shared: &Shared) -> String {
+        let proposed = if typing { self.completing.proposed(&self.editor) } else { Vec::new() };
+        let spec = COMMANDS.iter().find(|spec| spec.command == Command::Complete);
+        let key = spec.and_then(|spec| shared.keymap.keys(spec, Context::Capture).next());
+        if let (Some(key), false) = (key, proposed.is_empty()) {
+            return format!("{}: {}", key.named(shared.texts, shared.theme.ascii), proposed.join(" · "));
+        }
         match &self.recapture {
             Some(recapture) => (shared.texts.screens.editing_entry)(&recapture.entry.reference()),
             None => shared.texts.screens.capture_line.to_owned(),

@@ -30,7 +30,7 @@ use super::super::confirm::Confirm;
 use super::super::form::Form;
 use super::super::issues::Issues;
 use super::super::materials::Materials;
-use super::{LINE_ROWS, WORDS_IN_STATUS, head, hints, line};
+use super::{LINE_ROWS, WORDS_IN_STATUS, head, hints, line, remark};
 use correction::Correction;
 
 /// The minutes of a visit being read back.
@@ -262,7 +262,8 @@ impl Screen for Reading {
             Command::Details => self.entry().is_some() && self.status() == Some(VisitStatus::Open),
             Command::NextItem | Command::PreviousItem | Command::EditFacts => self.view.is_some(),
             // A correction is of one item; it stays one while it is read out.
-            Command::Split => false,
+            Command::Split | Command::Complete => false,
+            command if remark::is_one(command) => false,
             _ => true,
         }
     }
