@@ -12,6 +12,7 @@ use crate::session::{Action, Error, Job, Outcome, Query, Ticket, View};
 use super::command::{Command, Context};
 use super::effect::Effect;
 use super::state::{Doing, Shared, Status, Tone};
+use super::widgets::editor::LineEditor;
 
 /// Tells the screens of the stack apart.
 pub type Serial = u64;
@@ -69,6 +70,11 @@ pub trait Screen: Debug {
 
     /// What a command is called in the hints here and now, where its usual name would mislead.
     fn called(&self, _command: Command, _shared: &Shared) -> Option<&'static str> {
+        None
+    }
+
+    /// The text that letters typed now go into; none where they take the place of what stands there.
+    fn editor(&self) -> Option<&LineEditor> {
         None
     }
 

@@ -13,6 +13,7 @@ use super::keys::Chord;
 use super::screen::{Layer, Serial};
 use super::screens::home::Home;
 use super::theme::Theme;
+use crate::typing::Switch;
 
 /// How much a sentence at the bottom matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +168,8 @@ pub struct Shared {
     pub keymap: Keymap,
     /// What is to be told once the store is open.
     pub(super) untold: Vec<String>,
+    /// How Vietnamese is typed.
+    pub typing: Switch,
     /// When the newest input came.
     pub moment: Moment,
     /// Columns and rows of the window.
@@ -247,6 +250,7 @@ pub enum Wish {
 #[derive(Clone, Debug)]
 pub(super) enum Typed {
     Key(Chord),
+    Injected(Chord),
     Paste(String),
 }
 
@@ -272,6 +276,7 @@ impl State {
                 theme,
                 keymap: Keymap::default(),
                 untold: Vec::new(),
+                typing: Switch::default(),
                 moment,
                 size: (80, 24),
                 export_folder,
