@@ -106,6 +106,7 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         demonstration,
         keys: config::keys(),
         theme: config.as_ref().map(Config::theme).unwrap_or_default(),
+        typing: config.as_ref().map(Config::typing).unwrap_or_default(),
     };
     if matches.subcommand_name() == Some("demo") {
         // The demonstration stays apart from real data, wherever that is configured to be.

@@ -12,6 +12,7 @@ use crate::session::{Action, Error, Job, Outcome, Query, Ticket, View};
 use super::command::{Command, Context};
 use super::effect::Effect;
 use super::state::{Doing, Shared, Status, Tone};
+use super::widgets::editor::LineEditor;
 
 /// Tells the screens of the stack apart.
 pub type Serial = u64;
@@ -70,6 +71,11 @@ pub trait Screen: Debug {
     /// Which commands a person needs first as things stand, for the hint bar.
     fn needed(&self, _shared: &Shared) -> &'static [Command] {
         &[]
+    }
+
+    /// The text that letters typed now go into; none where they take the place of what stands there.
+    fn editor(&self) -> Option<&LineEditor> {
+        None
     }
 
     /// Takes typed or pasted text; says whether it had a place for it.

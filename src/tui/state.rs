@@ -15,6 +15,7 @@ use super::keys::Chord;
 use super::screen::{Layer, Serial};
 use super::screens::home::Home;
 use super::theme::Theme;
+use crate::typing::Switch;
 
 /// How much a sentence at the bottom matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,6 +170,8 @@ pub struct Shared {
     pub keymap: Keymap,
     /// What is to be told once the store is open.
     pub(super) untold: Vec<String>,
+    /// How Vietnamese is typed.
+    pub typing: Switch,
     /// When the newest input came.
     pub moment: Moment,
     /// Columns and rows of the window.
@@ -243,6 +246,7 @@ pub enum Wish {
 #[derive(Clone, Debug)]
 pub(super) enum Typed {
     Key(Chord),
+    Injected(Chord),
     Paste(String),
 }
 
@@ -279,6 +283,7 @@ impl State {
                 theme,
                 keymap: Keymap::default(),
                 untold: Vec::new(),
+                typing: Switch::default(),
                 moment,
                 size: (80, 24),
                 export_folder,

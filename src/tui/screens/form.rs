@@ -15,6 +15,7 @@ use super::super::forms::field::{Field, FieldKind};
 use super::super::forms::{FormSpec, Next, Purpose};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
+use super::super::widgets::editor::LineEditor;
 use super::super::widgets::list::first_visible;
 use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, window, wrapped};
 use super::confirm::Confirm;
@@ -218,6 +219,10 @@ impl Screen for Form {
                 }
             }),
         }
+    }
+
+    fn editor(&self) -> Option<&LineEditor> {
+        self.fields.get(self.focus).filter(|field| !field.is_untouched()).map(|field| &field.editor)
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {

@@ -180,6 +180,10 @@ impl Screen for Palette {
         }
     }
 
+    fn editor(&self) -> Option<&LineEditor> {
+        Some(&self.typed)
+    }
+
     fn insert(&mut self, text: &str, _pasted: bool, _cx: &mut Cx<'_>) -> bool {
         self.typed.insert(text);
         self.selection = Selection::default();

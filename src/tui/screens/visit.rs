@@ -29,6 +29,7 @@ use super::super::forms;
 use super::super::forms::visit::Offers;
 use super::super::screen::{Cx, Screen};
 use super::super::state::{Shared, Wish, Wished};
+use super::super::widgets::editor::LineEditor;
 use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
@@ -493,6 +494,10 @@ impl Screen for VisitScreen {
                 self.on_entry(command, cx);
             }
         }
+    }
+
+    fn editor(&self) -> Option<&LineEditor> {
+        self.typing.then_some(&self.line.editor)
     }
 
     fn insert(&mut self, text: &str, pasted: bool, cx: &mut Cx<'_>) -> bool {

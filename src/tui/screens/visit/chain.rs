@@ -16,6 +16,7 @@ use super::super::super::command::{Command, Context};
 use super::super::super::forms;
 use super::super::super::screen::{Cx, Screen};
 use super::super::super::state::Shared;
+use super::super::super::widgets::editor::LineEditor;
 use super::super::super::widgets::list::Selection;
 use super::super::super::widgets::paint::{inset, line as draw_line, rows as rows_of, rule, visible};
 use super::super::confirm::Confirm;
@@ -287,6 +288,10 @@ impl Screen for ChainScreen {
             (Command::Trash, Some(scope)) => cx.push(Trash::of(scope)),
             _ => self.on_entry(command, cx),
         }
+    }
+
+    fn editor(&self) -> Option<&LineEditor> {
+        self.typing.then_some(&self.line.editor)
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {

@@ -20,6 +20,7 @@ use super::super::super::forms;
 use super::super::super::forms::visit::Offers;
 use super::super::super::screen::{Cx, Screen};
 use super::super::super::state::Shared;
+use super::super::super::widgets::editor::LineEditor;
 use super::super::super::widgets::paint::{inset, line as draw_line, paragraph, rows, rule, visible, wrapped};
 use super::super::attendance::AttendanceScreen;
 use super::super::bases::Bases;
@@ -324,6 +325,10 @@ impl Screen for Reading {
             Command::Back => cx.pop(),
             _ => {}
         }
+    }
+
+    fn editor(&self) -> Option<&LineEditor> {
+        self.correction.as_ref().map(|correction| &correction.editor)
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
