@@ -45,6 +45,11 @@ pub trait Screen: Debug {
         None
     }
 
+    /// Whether it shows a time that goes on by itself.
+    fn runs(&self) -> bool {
+        false
+    }
+
     /// Whether keys must wait until an action is answered.
     fn is_busy(&self) -> bool {
         false

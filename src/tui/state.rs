@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
+use chrono::Timelike;
+
 use crate::domain::{FollowUp, RecordId};
 use crate::i18n::Texts;
 use crate::session::{Action, Filter, KeyFile, ReadItem, Settings, Ticket, Touched};
@@ -200,6 +202,8 @@ pub struct Shared {
     pub kept: BTreeSet<RecordId>,
     /// Where the reading back of each visit was left.
     pub read_to: BTreeMap<RecordId, ReadItem>,
+    /// When the newest key or paste came, in time since the start.
+    pub(super) touched: Duration,
     /// How many inputs there were.
     pub(super) inputs: u64,
     pub(super) next_ticket: Ticket,
@@ -254,6 +258,17 @@ pub(super) enum Typed {
     Paste(String),
 }
 
+/// After this long without a key no running time is shown any more, and nothing wakes the interface for it.
+const RESTING: Duration = Duration::from_secs(10 * 60);
+
+impl Shared {
+    /// Whether nobody has touched a key for so long that running times have stopped.
+    #[must_use]
+    pub fn is_resting(&self) -> bool {
+        self.moment.elapsed.saturating_sub(self.touched) >= RESTING
+    }
+}
+
 /// Everything the interface knows.
 #[derive(Debug)]
 pub struct State {
@@ -293,6 +308,7 @@ impl State {
                 turned: None,
                 kept: BTreeSet::new(),
                 read_to: BTreeMap::new(),
+                touched: moment.elapsed,
                 inputs: 0,
                 next_ticket: 1,
                 next_serial: 1,
@@ -321,7 +337,15 @@ impl State {
     #[must_use]
     pub fn deadline(&self) -> Option<Duration> {
         let status = self.shared.status.as_ref().and_then(|status| status.until);
-        [status, self.shared.drafts.due].into_iter().flatten().min()
+        [status, self.shared.drafts.due, self.minute_change()].into_iter().flatten().min()
+    }
+
+    /// When a running time shows another minute, while somebody is at work on a screen that has one.
+    fn minute_change(&self) -> Option<Duration> {
+        let runs = self.layers.last().is_some_and(|layer| layer.screen.runs());
+        let moment = self.shared.moment;
+        let left = 60 - u64::from(moment.now.second().min(59));
+        (runs && !self.shared.is_resting()).then(|| moment.elapsed.saturating_add(Duration::from_secs(left)))
     }
 
     /// Whether the interface only waits for its last actions before it leaves.

@@ -22,6 +22,9 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     let mut effects = Vec::new();
     state.shared.moment = input.moment;
     state.shared.inputs += 1;
+    if matches!(input.what, Happening::Key(_) | Happening::Paste(_)) {
+        state.shared.touched = input.moment.elapsed;
+    }
     match input.what {
         Happening::Key(event) => {
             if let Some(chord) = Chord::read(event) {

@@ -525,6 +525,10 @@ impl Screen for VisitScreen {
         self.typing
     }
 
+    fn runs(&self) -> bool {
+        self.is_open()
+    }
+
     fn is_busy(&self) -> bool {
         self.opening
     }
