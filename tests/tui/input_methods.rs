@@ -108,9 +108,9 @@ fn sent(word: &str, sender: Sender) -> Vec<Vec<KeyEvent>> {
         Sender::Retyping | Sender::RetypingWithControlH | Sender::RetypingTheWord | Sender::RetypingWithFiller => {
             let erase = if sender == Sender::RetypingWithControlH { CONTROL_H } else { BACKSPACE };
             for pair in states(word).windows(2) {
-                let (old, new) = (&pair[0], &pair[1]);
-                if new.strip_prefix(old.as_str()).is_some() {
-                    reads.push(letters(&new[old.len()..]).collect());
+                let [old, new] = pair else { continue };
+                if let Some(added) = new.strip_prefix(old.as_str()) {
+                    reads.push(letters(added).collect());
                     continue;
                 }
                 let same = old.chars().zip(new.chars()).take_while(|(old, new)| old == new).count();
