@@ -36,13 +36,13 @@ fn mistakes_are_counted_when_the_program_starts() {
 #[test]
 fn sentences_name_the_keys_that_are_in_force() {
     let mut stage = with_an_open_visit();
-    let app = stage.app.rebind("redo = \"F9\"\n[capture]\nsplit = \"F5\"\n[entries]\nsplit = \"F6\"\nundo = \"z\"\n");
+    let app = stage.app.rebind("redo = \"F12\"\n[capture]\nsplit = \"F5\"\n[entries]\nsplit = \"F6\"\nundo = \"z\"\n");
     app.write("-- còn nể nang, né tránh").press("Enter Esc F6");
     shows(app, &["Đưa con trỏ đến chỗ tách rồi nhấn F5."]);
     app.press("Esc d Enter");
     shows(app, &["Đã xóa. Nhấn z để lấy lại."]);
     app.press("z");
-    shows(app, &["F9 để làm lại."]);
+    shows(app, &["F12 để làm lại."]);
     let mut stage = empty();
     shows(stage.app.rebind("[home]\nnew = \"a\"\n"), &["nhấn a, nhập cơ quan"]);
     let app = stage.app.rebind("[units]\nnew = []\nnew-below = \"F7\"\n").press("v");
