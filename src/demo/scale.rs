@@ -296,7 +296,8 @@ impl Maker {
         if let Some(open) = self.open.get_mut(unit) {
             open.extend(followed);
         }
-        edits.chunks(400).try_for_each(|edits| self.save(scope, edits.to_vec()))?;
+        // Changes as small as those of people who type, or the database would be unlike theirs.
+        edits.chunks(4).try_for_each(|edits| self.save(scope, edits.to_vec()))?;
         self.save(scope, acts)
     }
 

@@ -19,7 +19,7 @@ use crate::domain::{Kind, RecordId, RecordState, StreamId};
 
 /// Payloads above this are cut: sled moves pages of long values to files that it never syncs.
 const PIECE: usize = 4096;
-const CACHE_BYTES: u64 = 8 << 20;
+const CACHE_BYTES: u64 = 2 << 20;
 /// sled's threads let go of its lock a moment after it was closed.
 const LOCK_TRIES: u32 = 100;
 const LOCK_PAUSE: Duration = Duration::from_millis(20);
