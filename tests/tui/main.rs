@@ -21,6 +21,7 @@ mod reading;
 mod recovery;
 mod remarking;
 mod scenario;
+mod searching;
 mod sizes;
 mod snapshots;
 mod stage;
