@@ -24,11 +24,17 @@ both! {
         filters: "Bộ lọc: loai:hc (dn, kn, vp, ck, nguoi…) · don-vi: · doan: · nguoi: · linh-vuc: · tu:2025 den:3/2026 · muc:3 · qua-han · con-mo · da-xong",
             "Filters: type:shortcoming (downward, upward, person…) · unit: · delegation: · person: · topic: · from:2025 to:3/2026 · severity:3 · overdue · still-open · is:closed";
         example: "Ví dụ: loai:hc don-vi:\"Thạch Khê\" qua-han", "Example: type:shortcoming unit:\"Thạch Khê\" overdue";
+        name: "Tên bộ lọc:", "Name:";
+        kept: "Bộ lọc đã giữ", "Kept searches";
+        nothing_kept: "Ctrl+S giữ bộ lọc đang gõ dưới một tên.", "Ctrl+S keeps what is typed under a name.";
+        only_kept: "Chỉ bỏ được bộ lọc đã giữ: xóa hết chữ đang gõ (Ctrl+U), chọn một bộ lọc rồi nhấn lại.", "Only kept searches are dropped: clear the line (Ctrl+U), select one and press it again.";
         nowhere: "Mục này không thuộc buổi hay Đoàn nào còn xem được.", "This belongs to no visit or delegation that can be shown.";
     }
     sentences {
         found(count: usize): format!("{} kết quả.", printed(count)), format!("{}.", counted(count, "find"));
         shown(shown: usize, total: usize): format!("{shown} trong {} kết quả; gõ thêm chữ để thu hẹp.", printed(total)), format!("{shown} of {} finds; more words narrow it down.", printed(total));
+        was_kept(name: &str): format!("Đã giữ bộ lọc “{name}”; lần sau chọn ở ô tìm còn trống."), format!("Kept “{name}”; choose it where nothing is typed yet.");
+        was_dropped(name: &str): format!("Đã bỏ bộ lọc “{name}”. Chữ của nó còn trong ô tìm."), format!("Dropped “{name}”. Its words stand in the line.");
         unknown_filter(name: &str): format!("Không có bộ lọc “{name}”, nên tìm nguyên chữ đã gõ. Các bộ lọc: loai, don-vi, doan, nguoi, linh-vuc, tu, den, muc, tinh-trang, qua-han."),
             format!("There is no filter “{name}”, so the words were sought as typed. Filters: type, unit, delegation, person, topic, from, to, severity, is, overdue.");
         unknown_value(filter: &str, value: &str): format!("Bộ lọc “{filter}” không hiểu “{value}”, nên tìm nguyên chữ đã gõ."),

@@ -383,6 +383,8 @@ commands! {
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; READING => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
     Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }
+    KeepSearch "keep-search" keep_search, Work hint { &[Context::Search] => [ctrl('s')]; }
+    DropSearch "drop-search" drop_search, Work hint { &[Context::Search] => [ctrl('d')]; }
     Accept "accept" accept, Work hint { FORM => [code(KeyCode::Enter)]; }
     DropDraft "drop-draft" drop_draft, Work hint { FORM => [ctrl('d')]; }
     Yes "yes" yes, Work hint { CONFIRM => [code(KeyCode::Enter), key('y')]; }

@@ -23,6 +23,16 @@ pub(crate) fn screens() -> Vec<Given> {
             stage
         }),
         ("search", || pressed(after_the_morning(), "Ctrl+G")),
+        ("search-kept", || {
+            let mut stage = after_the_morning();
+            stage.app.keep_searches("\"Hạn chế ở Thạch Khê\" = \"loai:hc don-vi:khe\"\nqua-han = \"qua-han\"\n");
+            pressed(stage, "Ctrl+G Down")
+        }),
+        ("search-naming", || {
+            let mut stage = pressed(after_the_morning(), "Ctrl+G");
+            stage.app.write("loai:hc").press("Ctrl+S");
+            stage
+        }),
         ("search-found", || {
             let mut stage = pressed(after_the_morning(), "Ctrl+G");
             stage.app.write("kiem diem");

@@ -6,7 +6,7 @@ mod jump;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::session::{Error, Found, Query, SearchView, View, explain};
+use crate::session::{Error, Found, Query, SavedSearch, SearchView, View, explain};
 
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
@@ -24,6 +24,8 @@ pub struct SearchScreen {
     selection: Selection,
     /// Whether Enter was pressed before the answer to what is typed was there.
     hurried: bool,
+    /// The name under which what is typed is to be kept, while it is given.
+    naming: Option<LineEditor>,
 }
 
 impl SearchScreen {
@@ -51,8 +53,46 @@ impl SearchScreen {
         self.seek(cx);
     }
 
+    /// The kept search that is selected, where nothing is typed yet.
+    fn kept<'a>(&self, shared: &'a Shared) -> Option<&'a SavedSearch> {
+        let kept = &shared.searches;
+        kept.get(self.selection.within(kept.len())).filter(|_| self.typed.is_blank())
+    }
+
+    fn count(&self, shared: &Shared) -> usize {
+        if self.typed.is_blank() { shared.searches.len() } else { self.found().len() }
+    }
+
+    /// Types a kept search.
+    fn take_over(&mut self, kept: &SavedSearch, cx: &mut Cx<'_>) {
+        self.typed.set(&kept.typed);
+        self.edited(cx);
+    }
+
+    /// Keeps what is typed under the name that was given, or else under its own words.
+    fn keep(&mut self, name: &LineEditor, cx: &mut Cx<'_>) {
+        let typed = self.typed.text().trim().to_owned();
+        let name = if name.is_blank() { typed.clone() } else { name.text().trim().to_owned() };
+        cx.keep_search(&name, Some(&typed));
+        cx.say((cx.shared.texts.search.was_kept)(&name));
+    }
+
+    fn name(&mut self, command: Command, cx: &mut Cx<'_>) {
+        let Some(mut name) = self.naming.take() else { return };
+        match command {
+            Command::Back => {}
+            Command::Choose | Command::KeepSearch => self.keep(&name, cx),
+            _ => {
+                name.edit(command);
+                self.naming = Some(name);
+            }
+        }
+    }
+
     fn choose(&mut self, cx: &mut Cx<'_>) {
-        if self.asked.is_some() {
+        if let Some(kept) = self.kept(cx.shared).cloned() {
+            self.take_over(&kept, cx);
+        } else if self.asked.is_some() {
             self.hurried = true;
         } else if let Some(found) = self.selected() {
             jump::to(found, cx);
@@ -69,24 +109,41 @@ impl Screen for SearchScreen {
         shared.texts.commands.search.name.to_owned()
     }
 
-    fn applies(&self, command: Command, _shared: &Shared) -> bool {
-        command != Command::Choose || !self.typed.is_blank()
+    fn applies(&self, command: Command, shared: &Shared) -> bool {
+        match command {
+            Command::Choose => !self.typed.is_blank() || self.kept(shared).is_some(),
+            Command::KeepSearch => !self.typed.is_blank(),
+            Command::DropSearch => self.kept(shared).is_some(),
+            _ => true,
+        }
     }
 
-    fn why_not(&self, _command: Command, shared: &Shared) -> Option<String> {
-        Some(shared.texts.search.invitation.to_owned())
+    fn why_not(&self, command: Command, shared: &Shared) -> Option<String> {
+        let words = &shared.texts.search;
+        Some(if command == Command::DropSearch { words.only_kept } else { words.invitation }.to_owned())
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         self.hurried = false;
+        if self.naming.is_some() {
+            return self.name(command, cx);
+        }
         let page = usize::from(cx.shared.size.1).saturating_sub(6) / 2;
-        let count = self.found().len();
+        let count = self.count(cx.shared);
         if self.selection.follow(command, count, page) {
             return;
         }
         match command {
             Command::Back => cx.pop(),
             Command::Choose => self.choose(cx),
+            Command::KeepSearch => self.naming = Some(LineEditor::default()),
+            Command::DropSearch => {
+                if let Some(kept) = self.kept(cx.shared).cloned() {
+                    cx.keep_search(&kept.name, None);
+                    self.take_over(&kept, cx);
+                    cx.say((cx.shared.texts.search.was_dropped)(&kept.name));
+                }
+            }
             _ => {
                 let before = self.typed.text().to_owned();
                 if self.typed.edit(command) && self.typed.text() != before {
@@ -98,6 +155,10 @@ impl Screen for SearchScreen {
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
         self.hurried = false;
+        if let Some(name) = &mut self.naming {
+            name.insert(text);
+            return true;
+        }
         self.typed.insert(text);
         self.edited(cx);
         true

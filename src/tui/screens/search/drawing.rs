@@ -9,8 +9,9 @@ use crate::session::{Found, Lit, explain};
 use crate::text::width;
 
 use super::super::super::state::Shared;
+use super::super::super::widgets::editor::LineEditor;
 use super::super::super::widgets::list::first_visible;
-use super::super::super::widgets::paint::{caret, inset, line, paragraph, pieces, rows, window};
+use super::super::super::widgets::paint::{caret, inset, line, list_row, paragraph, pieces, rows, rule, window};
 use super::SearchScreen;
 
 /// A row of the list: which find, and whether it is the one with its words.
@@ -19,7 +20,12 @@ type Row = (usize, bool);
 impl SearchScreen {
     pub(super) fn paint(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let area = inset(area, 1);
-        self.paint_line(shared, frame, area);
+        let words = &shared.texts.search;
+        paint_line(&self.typed, words.invitation, self.naming.is_none(), shared, frame, rows(area, 0, 1));
+        if let Some(name) = &self.naming {
+            line(frame, area, 2, words.name, shared.theme.heading());
+            return paint_line(name, self.typed.text(), true, shared, frame, rows(area, 3, 1));
+        }
         let below = rows(area, 2, area.height.saturating_sub(2));
         match &self.view {
             None if self.typed.is_blank() => self.paint_help(shared, frame, below),
@@ -28,18 +34,7 @@ impl SearchScreen {
         }
     }
 
-    fn paint_line(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let field = Rect { x: area.x.saturating_add(2), width: area.width.saturating_sub(2), ..rows(area, 0, 1) };
-        line(frame, area, 0, "›", shared.theme.key());
-        let (shown, column) = window(self.typed.text(), self.typed.caret(), usize::from(field.width));
-        if shown.is_empty() {
-            line(frame, field, 0, shared.texts.search.invitation, shared.theme.faint());
-        }
-        line(frame, field, 0, &shown, Style::new());
-        caret(frame, field, column, 0);
-    }
-
-    /// Tells how to ask, where nothing is asked yet.
+    /// Tells how to ask, where nothing is asked yet, and what is kept.
     fn paint_help(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let words = &shared.texts.search;
         let mut at = 0;
@@ -47,6 +42,19 @@ impl SearchScreen {
             [(words.how, Style::new()), (words.filters, Style::new()), (words.example, shared.theme.faint())]
         {
             at += paragraph(frame, area, at, text, style);
+        }
+        if shared.searches.is_empty() {
+            paragraph(frame, area, at + 1, words.nothing_kept, shared.theme.faint());
+            return;
+        }
+        rule(frame, area, at + 1, words.kept, shared.theme);
+        let list = rows(area, at + 2, area.height.saturating_sub(at + 2));
+        let selected = self.selection.within(shared.searches.len());
+        let first = first_visible(selected, shared.searches.len(), usize::from(list.height));
+        for (at, (index, kept)) in (0..list.height).zip(shared.searches.iter().enumerate().skip(first)) {
+            let text =
+                if kept.name == kept.typed { kept.name.clone() } else { format!("{}: {}", kept.name, kept.typed) };
+            list_row(frame, list, at, &text, index == selected, shared.theme, Style::new());
         }
     }
 
@@ -78,6 +86,20 @@ impl SearchScreen {
             let parts = if *is_words { words_row(found, shared) } else { head_row(found, is_selected, list, shared) };
             pieces(frame, list, at, &parts);
         }
+    }
+}
+
+/// A line being typed, with the caret where letters go into it.
+fn paint_line(typed: &LineEditor, empty: &str, focused: bool, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    let field = Rect { x: area.x.saturating_add(2), width: area.width.saturating_sub(2), ..area };
+    line(frame, area, 0, "›", shared.theme.key());
+    let (shown, column) = window(typed.text(), typed.caret(), usize::from(field.width));
+    if shown.is_empty() {
+        line(frame, field, 0, empty, shared.theme.faint());
+    }
+    line(frame, field, 0, &shown, Style::new());
+    if focused {
+        caret(frame, field, column, 0);
     }
 }
 
