@@ -107,6 +107,7 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         keys: config::keys(),
         searches: config::searches(),
         theme: config.as_ref().map(Config::theme).unwrap_or_default(),
+        typing: config.as_ref().map(Config::typing).unwrap_or_default(),
     };
     if matches.subcommand_name() == Some("demo") {
         // The demonstration stays apart from real data, wherever that is configured to be.
@@ -161,6 +162,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
     match name {
         "export" => {
             let folder = matches.get_one::<PathBuf>("to").cloned().unwrap_or_else(|| PathBuf::from("."));
+            let folder = export::Folder { path: folder, make: matches.get_flag("make-folder") };
             export::run(run, reference("visit"), folder, matches.get_flag("built-in"), json)
         }
         "check" => check::run(run, reference("visit"), json),

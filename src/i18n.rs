@@ -25,6 +25,7 @@ mod search;
 mod settings;
 mod templates;
 mod terms;
+mod typing;
 
 pub use chain::Chain;
 pub use checklists::Checklists;
@@ -47,6 +48,7 @@ pub use search::Search;
 pub use settings::Settings;
 pub use templates::Templates;
 pub use terms::Terms;
+pub use typing::Typing;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,6 +120,8 @@ pub struct Texts {
     pub settings: Settings,
     /// What is said of a person's own keys.
     pub keys: Keys,
+    /// What is said of typing Vietnamese.
+    pub typing: Typing,
     /// What is said of looks, and of finding by name.
     pub palette: Palette,
     /// What is said of searching.
@@ -128,6 +132,7 @@ pub struct Texts {
 
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
+    typing: typing::VIETNAMESE,
     errors: errors::VIETNAMESE,
     follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
@@ -151,6 +156,7 @@ static VIETNAMESE: Texts = Texts {
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
+    typing: typing::ENGLISH,
     errors: errors::ENGLISH,
     follow: follow::ENGLISH,
     cli: cli::ENGLISH,

@@ -106,6 +106,24 @@ fn a_criterion_is_answered_once_and_a_visit_that_is_over_takes_none() {
 }
 
 #[test]
+fn the_answers_of_two_laptops_to_one_criterion_are_both_kept_and_told() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let ours = office.create(place.scope, &answer(&place, "I.5"));
+    office.act(Action::Remove { kind: Kind::ANSWER, id: ours, reason: "gõ nhầm".into() }).unwrap();
+    let other = Answer { note: "5 chi bộ".into(), score: Some(4), self_score: Some(8), ..answer(&place, "I.5") };
+    let theirs = office.create(place.scope, &other);
+    office.act(Action::Restore { kind: Kind::ANSWER, id: ours }).unwrap();
+    let view = checklist(&office, place.visit);
+    let row = view.criteria.iter().find(|row| row.node.criterion.code == "I.5").unwrap();
+    let kept: Vec<_> = row.answers.iter().map(|row| (row.id, row.record.note.as_str())).collect();
+    assert_eq!(kept, [(ours, "nể nang trong 3 chi bộ"), (theirs, "5 chi bộ")]);
+    assert_eq!((view.coverage.looked_at, view.coverage.scored), (1, 0), "nobody said yet which score counts");
+    let minutes = office.preview(place.visit);
+    assert!(minutes.contains("Nể nang trong 3 chi bộ") && minutes.contains("5 chi bộ"), "{minutes}");
+}
+
+#[test]
 fn an_answer_outside_the_chosen_list_is_kept_in_sight() {
     let mut office = Office::new();
     let place = opened(&mut office);

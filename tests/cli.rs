@@ -659,6 +659,22 @@ fn the_diary_is_listed_and_added_to() {
 }
 
 #[test]
+fn a_missing_folder_is_told_and_made_when_asked_for() {
+    let mut office = Office::new();
+    let place = planned(&mut office);
+    office.session.close().unwrap();
+    let home = office.folder;
+    let visit = place.visit.reference();
+    let export = ["export", &visit, "--to", "bien-ban/thang-3"];
+    let said = run(home.path(), &export, "");
+    assert!(said.code != 0 && said.err.contains("--make-folder"), "{} {}", said.code, said.err);
+    assert!(!home.path().join("bien-ban").exists());
+    let said = run(home.path(), &[&export[..], &["--make-folder"]].concat(), "");
+    assert!(said.out.contains("thang-3"), "{}{}", said.out, said.err);
+    assert_eq!(std::fs::read_dir(home.path().join("bien-ban/thang-3")).unwrap().count(), 1);
+}
+
+#[test]
 fn units_and_members_are_imported_once_and_shown_before() {
     let mut office = Office::new();
     let place = planned(&mut office);

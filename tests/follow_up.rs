@@ -278,6 +278,26 @@ fn an_outside_item_without_a_date_counts_from_when_it_was_entered() {
 }
 
 #[test]
+fn a_visit_without_a_day_is_still_to_come_and_its_verdict_is_the_newest() {
+    let Place { mut office, unit, first, fault, .. } = after_the_first_visit();
+    let visit = office.visit_to(unit, first, "2025-07-10");
+    office.judge(visit, fault, VerdictLevel::Partly, "còn 2 chi bộ").unwrap();
+    office.follow(&[fault], "2025-07-10", Standing::InProgress, "").unwrap();
+    let open = office.visit(visit).visit.record;
+    let dateless = Visit { date: None, ..open.clone() };
+    let edits = vec![Edit::change(visit, &open, &dateless)];
+    office.act(Action::Save { scope: ScopeId::Delegation(first), edits }).unwrap();
+    let item = office.item(fault);
+    assert_eq!(item.item.standing, Standing::PartlyDone);
+    assert!(matches!(item.log.last(), Some(LogStep::Verdict { date: None, .. })), "{:?}", item.log);
+    // The visit itself still shows the item as it stood before, and a later one does not take it for said before.
+    assert_eq!(office.carried(visit).items.iter().filter(|it| it.item.id == fault).count(), 1);
+    let dated = office.visit_to(unit, first, "2026-03-19");
+    let found = office.carried(dated).items.into_iter().find(|it| it.item.id == fault).unwrap();
+    assert_eq!(found.item.standing, Standing::InProgress);
+}
+
+#[test]
 fn a_visit_that_found_an_item_closed_did_not_carry_it() {
     let Place { mut office, unit, first, rules, .. } = after_the_first_visit();
     let second = office.visit_to(unit, first, "2025-07-10");

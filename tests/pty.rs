@@ -47,6 +47,9 @@ impl Terminal {
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
         command.env_remove("BIENBAN_LANG");
+        // What the program remembers stays within the test.
+        command.env("HOME", folder);
+        command.env("XDG_CONFIG_HOME", folder.join("config"));
         command.cwd(folder);
         let child = pair.slave.spawn_command(command).unwrap();
         let mut output = pair.master.try_clone_reader().unwrap();
@@ -183,6 +186,68 @@ fn vietnamese_bytes_arrive_right_and_outlive_a_kill() {
     terminal.send("\u{11}");
     assert_eq!(terminal.ended(), 0);
     terminal.is_as_it_was();
+}
+
+#[test]
+fn telex_and_vni_by_real_bytes_are_remembered_and_a_burst_is_left_alone() {
+    let folder = TempDir::new().unwrap();
+    let data = with_an_open_visit(&folder);
+    let mut terminal = Terminal::start(&data, folder.path());
+    terminal.wait_for("việc nêu gương");
+    terminal.wait_for("Gõ: Telex");
+    terminal.send("\r");
+    terminal.wait_for("Đang diễn ra");
+    terminal.send("\r");
+    terminal.wait_for("Dòng ghi");
+    for (keys, shown) in [("HDDND", "› HĐND"), (" ddax", "› HĐND đã"), (" hop", "đã hop"), ("j\u{8}p", "› HĐND đã họp")]
+    {
+        terminal.send(keys);
+        terminal.wait_for(shown);
+    }
+    // Forty keys in one read are no hands.
+    terminal.send(" as report class as report class as report");
+    terminal.wait_for("› HĐND đã họp as report class as report class as report");
+    terminal.send("\u{1b}[20~");
+    terminal.wait_for("Gõ: VNI");
+    terminal.send("\u{15}d9a4");
+    terminal.wait_for("› đã");
+    terminal.send("\u{1a}");
+    terminal.wait_for("› d9a4");
+    terminal.send("\u{11}");
+    assert_eq!(terminal.ended(), 0);
+
+    let mut terminal = Terminal::start(&data, folder.path());
+    terminal.wait_for("Gõ: VNI");
+    terminal.send("\u{11}");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
+fn an_input_method_sends_its_bytes_and_ours_steps_aside() {
+    let folder = TempDir::new().unwrap();
+    let data = with_an_open_visit(&folder);
+    let mut terminal = Terminal::start(&data, folder.path());
+    terminal.wait_for("việc nêu gương");
+    terminal.send("\r");
+    terminal.wait_for("Đang diễn ra");
+    terminal.send("\r");
+    terminal.wait_for("Dòng ghi");
+    // Backspace with letters in one read, with either byte; a word committed at once; a letter with its marks behind it.
+    for (bytes, shown) in [
+        ("Tie", "› Tie"),
+        ("\u{7f}ê", "› Tiê"),
+        ("ng", "› Tiêng"),
+        ("\u{8}\u{8}\u{8}ếng", "› Tiếng"),
+        (" Việt", "› Tiếng Việt"),
+        (" e\u{302}\u{323}", "› Tiếng Việt ệ"),
+        ("\u{202f}\u{7f}\u{7f}ẽ as", "› Tiếng Việt ẽ as"),
+    ] {
+        terminal.send(bytes);
+        terminal.wait_for(shown);
+    }
+    terminal.wait_for("Gõ: bộ gõ ngoài");
+    terminal.send("\u{11}");
+    assert_eq!(terminal.ended(), 0);
 }
 
 #[test]

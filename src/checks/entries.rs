@@ -69,7 +69,8 @@ fn none_of(facts: &Facts<'_>, wanted: impl Fn(EntryKind) -> bool, missing: Entry
 /// Finds the faults that lack a part of their chain.
 fn faults_without(facts: &Facts<'_>, part: ChainPart) -> Found {
     let alone = facts.entries.iter().filter(|entry| part.is_missing_of(**entry, &facts.entries));
-    alone.map(|(id, _)| (of_entry(*id, Mend::LinkedEntry(part.usual_kind())), Detail::Nothing)).collect()
+    let detail = |kind| if kind == EntryKind::ViolationSign { Detail::Sign } else { Detail::Nothing };
+    alone.map(|(id, entry)| (of_entry(*id, Mend::LinkedEntry(part.usual_kind())), detail(entry.kind))).collect()
 }
 
 fn asked_without(facts: &Facts<'_>, field: &'static str, lacks: impl Fn(&Entry) -> bool) -> Found {

@@ -8,7 +8,7 @@ use crate::figures::{Mismatch, mismatches};
 type Found = Vec<(Place, Detail)>;
 
 pub(super) fn percent_mismatch(facts: &Facts<'_>) -> Found {
-    found(facts, |mismatch| matches!(mismatch, Mismatch::Percent { .. }))
+    found(facts, |mismatch| matches!(mismatch, Mismatch::Percent { .. } | Mismatch::TwoNouns { .. }))
 }
 
 pub(super) fn sum_mismatch(facts: &Facts<'_>) -> Found {

@@ -56,6 +56,8 @@ pub enum Mend {
 pub enum Detail {
     /// Nothing: the name of the check says it all.
     Nothing,
+    /// The fault is a sign of violation.
+    Sign,
     /// Words of the entry, as they are written there.
     Words(String),
     /// Copies in all, and copies that each side keeps.

@@ -50,6 +50,7 @@ pub fn command(texts: &Texts) -> Command {
             .arg(visit())
             .arg(json())
             .arg(Arg::new("to").long("to").value_name("DIR").value_parser(value_parser!(PathBuf)).help(say.export_to))
+            .arg(Arg::new("make-folder").long("make-folder").action(ArgAction::SetTrue).help(say.make_folder))
             .arg(Arg::new("built-in").long("built-in").action(ArgAction::SetTrue).help(texts.templates.built_in)),
         Command::new("check").about(say.check).arg(visit().long("visit")).arg(json()),
         Command::new("import")

@@ -12,6 +12,7 @@ use super::Failure;
 use crate::i18n::Language;
 use crate::session::{Choices, KeyFile, SearchFile, Settings};
 use crate::tui::theme::{Colours, Theme};
+use crate::typing::{Choice, Placement, Switch};
 
 /// Settings from `config.toml`; all optional.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub(super) struct Config {
     pub(super) data_dir: Option<PathBuf>,
     pub(super) colours: Option<Colours>,
     pub(super) ascii: bool,
+    pub(super) typing: Choice,
+    pub(super) tone_placement: Placement,
 }
 
 #[derive(Deserialize)]
@@ -31,6 +34,24 @@ struct File {
     theme: Option<Colours>,
     #[serde(default)]
     ascii: bool,
+    #[serde(default, deserialize_with = "typing")]
+    typing: Choice,
+    #[serde(default)]
+    tone_placement: TonePlacement,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum TonePlacement {
+    #[default]
+    Old,
+    New,
+}
+
+fn typing<'de, D: Deserializer<'de>>(value: D) -> Result<Choice, D::Error> {
+    let name = String::deserialize(value)?;
+    let names = || Choice::ALL.map(Choice::code).join(", ");
+    Choice::from_code(&name).ok_or_else(|| D::Error::custom(format!("typing: {}", names())))
 }
 
 fn colours<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Colours>, D::Error> {
@@ -68,7 +89,17 @@ impl Config {
             Code::En => Language::English,
         });
         let data_dir = file.data_dir.map(|folder| absolute(&folder, path));
-        Ok(Self { language, data_dir, colours: file.theme, ascii: file.ascii })
+        let tone_placement = match file.tone_placement {
+            TonePlacement::Old => Placement::Old,
+            TonePlacement::New => Placement::New,
+        };
+        let (colours, ascii, typing) = (file.theme, file.ascii, file.typing);
+        Ok(Self { language, data_dir, colours, ascii, typing, tone_placement })
+    }
+
+    /// How Vietnamese is typed.
+    pub(super) fn typing(&self) -> Switch {
+        Switch::new(self.typing, self.tone_placement)
     }
 
     /// How the interface looks; colours that the person chose stand above `NO_COLOR`.
@@ -136,6 +167,13 @@ mod tests {
         fs::write(&path, "data_dir = \"~/x\"\n").unwrap();
         let from_home = Config::read(&path).unwrap().data_dir.unwrap();
         assert!(from_home.is_absolute() && from_home.ends_with("x") && !from_home.starts_with(folder.path()));
+
+        fs::write(&path, "typing = \"vni\"\ntone_placement = \"new\"\n").unwrap();
+        let config = Config::read(&path).unwrap();
+        assert_eq!((config.typing, config.tone_placement), (Choice::Vni, Placement::New));
+        fs::write(&path, "\ntyping = \"viqr\"\n").unwrap();
+        let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };
+        assert!(what.contains("line 2") && what.contains("off, telex, vni"), "{what}");
 
         fs::write(&path, "theme = \"high-contrast\"\nascii = true\n").unwrap();
         let theme = Config::read(&path).unwrap().theme();

@@ -8,15 +8,25 @@ use super::output::say;
 use super::{Failure, Run, check, exit, visits};
 use crate::session::{Action, Outcome};
 
+/// Where the minutes go, and whether the folder is made when it is not there.
+pub(super) struct Folder {
+    pub(super) path: PathBuf,
+    pub(super) make: bool,
+}
+
 pub(super) fn run(
     run: &Run,
     reference: Option<&str>,
-    folder: PathBuf,
+    folder: Folder,
     built_in: bool,
     json: bool,
 ) -> Result<u8, Failure> {
     let mut session = run.open()?;
     let visit = visits::visit(&session, reference)?;
+    let Folder { path: folder, make } = folder;
+    if make {
+        session.act(&Action::MakeFolder(folder.clone()), &mut || {})?;
+    }
     if let Outcome::Exported(path) = session.act(&Action::Export { visit, folder, built_in }, &mut || {})? {
         if json {
             say(json!({ "visit": visit.reference(), "path": path }));

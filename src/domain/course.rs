@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{EntryKind, FollowUp, ItemKind, RecordId, Standing, Verdict};
+use super::{EntryKind, FollowUp, ItemKind, RecordId, Standing};
 
 /// One thing said of an item, by a follow-up or by the verdict of a visit. Steps sort by day, then by the time they were made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,12 +22,6 @@ impl Step {
     #[must_use]
     pub fn of_follow_up(id: RecordId, said: &FollowUp) -> Self {
         Self { date: said.date, id, standing: said.standing, due: said.due }
-    }
-
-    /// Takes what a verdict says, on the day of its visit.
-    #[must_use]
-    pub fn of_verdict(id: RecordId, said: &Verdict, day: Option<NaiveDate>) -> Self {
-        Self { date: day, id, standing: said.level.and_then(|level| level.standing()), due: said.due }
     }
 }
 
@@ -68,7 +62,6 @@ impl Course {
 mod tests {
     use uuid::Uuid;
 
-    use super::super::VerdictLevel;
     use super::*;
 
     fn step(day: u32, number: u128, standing: Option<Standing>, due: Option<u32>) -> Step {
@@ -107,13 +100,5 @@ mod tests {
             assert_eq!(course, Course { standing, due }, "{steps:?}");
             assert_eq!(begun.after(steps.into_iter().rev()), course, "the order of arrival does not matter");
         }
-    }
-
-    #[test]
-    fn a_verdict_that_verifies_nothing_changes_no_standing() {
-        let id = RecordId(Uuid::from_u128(1));
-        let said = |level| Step::of_verdict(id, &Verdict { level: Some(level), ..Verdict::default() }, None).standing;
-        assert_eq!(said(VerdictLevel::Partly), Some(Standing::PartlyDone));
-        assert_eq!(said(VerdictLevel::Unverifiable), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::number::{Decimal, Number};
 use super::reading::{Classes, Figure};
 use super::tokens::{Token, What};
 use super::{Level, Ranking};
@@ -15,6 +16,10 @@ pub(super) struct Run {
 /// A part of a text between two commas.
 struct Clause {
     tokens: Range<usize>,
+    /// The percent in brackets behind it: "12 xuất sắc (26,09%)".
+    share: Option<Decimal>,
+    /// Where it ends, with those brackets.
+    end: usize,
     /// The mark before it, or a space at the beginning.
     opened_by: char,
 }
@@ -22,6 +27,7 @@ struct Clause {
 /// One count of a run.
 struct Class<'a> {
     count: u64,
+    share: Option<Decimal>,
     words: Vec<&'a str>,
     label: String,
     /// What stands before the count where its class follows: of the first class, what the run is about.
@@ -55,6 +61,15 @@ fn clauses(tokens: &[Token]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let (mut start, mut opened_by) = (0, ' ');
     for (at, token) in tokens.iter().enumerate() {
+        if at < start {
+            continue;
+        }
+        if let Some(share) = share(tokens, at).filter(|_| start < at) {
+            clauses.push(Clause { tokens: start..at, share: Some(share), end: at + SHARE, opened_by });
+            // Only a comma may be passed over behind it: what else follows opens the next clause.
+            (start, opened_by) = (at + SHARE, ',');
+            continue;
+        }
         let joined = token.word() == Some("và") && tokens.get(at + 1).is_some_and(|next| next.number().is_some());
         let closes = match token.what {
             What::Mark(mark @ (',' | ';' | ':' | '.' | '(' | ')')) => Some(mark),
@@ -63,7 +78,7 @@ fn clauses(tokens: &[Token]) -> Vec<Clause> {
         };
         if let Some(mark) = closes {
             if start < at {
-                clauses.push(Clause { tokens: start..at, opened_by });
+                clauses.push(Clause { tokens: start..at, share: None, end: at, opened_by });
                 opened_by = mark;
             } else if mark != ',' {
                 opened_by = mark;
@@ -72,9 +87,23 @@ fn clauses(tokens: &[Token]) -> Vec<Clause> {
         }
     }
     if start < tokens.len() {
-        clauses.push(Clause { tokens: start..tokens.len(), opened_by });
+        clauses.push(Clause { tokens: start..tokens.len(), share: None, end: tokens.len(), opened_by });
     }
     clauses
+}
+
+/// Tokens of a percent in brackets.
+const SHARE: usize = 4;
+
+/// Reads a percent in brackets that begins at a token.
+fn share(tokens: &[Token], at: usize) -> Option<Decimal> {
+    let [open, number, sign, close] = tokens.get(at..at + SHARE)? else { return None };
+    let enclosed = open.is_mark(&['(']) && sign.is_mark(&['%']) && close.is_mark(&[')']);
+    match number.number().filter(|_| enclosed)? {
+        Number::Whole(whole) => Decimal::new(whole, 0),
+        Number::Decimal(decimal) => Some(decimal),
+        Number::Odd => None,
+    }
 }
 
 fn run_length(tokens: &[Token], clauses: &[Clause], at: usize, separator: char) -> usize {
@@ -95,14 +124,14 @@ fn has_one_count(tokens: &[Token], clause: &Clause) -> bool {
 
 fn run_tokens(run: &[Clause]) -> Range<usize> {
     let start = run.first().map_or(0, |clause| clause.tokens.start);
-    start..run.last().map_or(start, |clause| clause.tokens.end)
+    start..run.last().map_or(start, |clause| clause.end)
 }
 
 fn figure(text: &str, tokens: &[Token], clauses: &[Clause], at: usize, run: &[Clause]) -> Option<Run> {
-    let all = run.iter().map(|clause| class(text, tokens.get(clause.tokens.clone()).unwrap_or_default()));
     let (mut totals, mut classes) = (Vec::new(), Vec::new());
-    for class in all {
-        let class = class?;
+    for clause in run {
+        let read = class(text, tokens.get(clause.tokens.clone()).unwrap_or_default())?;
+        let class = Class { share: clause.share, ..read };
         if class.words.first() == Some(&"tổng") { totals.push(class) } else { classes.push(class) }
     }
     if totals.len() > 1 || classes.len() < 2 {
@@ -114,12 +143,16 @@ fn figure(text: &str, tokens: &[Token], clauses: &[Clause], at: usize, run: &[Cl
     if let (None, Some(first)) = (&head, classes.first_mut()) {
         head = first.take_lead().map(|lead| (taken.start, lead));
     }
-    let levels: Option<Vec<(Level, u64)>> =
-        classes.iter().map(|class| Some((Level::read(&class.words)?, class.count))).collect();
-    let mut counts = [None; 4];
-    let distinct = levels.iter().flatten().all(|(level, count)| {
-        let place = Level::ALL.iter().position(|other| other == level).and_then(|place| counts.get_mut(place));
-        place.is_some_and(|place| place.replace(*count).is_none())
+    let levels: Option<Vec<(Level, &Class<'_>)>> =
+        classes.iter().map(|class| Some((Level::read(&class.words)?, class))).collect();
+    let (mut counts, mut shares) = ([None; 4], [None; 4]);
+    let distinct = levels.iter().flatten().all(|(level, class)| {
+        let place = Level::ALL.iter().position(|other| other == level);
+        if let Some(share) = place.and_then(|place| shares.get_mut(place)) {
+            *share = class.share;
+        }
+        let place = place.and_then(|place| counts.get_mut(place));
+        place.is_some_and(|place| place.replace(class.count).is_none())
     });
     if let Some((from, _)) = &head {
         taken.start = *from;
@@ -129,11 +162,12 @@ fn figure(text: &str, tokens: &[Token], clauses: &[Clause], at: usize, run: &[Cl
         let of_total = total.as_ref().map(|total| without(&total.label, &["tổng số", "tổng cộng", "tổng", "là", "có"]));
         let named = without(&named, &["kết quả", "đánh giá", "xếp loại", "chất lượng", "năm nay", "đối với"]);
         let subject = if named.is_empty() { of_total.unwrap_or_default() } else { named };
-        Figure::Ranking(Ranking { subject, counts, total: total.map(|total| total.count) })
+        Figure::Ranking(Ranking { subject, counts, total: total.map(|total| total.count), shares })
     } else {
         let total = total?.count;
+        let shares = classes.iter().filter_map(|class| Some((class.count, class.share?))).collect();
         let classes = classes.into_iter().map(|class| (class.label, class.count)).collect();
-        Figure::Classes(Classes { subject: named, classes, total })
+        Figure::Classes(Classes { subject: named, classes, total, shares })
     };
     Some(Run { tokens: taken, figure })
 }
@@ -150,7 +184,7 @@ fn class<'a>(text: &str, tokens: &'a [Token]) -> Option<Class<'a>> {
         [tokens.get(..at), tokens.get(at + 1..)].map(|part| part.and_then(label).unwrap_or_default());
     let label = format!("{before} {behind}").trim().to_owned();
     let lead = if behind.is_empty() { String::new() } else { before };
-    (!words.is_empty()).then_some(Class { count, words, label, lead })
+    (!words.is_empty()).then_some(Class { count, share: None, words, label, lead })
 }
 
 impl Class<'_> {

@@ -34,11 +34,11 @@ fn ratio(part: u64, whole: u64, noun: &str, stated: Option<Decimal>) -> Figure {
 
 fn classes(subject: &str, classes: &[(&str, u64)], total: u64) -> Figure {
     let classes = classes.iter().map(|(class, count)| ((*class).to_owned(), *count)).collect();
-    Figure::Classes(Classes { subject: subject.into(), classes, total })
+    Figure::Classes(Classes { subject: subject.into(), classes, total, shares: Vec::new() })
 }
 
 fn ranking(subject: &str, counts: [u64; 4], total: Option<u64>) -> Figure {
-    Figure::Ranking(Ranking { subject: subject.into(), counts: counts.map(Some), total })
+    Figure::Ranking(Ranking { subject: subject.into(), counts: counts.map(Some), total, shares: [None; 4] })
 }
 
 #[test]
@@ -97,11 +97,11 @@ fn a_ratio_takes_the_percent_that_is_stated_for_it() {
         ("9/11 xã đạt chuẩn; đạt 81,82%", vec![ratio(9, 11, "xã", None), Figure::Percent(percent(8_182, 2))]),
         (
             "1.512 lượt/987 vụ việc",
-            vec![Figure::Pair(count(Amount::Exact(1_512), "lượt"), count(Amount::Exact(987), "vụ việc"))],
+            vec![Figure::Pair(count(Amount::Exact(1_512), "lượt"), count(Amount::Exact(987), "vụ việc"), None)],
         ),
         (
             "tiếp 214 lượt/163 vụ việc",
-            vec![Figure::Pair(count(Amount::Exact(214), "lượt"), count(Amount::Exact(163), "vụ việc"))],
+            vec![Figure::Pair(count(Amount::Exact(214), "lượt"), count(Amount::Exact(163), "vụ việc"), None)],
         ),
     ] {
         assert_eq!(read(text), figures, "{text}");
@@ -201,6 +201,11 @@ fn a_ratio_that_cannot_be_is_found() {
         ("1.250/1.204 đảng viên, đạt 96,32%", over(1_250, 1_204)),
         ("12 chi bộ/9 chi bộ", over(12, 9)),
         ("30/4 chi bộ", over(30, 4)),
+        // Only what was to be reached can be exceeded.
+        ("120/100 chỉ tiêu", None),
+        ("thu ngân sách 1.250/1.204 tỷ đồng, đạt 103,82%", None),
+        ("1.250/1.204 tỷ đồng kế hoạch", None),
+        ("1.250/1.204 đảng viên, đạt 99%", over(1_250, 1_204)),
         ("5/0 đơn", Some(Impossible::WholeIsZero { part: 5 })),
         ("0/0", Some(Impossible::WholeIsZero { part: 0 })),
         ("họp 30/4", None),
@@ -226,6 +231,30 @@ fn what_does_not_add_up_is_found() {
         [Mismatch::Sum { sum: Some(14), total: 15, terms: vec![12, 2] }]
     );
     assert_eq!(found("phiếu: 12 đồng ý, 2 không đồng ý, tổng 14"), []);
+    assert_eq!(found("120/100 chỉ tiêu, đạt 120%"), []);
+    assert!(matches!(found("120/100 chỉ tiêu, đạt 102%").as_slice(), [Mismatch::Percent { part: 120, .. }]));
+    let nouns = found("tiếp 214 lượt/163 vụ việc, đạt 131,29%");
+    assert_eq!(
+        nouns,
+        [Mismatch::TwoNouns { first: "lượt".into(), second: "vụ việc".into(), stated: percent(13_129, 2) }]
+    );
+}
+
+#[test]
+fn percents_of_single_classes_are_read_with_them_and_compared() {
+    let text =
+        "chi bộ: 2 xuất sắc (4,35%), 39 tốt (84,78%), 4 hoàn thành (8,7%) và 1 không hoàn thành (2,17%), tổng 46";
+    let [Figure::Ranking(ranking)] = &read(text)[..] else { panic!("{:?}", read(text)) };
+    assert_eq!(
+        (ranking.counts, ranking.total, ranking.share(Level::Done)),
+        ([Some(2), Some(39), Some(4), Some(1)], Some(46), Some(percent(87, 1)))
+    );
+    assert_eq!(mismatches(text, Cap::default()), []);
+    let wrong = mismatches(&text.replace("84,78", "87,78"), Cap::default());
+    assert!(matches!(wrong.as_slice(), [Mismatch::Percent { part: 39, whole: 46, .. }]), "{wrong:?}");
+    let text = "phiếu: 12 đồng ý (85,71%); 2 không đồng ý (14,29%); tổng 14";
+    assert!(matches!(&read(text)[..], [Figure::Classes(classes)] if classes.shares.len() == 2), "{:?}", read(text));
+    assert_eq!(mismatches(text, Cap::default()), []);
 }
 
 fn noun() -> impl Strategy<Value = String> {
@@ -244,14 +273,14 @@ fn figure() -> impl Strategy<Value = Figure> {
             least + more,
             &noun
         )),
-        (any::<u64>(), any::<u64>(), noun(), stated).prop_map(|(a, b, noun, stated)| ratio(
+        (any::<u64>(), any::<u64>(), noun(), stated.clone()).prop_map(|(a, b, noun, stated)| ratio(
             a.min(b),
             a.max(b).max(1),
             &noun,
             stated
         )),
-        (any::<u64>(), any::<u64>()).prop_map(|(visits, cases)| {
-            Figure::Pair(count(Amount::Exact(visits), "lượt"), count(Amount::Exact(cases), "vụ việc"))
+        (any::<u64>(), any::<u64>(), stated.clone()).prop_map(|(visits, cases, stated)| {
+            Figure::Pair(count(Amount::Exact(visits), "lượt"), count(Amount::Exact(cases), "vụ việc"), stated)
         }),
         (0u64..1_000_000, 0u32..4).prop_map(|(digits, places)| Figure::Percent(percent(digits, places))),
         (0u64..1_000, 0u64..1_000, any::<u64>()).prop_map(|(yes, no, total)| classes(
@@ -283,7 +312,7 @@ proptest! {
                 prop_assert!(end <= reading.range.start, "{text:?} {reading:?}");
                 end = reading.range.end;
                 if let Figure::Ratio(ratio) = &reading.figure {
-                    prop_assert!(ratio.whole > 0 && ratio.part <= ratio.whole);
+                    prop_assert!(ratio.whole > 0);
                 }
             }
             let _ = mismatches(&text, Cap::default());

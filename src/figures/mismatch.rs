@@ -16,6 +16,15 @@ pub enum Mismatch {
         /// The percent as computed.
         computed: Percent,
     },
+    /// A percent is stated of two counts of different things, of which there is none.
+    TwoNouns {
+        /// What the first one counts.
+        first: String,
+        /// What the second one counts.
+        second: String,
+        /// The percent as stated.
+        stated: Decimal,
+    },
     /// The classes do not add up to the total.
     Sum {
         /// What they add up to; nothing beyond what can be counted.
@@ -36,7 +45,19 @@ impl Reading {
         let wrong_sum = |terms: Vec<u64>, sum: Option<u64>, total: u64| {
             (sum != Some(total)).then_some(Mismatch::Sum { sum, total, terms })
         };
+        let wrong_shares = |shares: &[(u64, Decimal)], whole: Option<u64>| {
+            let wrong = |(part, stated): &(u64, Decimal)| {
+                let whole = whole.filter(|whole| *whole > 0 && !stated.is_percent_of(*part, *whole))?;
+                let computed = Percent::of(*part, whole)?;
+                Some(Mismatch::Percent { part: *part, whole, stated: *stated, computed })
+            };
+            shares.iter().filter_map(wrong).collect::<Vec<Mismatch>>()
+        };
         match &self.figure {
+            Figure::Pair(first, second, Some(stated)) => {
+                let (first, second) = (first.noun.clone(), second.noun.clone());
+                vec![Mismatch::TwoNouns { first, second, stated: *stated }]
+            }
             Figure::Ratio(ratio) => {
                 let stated = ratio.stated.filter(|_| ratio.agrees() == Some(false));
                 let (part, whole, computed) = (ratio.part, ratio.whole, ratio.computed());
@@ -44,13 +65,17 @@ impl Reading {
             }
             Figure::Classes(classes) => {
                 let terms = classes.classes.iter().map(|(_, count)| *count).collect();
-                wrong_sum(terms, classes.sum(), classes.total).into_iter().collect()
+                let sum = wrong_sum(terms, classes.sum(), classes.total);
+                sum.into_iter().chain(wrong_shares(&classes.shares, Some(classes.total))).collect()
             }
             Figure::Ranking(ranking) => {
                 let terms = ranking.counts.iter().flatten().copied().collect();
                 let sum = ranking.total.and_then(|total| wrong_sum(terms, ranking.sum(), total));
                 let over = ranking.cap(cap).filter(CapCheck::is_exceeded).map(Mismatch::Cap);
-                sum.into_iter().chain(over).collect()
+                let stated = ranking.counts.into_iter().zip(ranking.shares);
+                let stated: Vec<(u64, Decimal)> = stated.filter_map(|(count, share)| Some((count?, share?))).collect();
+                let shares = wrong_shares(&stated, ranking.total.or_else(|| ranking.sum()));
+                sum.into_iter().chain(over).chain(shares).collect()
             }
             _ => Vec::new(),
         }

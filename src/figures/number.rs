@@ -27,6 +27,12 @@ impl Decimal {
         doubled.and_then(|doubled| doubled.checked_div(whole * 2)) == Some(u128::from(self.digits))
     }
 
+    /// Whether it is more than 100, as a percent of what was exceeded.
+    #[must_use]
+    pub(super) fn is_beyond_all(self) -> bool {
+        u128::from(self.digits) > u128::from(10_u64.pow(self.places)) * 100
+    }
+
     /// Writes it as stated: "1,20".
     #[must_use]
     pub fn print(self) -> String {

@@ -1,6 +1,6 @@
 //! Rankings: so many at each of four levels, and how the top level stands to its cap.
 
-use super::{Cap, CapBase, Percent, print_count};
+use super::{Cap, CapBase, Decimal, Percent, print_count};
 
 /// A level of quality (mức xếp loại chất lượng).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,6 +84,8 @@ pub struct Ranking {
     pub counts: [Option<u64>; 4],
     /// How many the text says they are in all.
     pub total: Option<u64>,
+    /// The percent that the text states for each level in brackets, in the same order.
+    pub shares: [Option<Decimal>; 4],
 }
 
 /// How the top level stands to its cap.
@@ -114,6 +116,12 @@ impl Ranking {
     #[must_use]
     pub fn at(&self, level: Level) -> Option<u64> {
         Level::ALL.into_iter().zip(self.counts).find(|(other, _)| *other == level).and_then(|(_, count)| count)
+    }
+
+    /// Returns the percent that the text states for a level.
+    #[must_use]
+    pub fn share(&self, level: Level) -> Option<Decimal> {
+        Level::ALL.into_iter().zip(self.shares).find(|(other, _)| *other == level).and_then(|(_, share)| share)
     }
 
     /// Adds the levels up; nothing beyond what can be counted.
@@ -170,7 +178,7 @@ mod tests {
 
     fn ranking(excellent: u64, good: u64) -> Ranking {
         let counts = [Some(excellent), Some(good), Some(4), Some(1)];
-        Ranking { subject: String::new(), counts, total: None }
+        Ranking { subject: String::new(), counts, total: None, shares: [None; 4] }
     }
 
     #[test]

@@ -27,6 +27,13 @@ pub fn read_figures(text: &str) -> Vec<Reading> {
     reader.readings
 }
 
+/// Whether a part may be more than its whole: of a target, which can be exceeded, or where a percent beyond 100 is stated.
+fn may_exceed(noun: &str, stated: Option<Decimal>) -> bool {
+    const TARGETS: [&str; 5] = ["chỉ tiêu", "kế hoạch", "dự toán", "mục tiêu", "định mức"];
+    let noun = noun.to_lowercase();
+    TARGETS.iter().any(|target| noun.contains(target)) || stated.is_some_and(Decimal::is_beyond_all)
+}
+
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -175,7 +182,9 @@ impl Reader<'_> {
         }
         let impossible = match whole {
             0 => Some(Impossible::WholeIsZero { part }),
-            _ if part > whole => Some(Impossible::PartOverWhole { part, whole }),
+            _ if part > whole && !may_exceed(&noun, stated.map(|(_, _, stated)| stated)) => {
+                Some(Impossible::PartOverWhole { part, whole })
+            }
             _ => None,
         };
         if let Some(impossible) = impossible {
@@ -237,16 +246,22 @@ impl Reader<'_> {
         let same = noun.is_empty() || noun.to_lowercase() == count.noun.to_lowercase();
         let Amount::Exact(part) = count.amount else {
             let other = Count { amount: Amount::Exact(other), noun };
-            return self.add(first, end, Figure::Pair(count, other));
+            return self.add(first, end, Figure::Pair(count, other, None));
         };
+        let behind = self.stated_behind(end);
+        let stated = behind.map(|(_, _, stated)| stated);
         let figure = match other {
-            _ if !same => Figure::Pair(count, Count { amount: Amount::Exact(other), noun }),
+            _ if !same => {
+                let end = behind.map_or(end, |(_, end, _)| end);
+                let other = Count { amount: Amount::Exact(other), noun };
+                return self.add(first, end, Figure::Pair(count, other, stated));
+            }
             0 => Figure::Impossible(Impossible::WholeIsZero { part }),
-            whole if part > whole => Figure::Impossible(Impossible::PartOverWhole { part, whole }),
+            whole if part > whole && !may_exceed(&count.noun, stated) => {
+                Figure::Impossible(Impossible::PartOverWhole { part, whole })
+            }
             whole => {
-                let stated = self.stated_behind(end);
-                let end = stated.map_or(end, |(_, end, _)| end);
-                let stated = stated.map(|(_, _, stated)| stated);
+                let end = behind.map_or(end, |(_, end, _)| end);
                 return self.add(first, end, Figure::Ratio(Ratio { part, whole, noun: count.noun, stated }));
             }
         };

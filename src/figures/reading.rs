@@ -19,7 +19,7 @@ pub enum Figure {
     /// So many of something.
     Count(Count),
     /// Two counts of different things, of which no percent can be made: "214 lượt/163 vụ việc".
-    Pair(Count, Count),
+    Pair(Count, Count, Option<Decimal>),
     /// A part of a whole.
     Ratio(Ratio),
     /// A percent of something not said.
@@ -90,7 +90,7 @@ impl Nearness {
     }
 }
 
-/// A part of a whole, neither nothing nor more than the whole.
+/// A part of a whole that is not nothing; more than the whole only of what was to be reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ratio {
     /// The part.
@@ -126,6 +126,8 @@ pub struct Classes {
     pub classes: Vec<(String, u64)>,
     /// How many the text says they are in all.
     pub total: u64,
+    /// Counts with the percent that the text states for them in brackets.
+    pub shares: Vec<(u64, Decimal)>,
 }
 
 impl Classes {
@@ -169,11 +171,12 @@ pub enum Impossible {
 pub fn print_figure(figure: &Figure) -> String {
     match figure {
         Figure::Count(count) => print_counted(count),
-        Figure::Pair(first, second) => format!("{}/{}", print_counted(first), print_counted(second)),
+        Figure::Pair(first, second, stated) => {
+            format!("{}/{}{}", print_counted(first), print_counted(second), print_stated(*stated))
+        }
         Figure::Ratio(ratio) => {
-            let stated = ratio.stated.map(|stated| format!(", báo cáo ghi {}%", stated.print())).unwrap_or_default();
-            let ratio = with_noun(&format!("{}/{}", print_count(ratio.part), print_count(ratio.whole)), &ratio.noun);
-            format!("{ratio}{stated}")
+            let said = with_noun(&format!("{}/{}", print_count(ratio.part), print_count(ratio.whole)), &ratio.noun);
+            format!("{said}{}", print_stated(ratio.stated))
         }
         Figure::Percent(percent) => format!("{}%", percent.print()),
         Figure::Classes(classes) => {
@@ -184,6 +187,10 @@ pub fn print_figure(figure: &Figure) -> String {
         Figure::Ranking(ranking) => ranking.print(),
         Figure::Doubt(_) | Figure::Impossible(_) => String::new(),
     }
+}
+
+fn print_stated(stated: Option<Decimal>) -> String {
+    stated.map(|stated| format!(", báo cáo ghi {}%", stated.print())).unwrap_or_default()
 }
 
 fn print_counted(count: &Count) -> String {

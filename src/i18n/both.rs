@@ -2,7 +2,8 @@
 
 /// Declares a struct of words, sentences and lists, with its values `VIETNAMESE` and `ENGLISH`.
 ///
-/// Words are plain text, sentences are made from arguments, lists are values of any type.
+/// Words are plain text, sentences are made from arguments, lists are values of any type. A key is told by its screen and
+/// command, as `⟨units/new⟩`, because people may give commands other keys.
 macro_rules! both {
     (
         $(#[doc = $doc:literal])* struct $name:ident;

@@ -24,7 +24,7 @@ both! {
         belongs_to: "Thuộc về", "Belongs to";
         missing: "chưa có", "missing";
         missing_here: "chưa có: n để ghi ngay, a để nối mục đã ghi", "missing: n writes one, a links an entry";
-        nothing_linked: "Chưa nối với mục nào. Nhấn a để chọn.", "Linked to nothing yet. a chooses.";
+        nothing_linked: "Chưa nối với mục nào. Nhấn ⟨chain/link⟩ để chọn.", "Linked to nothing yet. ⟨chain/link⟩ chooses.";
         objective: "khách quan", "objective";
         subjective: "chủ quan", "subjective";
         open: "(chưa rõ)", "(not said)";
@@ -32,8 +32,10 @@ both! {
         link_title: "Nối với", "Link";
         link_hint: "Enter để nối hoặc bỏ nối; Esc khi xong.", "Enter links or takes the link away; Esc when done.";
         nothing_to_link: "Chưa có mục nào để nối: hãy ghi mục đó trước.", "There is no entry to link yet.";
-        write_at_fault: "Hãy sang hạn chế hoặc dấu hiệu vi phạm (Enter) rồi nhấn n.", "Go to the shortcoming (Enter) first, then n.";
-        select_position: "Hãy chọn một ý kiến của đơn vị rồi nhấn p.", "Select what the unit said, then p.";
+        write_at_fault: "Hãy sang hạn chế hoặc dấu hiệu vi phạm (Enter) rồi nhấn ⟨chain/new⟩.", "Go to the shortcoming (Enter) first, then ⟨chain/new⟩.";
+        select_position: "Hãy chọn một ý kiến của đơn vị rồi nhấn ⟨chain/position⟩.", "Select what the unit said, then ⟨chain/position⟩.";
+        next_alike: "Mục sau", "Next";
+        to_chain: "Liên kết", "The links";
         not_open: "Buổi làm việc không mở nên không sửa được liên kết.", "The visit is not open, so links cannot be changed.";
     }
     sentences {

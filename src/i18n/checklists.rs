@@ -13,8 +13,10 @@ both! {
         own_words: "tiêu chí của cơ quan", "the office's own";
         not_said: "(chưa nêu)", "(not said)";
         nobody_looked: "chưa xem", "not looked at";
+        has_entry: "có mục ghi", "has an entry";
+        seen_below: "đã xem tiểu mục", "items below seen";
         all_looked_at: "Không còn tiêu chí nào chưa xem.", "Every criterion was looked at.";
-        only_unseen: "Chỉ hiện tiêu chí chưa xem; o để hiện tất cả.", "Only what nobody looked at; o shows everything.";
+        only_unseen: "Chỉ hiện tiêu chí chưa xem; ⟨checklist/only-unseen⟩ để hiện tất cả.", "Only what nobody looked at; ⟨checklist/only-unseen⟩ shows everything.";
         answer_hint: "Chỉ nêu mức độ là chung chung: ghi rõ việc gì, ở đâu, bao nhiêu người.", "Say what, where, how many people and bodies: a level alone is a bare yes or no.";
         group_takes_none: "Đây là tên nhóm; hãy chọn một tiêu chí bên dưới.", "This is a group; choose a criterion below it.";
         choose_title: "Đoàn đối chiếu theo danh mục nào?", "Which checklist does the delegation hold against?";
@@ -26,7 +28,7 @@ both! {
         cited_by: "Mục ghi", "Entry";
         two_records: "nhập hai lần, nội dung khác nhau; đang dùng bản nhập trước", "brought in twice, differing; the older one is shown";
         over: "Buổi làm việc đã kết thúc hoặc đã hủy: kết quả đối chiếu chỉ để xem.", "The visit is over: its answers can only be read.";
-        resume_answer: "Mở buổi làm việc, nhấn L, chọn đúng tiêu chí đó rồi Enter để nhập tiếp.", "Open the visit, then L, select the criterion; Enter goes on with it.";
+        resume_answer: "Mở buổi làm việc, nhấn ⟨entries/checklist⟩, chọn đúng tiêu chí đó rồi Enter để nhập tiếp.", "Open the visit, then ⟨entries/checklist⟩, select the criterion; Enter goes on with it.";
         short_unit: "ĐV", "unit";
     }
     sentences {
@@ -40,8 +42,8 @@ both! {
         bodies(count: u32): format!("{count} tổ chức"), format!("{count} bodies");
         score(score: u32): format!("điểm {score}"), format!("score {score}");
         version(version: &str): format!("phiên bản {version}"), format!("version {version}");
-        unknown_list(code: &str): format!("Máy này chưa có danh mục “{code}” của Đoàn. Nhấn c để chọn danh mục khác, hoặc nhập danh mục ở màn hình đầu (c, rồi I)."), format!("This machine has no checklist “{code}”. c chooses another one; c on the first screen, then I, brings one in.");
-        two_answers(count: usize): format!("{count} kết quả từ các máy khác nhau: giữ một, xóa (d) phần còn lại"), format!("{count} answers from different machines: keep one, remove (d) the rest");
+        unknown_list(code: &str): format!("Máy này chưa có danh mục “{code}” của Đoàn. Nhấn ⟨checklist/choose-checklist⟩ để chọn danh mục khác, hoặc nhập danh mục ở màn hình đầu (⟨home/checklists⟩, rồi ⟨checklists/import-file⟩)."), format!("This machine has no checklist “{code}”. ⟨checklist/choose-checklist⟩ chooses another one; ⟨home/checklists⟩ on the first screen, then ⟨checklists/import-file⟩, brings one in.");
+        two_answers(count: usize): format!("{count} kết quả cho cùng tiêu chí: giữ một, xóa (⟨checklist/remove⟩) phần còn lại"), format!("{count} answers on one criterion: keep one, remove (⟨checklist/remove⟩) the rest");
         contested(fields: &str): format!("hai máy ghi khác nhau: {fields}; mở ra và lưu lại để chọn"), format!("written differently on two machines: {fields}; open and save to choose");
         differing(count: usize): format!("⚠ {count} tiêu chí được nhập hai lần với nội dung khác nhau"), format!("⚠ {count} criteria were brought in twice, differing");
     }

@@ -77,14 +77,17 @@ both! {
         not_asked_now: "hiện không phát hiện gì", "finds nothing now";
         before_export: "Trước khi xuất biên bản", "Before the export";
         before_closing: "Trước khi kết thúc buổi làm việc", "Before closing the visit";
-        export_anyway: "Enter xuất luôn, w xem lại từng việc. Biên bản không thay đổi vì các việc này.", "Enter exports all the same, w reviews them. The minutes do not change because of them.";
-        close_anyway: "Enter kết thúc luôn, w xem lại từng việc. Kết thúc rồi vẫn mở lại được.", "Enter closes all the same, w reviews them. A closed visit can be opened again.";
+        export_anyway: "Enter xuất luôn, ⟨gate/review⟩ xem lại từng việc. Biên bản không thay đổi vì các việc này.", "Enter exports all the same, ⟨gate/review⟩ reviews them. The minutes do not change because of them.";
+        close_anyway: "Enter kết thúc luôn, ⟨gate/review⟩ xem lại từng việc. Kết thúc rồi vẫn mở lại được.", "Enter closes all the same, ⟨gate/review⟩ reviews them. A closed visit can be opened again.";
         line_not_stored: "Dòng đang gõ chưa lưu: nhấn Enter để lưu rồi làm tiếp.", "A line is being typed: Enter stores it first.";
+        sign_without_recommendation: "Dấu hiệu vi phạm chưa có đề nghị", "No recommendation answers a sign of violation";
+        sign_without_position: "Chưa ghi ý kiến của đơn vị về dấu hiệu vi phạm", "The unit has not said what it holds of a sign of violation";
         cancelled: "Buổi làm việc đã hủy, không có biên bản để soát.", "The visit is cancelled; there are no minutes to check.";
     }
     sentences {
         left(count: usize): format!("Còn {count} việc cần xem lại"), if count == 1 { "1 thing to look at".to_owned() } else { format!("{count} things to look at") };
-        left_key(count: usize): format!("Còn {count} việc cần xem lại (phím w)"), if count == 1 { "1 thing to look at (key w)".to_owned() } else { format!("{count} things to look at (key w)") };
+        left_key(count: usize): format!("Còn {count} việc cần xem lại (phím ⟨entries/checks⟩)"), if count == 1 { "1 thing to look at (key ⟨entries/checks⟩)".to_owned() } else { format!("{count} things to look at (key ⟨entries/checks⟩)") };
+        asked_next(count: usize): format!("{count} việc nữa được hỏi ngay ở biểu mẫu kết thúc."), if count == 1 { "1 more is asked in the form that follows.".to_owned() } else { format!("{count} more are asked in the form that follows.") };
         of_weight(count: usize, weight: &str): format!("{count} {weight}"), format!("{count} {weight}");
         waive_title(name: &str): format!("Bỏ qua ở buổi này: {name}"), format!("Switch off for this visit: {name}");
         because(reason: &str): format!("lý do: {reason}"), format!("because: {reason}");

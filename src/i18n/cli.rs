@@ -25,6 +25,8 @@ pub struct Cli {
     pub export: &'static str,
     /// `export --to`.
     pub export_to: &'static str,
+    /// Help of `--make-folder`.
+    pub make_folder: &'static str,
     /// `check`.
     pub check: &'static str,
     /// `list`.
@@ -139,6 +141,7 @@ pub(super) const VIETNAMESE: Cli = Cli {
         )
     },
     export: "Xuất biên bản của một buổi làm việc ra tệp Markdown",
+    make_folder: "Tạo thư mục của --to nếu chưa có",
     export_to: "Thư mục đặt tệp (mặc định: thư mục hiện tại); không bao giờ ghi đè tệp đã có",
     check: "Xem những gì biên bản còn thiếu hoặc nghi sai; không thay đổi gì",
     list: "Liệt kê",
@@ -212,6 +215,7 @@ pub(super) const ENGLISH: Cli = Cli {
         )
     },
     export: "Write the minutes of a visit to a Markdown file",
+    make_folder: "Make the folder of --to when it is not there",
     export_to: "Folder of the file (default: the current one); an existing file is never overwritten",
     check: "Show what the minutes lack or may have wrong; changes nothing",
     list: "List",

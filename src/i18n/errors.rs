@@ -43,6 +43,8 @@ pub struct Errors {
     pub unit_cycle: &'static str,
     /// The minutes could not be made: cause.
     pub minutes: fn(&str) -> String,
+    /// The folder of an export is not there: path.
+    pub no_folder: fn(&str) -> String,
     /// A file could not be written: path, cause.
     pub export: fn(&str, &str) -> String,
     /// The cause "no space left".
@@ -116,6 +118,11 @@ pub(super) const VIETNAMESE: Errors = Errors {
     nothing_to_undo: "Không còn gì để hoàn tác hoặc làm lại.",
     unit_cycle: "Một đơn vị không thể là cấp trên của chính mình.",
     minutes: |cause| format!("Không lập được biên bản: {cause}."),
+    no_folder: |path| {
+        format!(
+            "Chưa có thư mục {path}, nên chưa xuất gì. Tạo thư mục (dòng lệnh: --make-folder) hoặc chọn thư mục khác."
+        )
+    },
     export: |path, cause| format!("Không xuất được ra {path}: {cause}. Hãy chọn thư mục khác."),
     disk_full: "ổ đĩa đã đầy",
     permission_denied: "không có quyền",
@@ -195,6 +202,11 @@ pub(super) const ENGLISH: Errors = Errors {
     nothing_to_undo: "Nothing left to undo or redo.",
     unit_cycle: "A unit cannot stand above itself.",
     minutes: |cause| format!("The minutes could not be made: {cause}."),
+    no_folder: |path| {
+        format!(
+            "There is no folder {path}, so nothing was written. Make it (on the command line --make-folder) or choose another."
+        )
+    },
     export: |path, cause| format!("{path} cannot be written: {cause}. Choose another folder."),
     disk_full: "the disk is full",
     permission_denied: "permission denied",

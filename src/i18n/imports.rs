@@ -20,7 +20,7 @@ both! {
         units_columns: "CSV hoặc XLSX có cột tên; thêm được: cấp trên, ghi chú, làm điểm, mã. Enter để xem trước.", "CSV or XLSX with a column name; also parent, note, pilot, reference. Enter shows it first.";
         people_columns: "CSV hoặc XLSX có cột họ tên; thêm được: chức vụ, vai trò, phụ trách, từ ngày, đến ngày, mã. Enter để xem trước.", "CSV or XLSX with a column name; also posts, role, area, from, until, reference. Enter shows it first.";
         checklist_columns: "TOML, hoặc CSV, XLSX có cột mã; thêm được: tiêu đề, cấp trên, lời văn, đã đối chiếu, danh mục. Enter để xem trước.", "TOML, or CSV, XLSX with a column code; also title, parent, text, verified, checklist. Enter shows it first.";
-        resume: "Nhấn I (thành viên Đoàn: I trong Đoàn; danh mục: c rồi I; việc từ nguồn khác: f rồi I) để nhập tiếp.", "I goes on with it (members: I in the delegation; checklist: c, then I; outside items: f, then I).";
+        resume: "Nhấn ⟨home/import-file⟩ (thành viên Đoàn: ⟨delegation/import-file⟩ trong Đoàn; danh mục: ⟨home/checklists⟩ rồi ⟨checklists/import-file⟩; việc từ nguồn khác: ⟨home/register⟩ rồi ⟨register/import-file⟩) để nhập tiếp.", "⟨home/import-file⟩ goes on with it (members: ⟨delegation/import-file⟩ in the delegation; checklist: ⟨home/checklists⟩, then ⟨checklists/import-file⟩; outside items: ⟨home/register⟩, then ⟨register/import-file⟩).";
         path: "Đường dẫn tệp", "Path of the file";
         new: "mới", "new";
         changed: "đổi", "changed";

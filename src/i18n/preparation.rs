@@ -6,6 +6,8 @@ both! {
     /// The words of preparation.
     struct Preparation;
     words {
+        part_hint: "Tổ", "Part";
+        facts_hint: "Sửa Đoàn", "Edit it";
         paste_title: "Dán căn cứ", "Paste citations";
         paste_invitation: "Dán hoặc gõ các căn cứ vào đây, mỗi căn cứ một dòng hoặc cách nhau bằng dấu chấm phẩy.", "Paste or type citations here, one a line or parted by semicolons.";
         paste_understood: "Hiểu là", "Understood as";
@@ -14,23 +16,23 @@ both! {
         basis_known: "đã có trong sổ", "in the register";
         basis_unnamed: "chưa rõ số, ký hiệu", "no symbol found";
         materials_title: "Tài liệu", "Documents";
-        no_materials: "Chưa có tài liệu nào. Nhấn n để ghi tài liệu đơn vị phải gửi.", "No document yet. n adds one that the unit is to send.";
+        no_materials: "Chưa có tài liệu nào. Nhấn ⟨materials/new⟩ để ghi tài liệu đơn vị phải gửi.", "No document yet. ⟨materials/new⟩ adds one that the unit is to send.";
         new_material: "Thêm tài liệu", "New document";
         edit_material: "Sửa tài liệu", "Edit the document";
         due_day: "Hạn gửi", "Due";
         not_received: "chưa nhận", "not received";
         late: "⚠ chậm", "⚠ late";
         issues_title: "Vấn đề gợi ý", "Prompted issues";
-        no_issues: "Chưa có vấn đề gợi ý nào. Nhấn n để thêm, c để chép từ buổi trước của Đoàn.", "No prompted issue yet. n adds one, c copies those of the delegation's visit before.";
+        no_issues: "Chưa có vấn đề gợi ý nào. Nhấn ⟨issues/new⟩ để thêm, ⟨issues/copy-issues⟩ để chép từ buổi trước của Đoàn.", "No prompted issue yet. ⟨issues/new⟩ adds one, ⟨issues/copy-issues⟩ copies those of the delegation's visit before.";
         new_issue: "Thêm vấn đề gợi ý", "New prompted issue";
         edit_issue: "Sửa vấn đề gợi ý", "Edit the prompted issue";
         issue: "Vấn đề gợi ý", "Issue";
         issue_answer: "Đơn vị trả lời", "Answer";
         diary_title: "Nhật ký Đoàn", "Diary";
-        no_diary: "Nhật ký còn trống. Nhấn n để ghi một dòng; dòng đã ghi không sửa, không xóa được.", "The diary is empty. n adds a line; a written line is not changed or removed.";
+        no_diary: "Nhật ký còn trống. Nhấn ⟨diary/new⟩ để ghi một dòng; dòng đã ghi không sửa, không xóa được.", "The diary is empty. ⟨diary/new⟩ adds a line; a written line is not changed or removed.";
         new_diary: "Ghi nhật ký Đoàn", "New line of the diary";
         diary_done: "Việc đã làm", "What was done";
-        diary_is_written: "Nhật ký chỉ ghi thêm: dòng đã ghi không sửa, xóa hay hoàn tác được. Hãy ghi dòng mới để đính chính; nhấn u lần nữa nếu muốn hoàn tác việc trước đó.", "The diary is only added to: a written line cannot be changed, removed or taken back. Correct it by a new line; press u again to take back what was done before it.";
+        diary_is_written: "Nhật ký chỉ ghi thêm: dòng đã ghi không sửa, xóa hay hoàn tác được. Hãy ghi dòng mới để đính chính; muốn hoàn tác việc trước đó thì hoàn tác lần nữa.", "The diary is only added to: a written line cannot be changed, removed or taken back. Correct it by a new line; undo once more to take back what was done before it.";
         delegation_cycle: "Một Đoàn không thể thuộc chính nó. Hãy chọn Đoàn khác hoặc bỏ trống.", "A delegation cannot be a part of itself. Choose another one, or none.";
         new_part: "Tổ, Đoàn trực thuộc mới", "New sub-delegation";
         parts: "Tổ, Đoàn trực thuộc", "Sub-delegations";

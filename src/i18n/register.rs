@@ -21,7 +21,7 @@ both! {
         no_carried: "Đơn vị này không có việc nào từ kỳ trước còn để ngỏ.", "Nothing from before is open at this unit.";
         no_verdict: "chưa có kết quả", "no verdict yet";
         to_entries: "Esc sang ghi nội dung.", "Esc goes on to the entries.";
-        verdicts_need_open: "Buổi làm việc chưa mở nên chưa ghi kết quả được: quay lại (Esc) rồi nhấn o để mở.", "The visit is not open, so that no verdict can be given: Esc, then o opens it.";
+        verdicts_need_open: "Buổi làm việc chưa mở nên chưa ghi kết quả được: quay lại (Esc) rồi nhấn ⟨entries/open-visit⟩ để mở.", "The visit is not open, so that no verdict can be given: Esc, then ⟨entries/open-visit⟩ opens it.";
         no_verdict_yet_here: "Việc này chưa có kết quả: 1 đã thực hiện, 2 một phần, 3 chưa, 4 chưa xác minh được.", "There is no verdict yet: 1 done, 2 partly, 3 not, 4 cannot be verified.";
         several_verdicts: "hai máy ghi khác nhau: ghi lại để chốt", "two laptops differ: give it again to settle";
         overdue: "QUÁ HẠN", "OVERDUE";
@@ -42,7 +42,7 @@ both! {
         by_due: "hạn", "due date";
         by_unit: "đơn vị", "unit";
         by_standing: "trạng thái", "standing";
-        nothing_changed_here: "Chưa ghi gì từ sổ này để hoàn tác. Muốn hoàn tác việc khác: mở việc đó (Enter) rồi nhấn u.", "Nothing was changed from here. To take back something else, open the item (Enter), then u.";
+        nothing_changed_here: "Chưa ghi gì từ sổ này để hoàn tác. Muốn hoàn tác việc khác: mở việc đó (Enter) rồi nhấn ⟨item/undo⟩.", "Nothing was changed from here. To take back something else, open the item (Enter), then ⟨item/undo⟩.";
         stage_field: "Hiện", "Show";
         due_column: "Hạn", "Due";
         standing_column: "Trạng thái", "Standing";
@@ -56,7 +56,7 @@ both! {
         due_to: "Hạn đến ngày", "Due to";
         words: "Có chữ", "With the words";
         doers: "Người thực hiện", "Doers";
-        not_from_outside: "Việc này nằm trong biên bản của một buổi làm việc: mở nó (Enter), rồi v để sang buổi ấy sửa.", "This stands in the minutes of a visit: open it (Enter), then v goes to that visit.";
+        not_from_outside: "Việc này nằm trong biên bản của một buổi làm việc: mở nó (Enter), rồi ⟨item/raised-at⟩ để sang buổi ấy sửa.", "This stands in the minutes of a visit: open it (Enter), then ⟨item/raised-at⟩ goes to that visit.";
         nothing_to_follow: "Mô hình, cách làm hay không phải việc phải theo dõi.", "A good practice is nothing to follow up.";
         new_outside: "Việc từ nguồn khác", "New outside item";
         edit_outside: "Sửa việc từ nguồn khác", "Edit the outside item";
@@ -75,15 +75,15 @@ both! {
         unchanged_standing: "(giữ nguyên)", "(unchanged)";
         evidence: "Minh chứng", "Evidence";
         evidence_needed: "Ghi “Hoàn thành (đã xác minh)” thì phải nêu minh chứng: văn bản, trang, ảnh chụp.", "To say “Done (verified)” name the evidence: a document, a page, a photograph.";
-        resume_verdict: "Mở buổi làm việc, nhấn b, chọn đúng việc rồi nhấn 1–4 để nhập tiếp.", "Open the visit, then b, select the item, 1–4 goes on with it.";
-        resume_register: "Nhấn f, chọn đúng việc rồi mở lại biểu mẫu ấy để nhập tiếp.", "f, then open the form again on the same item.";
+        resume_verdict: "Mở buổi làm việc, nhấn ⟨entries/carried-items⟩, chọn đúng việc rồi nhấn 1–4 để nhập tiếp.", "Open the visit, then ⟨entries/carried-items⟩, select the item, 1–4 goes on with it.";
+        resume_register: "Nhấn ⟨home/register⟩, chọn đúng việc rồi mở lại biểu mẫu ấy để nhập tiếp.", "⟨home/register⟩, then open the form again on the same item.";
         no_source: "(chưa rõ nguồn)", "(no source)";
     }
     sentences {
         acts_on(count: usize, what: &str): format!("{count} việc theo dõi: {what}"), format!("{}: {what}", counted(count, "followed item"));
         moved_to(standing: &str): format!("chuyển sang “{standing}”"), format!("moved to “{standing}”");
         carried_head(all: usize, open: usize): if open > 0 { format!("{all} việc kỳ trước, còn {open} chưa có kết quả.") } else { format!("{all} việc kỳ trước, đã có kết quả cả.") }, if open > 0 { format!("{}, {open} without a verdict.", counted(all, "carried item")) } else { format!("{}, each with its verdict.", counted(all, "carried item")) };
-        carried_count(all: usize, open: usize): if open > 0 { format!("Kỳ trước: {all} việc, còn {open} chưa có kết quả (phím b)") } else { format!("Kỳ trước: {all} việc, đã có kết quả (phím b)") }, if open > 0 { format!("From before: {all}, {open} without a verdict (key b)") } else { format!("From before: {all}, each with its verdict (key b)") };
+        carried_count(all: usize, open: usize): if open > 0 { format!("Kỳ trước: {all} việc, còn {open} chưa có kết quả (phím ⟨entries/carried-items⟩)") } else { format!("Kỳ trước: {all} việc, đã có kết quả (phím ⟨entries/carried-items⟩)") }, if open > 0 { format!("From before: {all}, {open} without a verdict (key ⟨entries/carried-items⟩)") } else { format!("From before: {all}, each with its verdict (key ⟨entries/carried-items⟩)") };
         carried_times(times: u32): format!("chuyển kỳ lần {times}"), format!("carried ×{times}");
         times_carried(times: u32): format!("Số lần chuyển kỳ: {times}"), format!("Times carried: {times}");
         last_verdict(day: &str, verdict: &str): format!("Kết quả gần nhất{}: {verdict}", on_vi(day)), format!("Last verdict{}: {verdict}", on_en(day));

@@ -28,8 +28,8 @@ both! {
         flag_yes: "Có", "Yes";
         flag_no: "Không", "No";
         saved: "Đã lưu.", "Saved.";
-        removed: "Đã xóa. Nhấn u để lấy lại.", "Removed. u brings it back.";
-        no_units_yet: "Chưa có đơn vị nào để đến làm việc: nhấn v để thêm đơn vị trước.", "There is no unit to visit yet: v adds one.";
+        removed: "Đã xóa. Nhấn ⟨entries/undo⟩ để lấy lại.", "Removed. ⟨entries/undo⟩ brings it back.";
+        no_units_yet: "Chưa có đơn vị nào để đến làm việc: nhấn ⟨delegation/units⟩ để thêm đơn vị trước.", "There is no unit to visit yet: ⟨delegation/units⟩ adds one.";
         removed_visit: "một buổi đã xóa", "a removed visit";
         wait_for_line: "Dòng vừa gõ đang được lưu, chờ một chút.", "The line is being saved; wait a moment.";
         unchanged: "Không có gì thay đổi.", "Nothing changed.";
@@ -65,17 +65,17 @@ both! {
         folder: "Thư mục", "Folder";
         drop_form: "Bỏ những gì vừa nhập?", "Drop what was typed?";
         drop_recapture: "Bỏ những gì vừa sửa? Mục cũ giữ nguyên.", "Drop the changes? The entry stays as it was.";
-        form_recovered: "Khôi phục nội dung nhập dở lần trước. Ctrl+S để lưu, Ctrl+D để bỏ.", "What was being typed last time is back. Ctrl+S saves it, Ctrl+D drops it.";
-        resume_here: "Nhấn n để nhập tiếp.", "n goes on with it.";
-        resume_delegation: "Chọn đúng Đoàn đó rồi nhấn e để nhập tiếp.", "Select the delegation; e goes on with it.";
-        resume_units: "Nhấn v, rồi n (đơn vị mới) hoặc e (đơn vị đã có) để nhập tiếp.", "v, then n (a new unit) or e (one that exists) goes on with it.";
-        resume_bases: "Nhấn b, rồi n (văn bản mới) hoặc e (văn bản đã có) để nhập tiếp.", "b, then n (a new document) or e (one that exists) goes on with it.";
-        resume_new_member: "Mở Đoàn rồi nhấn m để nhập tiếp.", "Open the delegation; m goes on with it.";
-        resume_member: "Mở Đoàn, chọn đúng người đó rồi nhấn e để nhập tiếp.", "Open the delegation, select the member; e goes on with it.";
-        resume_new_visit: "Mở Đoàn rồi nhấn n để nhập tiếp.", "Open the delegation; n goes on with it.";
-        resume_visit: "Mở Đoàn, chọn đúng buổi đó rồi nhấn e để nhập tiếp.", "Open the delegation, select the visit; e goes on with it.";
-        resume_attendee: "Mở buổi làm việc, nhấn a, rồi n (người mới) hoặc e (người đã có) để nhập tiếp.", "Open the visit, then a, then n (somebody new) or e (who is listed) goes on with it.";
-        resume_closing: "Mở buổi làm việc rồi nhấn c để nhập tiếp.", "Open the visit; c goes on with it.";
+        form_recovered: "Khôi phục nội dung nhập dở lần trước. ⟨form/save⟩ để lưu, ⟨form/drop-draft⟩ để bỏ.", "What was being typed last time is back. ⟨form/save⟩ saves it, ⟨form/drop-draft⟩ drops it.";
+        resume_here: "Nhấn ⟨home/new⟩ để nhập tiếp.", "⟨home/new⟩ goes on with it.";
+        resume_delegation: "Chọn đúng Đoàn đó rồi nhấn ⟨home/edit⟩ để nhập tiếp.", "Select the delegation; ⟨home/edit⟩ goes on with it.";
+        resume_units: "Nhấn ⟨home/units⟩, rồi ⟨units/new⟩ (đơn vị mới) hoặc ⟨units/edit⟩ (đơn vị đã có) để nhập tiếp.", "⟨home/units⟩, then ⟨units/new⟩ (a new unit) or ⟨units/edit⟩ (one that exists) goes on with it.";
+        resume_bases: "Nhấn ⟨home/legal-bases⟩, rồi ⟨bases/new⟩ (văn bản mới) hoặc ⟨bases/edit⟩ (văn bản đã có) để nhập tiếp.", "⟨home/legal-bases⟩, then ⟨bases/new⟩ (a new document) or ⟨bases/edit⟩ (one that exists) goes on with it.";
+        resume_new_member: "Mở Đoàn rồi nhấn ⟨delegation/new-member⟩ để nhập tiếp.", "Open the delegation; ⟨delegation/new-member⟩ goes on with it.";
+        resume_member: "Mở Đoàn, chọn đúng người đó rồi nhấn ⟨delegation/edit⟩ để nhập tiếp.", "Open the delegation, select the member; ⟨delegation/edit⟩ goes on with it.";
+        resume_new_visit: "Mở Đoàn rồi nhấn ⟨delegation/new-visit⟩ để nhập tiếp.", "Open the delegation; ⟨delegation/new-visit⟩ goes on with it.";
+        resume_visit: "Mở Đoàn, chọn đúng buổi đó rồi nhấn ⟨delegation/edit⟩ để nhập tiếp.", "Open the delegation, select the visit; ⟨delegation/edit⟩ goes on with it.";
+        resume_attendee: "Mở buổi làm việc, nhấn ⟨entries/attendance⟩, rồi ⟨attendance/new⟩ (người mới) hoặc ⟨attendance/edit⟩ (người đã có) để nhập tiếp.", "Open the visit, then ⟨entries/attendance⟩, then ⟨attendance/new⟩ (somebody new) or ⟨attendance/edit⟩ (who is listed) goes on with it.";
+        resume_closing: "Mở buổi làm việc rồi nhấn ⟨entries/close-visit⟩ để nhập tiếp.", "Open the visit; ⟨entries/close-visit⟩ goes on with it.";
         resume_elsewhere: "Mở lại đúng biểu mẫu đó để nhập tiếp.", "Open the same form again to go on.";
         a_form: "chưa rõ tên", "unnamed";
         line_recovered: "Dòng gõ dở lần trước được khôi phục.", "The unfinished line of last time is back.";
@@ -90,40 +90,43 @@ both! {
         only_marks: "Mới có dấu, chưa có nội dung; gõ thêm rồi Enter.", "Only marks so far; type some text.";
         kind_title: "Đổi loại của mục", "Change the kind";
         units_title: "Đơn vị được kiểm tra", "Units";
-        no_units: "Chưa có đơn vị nào. Nhấn n để thêm đơn vị đầu tiên, N để thêm đơn vị trực thuộc đơn vị đang chọn.", "No units yet. n adds the first one, N one below the selected one.";
+        no_units: "Chưa có đơn vị nào. Nhấn ⟨units/new⟩ để thêm đơn vị đầu tiên, ⟨units/new-below⟩ để thêm đơn vị trực thuộc đơn vị đang chọn.", "No units yet. ⟨units/new⟩ adds the first one, ⟨units/new-below⟩ one below the selected one.";
         bases_title: "Sổ văn bản căn cứ", "Register of legal documents";
         pick_bases_title: "Chọn văn bản căn cứ cho Đoàn", "Pick the delegation's legal documents";
-        no_bases: "Chưa có văn bản nào. Nhấn p để dán phần căn cứ chép từ quyết định, kế hoạch; n để nhập từng văn bản.", "No documents yet. p pastes the citations of a decision or plan; n adds one document.";
+        no_bases: "Chưa có văn bản nào. Nhấn ⟨bases/paste-citations⟩ để dán phần căn cứ chép từ quyết định, kế hoạch; ⟨bases/new⟩ để nhập từng văn bản.", "No documents yet. ⟨bases/paste-citations⟩ pastes the citations of a decision or plan; ⟨bases/new⟩ adds one document.";
         more_below: " ↓ còn nữa", " ↓ more";
         no_trash: "Thùng rác trống.", "The trash is empty.";
         was_undo: " (hoàn tác)", " (undo)";
         moved: "Đổi vị trí trong danh sách", "Moved in the list";
         no_reason: "đã xóa", "removed";
         visits: "Buổi làm việc", "Visits";
-        no_visits: "Chưa có buổi làm việc. Nhấn n để lập buổi đầu tiên.", "No visits yet. n plans the first one.";
+        no_visits: "Chưa có buổi làm việc. Nhấn ⟨delegation/new-visit⟩ để lập buổi đầu tiên.", "No visits yet. ⟨delegation/new-visit⟩ plans the first one.";
         members: "Thành viên Đoàn", "Members";
-        no_members: "Chưa có thành viên. Nhấn m để thêm; người đầu tiên được coi là Trưởng đoàn.", "No members yet. m adds one; the first is taken for the head.";
+        no_members: "Chưa có thành viên. Nhấn ⟨delegation/new-member⟩ để thêm; người đầu tiên được coi là Trưởng đoàn.", "No members yet. ⟨delegation/new-member⟩ adds one; the first is taken for the head.";
         cited_bases: "Văn bản căn cứ", "Legal documents";
-        no_citations: "Chưa chọn văn bản nào. Nhấn b để chọn.", "None picked yet. b picks them.";
+        no_citations: "Chưa chọn văn bản nào. Nhấn ⟨delegation/pick-legal-bases⟩ để chọn.", "None picked yet. ⟨delegation/pick-legal-bases⟩ picks them.";
         unfinished: "còn gõ dở", "unfinished";
-        unfinished_entry: "còn gõ dở: nhấn e để sửa tiếp", "unfinished: e goes on";
+        unfinished_entry: "còn gõ dở: nhấn ⟨entries/edit⟩ để sửa tiếp", "unfinished: ⟨entries/edit⟩ goes on";
         attendance_title: "Thành phần", "Attendance";
-        no_attendees: "Chưa có ai. Nhấn A để thêm cả Đoàn, n để thêm từng người của đơn vị hoặc khách mời.", "Nobody yet. A adds the delegation, n one person.";
+        no_attendees: "Chưa có ai. Nhấn ⟨attendance/add-delegation⟩ để thêm cả Đoàn, ⟨attendance/new⟩ để thêm từng người của đơn vị hoặc khách mời.", "Nobody yet. ⟨attendance/add-delegation⟩ adds the delegation, ⟨attendance/new⟩ one person.";
         preview_title: "Xem trước biên bản", "Preview";
-        open_first: "Buổi làm việc chưa mở: nhấn o để mở rồi ghi.", "The visit is not open: o opens it.";
-        open_first_line_kept: "Buổi làm việc chưa mở nên chưa lưu được; dòng đã gõ vẫn còn. Nhấn Esc rồi o để mở.", "The visit is not open; the line is kept. Esc, then o opens it.";
+        open_first: "Buổi làm việc chưa mở: nhấn ⟨entries/open-visit⟩ để mở rồi ghi.", "The visit is not open: ⟨entries/open-visit⟩ opens it.";
+        open_first_line_kept: "Buổi làm việc chưa mở nên chưa lưu được; dòng đã gõ vẫn còn. Nhấn Esc rồi ⟨entries/open-visit⟩ để mở.", "The visit is not open; the line is kept. Esc, then ⟨entries/open-visit⟩ opens it.";
         nothing_typed: "Chưa gõ gì để lưu.", "Nothing is typed yet.";
         capture_line: "Dòng ghi", "Capture line";
-        line_invitation: "Nhấn i hoặc Enter để gõ.", "i or Enter to type.";
-        not_open_yet: "Chưa bắt đầu. o mở buổi để ghi; trước đó: a thành phần, m tài liệu, s gợi ý.", "Not begun. o opens the visit; before: a attendance, m documents, s issues.";
-        closed_already: "Buổi làm việc đã kết thúc. Nhấn p để xem biên bản, x để xuất tệp, o để mở lại.", "The visit is closed. p previews the minutes, x exports them, o opens it again.";
-        closed_to_edits: "Buổi làm việc đã kết thúc. Nhấn o để mở lại rồi sửa.", "The visit is closed. o opens it again for changes.";
+        open_again: "Mở lại", "Open again";
+        leave_edit: "Thôi sửa", "Leave as it was";
+        to_list: "Danh sách", "The list";
+        line_invitation: "Nhấn ⟨entries/capture⟩ hoặc Enter để gõ.", "⟨entries/capture⟩ or Enter to type.";
+        not_open_yet: "Chưa bắt đầu. ⟨entries/open-visit⟩ mở buổi để ghi; trước đó: ⟨entries/attendance⟩ thành phần, ⟨entries/materials⟩ tài liệu, ⟨entries/prompted-issues⟩ gợi ý.", "Not begun. ⟨entries/open-visit⟩ opens the visit; before: ⟨entries/attendance⟩ attendance, ⟨entries/materials⟩ documents, ⟨entries/prompted-issues⟩ issues.";
+        closed_already: "Buổi làm việc đã kết thúc. Nhấn ⟨entries/preview⟩ để xem biên bản, ⟨entries/export⟩ để xuất tệp, ⟨entries/open-visit⟩ để mở lại.", "The visit is closed. ⟨entries/preview⟩ previews the minutes, ⟨entries/export⟩ exports them, ⟨entries/open-visit⟩ opens it again.";
+        closed_to_edits: "Buổi làm việc đã kết thúc. Nhấn ⟨entries/open-visit⟩ để mở lại rồi sửa.", "The visit is closed. ⟨entries/open-visit⟩ opens it again for changes.";
         not_begun: "chưa bắt đầu", "not begun";
-        no_start: "chưa ghi giờ bắt đầu (phím E)", "no start time yet (key E)";
-        no_attendance_yet: "Chưa ghi thành phần dự (phím a).", "No attendance yet (key a).";
+        no_start: "chưa ghi giờ bắt đầu (phím ⟨entries/edit-facts⟩)", "no start time yet (key ⟨entries/edit-facts⟩)";
+        no_attendance_yet: "Chưa ghi thành phần dự (phím ⟨entries/attendance⟩).", "No attendance yet (key ⟨entries/attendance⟩).";
         no_entries: "Chưa có nội dung nào. Gõ một dòng rồi Enter: mỗi dòng thành một mục, có giờ ghi.", "Nothing noted yet. Type a line, then Enter: each line is one entry with its time.";
-        no_entries_planned: "Chưa có nội dung nào. Nhấn o để mở buổi làm việc rồi gõ từng dòng.", "Nothing noted yet. o opens the visit; then type line by line.";
-        no_entries_closed: "Không có nội dung nào được ghi. Nhấn o để mở lại rồi ghi.", "Nothing was noted. o opens the visit again.";
+        no_entries_planned: "Chưa có nội dung nào. Nhấn ⟨entries/open-visit⟩ để mở buổi làm việc rồi gõ từng dòng.", "Nothing noted yet. ⟨entries/open-visit⟩ opens the visit; then type line by line.";
+        no_entries_closed: "Không có nội dung nào được ghi. Nhấn ⟨entries/open-visit⟩ để mở lại rồi ghi.", "Nothing was noted. ⟨entries/open-visit⟩ opens the visit again.";
         space_key: "Phím cách", "Space";
         not_saved: "CHƯA LƯU", "NOT SAVED";
         saving: "đang lưu", "saving";
@@ -137,14 +140,15 @@ both! {
         suggestion_hint(offered: &str): format!("→ lấy mục đang dùng: {offered}."), format!("→ takes one in use: {offered}.");
         unfinished_form(title: &str, how: &str): format!("Còn biểu mẫu “{title}” nhập dở. {how}"), format!("The form “{title}” is unfinished. {how}");
         not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("{key} does nothing now.");
-        taken_back(what: &str): format!("Đã hoàn tác: {what}. Ctrl+R để làm lại."), format!("Taken back: {what}. Ctrl+R makes it again.");
+        taken_back(what: &str): format!("Đã hoàn tác: {what}. ⟨entries/redo⟩ để làm lại."), format!("Taken back: {what}. ⟨entries/redo⟩ makes it again.");
         was_added(what: &str): format!("thêm “{what}”"), format!("adding “{what}”");
         was_changed(what: &str): format!("sửa “{what}”"), format!("changing “{what}”");
         was_removed(what: &str): format!("xóa “{what}”"), format!("removing “{what}”");
+        make_folder(path: &str): format!("Chưa có thư mục {path}. Tạo thư mục này rồi xuất?"), format!("There is no folder {path}. Make it and export?");
         and_more(count: usize): format!("và {count} mục khác"), format!("and {count} more");
         made_again(what: &str): format!("Đã làm lại: {what}."), format!("Made again: {what}.");
         exported(path: &str): format!("Đã xuất biên bản ra {path}"), format!("The minutes are in {path}");
-        unfinished_at(visit: &str): format!("Còn dòng gõ dở ở buổi làm việc với {visit}. Nhấn r để gõ tiếp."), format!("An unfinished line waits at {visit}. r opens it.");
+        unfinished_at(visit: &str): format!("Còn dòng gõ dở ở buổi làm việc với {visit}. Nhấn ⟨home/resume⟩ để gõ tiếp."), format!("An unfinished line waits at {visit}. ⟨home/resume⟩ opens it.");
         unreadable(count: usize, first: &str): format!("{count} bản ghi không đọc được bằng phiên bản này, vẫn được giữ nguyên: {first}"), format!("{count} records cannot be read by this version and are kept: {first}");
         decision_of(symbol: &str, date: &str, authority: &str): of_parts(&[("Quyết định ", symbol), ("ngày ", date), ("", authority)]), of_parts(&[("Decision ", symbol), ("of ", date), ("", authority)]);
         plan(symbol: &str, date: &str): of_parts(&[("Kế hoạch ", symbol), ("ngày ", date)]), of_parts(&[("Plan ", symbol), ("of ", date)]);
@@ -181,7 +185,7 @@ both! {
         criteria(codes: &str): format!("tiêu chí {codes}"), format!("criteria {codes}");
         severity(level: &str): format!("mức độ {level}"), format!("severity {level}");
         several_people(typed: &str, names: &str): format!("“{typed}” có thể là {names} – hãy gõ rõ hơn"), format!("“{typed}” may be {names}");
-        cancelled_already(reason: &str): format!("Buổi làm việc đã hủy{}. Nhấn P để lập lại.", in_brackets(reason)), format!("The visit is cancelled{}. P plans it again.", in_brackets(reason));
+        cancelled_already(reason: &str): format!("Buổi làm việc đã hủy{}. Nhấn ⟨entries/plan-again⟩ để lập lại.", in_brackets(reason)), format!("The visit is cancelled{}. ⟨entries/plan-again⟩ plans it again.", in_brackets(reason));
         not_understood(parts: &str): format!("Chưa hiểu, giữ nguyên thành chữ: {parts}."), format!("Not understood, kept as text: {parts}.");
         people_of_one_name(typed: &str, count: usize): format!("@{typed}: có {} người", match count { 2 => "hai".to_owned(), 3 => "ba".to_owned(), more => more.to_string() }), format!("@{typed}: {count} people");
         nobody_of_this_name(typed: &str): format!("@{typed}: chưa có trong thành phần"), format!("@{typed}: not in the attendance");
@@ -201,15 +205,15 @@ both! {
     }
     lists {
         first_steps: &'static [&'static str] = &[
-            "Chưa có Đoàn nào. Trước hết hãy lập Đoàn: nhấn n, nhập cơ quan ban hành quyết định, số và ngày quyết định, nội dung kiểm tra; nhấn Ctrl+S để lưu.",
-            "Sau đó mở Đoàn bằng Enter để thêm thành viên (m), văn bản căn cứ (b), đơn vị (v) và lập buổi làm việc (n).",
+            "Chưa có Đoàn nào. Trước hết hãy lập Đoàn: nhấn ⟨home/new⟩, nhập cơ quan ban hành quyết định, số và ngày quyết định, nội dung kiểm tra; nhấn ⟨form/save⟩ để lưu.",
+            "Sau đó mở Đoàn bằng Enter để thêm thành viên (⟨delegation/new-member⟩), văn bản căn cứ (⟨delegation/pick-legal-bases⟩), đơn vị (⟨delegation/units⟩) và lập buổi làm việc (⟨delegation/new-visit⟩).",
             "Khi buổi làm việc mở, mỗi dòng gõ rồi Enter là một mục có giờ ghi; gõ đến đâu lưu đến đó, tắt máy đột ngột cũng không mất.",
-            "Nhấn F1 ở bất cứ đâu để xem các phím dùng được. Muốn xem thử trước: thoát (q) rồi chạy bienban demo.",
+            "Nhấn F1 ở bất cứ đâu để xem các phím dùng được. Muốn xem thử trước: thoát (Ctrl+Q) rồi chạy bienban demo.",
         ], &[
-            "There is no delegation yet. Make one first: press n, fill in the authority, the decision and the theme; Ctrl+S saves.",
-            "Then open it with Enter to add members (m), legal documents (b), units (v) and visits (n).",
+            "There is no delegation yet. Make one first: press ⟨home/new⟩, fill in the authority, the decision and the theme; ⟨form/save⟩ saves.",
+            "Then open it with Enter to add members (⟨delegation/new-member⟩), legal documents (⟨delegation/pick-legal-bases⟩), units (⟨delegation/units⟩) and visits (⟨delegation/new-visit⟩).",
             "In an open visit each line and Enter is one entry with its time; everything is saved as you go, even if the machine stops.",
-            "F1 shows the keys that work, anywhere. To look around first: quit (q) and run bienban demo.",
+            "F1 shows the keys that work, anywhere. To look around first: quit (Ctrl+Q) and run bienban demo.",
         ];
         inner_marks: &'static [(&'static str, &'static str)] = &[
             ("@Em  @\"Ban TV\"", "người nêu, người thực hiện"),

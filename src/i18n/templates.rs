@@ -20,7 +20,7 @@ both! {
         nothing_to_check: "Cơ quan chưa có mẫu riêng nào để kiểm tra.", "The office has no templates of its own to check.";
         print_by: "In theo mẫu", "Print by";
         print_built_in: "Mẫu có sẵn, chỉ lần này", "The template shipped, this time only";
-        offer_built_in: "Nhấn b để xem và xuất theo mẫu có sẵn, chỉ lần này. Mẫu Đoàn đã chọn vẫn giữ nguyên.", "b shows and exports them by the template shipped, this time only. The delegation's choice stays.";
+        offer_built_in: "Nhấn ⟨preview/built-in-template⟩ để xem và xuất theo mẫu có sẵn, chỉ lần này. Mẫu Đoàn đã chọn vẫn giữ nguyên.", "⟨preview/built-in-template⟩ shows and exports them by the template shipped, this time only. The delegation's choice stays.";
         shown_built_in: "Đang xem theo mẫu có sẵn, không phải mẫu Đoàn đã chọn.", "Shown by the template shipped, not by the one the delegation chose.";
         other_file: "mẫu không lấy được nội dung từ tệp khác; hãy chép vào cùng một tệp", "a template cannot take from another file; copy the text into one file";
         too_slow: "mẫu chạy quá lâu; xem lại các vòng lặp lồng nhau", "the template takes too long; look at loops inside loops";
@@ -28,11 +28,11 @@ both! {
         not_text: "tệp không phải là chữ mã UTF-8; hãy lưu lại bằng mã UTF-8", "the file is not UTF-8 text; save it as UTF-8";
         reading_title: "Đọc lại biên bản", "Reading the minutes back";
         nothing_to_read: "Biên bản chưa có gì để đọc.", "There is nothing to read yet.";
-        layout_words: "Đây là chữ của mẫu biên bản, không sửa ở đây được; nhấn E để sửa thông tin buổi làm việc.", "These words are the template's; E edits the facts of the visit.";
+        layout_words: "Đây là chữ của mẫu biên bản, không sửa ở đây được; nhấn ⟨reading/edit-facts⟩ để sửa thông tin buổi làm việc.", "These words are the template's; ⟨reading/edit-facts⟩ edits the facts of the visit.";
         details_only_of_entries: "Chỉ mục ghi tại buổi làm việc mới có chi tiết.", "Only entries of the visit have details.";
         all_read: "Đã đọc hết biên bản.", "Everything is read.";
         read_already: "đã đọc", "read";
-        read_only: "chỉ đọc: buổi làm việc không mở; quay lại rồi nhấn o để mở", "read only: the visit is not open; go back, o opens it";
+        read_only: "chỉ đọc: buổi làm việc không mở; quay lại rồi nhấn ⟨entries/open-visit⟩ để mở", "read only: the visit is not open; go back, ⟨entries/open-visit⟩ opens it";
     }
     sentences {
         unknown_field(name: &str): format!("không có trường “{name}”"), format!("there is no field “{name}”");

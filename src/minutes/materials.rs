@@ -10,7 +10,11 @@ use crate::domain::{Arrival, LegalBasis, Material, Record};
 
 /// Lists the documents that came, then what was noted of documents by hand.
 pub(super) fn used(source: &Source) -> Vec<String> {
-    let came = source.materials.iter().filter_map(|(_, material)| described(material, source.papers_due));
+    let came = source.materials.iter().filter_map(|(_, material)| match material.self_report {
+        // When a self-inspection report came is said where the minutes tell of it.
+        true => material.received.map(|_| named(material)),
+        false => described(material, source.papers_due),
+    });
     let mut lines: Vec<String> = came.map(|text| sentence(&text)).collect();
     let mut by_hand = noted(&source.visit.materials, "");
     if let Some(first) = by_hand.first_mut().filter(|_| !lines.is_empty()) {
@@ -41,12 +45,15 @@ fn described(material: &Material, papers_due: Option<NaiveDate>) -> Option<Strin
         }
         _ => format!("nhận ngày {}", cited_date(received)),
     };
-    let document = LegalBasis {
+    Some(format!("{} ({came})", named(material)))
+}
+
+fn named(material: &Material) -> String {
+    cite(&LegalBasis {
         form: material.form.clone(),
         symbol: material.symbol.clone(),
         date: material.date,
         issuer: String::new(),
         title: material.title.clone(),
-    };
-    Some(format!("{} ({came})", cite(&document)))
+    })
 }

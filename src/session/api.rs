@@ -295,6 +295,8 @@ pub enum Action {
         /// The documents, as pasted.
         bases: Vec<LegalBasis>,
     },
+    /// Makes a folder, and those above it, for an export.
+    MakeFolder(PathBuf),
     /// Writes the minutes of a visit into a folder; never over another file.
     Export {
         /// The visit.

@@ -105,6 +105,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         }
         Error::TemplateFile { path, source } => (texts.templates.file)(&shown(path), &cause(source, texts)),
         Error::NotKept { path, source } => (texts.palette.not_kept)(&shown(path), &cause(source, texts)),
+        Error::Export { path, source } if source.kind() == io::ErrorKind::NotFound => (say.no_folder)(&shown(path)),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
     }
 }
@@ -142,6 +143,12 @@ pub fn warning(warning: &Warning, texts: &Texts) -> String {
     let name = (say.name)(warning.check);
     match &warning.detail {
         Detail::Nothing => name.to_owned(),
+        Detail::Sign => match warning.check {
+            Check::NoRecommendation => say.sign_without_recommendation,
+            Check::NoPosition => say.sign_without_position,
+            _ => name,
+        }
+        .to_owned(),
         Detail::Words(found) => (say.words)(name, found),
         Detail::Copies { all, each } => (say.copies)(name, *all, *each),
         Detail::Due(day) => (say.due)(name, &print_date(*day)),

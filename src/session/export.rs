@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Error, Session};
+use super::{Error, Outcome, Session};
 use crate::domain::RecordId;
 
 /// How many names are tried before giving up: `name.md`, `name-2.md` …
@@ -16,6 +16,12 @@ impl Session {
         write_new(folder, &preview.file_name, preview.markdown.as_bytes())
             .map_err(|source| Error::Export { path: folder.to_owned(), source })
     }
+}
+
+/// Makes a folder, and those above it; one that is there stays as it is.
+pub(super) fn make_folder(folder: &Path) -> Result<Outcome, Error> {
+    fs::create_dir_all(at_home(folder)).map_err(|source| Error::Export { path: folder.to_owned(), source })?;
+    Ok(Outcome::Unchanged)
 }
 
 /// Writes a new file into `folder`, under `name` or the first free `name-2`, `name-3` …; readable by its owner alone.

@@ -234,11 +234,11 @@ impl Ledger {
         self.steps.range(first..=last).map(|((_, step), note)| (*step, note))
     }
 
-    /// The steps of an item that count, each on its day.
+    /// The steps of an item that count, each on its day; a verdict without one comes last, as its visit does.
     fn steps_of(&self, item: RecordId) -> impl Iterator<Item = Step> {
         self.said_of(item).filter_map(|(id, note)| {
             let date = match note.visit {
-                Some(visit) => self.visit_that_counts(visit)?.date,
+                Some(visit) => Some(self.visit_that_counts(visit)?.day()),
                 None => note.date,
             };
             Some(Step { date, id, standing: note.standing, due: note.due })

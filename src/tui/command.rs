@@ -433,6 +433,8 @@ commands! {
     Ascii "ascii-signs" ascii, General quiet { EVERYWHERE => []; }
     Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q')]; }
     Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
-    Suspend "suspend" suspend, General quiet { EVERYWHERE => [ctrl('z')]; }
+    SwitchTyping "switch-typing" switch_typing, General quiet { EVERYWHERE => [code(KeyCode::F(9))]; }
+    UndoTyping "undo-typing" undo_typing, Typing quiet { TEXT => [ctrl('z')]; }
+    Suspend "suspend" suspend, General quiet { LISTS => [ctrl('z')]; CONFIRM => [ctrl('z')]; }
     Interrupt "interrupt" interrupt, General quiet { EVERYWHERE => [ctrl('c')]; HOME => [code(KeyCode::Esc)]; }
 }

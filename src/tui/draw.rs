@@ -9,6 +9,7 @@ use crate::text::width;
 use super::command::{COMMANDS, Command, Group, Spec};
 use super::screen::Screen;
 use super::state::{Shared, State, Tone};
+use super::typing;
 use super::widgets::paint::{line, paragraph, pieces, row, rows, wrapped};
 
 /// A window smaller than this shows only that it is too small.
@@ -63,8 +64,14 @@ fn status_lines(shared: &Shared, columns: u16) -> Vec<String> {
     let Some(status) = &shared.status else { return Vec::new() };
     let sign = if status.tone == Tone::Good { "·" } else { "!" };
     let room = usize::from(columns).saturating_sub(4);
-    let rows = wrapped(&status.text, room).into_iter().take(STATUS_ROWS).enumerate();
-    rows.map(|(at, text)| format!(" {} {text}", if at == 0 { sign } else { " " })).collect()
+    let rows = wrapped(&shared.keyed(&status.text), room).into_iter().take(STATUS_ROWS).enumerate();
+    let mut rows: Vec<String> =
+        rows.map(|(at, text)| format!(" {} {text}", if at == 0 { sign } else { " " })).collect();
+    // The last row has room for how Vietnamese is typed.
+    if rows.last().is_some_and(|row| width(row) + width(typing::label(shared)) + 2 > usize::from(columns)) {
+        rows.push(String::new());
+    }
+    rows
 }
 
 fn draw_status(shared: &Shared, told: &[String], frame: &mut Frame<'_>, area: Rect) {
@@ -76,6 +83,10 @@ fn draw_status(shared: &Shared, told: &[String], frame: &mut Frame<'_>, area: Re
     for (at, text) in (0..).zip(told) {
         line(frame, area, at, text, style);
     }
+    let label = typing::label(shared);
+    let cells = u16::try_from(width(label)).unwrap_or(u16::MAX).saturating_add(1).min(area.width);
+    let corner = Rect { x: area.right().saturating_sub(cells), width: cells, ..area };
+    line(frame, corner, area.height.saturating_sub(1), label, shared.theme.faint());
 }
 
 /// What is the same on every list is left to the help, however much room there is.
@@ -100,7 +111,8 @@ fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area:
     specs.sort_by_key(|(weight, _)| *weight);
     let hints = specs.into_iter().filter_map(|(_, spec)| {
         let key = shared.keymap.keys(spec, screen.context()).next()?;
-        let name = spec.command.label(&shared.texts.commands).name;
+        let usual = spec.command.label(&shared.texts.commands).name;
+        let name = screen.called(spec.command, shared).unwrap_or(usual);
         Some((spec.command, format!(" {}", key.named(shared.texts, shared.theme.ascii)), format!(" {name} ")))
     });
     let always = |command: Command| matches!(command, Command::Back | Command::Help);

@@ -10,12 +10,13 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event as TerminalEvent};
+use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
 
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
 use crate::session::{self, KeyFile, SearchFile, Settings, Worker};
+use crate::typing::Switch;
 
 use super::draw::draw;
 use super::effect::Effect;
@@ -24,6 +25,9 @@ use super::state::State;
 use super::terminal::Guard;
 use super::theme::Theme;
 use super::update::{begin, last_words, update};
+
+/// So many keys in one read did not come from hands.
+const INJECTED: usize = 6;
 
 /// Why the interface ended other than by being asked to.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +53,8 @@ pub struct Options {
     pub searches: SearchFile,
     /// How things look.
     pub theme: Theme,
+    /// How Vietnamese is typed.
+    pub typing: Switch,
 }
 
 /// Runs the interface on the data folder until its user leaves.
@@ -71,6 +77,7 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
     state.shared.settings = settings;
     state.take_keys(&options.keys);
     state.take_searches(&options.searches);
+    state.shared.typing = options.typing;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {
         // A fault of the interface must not cost the line being typed.
@@ -185,20 +192,43 @@ fn read_input(sender: &Sender<Happening>) -> io::Result<()> {
     let sender = sender.clone();
     thread::Builder::new().name("input".into()).spawn(move || {
         loop {
-            let what = match event::read() {
-                Ok(TerminalEvent::Key(key)) => Happening::Key(key),
-                Ok(TerminalEvent::Paste(text)) => Happening::Paste(text),
-                Ok(TerminalEvent::Resize(columns, rows)) => Happening::Resize(columns, rows),
-                Ok(_) => continue,
-                Err(_) => Happening::Terminate,
-            };
-            let over = matches!(what, Happening::Terminate);
-            if sender.send(what).is_err() || over {
-                return;
+            let read = read_at_once();
+            let keys = read.iter().filter(|event| is_press(event)).count();
+            for event in read {
+                let what = match event {
+                    Ok(TerminalEvent::Key(key)) if is_injected(keys) => Happening::Injected(key),
+                    Ok(TerminalEvent::Key(key)) => Happening::Key(key),
+                    Ok(TerminalEvent::Paste(text)) => Happening::Paste(text),
+                    Ok(TerminalEvent::Resize(columns, rows)) => Happening::Resize(columns, rows),
+                    Ok(_) => continue,
+                    Err(_) => Happening::Terminate,
+                };
+                let over = matches!(what, Happening::Terminate);
+                if sender.send(what).is_err() || over {
+                    return;
+                }
             }
         }
     })?;
     Ok(())
+}
+
+fn is_press(event: &io::Result<TerminalEvent>) -> bool {
+    matches!(event, Ok(TerminalEvent::Key(key)) if key.kind != KeyEventKind::Release)
+}
+
+/// Whether so many keys in one read cannot come from hands.
+pub(super) fn is_injected(keys: usize) -> bool {
+    keys >= INJECTED
+}
+
+/// Waits for an event and takes along all that came with it.
+fn read_at_once() -> Vec<io::Result<TerminalEvent>> {
+    let mut read = vec![event::read()];
+    while read.last().is_some_and(Result::is_ok) && event::poll(Duration::ZERO).unwrap_or_default() {
+        read.push(event::read());
+    }
+    read
 }
 
 #[cfg(unix)]

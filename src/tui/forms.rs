@@ -27,7 +27,7 @@ use std::fmt::Debug;
 use std::path::PathBuf;
 
 use crate::i18n::Texts;
-use crate::session::{Action, Filter, ImportWhat};
+use crate::session::{Action, Error, Filter, ImportWhat};
 
 use answers::{Answers, Wrong};
 use field::Field;
@@ -47,6 +47,20 @@ pub trait Purpose: Debug {
     fn next(&self, _answers: &Answers<'_>) -> Result<Option<Next>, Wrong> {
         Ok(None)
     }
+
+    /// Returns what could be done about an action that was refused.
+    fn offer(&self, _error: &Error, _answers: &Answers<'_>) -> Option<Offer> {
+        None
+    }
+}
+
+/// What a person is asked after an action was refused, and what to do on yes.
+#[derive(Debug)]
+pub struct Offer {
+    /// The question.
+    pub question: String,
+    /// What to do, one after the other.
+    pub actions: Vec<Action>,
 }
 
 /// What a form that saves nothing leads to.

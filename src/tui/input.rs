@@ -33,6 +33,8 @@ pub struct Input {
 pub enum Happening {
     /// A key.
     Key(KeyEvent),
+    /// A key that came in one read with many others, faster than hands type: a paste that the terminal does not mark as one.
+    Injected(KeyEvent),
     /// A text pasted as a whole.
     Paste(String),
     /// The window has another size: columns, rows.

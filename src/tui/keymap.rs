@@ -1,5 +1,6 @@
 //! From a key to a command, in a context: the table of commands, and over it what a person wrote in `keys.toml`.
 
+mod named;
 mod own;
 
 use std::collections::BTreeMap;

@@ -12,6 +12,7 @@ use crate::session::{Action, Error, Job, Outcome, Query, SavedSearch, Ticket, Vi
 use super::command::{Command, Context};
 use super::effect::Effect;
 use super::state::{Doing, Shared, Status, Tone};
+use super::widgets::editor::LineEditor;
 
 /// Tells the screens of the stack apart.
 pub type Serial = u64;
@@ -44,6 +45,11 @@ pub trait Screen: Debug {
         None
     }
 
+    /// Whether it shows a time that goes on by itself.
+    fn runs(&self) -> bool {
+        false
+    }
+
     /// Whether keys must wait until an action is answered.
     fn is_busy(&self) -> bool {
         false
@@ -65,6 +71,16 @@ pub trait Screen: Debug {
     /// Which commands a person needs first as things stand, for the hint bar.
     fn needed(&self, _shared: &Shared) -> &'static [Command] {
         &[]
+    }
+
+    /// What a command is called in the hints here and now, where its usual name would mislead.
+    fn called(&self, _command: Command, _shared: &Shared) -> Option<&'static str> {
+        None
+    }
+
+    /// The text that letters typed now go into; none where they take the place of what stands there.
+    fn editor(&self) -> Option<&LineEditor> {
+        None
     }
 
     /// Takes typed or pasted text; says whether it had a place for it.

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
+use chrono::Timelike;
+
 use crate::domain::{FollowUp, RecordId};
 use crate::i18n::Texts;
 use crate::session::{Action, Filter, KeyFile, ReadItem, SavedSearch, SearchFile, Settings, Ticket, Touched, explain};
@@ -13,6 +15,7 @@ use super::keys::Chord;
 use super::screen::{Layer, Serial};
 use super::screens::home::Home;
 use super::theme::Theme;
+use crate::typing::Switch;
 
 /// How much a sentence at the bottom matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,6 +172,8 @@ pub struct Shared {
     pub searches: Vec<SavedSearch>,
     /// What is to be told once the store is open.
     pub(super) untold: Vec<String>,
+    /// How Vietnamese is typed.
+    pub typing: Switch,
     /// When the newest input came.
     pub moment: Moment,
     /// Columns and rows of the window.
@@ -199,6 +204,8 @@ pub struct Shared {
     pub kept: BTreeSet<RecordId>,
     /// Where the reading back of each visit was left.
     pub read_to: BTreeMap<RecordId, ReadItem>,
+    /// When the newest key or paste came, in time since the start.
+    pub(super) touched: Duration,
     /// How many inputs there were.
     pub(super) inputs: u64,
     pub(super) next_ticket: Ticket,
@@ -210,6 +217,14 @@ pub struct Shared {
     pub(super) turned: Option<Turned>,
     /// What the action that was just answered did.
     pub(super) did: Doing,
+}
+
+impl Shared {
+    /// Puts the keys in force into a sentence that names commands.
+    #[must_use]
+    pub fn keyed(&self, sentence: &str) -> String {
+        self.keymap.filled(sentence, self.texts, self.theme.ascii)
+    }
 }
 
 /// A wish of the checks to the screen of the visit.
@@ -241,7 +256,19 @@ pub enum Wish {
 #[derive(Clone, Debug)]
 pub(super) enum Typed {
     Key(Chord),
+    Injected(Chord),
     Paste(String),
+}
+
+/// After this long without a key no running time is shown any more, and nothing wakes the interface for it.
+const RESTING: Duration = Duration::from_secs(10 * 60);
+
+impl Shared {
+    /// Whether nobody has touched a key for so long that running times have stopped.
+    #[must_use]
+    pub fn is_resting(&self) -> bool {
+        self.moment.elapsed.saturating_sub(self.touched) >= RESTING
+    }
 }
 
 /// Everything the interface knows.
@@ -267,6 +294,7 @@ impl State {
                 keymap: Keymap::default(),
                 searches: Vec::new(),
                 untold: Vec::new(),
+                typing: Switch::default(),
                 moment,
                 size: (80, 24),
                 export_folder,
@@ -283,6 +311,7 @@ impl State {
                 turned: None,
                 kept: BTreeSet::new(),
                 read_to: BTreeMap::new(),
+                touched: moment.elapsed,
                 inputs: 0,
                 next_ticket: 1,
                 next_serial: 1,
@@ -318,7 +347,15 @@ impl State {
     #[must_use]
     pub fn deadline(&self) -> Option<Duration> {
         let status = self.shared.status.as_ref().and_then(|status| status.until);
-        [status, self.shared.drafts.due].into_iter().flatten().min()
+        [status, self.shared.drafts.due, self.minute_change()].into_iter().flatten().min()
+    }
+
+    /// When a running time shows another minute, while somebody is at work on a screen that has one.
+    fn minute_change(&self) -> Option<Duration> {
+        let runs = self.layers.last().is_some_and(|layer| layer.screen.runs());
+        let moment = self.shared.moment;
+        let left = 60 - u64::from(moment.now.second().min(59));
+        (runs && !self.shared.is_resting()).then(|| moment.elapsed.saturating_add(Duration::from_secs(left)))
     }
 
     /// Whether the interface only waits for its last actions before it leaves.

@@ -18,9 +18,11 @@ use crate::clock::{Clock, ScriptedClock};
 use crate::domain::RecordId;
 use crate::i18n::Language;
 use crate::session::{Error, Event, Job, KeyFile, SearchFile, Session};
+use crate::typing::{Choice, Placement, Switch};
 
 use super::draw::draw;
 use super::effect::Effect;
+use super::events::is_injected;
 use super::input::{Happening, Input, Moment};
 use super::keys::Chord;
 use super::state::State;
@@ -53,11 +55,18 @@ impl App {
         let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder, moment);
         let (held, refusals) = (None, VecDeque::new());
         let mut app = Self { session, state, clock, elapsed, size, held, refusals, suspended: 0 };
+        app.remember(Choice::Off);
         let first = begin(&mut app.state);
         app.happen(Happening::Resize(size.0, size.1));
         app.happen(Happening::Store(Event::Opened(notices, drafts)));
         app.perform(first);
         Ok(app)
+    }
+
+    /// Begins with a way of typing that was chosen before; without this, letters come as the keyboard sends them.
+    pub fn remember(&mut self, typing: Choice) -> &mut Self {
+        self.state.shared.typing = Switch::new(typing, Placement::Old);
+        self
     }
 
     /// Shows the data as invented ones.
@@ -101,6 +110,15 @@ impl App {
     /// Sends one key event.
     pub fn key(&mut self, key: KeyEvent) -> &mut Self {
         self.happen(Happening::Key(key));
+        self
+    }
+
+    /// Sends keys that came in one read, as the terminal's input thread hands them on.
+    pub fn burst(&mut self, keys: impl IntoIterator<Item = KeyEvent>) -> &mut Self {
+        let keys: Vec<KeyEvent> = keys.into_iter().collect();
+        let made: fn(KeyEvent) -> Happening =
+            if is_injected(keys.len()) { Happening::Injected } else { Happening::Key };
+        keys.into_iter().for_each(|key| self.happen(made(key)));
         self
     }
 

@@ -16,16 +16,25 @@ use super::screens::palette::Palette;
 use super::screens::search::SearchScreen;
 use super::state::{Shared, State, Turned, Typed};
 use super::theme::Colours;
+use super::typing;
 
 /// Takes one input in; returns what is to be done about it, in order.
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     let mut effects = Vec::new();
     state.shared.moment = input.moment;
     state.shared.inputs += 1;
+    if matches!(input.what, Happening::Key(_) | Happening::Paste(_)) {
+        state.shared.touched = input.moment.elapsed;
+    }
     match input.what {
         Happening::Key(event) => {
             if let Some(chord) = Chord::read(event) {
                 typed(state, Typed::Key(chord), &mut effects);
+            }
+        }
+        Happening::Injected(event) => {
+            if let Some(chord) = Chord::read(event) {
+                typed(state, Typed::Injected(chord), &mut effects);
             }
         }
         Happening::Paste(text) => typed(state, Typed::Paste(text), &mut effects),
@@ -68,11 +77,14 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
 /// to go away. What ends or stops the program never waits.
 fn typed(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
     let urgent = match &typed {
-        Typed::Key(chord) => {
+        Typed::Key(chord) | Typed::Injected(chord) => {
             let context = state.layers.last().map(|layer| layer.screen.context());
             let command = context.and_then(|context| state.shared.keymap.command(context, *chord));
             chord.modifiers.contains(KeyModifiers::CONTROL)
-                && matches!(command, Some(Command::Quit | Command::Suspend | Command::Interrupt | Command::Redraw))
+                && matches!(
+                    command,
+                    Some(Command::Quit | Command::Suspend | Command::UndoTyping | Command::Interrupt | Command::Redraw)
+                )
         }
         Typed::Paste(_) => false,
     };
@@ -98,9 +110,10 @@ fn is_blind(state: &State, typed: &Typed) -> bool {
     let takes_letters = layer.screen.takes_letters();
     match typed {
         Typed::Paste(_) => !takes_letters,
-        Typed::Key(chord) => match state.shared.keymap.command(layer.screen.context(), *chord) {
+        Typed::Key(chord) | Typed::Injected(chord) => match state.shared.keymap.command(layer.screen.context(), *chord)
+        {
             Some(Command::Quit) => !chord.modifiers.contains(KeyModifiers::CONTROL),
-            Some(Command::Suspend | Command::Redraw) => false,
+            Some(Command::Suspend | Command::UndoTyping | Command::SwitchTyping | Command::Redraw) => false,
             // Input methods take letters back to put composed ones in their place.
             Some(Command::DeleteBack) | None => !takes_letters,
             Some(_) => true,
@@ -113,7 +126,8 @@ fn take(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
         return;
     }
     match typed {
-        Typed::Key(chord) => key(state, chord, effects),
+        Typed::Key(chord) => key(state, chord, false, effects),
+        Typed::Injected(chord) => key(state, chord, true, effects),
         Typed::Paste(text) => paste(state, &text, effects),
     }
 }
@@ -132,10 +146,14 @@ pub fn last_words(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-fn key(state: &mut State, chord: Chord, effects: &mut Vec<Effect>) {
+fn key(state: &mut State, chord: Chord, injected: bool, effects: &mut Vec<Effect>) {
+    let Some(context) = state.layers.last().map(|layer| layer.screen.context()) else { return };
+    let command = state.shared.keymap.command(context, chord);
+    if command.is_some_and(|command| !typing::goes_on(command)) {
+        on_top(state, effects, typing::finish);
+    }
     let Some(layer) = state.layers.last() else { return };
-    let context = layer.screen.context();
-    match state.shared.keymap.command(context, chord) {
+    match command {
         Some(command) if layer.screen.applies(command, &state.shared) => run(state, command, effects),
         Some(command) => {
             let shared = &state.shared;
@@ -145,9 +163,7 @@ fn key(state: &mut State, chord: Chord, effects: &mut Vec<Effect>) {
         }
         None => {
             let Some(letter) = chord.types().filter(|_| context.takes_text()) else { return };
-            on_top(state, effects, |screen, cx| {
-                screen.insert(letter.encode_utf8(&mut [0; 4]), false, cx);
-            });
+            on_top(state, effects, |screen, cx| typing::letter(screen, letter, injected, cx));
         }
     }
 }
@@ -156,6 +172,16 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
         Command::Quit => leave(state, effects),
         Command::Suspend => suspend(state, effects),
+        Command::UndoTyping => {
+            let mut undone = false;
+            if !must_wait(state) {
+                on_top(state, effects, |screen, cx| undone = typing::undo(screen, cx));
+            }
+            if !undone {
+                suspend(state, effects);
+            }
+        }
+        Command::SwitchTyping => on_top(state, effects, |_, cx| typing::switch(cx)),
         Command::Redraw => effects.push(Effect::Redraw),
         Command::Interrupt => {
             let how = state.shared.texts.screens.how_to_quit;
@@ -234,6 +260,7 @@ fn look(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
 fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
     let nowhere = state.shared.texts.screens.nowhere_to_paste;
     on_top(state, effects, |screen, cx| {
+        typing::finish(screen, cx);
         if !screen.insert(text, true, cx) {
             cx.say(nowhere);
         }

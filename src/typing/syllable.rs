@@ -4,6 +4,8 @@
 //! (Krông Búk, Đắk R’tíh, Chư Păh) have more onsets and two more endings; they are allowed where a name can stand: after
 //! a capital, or after an apostrophe.
 
+use std::sync::LazyLock;
+
 use super::letter::{Letter, Tone};
 
 const ONSETS: [&str; 28] = [
@@ -30,13 +32,20 @@ const RIMES: [&str; 170] = [
     "ưt", "ưu", "y", "ych", "yêm", "yên", "yêng", "yêt", "yêu", "ym", "yn", "ynh", "yp", "yt",
 ];
 
+/// The rimes without marks, in order.
+static BARE_RIMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut rimes: Vec<String> = RIMES.iter().map(|rime| rime.chars().map(bare).collect()).collect();
+    rimes.sort_unstable();
+    rimes
+});
+
 /// Whether letters, marks aside, can become a syllable when more of them and marks are typed.
 pub(super) fn could_become(letters: &str, name: bool) -> bool {
     let letters: String = letters.chars().map(|letter| Letter::of(letter).base).collect();
-    onsets(name).any(|onset| {
-        let Some(rest) = without(onset, &letters) else { return begins(onset, &letters) };
-        let spelled = rest.is_empty() || is_spelled(onset, rest, name);
-        spelled && (RIMES.iter().any(|rime| begins(rime, rest)) || (name && is_name_rime(rest)))
+    onsets(name).any(|onset| match without(onset, &letters) {
+        None => begins(onset, &letters),
+        Some("") => true,
+        Some(rest) => is_spelled(onset, rest, name) && (begins_rime(rest) || (name && is_name_rime(rest))),
     })
 }
 
@@ -90,10 +99,16 @@ fn without<'a>(onset: &str, letters: &'a str) -> Option<&'a str> {
     onset.chars().all(|letter| rest.next() == Some(bare(letter))).then_some(rest.as_str())
 }
 
-/// Whether a part of a syllable begins with letters without marks.
-fn begins(part: &str, letters: &str) -> bool {
-    let mut part = part.chars().map(bare);
-    letters.chars().all(|letter| part.next() == Some(letter))
+/// Whether an onset begins with letters without marks.
+fn begins(onset: &str, letters: &str) -> bool {
+    let mut onset = onset.chars().map(bare);
+    letters.chars().all(|letter| onset.next() == Some(letter))
+}
+
+/// Whether a rime begins with letters without marks.
+fn begins_rime(letters: &str) -> bool {
+    let first = BARE_RIMES.partition_point(|rime| rime.as_str() < letters);
+    BARE_RIMES.get(first).is_some_and(|rime| rime.starts_with(letters))
 }
 
 /// The orthography of an onset before the first letter of a rime.

@@ -55,6 +55,8 @@ pub struct Typist {
     composing: Option<Composing>,
     /// Whether a key of the word was typed, and not all of it found in the text.
     typed: bool,
+    /// What of the word was found in the text, and how many keys type that.
+    found: (String, usize),
     /// What stands between the last space and the word.
     token: Piece,
     /// The word that ended last, with what was typed behind it.
@@ -108,6 +110,9 @@ impl Typist {
             self.composing = (!is_address(text)).then(|| Composing::new(before(text), self.style));
         }
         let old = std::mem::take(&mut self.word.shown);
+        if self.word.keys.is_empty() {
+            self.found = Default::default();
+        }
         self.typed = true;
         self.last = Piece::default();
         self.word.keys.push(key);
@@ -116,7 +121,7 @@ impl Typist {
         }
         self.word.shown = match self.composing.as_ref().map(Composing::word) {
             Some(Word::Syllable(word) | Word::Meant(word)) => word,
-            Some(Word::Foreign) | None => self.word.keys.clone(),
+            Some(Word::Foreign) | None => self.as_typed(),
         };
         Change::between(&old, &self.word.shown)
     }
@@ -145,10 +150,11 @@ impl Typist {
 
     /// Moves the word, as it is in the end, into the token; returns it.
     fn end(&mut self) -> String {
+        let as_typed = self.as_typed();
         let Piece { keys, mut shown } = std::mem::take(&mut self.word);
         let typed = std::mem::take(&mut self.typed);
         if let Some(composing) = self.composing.take().filter(|_| typed) {
-            shown = composing.finished().unwrap_or_else(|| keys.clone());
+            shown = composing.finished().unwrap_or(as_typed);
         }
         self.token.push(&keys, &shown);
         if !shown.is_empty() {
@@ -178,7 +184,15 @@ impl Typist {
         // What no keys type as it stands is only typed on.
         let same = !is_address(around) && composing.word() == Word::Syllable(shown.clone());
         self.composing = same.then_some(composing);
-        self.word = Piece { keys: if same { keys } else { shown.clone() }, shown };
+        let keys = if same { keys } else { shown.clone() };
+        self.found = (shown.clone(), keys.len());
+        self.word = Piece { keys, shown };
+    }
+
+    /// The word without any mark that its keys would make; what was found in the text stays as found.
+    fn as_typed(&self) -> String {
+        let (found, keys) = &self.found;
+        format!("{found}{}", self.word.keys.get(*keys..).unwrap_or_default())
     }
 
     fn is_of_word(&self, key: char) -> bool {

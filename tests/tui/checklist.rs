@@ -8,7 +8,6 @@ fn what_nobody_looked_at_is_found_answered_and_counted() {
     let app = &mut stage.app;
     app.press("Esc L");
     shows(app, &["Đã xem 1/27", "I. Suy thoái về tư tưởng chính trị", "# I.5", "chưa xem"]);
-    app.press("Tab");
     shows(app, &["Phai nhạt lý tưởng cách mạng; dao động"]);
     app.press("Enter");
     shows(app, &["Kết quả đối chiếu I.1", "Chỉ nêu mức độ là chung chung"]);
@@ -33,7 +32,7 @@ fn a_title_stands_alone_where_the_wording_was_not_compared() {
 #[test]
 fn a_bare_level_is_warned() {
     let mut stage = after_the_morning();
-    stage.app.press("Esc L Tab Enter").write("một số").press("Ctrl+S");
+    stage.app.press("Esc L Enter").write("một số").press("Ctrl+S");
     shows(&stage.app, &["! I.1", "Chỉ nêu mức độ là chung chung"]);
 }
 
@@ -50,7 +49,7 @@ fn one_key_shows_only_what_nobody_looked_at() {
 #[test]
 fn an_answer_is_removed_and_restored() {
     let mut stage = after_the_morning();
-    stage.app.press("Esc L Tab Enter Tab").write("đã xem kỹ").press("Ctrl+S");
+    stage.app.press("Esc L Enter Tab").write("đã xem kỹ").press("Ctrl+S");
     shows(&stage.app, &["Đã xem 2/27"]);
     stage.app.press("d Enter");
     shows(&stage.app, &["Đã xem 1/27"]);
@@ -58,6 +57,20 @@ fn an_answer_is_removed_and_restored() {
     shows(&stage.app, &["Kết quả đối chiếu"]);
     stage.app.press("Enter q");
     shows(&stage.app, &["Đã xem 2/27"]);
+}
+
+#[test]
+fn two_answers_to_one_criterion_are_told_until_one_is_removed() {
+    let mut stage = after_the_morning();
+    stage.app.press("Esc L Enter Tab").write("đã xem kỹ").press("Ctrl+S d Enter");
+    stage.app.press("Enter Tab").write("chưa xem hồ sơ").press("Ctrl+S T Enter q");
+    shows(&stage.app, &["⚠ I.1", "2 kết quả cho cùng tiêu chí: giữ một, xóa (d) phần còn lại"]);
+    shows(&stage.app, &["Đoàn: đã xem kỹ"]);
+    stage.app.press("j");
+    shows(&stage.app, &["Đoàn: chưa xem hồ sơ"]);
+    stage.app.press("d Enter");
+    shows(&stage.app, &["✎"]);
+    hides(&stage.app, "2 kết quả cho cùng tiêu chí");
 }
 
 #[test]

@@ -264,7 +264,7 @@ fn a_document_and_a_prompted_issue_are_mended_in_their_forms() {
 #[test]
 fn a_bare_level_on_a_criterion_gets_its_words() {
     let mut stage = with_an_open_visit();
-    stage.app.press("Esc L Tab Enter").write("một số").press("Ctrl+S q w");
+    stage.app.press("Esc L Enter").write("một số").press("Ctrl+S q w");
     select(&mut stage, "Đối chiếu chỉ ghi có, không");
     stage.app.press("Enter");
     stage.app.write("3 chi bộ chưa học nghị quyết").press("Ctrl+S");

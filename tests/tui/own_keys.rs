@@ -32,3 +32,19 @@ fn mistakes_are_counted_when_the_program_starts() {
     let app = stage.app.rebind("new = \"F6\"\nundoo = \"z\"\nredo = \n");
     shows(app, &[" F6 Thêm ", "keys.toml có 2 chỗ sai, những chỗ đó dùng phím có sẵn."]);
 }
+
+#[test]
+fn sentences_name_the_keys_that_are_in_force() {
+    let mut stage = with_an_open_visit();
+    let app = stage.app.rebind("redo = \"F12\"\n[capture]\nsplit = \"F5\"\n[entries]\nsplit = \"F6\"\nundo = \"z\"\n");
+    app.write("-- còn nể nang, né tránh").press("Enter Esc F6");
+    shows(app, &["Đưa con trỏ đến chỗ tách rồi nhấn F5."]);
+    app.press("Esc d Enter");
+    shows(app, &["Đã xóa. Nhấn z để lấy lại."]);
+    app.press("z");
+    shows(app, &["F12 để làm lại."]);
+    let mut stage = empty();
+    shows(stage.app.rebind("[home]\nnew = \"a\"\n"), &["nhấn a, nhập cơ quan"]);
+    let app = stage.app.rebind("[units]\nnew = []\nnew-below = \"F7\"\n").press("v");
+    shows(app, &["Nhấn “Thêm” để thêm đơn vị đầu tiên, F7"]);
+}

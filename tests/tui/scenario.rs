@@ -185,5 +185,15 @@ fn a_line_sent_just_before_the_end_is_saved_and_not_offered_again() {
 fn an_idle_interface_waits_for_nothing() {
     let mut stage = with_an_open_visit();
     stage.app.write("một").wait(400).wait(10_000);
+    assert!(!stage.app.is_idle(), "the visit shows how long it goes on");
+    stage.app.press("Enter");
+    stage.at("08:20").wait(60_000);
+    shows(&stage.app, &["Từ 8:05 (đã 15 phút, mục cuối 15 phút)"]);
+    stage.app.wait(540_000);
     assert!(stage.app.is_idle());
+    shows(&stage.app, &["Từ 8:05 (mục cuối 8:05)"]);
+    stage.app.press("Esc");
+    shows(&stage.app, &["Từ 8:05 (đã 15 phút, mục cuối 15 phút)"]);
+    stage.app.press("q").wait(10_000);
+    assert!(stage.app.is_idle(), "no other screen runs");
 }

@@ -100,12 +100,12 @@ pub(crate) fn screens() -> Vec<Given> {
         ("attendance", || pressed(with_an_open_visit(), "Esc a")),
         ("checklist", || {
             let mut stage = after_the_morning();
-            stage.app.press("Esc L Tab Enter").write("một số").press("Tab").write("3 chi bộ chưa học").press("Tab Tab");
+            stage.app.press("Esc L Enter").write("một số").press("Tab").write("3 chi bộ chưa học").press("Tab Tab");
             stage.app.write("3").press("Tab Tab").write("cá biệt").press("Ctrl+S");
             stage
         }),
-        ("checklist-unseen", || pressed(after_the_morning(), "Esc L Tab o")),
-        ("form-answer", || pressed(after_the_morning(), "Esc L Tab Enter")),
+        ("checklist-unseen", || pressed(after_the_morning(), "Esc L o")),
+        ("form-answer", || pressed(after_the_morning(), "Esc L Enter")),
         ("checklists", || pressed(with_a_visit(), "q c")),
         ("form-import", || pressed(with_a_visit(), "q I")),
         ("import", super::import::with_units_shown),

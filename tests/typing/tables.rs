@@ -198,3 +198,14 @@ fn a_finished_word_of_the_text_is_not_decided_anew() {
     hand.write("s ");
     assert_eq!(hand.text, "toán ");
 }
+
+#[test]
+fn what_stood_in_the_text_is_not_unmade_by_what_is_typed_behind_it() {
+    let mut hand = Hand::new(TELEX);
+    hand.text = "tiến".to_owned();
+    hand.write("vieet.");
+    assert_eq!(hand.text, "tiếnvieet.");
+    hand.text = "viêt".to_owned();
+    hand.write("h ");
+    assert_eq!(hand.text, "viêth ");
+}

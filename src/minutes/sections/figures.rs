@@ -6,7 +6,7 @@ use super::super::phrases::capital;
 use super::Sections;
 use crate::domain::{Entry, EntryKind, Record, RecordId};
 use crate::figures::{
-    CapBase, CapCheck, Figure, Level, Mismatch, Percent, Ranking, Reading, print_count, read_figures,
+    CapBase, CapCheck, Decimal, Figure, Level, Mismatch, Percent, Ranking, Reading, print_count, read_figures,
 };
 
 /// An entry of figures: its words on one line, and what is read in them.
@@ -105,7 +105,12 @@ impl Sections<'_> {
             (None, true) => None,
             (subject, _) => Some(self.with_note(figures, &subject.unwrap_or_default())),
         };
-        let levels = Level::ALL.into_iter().map(|level| ranking.at(level).map(print_count));
+        let whole = ranking.total.or_else(|| ranking.sum());
+        let levels = Level::ALL.into_iter().map(|level| {
+            let count = ranking.at(level)?;
+            let share = ranking.share(level).map(|stated| stated_share(count, whole, stated)).unwrap_or_default();
+            Some(print_count(count) + &share)
+        });
         let mut row = vec![named];
         row.extend(levels);
         row.push(total(ranking));
@@ -137,9 +142,18 @@ fn spaced(said: &str) -> String {
 fn right(mismatch: &Mismatch) -> Option<String> {
     match mismatch {
         Mismatch::Percent { computed, .. } => Some(format!("tính lại: {}%", computed.print())),
+        Mismatch::TwoNouns { .. } => None,
         Mismatch::Sum { sum, .. } => sum.map(|sum| format!("cộng lại: {}", print_count(sum))),
         Mismatch::Cap(_) => None,
     }
+}
+
+/// Keeps the percent of a level as stated, and the right one behind it where they differ.
+fn stated_share(count: u64, whole: Option<u64>, stated: Decimal) -> String {
+    let wrong = whole.filter(|whole| *whole > 0 && !stated.is_percent_of(count, *whole));
+    let right =
+        wrong.and_then(|whole| Percent::of(count, whole)).map(|right| format!("; tính lại: {}%", right.print()));
+    format!(" ({}%{})", stated.print(), right.unwrap_or_default())
 }
 
 fn total(ranking: &Ranking) -> Option<String> {

@@ -40,6 +40,7 @@ pub fn mismatch(mismatch: &Mismatch, texts: &Texts) -> String {
             let ratio = format!("{}/{}", print_count(*part), print_count(*whole));
             (say.percent_wrong)(&ratio, &computed.print(), &stated.print())
         }
+        Mismatch::TwoNouns { first, second, stated } => (say.two_nouns)(first, second, &stated.print()),
         Mismatch::Sum { sum, total, terms } => (say.sum_wrong)(&added(terms), &summed(*sum), &print_count(*total)),
         Mismatch::Cap(check) => cap_check(check, texts),
     }
@@ -54,7 +55,8 @@ fn figure(text: &str, reading: &Reading, cap: Cap, texts: &Texts) -> Vec<Underst
     let has = |is: fn(&Mismatch) -> bool| mismatches.iter().any(is);
     match &reading.figure {
         Figure::Count(_) => told.push(right(print_figure(&reading.figure))),
-        Figure::Pair(first, second) => {
+        Figure::Pair(_, _, Some(_)) => {}
+        Figure::Pair(first, second, None) => {
             let [first, second] = [first, second].map(|count| print_figure(&Figure::Count(count.clone())));
             told.push(right((say.pair)(&first, &second)));
         }

@@ -62,7 +62,7 @@ impl Ledger {
     fn course_before(&self, item: &Item, visit: RecordId, place: (NaiveDate, RecordId)) -> Course {
         let judged_at = |step: &Step| self.steps.get(&(item.followed.id, step.id)).and_then(|note| note.visit);
         let before = |step: &Step| match judged_at(step) {
-            Some(judging) => judging != visit && (step.date.unwrap_or(NaiveDate::MAX), judging) < place,
+            Some(judging) => judging != visit && step.date.is_some_and(|day| (day, judging) < place),
             None => step.date.is_none_or(|day| day < place.0),
         };
         let steps = self.steps_of(item.followed.id).filter(before);

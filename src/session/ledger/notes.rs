@@ -74,9 +74,14 @@ impl VisitNote {
         matches!(self.status, VisitStatus::Planned | VisitStatus::Open)
     }
 
-    /// Where a visit stands among others: by day, and on one day by the time it was made. One without a day is still to come.
+    /// Where a visit stands among others: by day, and on one day by the time it was made.
     pub(super) fn place(&self, id: RecordId) -> (NaiveDate, RecordId) {
-        (self.date.unwrap_or(NaiveDate::MAX), id)
+        (self.day(), id)
+    }
+
+    /// The day of a visit, for sorting: one without a day is still to come.
+    pub(super) fn day(&self) -> NaiveDate {
+        self.date.unwrap_or(NaiveDate::MAX)
     }
 }
 
@@ -114,8 +119,6 @@ pub(in crate::session) struct Item {
     pub(super) unit: Arc<str>,
     /// Whether its visit took place, and neither that nor its delegation was removed.
     pub(super) counts: bool,
-    /// Whether a deeper review was suggested.
-    pub(super) flagged: bool,
     /// How often it was carried before it was entered.
     pub(super) carried: u32,
     /// Its topic, or empty.
@@ -178,7 +181,7 @@ impl Item {
             standing: Standing::New,
             class: alike.words(""),
         };
-        Some(Self { topic, model, flagged: entry.deep_review, ..Self::with(followed, alike) })
+        Some(Self { topic, model, ..Self::with(followed, alike) })
     }
 
     pub(super) fn of_outside(row: Row<OutsideItem>, alike: &mut Alike) -> Self {
@@ -209,15 +212,7 @@ impl Item {
     }
 
     fn with(followed: FollowedItem, alike: &mut Alike) -> Self {
-        Self {
-            followed,
-            unit: alike.words(""),
-            counts: false,
-            flagged: false,
-            carried: 0,
-            topic: alike.words(""),
-            model: None,
-        }
+        Self { followed, unit: alike.words(""), counts: false, carried: 0, topic: alike.words(""), model: None }
     }
 }
 

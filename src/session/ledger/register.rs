@@ -56,7 +56,7 @@ impl Sieve<'_> {
         let kinds = &self.filter.kinds;
         (kinds.is_empty() && !item.is_model())
             || kinds.contains(&item.followed.kind)
-            || (item.flagged && kinds.contains(&ItemKind::DeepReview))
+            || (item.followed.deep_review && kinds.contains(&ItemKind::DeepReview))
     }
 
     fn takes_stage(&self, followed: &FollowedItem, overdue: bool) -> bool {

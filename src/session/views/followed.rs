@@ -87,10 +87,9 @@ impl Session {
         for verdict in verdicts.rows.into_iter().filter(|row| row.record.item == Some(item)) {
             let Some(visit) = verdict.record.visit.filter(|visit| ledger.took_place(*visit)) else { continue };
             let date = self.row::<Visit>(visit)?.record.date;
-            log.push((
-                (date, verdict.id),
-                LogStep::Verdict { verdict, date, source: ledger.source_of(visit).to_string() },
-            ));
+            // A visit without a day is still to come.
+            let place = (date.or(Some(NaiveDate::MAX)), verdict.id);
+            log.push((place, LogStep::Verdict { verdict, date, source: ledger.source_of(visit).to_string() }));
         }
         log.sort_by_key(|(place, _)| *place);
         Ok(log.into_iter().map(|(_, step)| step).collect())

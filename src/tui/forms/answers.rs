@@ -32,6 +32,12 @@ impl<'a> Answers<'a> {
         Self { fields, texts }
     }
 
+    /// Returns the interface's language.
+    #[must_use]
+    pub fn texts(&self) -> &'static Texts {
+        self.texts
+    }
+
     fn value(&self, name: &str) -> String {
         let value = self.fields.iter().find(|field| field.name == name).map(Field::value).unwrap_or_default();
         value.trim().to_owned()

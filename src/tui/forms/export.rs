@@ -1,14 +1,15 @@
 //! The form that asks where the minutes are to be written.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use crate::domain::RecordId;
-use crate::session::Action;
+use crate::session::{Action, Error};
 
 use super::super::state::Shared;
 use super::answers::{Answers, Wrong};
 use super::field::{Choice, Field, FieldKind};
-use super::{FormSpec, Purpose};
+use super::{FormSpec, Offer, Purpose};
 
 #[derive(Debug)]
 struct Export(RecordId);
@@ -36,5 +37,13 @@ impl Purpose for Export {
     fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
         let folder = PathBuf::from(answers.needed("folder")?);
         Ok(vec![Action::Export { visit: self.0, folder, built_in: answers.flag("built_in") }])
+    }
+
+    fn offer(&self, error: &Error, answers: &Answers<'_>) -> Option<Offer> {
+        let Error::Export { path, source } = error else { return None };
+        let mut actions = vec![Action::MakeFolder(path.clone())];
+        actions.extend(self.actions(answers).ok()?);
+        let question = (answers.texts().screens.make_folder)(&path.display().to_string());
+        (source.kind() == ErrorKind::NotFound).then_some(Offer { question, actions })
     }
 }

@@ -121,6 +121,12 @@ impl Field {
         }
     }
 
+    /// Whether it says what it was filled in with, and typing takes the place of that.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.untouched
+    }
+
     /// Puts text in; in place of what the field was filled in with, if nobody has touched that.
     pub fn insert(&mut self, text: &str) {
         if std::mem::take(&mut self.untouched) {

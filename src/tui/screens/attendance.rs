@@ -129,7 +129,7 @@ impl Screen for AttendanceScreen {
             at += 1;
         }
         if view.attendees.is_empty() {
-            paragraph(frame, area, at + 1, words.no_attendees, Style::new());
+            paragraph(frame, area, at + 1, &shared.keyed(words.no_attendees), Style::new());
         }
     }
 }

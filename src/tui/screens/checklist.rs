@@ -222,7 +222,13 @@ impl Screen for ChecklistScreen {
 
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         let View::Checklist(view) = view else { return };
+        let first = self.view.is_none();
+        // A group takes no answer, so that the list begins at the first that does.
+        let begin = view.criteria.iter().position(|row| row.node.level != Level::Group);
         self.view = Some(view);
+        if let Some(begin) = begin.filter(|_| first) {
+            self.select(|item| item == Item::Criterion(begin));
+        }
         if let Some(wanted) = cx.shared.select.take() {
             let view = self.view.clone();
             self.select(|item| {

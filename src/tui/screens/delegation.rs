@@ -190,6 +190,23 @@ impl Screen for DelegationScreen {
         }
     }
 
+    fn needed(&self, _shared: &Shared) -> &'static [Command] {
+        match &self.view {
+            // Whoever sets a delegation up needs its people first; later on, what happens to it.
+            Some(view) if view.members.is_empty() || view.visits.is_empty() => &[],
+            _ => &[Command::Open, Command::NewVisit, Command::Diary, Command::NewPart, Command::EditFacts],
+        }
+    }
+
+    fn called(&self, command: Command, shared: &Shared) -> Option<&'static str> {
+        let words = &shared.texts.preparation;
+        match command {
+            Command::NewPart => Some(words.part_hint),
+            Command::EditFacts => Some(words.facts_hint),
+            _ => None,
+        }
+    }
+
     fn words_of(&self, id: RecordId, shared: &Shared) -> Option<String> {
         let view = self.view.as_ref()?;
         let item = self.items().into_iter().find(|item| self.id_of(*item) == Some(id))?;
@@ -395,7 +412,7 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> (Vec<ListLine>, Vec<Lis
         lines.push((Some(Item::Visit(at)), text, style));
     }
     if view.visits.is_empty() {
-        lines.push((None, words.no_visits.to_owned(), faint));
+        lines.push((None, shared.keyed(words.no_visits), faint));
     }
     let visits = std::mem::take(&mut lines);
     lines.push((None, words.members.to_owned(), heading));
@@ -410,7 +427,7 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> (Vec<ListLine>, Vec<Lis
         lines.push((Some(Item::Member(at)), text, Style::new()));
     }
     if view.members.is_empty() {
-        lines.push((None, words.no_members.to_owned(), faint));
+        lines.push((None, shared.keyed(words.no_members), faint));
     }
     lines.push((None, String::new(), faint));
     lines.push((None, words.cited_bases.to_owned(), heading));
@@ -418,7 +435,7 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> (Vec<ListLine>, Vec<Lis
         lines.push((Some(Item::Citation(at)), super::basis_name(&basis.record, shared), Style::new()));
     }
     if view.citations.is_empty() {
-        lines.push((None, words.no_citations.to_owned(), faint));
+        lines.push((None, shared.keyed(words.no_citations), faint));
     }
     if !view.parts.is_empty() {
         lines.push((None, String::new(), faint));

@@ -87,7 +87,7 @@ impl Screen for Diary {
             return;
         };
         if entries.is_empty() {
-            paragraph(frame, area, 1, words.no_diary, Style::new());
+            paragraph(frame, area, 1, &shared.keyed(words.no_diary), Style::new());
             return;
         }
         let selected = self.selection.within(entries.len());

@@ -15,6 +15,7 @@ use super::super::forms::field::{Field, FieldKind};
 use super::super::forms::{FormSpec, Next, Purpose};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
+use super::super::widgets::editor::LineEditor;
 use super::super::widgets::list::first_visible;
 use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, window, wrapped};
 use super::confirm::Confirm;
@@ -42,6 +43,8 @@ pub struct Form {
     recovered: bool,
     saving: Option<Ticket>,
     todo: VecDeque<Action>,
+    /// What is done when the question above is answered with yes.
+    offered: Vec<Action>,
 }
 
 impl Form {
@@ -57,6 +60,7 @@ impl Form {
             recovered: false,
             saving: None,
             todo: VecDeque::new(),
+            offered: Vec::new(),
             key,
         };
         let kept = shared.drafts.get(&form.key).and_then(|text| serde_json::from_str(text).ok());
@@ -192,6 +196,7 @@ impl Screen for Form {
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
+        self.offered.clear();
         let choice = self.fields.get(self.focus).is_some_and(|field| matches!(field.kind, FieldKind::Choice(_)));
         match command {
             Command::NextField => self.move_focus(true),
@@ -220,6 +225,10 @@ impl Screen for Form {
         }
     }
 
+    fn editor(&self) -> Option<&LineEditor> {
+        self.fields.get(self.focus).filter(|field| !field.is_untouched()).map(|field| &field.editor)
+    }
+
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
         self.edit(cx, |field| field.insert(text));
         true
@@ -235,6 +244,11 @@ impl Screen for Form {
     fn failed(&mut self, _ticket: Ticket, error: &Error, cx: &mut Cx<'_>) {
         self.saving = None;
         self.todo.clear();
+        if let Some(offer) = self.purpose.offer(error, &Answers::of(&self.fields, cx.shared.texts)) {
+            self.offered = offer.actions;
+            cx.forgive();
+            return cx.push(Confirm::asking(offer.question));
+        }
         let field = match error {
             Error::EmptyField(name) => name,
             Error::VisitTimes(_) => "end",
@@ -253,6 +267,11 @@ impl Screen for Form {
     }
 
     fn confirmed(&mut self, cx: &mut Cx<'_>) {
+        if !self.offered.is_empty() {
+            self.todo = std::mem::take(&mut self.offered).into();
+            self.go_on(cx);
+            return;
+        }
         self.leave(cx);
     }
 
@@ -264,7 +283,7 @@ impl Screen for Form {
                 frame,
                 area,
                 0,
-                &format!("✎ {}", shared.texts.screens.form_recovered),
+                &format!("✎ {}", shared.keyed(shared.texts.screens.form_recovered)),
                 shared.theme.warning(),
             ) + 1;
         }

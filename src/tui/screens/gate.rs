@@ -54,6 +54,12 @@ impl Gate {
         self.view.iter().flat_map(|view| &view.open).filter(|warning| !asked_next(warning)).collect()
     }
 
+    /// Counts what is not shown because the next form asks for it.
+    fn asked_next(&self) -> usize {
+        let open = self.view.as_ref().map_or(0, |view| view.open.len());
+        open.saturating_sub(self.warnings().len())
+    }
+
     fn go_on(&self, cx: &mut Cx<'_>) {
         let Some(view) = &self.view else { return };
         let form = match self.then {
@@ -122,7 +128,11 @@ impl Screen for Gate {
             Then::Export { .. } => words.export_anyway,
             Then::Close => words.close_anyway,
         };
-        let used = paragraph(frame, area, 1, keys, theme.faint()).saturating_add(2);
+        let mut used = paragraph(frame, area, 1, &shared.keyed(keys), theme.faint()).saturating_add(1);
+        if self.asked_next() > 0 {
+            used += paragraph(frame, area, used, &(words.asked_next)(self.asked_next()), theme.faint());
+        }
+        let used = used.saturating_add(1);
         let list = rows(area, used, area.height.saturating_sub(used));
         let height = usize::from(list.height);
         let first = self.top.within(warnings.len()).min(warnings.len().saturating_sub(height));

@@ -190,12 +190,18 @@ impl Screen for Home {
         };
         let mut top = 0;
         for said in self.unfinished.values().flatten() {
-            top += paragraph(frame, area, top, &format!("✎ {}", (words.unfinished_at)(said)), shared.theme.warning());
+            top += paragraph(
+                frame,
+                area,
+                top,
+                &format!("✎ {}", shared.keyed(&(words.unfinished_at)(said))),
+                shared.theme.warning(),
+            );
         }
         for (key, draft) in shared.drafts.under("form:") {
             let title = super::form::draft_title(draft);
             let said = (words.unfinished_form)(title.as_deref().unwrap_or(words.a_form), how_to_resume(key, shared));
-            top += paragraph(frame, area, top, &format!("✎ {said}"), shared.theme.warning());
+            top += paragraph(frame, area, top, &format!("✎ {}", shared.keyed(&said)), shared.theme.warning());
         }
         if !view.unreadable.is_empty() {
             let text = (words.unreadable)(view.unreadable.len(), view.unreadable.first().map_or("", String::as_str));
@@ -264,7 +270,7 @@ fn draw_first_step(shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
     line(frame, area, at, words.welcome, shared.theme.heading());
     at += 2;
     for sentence in words.first_steps {
-        at += paragraph(frame, area, at, sentence, ratatui::style::Style::new());
+        at += paragraph(frame, area, at, &shared.keyed(sentence), ratatui::style::Style::new());
         at += 1;
     }
 }

@@ -83,7 +83,7 @@ impl Palette {
             let does = if screen.applies(spec.command, shared) {
                 Does::Run(spec.command)
             } else {
-                Does::Refuse(screen.why_not(spec.command, shared).unwrap_or_else(not_now))
+                Does::Refuse(shared.keyed(&screen.why_not(spec.command, shared).unwrap_or_else(not_now)))
             };
             commands.push(Item::new(does, key, label.name.to_owned(), label.summary.to_owned()));
         }
@@ -178,6 +178,10 @@ impl Screen for Palette {
                 }
             }
         }
+    }
+
+    fn editor(&self) -> Option<&LineEditor> {
+        Some(&self.typed)
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, _cx: &mut Cx<'_>) -> bool {

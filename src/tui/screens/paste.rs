@@ -135,6 +135,10 @@ impl Screen for PasteBases {
         }
     }
 
+    fn editor(&self) -> Option<&LineEditor> {
+        Some(&self.editor)
+    }
+
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
         self.editor.insert(text);
         self.edited(cx);

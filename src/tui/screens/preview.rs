@@ -46,8 +46,8 @@ impl Screen for Preview {
     }
 
     fn title(&self, shared: &Shared) -> String {
-        let name = self.view.as_ref().map_or("", |view| view.file_name.as_str());
-        format!("{} · {name}", shared.texts.screens.preview_title)
+        let title = shared.texts.screens.preview_title;
+        self.view.as_ref().map_or_else(|| title.to_owned(), |view| format!("{title} · {}", view.file_name))
     }
 
     fn query(&self) -> Option<Query> {
@@ -110,7 +110,8 @@ impl Screen for Preview {
         if let Some(wrong) = &self.wrong {
             let used = paragraph(frame, area, 1, wrong, shared.theme.error());
             let below = used.saturating_add(2);
-            paragraph(frame, area, below, shared.texts.templates.offer_built_in, shared.theme.heading());
+            let offer = shared.keyed(shared.texts.templates.offer_built_in);
+            paragraph(frame, area, below, &offer, shared.theme.heading());
             return;
         }
         if self.view.is_none() {

@@ -153,6 +153,10 @@ impl Screen for SearchScreen {
         }
     }
 
+    fn editor(&self) -> Option<&LineEditor> {
+        Some(self.naming.as_ref().unwrap_or(&self.typed))
+    }
+
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
         self.hurried = false;
         if let Some(name) = &mut self.naming {

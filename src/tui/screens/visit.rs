@@ -29,6 +29,7 @@ use super::super::forms;
 use super::super::forms::visit::Offers;
 use super::super::screen::{Cx, Screen};
 use super::super::state::{Shared, Wish, Wished};
+use super::super::widgets::editor::LineEditor;
 use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
@@ -434,6 +435,16 @@ impl Screen for VisitScreen {
         }
     }
 
+    fn called(&self, command: Command, shared: &Shared) -> Option<&'static str> {
+        let words = &shared.texts.screens;
+        match command {
+            Command::OpenVisit if self.status() == Some(VisitStatus::Closed) => Some(words.open_again),
+            Command::Back if self.typing && self.line.is_recapture() => Some(words.leave_edit),
+            Command::Back if self.typing => Some(words.to_list),
+            _ => None,
+        }
+    }
+
     fn why_not(&self, command: Command, shared: &Shared) -> Option<String> {
         let words = &shared.texts.screens;
         let changes = matches!(
@@ -495,6 +506,10 @@ impl Screen for VisitScreen {
         }
     }
 
+    fn editor(&self) -> Option<&LineEditor> {
+        self.typing.then_some(&self.line.editor)
+    }
+
     fn insert(&mut self, text: &str, pasted: bool, cx: &mut Cx<'_>) -> bool {
         if pasted && !self.typing {
             self.start_typing(cx);
@@ -508,6 +523,10 @@ impl Screen for VisitScreen {
             };
         }
         self.typing
+    }
+
+    fn runs(&self) -> bool {
+        self.is_open()
     }
 
     fn is_busy(&self) -> bool {

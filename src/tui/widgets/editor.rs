@@ -52,6 +52,12 @@ impl LineEditor {
         self.text().char_indices().nth(self.input.cursor()).map_or(self.text().len(), |(at, _)| at)
     }
 
+    /// Returns the text before the caret.
+    #[must_use]
+    pub fn before_caret(&self) -> &str {
+        self.text().get(..self.caret()).unwrap_or_default()
+    }
+
     /// Puts text in at the caret, composing a mark with the letter it was typed after.
     pub fn insert(&mut self, text: &str) {
         let caret = self.caret();

@@ -35,7 +35,7 @@ impl<T> Rows<'_, T> {
             return;
         };
         if items.is_empty() {
-            paragraph(frame, area, 1, self.empty, Style::new());
+            paragraph(frame, area, 1, &shared.keyed(self.empty), Style::new());
             return;
         }
         let lines: u16 = if self.two_lines { 2 } else { 1 };

@@ -16,7 +16,7 @@ use super::Item;
 pub(super) fn head(view: &ChecklistView, filtered: bool, shared: &Shared, frame: &mut Frame<'_>, area: Rect) -> u16 {
     let words = &shared.texts.checklists;
     let Some(info) = &view.info else {
-        let text = (words.unknown_list)(&view.delegation.record.checklist);
+        let text = shared.keyed(&(words.unknown_list)(&view.delegation.record.checklist));
         return paragraph(frame, area, 0, &text, shared.theme.warning());
     };
     let style =
@@ -37,7 +37,7 @@ pub(super) fn head(view: &ChecklistView, filtered: bool, shared: &Shared, frame:
         at = at.saturating_add(paragraph(frame, area, at, &format!("! {text}"), shared.theme.error()));
     }
     if filtered {
-        line(frame, area, at, words.only_unseen, shared.theme.key());
+        line(frame, area, at, &shared.keyed(words.only_unseen), shared.theme.key());
         at = at.saturating_add(1);
     }
     at
@@ -120,7 +120,15 @@ fn criterion(row: &CriterionRow, shared: &Shared) -> (String, String, Style) {
     let indent = "  ".repeat(row.node.depth.min(4));
     let mark = if row.node.differing { " ⚠" } else { "" };
     let right = row.answers.first().map_or_else(
-        || if row.looked_at { String::new() } else { shared.texts.checklists.nobody_looked.to_owned() },
+        || {
+            let words = &shared.texts.checklists;
+            match (row.cited_by.is_empty(), row.looked_at) {
+                (false, _) => words.has_entry,
+                (true, true) => words.seen_below,
+                (true, false) => words.nobody_looked,
+            }
+            .to_owned()
+        },
         |answer| summary(&answer.record, shared),
     );
     let style = if row.looked_at { Style::new() } else { shared.theme.faint() };
@@ -166,7 +174,7 @@ fn details(view: &ChecklistView, item: Item, shared: &Shared) -> Vec<(String, St
             let Some(row) = view.criteria.get(at) else { return details };
             details.extend(wording(row, shared));
             if row.answers.len() > 1 {
-                details.push(((words.two_answers)(row.answers.len()), shared.theme.warning()));
+                details.push((shared.keyed(&(words.two_answers)(row.answers.len())), shared.theme.warning()));
             }
             row.answers.first()
         }

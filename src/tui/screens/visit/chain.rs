@@ -16,6 +16,7 @@ use super::super::super::command::{Command, Context};
 use super::super::super::forms;
 use super::super::super::screen::{Cx, Screen};
 use super::super::super::state::Shared;
+use super::super::super::widgets::editor::LineEditor;
 use super::super::super::widgets::list::Selection;
 use super::super::super::widgets::paint::{inset, line as draw_line, rows as rows_of, rule, visible};
 use super::super::confirm::Confirm;
@@ -108,9 +109,6 @@ impl ChainScreen {
 
     /// Begins a line of the kind that the selected row asks for, linked to the fault; or goes on with one begun before.
     fn write_new(&mut self, cx: &mut Cx<'_>) {
-        if !self.is_at_fault() {
-            return cx.say(cx.shared.texts.chain.write_at_fault);
-        }
         if self.line.is_blank() {
             let kind = match self.selected() {
                 Some(ChainRow::Missing(part)) => part.usual_kind(),
@@ -231,7 +229,8 @@ impl Screen for ChainScreen {
         let linked = || matches!(self.selected(), Some(ChainRow::Entry(_) | ChainRow::Earlier(_)));
         match command {
             _ if self.typing => command != Command::Split && !remark::is_one(command),
-            Command::New | Command::Edit | Command::Details | Command::Link | Command::Position => self.is_open(),
+            Command::New => self.is_open() && self.is_at_fault(),
+            Command::Edit | Command::Details | Command::Link | Command::Position => self.is_open(),
             Command::Unlink => self.is_open() && linked(),
             Command::Open => matches!(self.selected(), Some(ChainRow::Entry(_))),
             _ => true,
@@ -243,7 +242,20 @@ impl Screen for ChainScreen {
             command,
             Command::New | Command::Edit | Command::Details | Command::Link | Command::Unlink | Command::Position
         );
-        (changes && !self.is_open()).then(|| shared.texts.chain.not_open.to_owned())
+        match command {
+            _ if changes && !self.is_open() => Some(shared.texts.chain.not_open.to_owned()),
+            Command::New if !self.is_at_fault() => Some(shared.texts.chain.write_at_fault.to_owned()),
+            _ => None,
+        }
+    }
+
+    fn called(&self, command: Command, shared: &Shared) -> Option<&'static str> {
+        let words = &shared.texts.chain;
+        match command {
+            Command::NextFault if !self.is_at_fault() => Some(words.next_alike),
+            Command::Back if self.typing => Some(words.to_chain),
+            _ => None,
+        }
     }
 
     fn words_of(&self, id: RecordId, _shared: &Shared) -> Option<String> {
@@ -287,6 +299,10 @@ impl Screen for ChainScreen {
             (Command::Trash, Some(scope)) => cx.push(Trash::of(scope)),
             _ => self.on_entry(command, cx),
         }
+    }
+
+    fn editor(&self) -> Option<&LineEditor> {
+        self.typing.then_some(&self.line.editor)
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {

@@ -91,12 +91,13 @@ fn sent_lines(capture: &CaptureLine, shared: &Shared) -> Vec<(String, Style)> {
 /// Says what to do where nothing is noted.
 fn nothing_yet(visit: &Visit, shared: &Shared) -> String {
     let words = &shared.texts.screens;
-    match visit.status {
-        VisitStatus::Planned => words.no_entries_planned.to_owned(),
-        VisitStatus::Open => words.no_entries.to_owned(),
-        VisitStatus::Closed => words.no_entries_closed.to_owned(),
-        VisitStatus::Cancelled => (words.cancelled_already)(&visit.cancel_reason),
-    }
+    let said = match visit.status {
+        VisitStatus::Planned => words.no_entries_planned,
+        VisitStatus::Open => words.no_entries,
+        VisitStatus::Closed => words.no_entries_closed,
+        VisitStatus::Cancelled => return shared.keyed(&(words.cancelled_already)(&visit.cancel_reason)),
+    };
+    shared.keyed(said)
 }
 
 /// Whether what was typed for an entry in this run is on its way, on the disk, or came back.
@@ -226,7 +227,7 @@ fn full_rows(
         details.push([Some(format!("→ {standing}")), due].into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }
     if shared.drafts.get(&format!("recapture:{}", row.id)).is_some() {
-        details.push(format!("✎ {}", shared.texts.screens.unfinished_entry));
+        details.push(format!("✎ {}", shared.keyed(shared.texts.screens.unfinished_entry)));
     }
     for detail in details {
         let parts = wrapped(&detail, room).into_iter();

@@ -28,7 +28,7 @@ pub(super) fn draw(
     let words = &shared.texts.screens;
     let visit = &view.visit.record;
     let member = |id| view.members.iter().find(|row| Some(row.id) == id).map(|row| row.record.name.as_str());
-    let mut parts = vec![times(visit, shared)];
+    let mut parts = vec![times(view, shared)];
     if !visit.place.is_empty() {
         parts.push(visit.place.clone());
     }
@@ -46,7 +46,7 @@ pub(super) fn draw(
     if let Some(carried) = carried.filter(|carried| !carried.items.is_empty()) {
         let open = carried.items.iter().filter(|item| item.verdict.is_none()).count();
         let style = if open > 0 { shared.theme.warning() } else { shared.theme.faint() };
-        line(frame, area, at, &(shared.texts.register.carried_count)(carried.items.len(), open), style);
+        line(frame, area, at, &shared.keyed(&(shared.texts.register.carried_count)(carried.items.len(), open)), style);
         at += 1;
     }
     if !view.unreadable.is_empty() {
@@ -75,23 +75,26 @@ fn prepared(view: &VisitView, shared: &Shared) -> Vec<String> {
 pub(super) fn left_to_check(view: &VisitView, shared: &Shared) -> String {
     match view.warnings {
         0 => String::new(),
-        count => (shared.texts.checks.left_key)(count),
+        count => shared.keyed(&(shared.texts.checks.left_key)(count)),
     }
 }
 
 /// Says why nothing can be typed, and which key changes that.
 pub(super) fn why_closed(visit: &Visit, shared: &Shared) -> String {
     let words = &shared.texts.screens;
-    match visit.status {
+    let said = match visit.status {
         VisitStatus::Planned => words.not_open_yet,
         VisitStatus::Open => words.line_invitation,
         VisitStatus::Closed => words.closed_already,
-        VisitStatus::Cancelled => return (words.cancelled_already)(&visit.cancel_reason),
-    }
-    .to_owned()
+        VisitStatus::Cancelled => return shared.keyed(&(words.cancelled_already)(&visit.cancel_reason)),
+    };
+    shared.keyed(said)
 }
 
-fn times(visit: &Visit, shared: &Shared) -> String {
+/// Says since when the visit goes on and how long ago the last entry was; by the clock alone once nobody is at work, so that what
+/// stands there stays true.
+fn times(view: &VisitView, shared: &Shared) -> String {
+    let visit = &view.visit.record;
     let words = &shared.texts.screens;
     match (visit.start, visit.end) {
         (Some(start), Some(end)) => format!("{} – {}", short_time(Some(start)), short_time(Some(end))),
@@ -99,21 +102,29 @@ fn times(visit: &Visit, shared: &Shared) -> String {
             let now = shared.moment.now.naive_local();
             let passed = visit.date.map(|date| now - date.and_time(start)).map_or(0, |passed| passed.num_minutes());
             let since = (words.since)(&short_time(Some(start)));
-            if visit.status == VisitStatus::Open && (1..24 * 60).contains(&passed) {
-                format!("{since} ({})", (words.minutes_passed)(passed))
-            } else {
-                since
+            if visit.status != VisitStatus::Open || !(1..24 * 60).contains(&passed) {
+                return since;
             }
+            let last = view.entries.iter().filter_map(|row| row.record.noted_at).filter(|at| *at <= now).max();
+            let pause = last.map_or(0, |last| (now - last).num_minutes());
+            let mut running = Vec::new();
+            if !shared.is_resting() {
+                running.push((words.minutes_passed)(passed));
+                running.extend((pause > 0).then(|| (shared.texts.line.last_entry)(pause)));
+            } else if let Some(last) = last {
+                running.push((shared.texts.line.last_entry_at)(&short_time(Some(last.time()))));
+            }
+            if running.is_empty() { since } else { format!("{since} ({})", running.join(", ")) }
         }
         (None, _) if visit.status == VisitStatus::Planned => words.not_begun.to_owned(),
-        (None, _) => words.no_start.to_owned(),
+        (None, _) => shared.keyed(words.no_start),
     }
 }
 
 fn attendance(view: &VisitView, shared: &Shared) -> Vec<String> {
     let words = &shared.texts.screens;
     if view.attendees.is_empty() {
-        return vec![words.no_attendance_yet.to_owned()];
+        return vec![shared.keyed(words.no_attendance_yet)];
     }
     let mut parts = Vec::new();
     for side in Side::ALL {

@@ -411,7 +411,7 @@ pub(super) fn draw_typed(
     let theme = shared.theme;
     line(frame, area, 0, mark, theme.key());
     if text.is_empty() && !focused {
-        line(frame, indented(area), 0, shared.texts.screens.line_invitation, theme.faint());
+        line(frame, indented(area), 0, &shared.keyed(shared.texts.screens.line_invitation), theme.faint());
     }
     for (at, range) in (0..area.height).zip(rows.iter().skip(first)) {
         let mut parts = Vec::new();

@@ -20,6 +20,7 @@ use super::super::super::forms;
 use super::super::super::forms::visit::Offers;
 use super::super::super::screen::{Cx, Screen};
 use super::super::super::state::Shared;
+use super::super::super::widgets::editor::LineEditor;
 use super::super::super::widgets::paint::{inset, line as draw_line, paragraph, rows, rule, visible, wrapped};
 use super::super::attendance::AttendanceScreen;
 use super::super::bases::Bases;
@@ -326,6 +327,10 @@ impl Screen for Reading {
         }
     }
 
+    fn editor(&self) -> Option<&LineEditor> {
+        self.correction.as_ref().map(|correction| &correction.editor)
+    }
+
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
         let Some(correction) = &mut self.correction else { return false };
         correction.insert(text, cx);
@@ -381,7 +386,8 @@ impl Screen for Reading {
         let (words, theme) = (&shared.texts.templates, shared.theme);
         if let Some(wrong) = &self.wrong {
             let used = paragraph(frame, area, 1, wrong, theme.error());
-            paragraph(frame, area, used.saturating_add(2), words.offer_built_in, theme.heading());
+            let offer = shared.keyed(words.offer_built_in);
+            paragraph(frame, area, used.saturating_add(2), &offer, theme.heading());
             return;
         }
         let Some(view) = &self.view else {
@@ -398,7 +404,7 @@ impl Screen for Reading {
             self.draw_item(item, shared, frame, rows(area, 0, area.height.saturating_sub(foot)));
             let note = if self.built_in { words.shown_built_in } else { words.read_only };
             if foot > 0 {
-                draw_line(frame, area, area.height.saturating_sub(1), note, theme.faint());
+                draw_line(frame, area, area.height.saturating_sub(1), &shared.keyed(note), theme.faint());
             }
             return;
         };

@@ -153,7 +153,7 @@ fn drawn(row: ChainRow, selected: bool, view: &ChainView, focus: RecordId, share
         ChainRow::Repeats => vec![Line::Rule(words.repeats.to_owned())],
         ChainRow::Faults => vec![Line::Rule(words.belongs_to.to_owned())],
         ChainRow::Part(part) => vec![Line::Rule((words.part)(part).to_owned())],
-        ChainRow::Nothing => vec![Line::Warning(words.nothing_linked.to_owned())],
+        ChainRow::Nothing => vec![Line::Warning(shared.keyed(words.nothing_linked))],
         ChainRow::Missing(_) if selected => full("", &format!("⚠ {}", words.missing_here)),
         ChainRow::Missing(_) => vec![Line::Warning(format!("{mark}⚠ {}", words.missing))],
         ChainRow::Earlier(id) => {
