@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::output::say;
 use super::{Failure, Run, exit};
-use crate::figures::print_date;
+use crate::figures::{print_count, print_date};
 use crate::session::{Found, Lit, Query, View, explain};
 
 pub(super) fn run(run: &Run, typed: &str, json: bool) -> Result<u8, Failure> {
@@ -22,7 +22,7 @@ pub(super) fn run(run: &Run, typed: &str, json: bool) -> Result<u8, Failure> {
             if view.total == 0 {
                 eprintln!("{}", words.nothing);
             } else if view.total > view.found.len() {
-                eprintln!("{}", (words.shown)(view.found.len(), view.total));
+                eprintln!("{}", (words.shown)(view.found.len(), &print_count(view.total as u64)));
             }
         }
         for missing in &view.unreadable {

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::figures::print_date;
+use crate::figures::{print_count, print_date};
 use crate::session::{Found, Lit, explain};
 use crate::text::width;
 
@@ -71,7 +71,7 @@ impl SearchScreen {
         at += match view.total {
             0 => paragraph(frame, area, at, words.nothing, theme.faint()),
             total if total > view.found.len() => {
-                paragraph(frame, area, at, &(words.shown)(view.found.len(), total), theme.faint())
+                paragraph(frame, area, at, &(words.shown)(view.found.len(), &print_count(total as u64)), theme.faint())
             }
             total => paragraph(frame, area, at, &(words.found)(total), theme.faint()),
         };
