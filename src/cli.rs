@@ -105,6 +105,7 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         language,
         demonstration,
         keys: config::keys(),
+        searches: config::searches(),
         theme: config.as_ref().map(Config::theme).unwrap_or_default(),
         typing: config.as_ref().map(Config::typing).unwrap_or_default(),
     };

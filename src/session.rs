@@ -56,7 +56,9 @@ pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{capture_key, doubtful, full_name, line_of};
 pub use places::{Place, Where};
-pub use settings::{KeyFile, KeyLine, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted};
+pub use settings::{
+    KeyFile, KeyLine, SavedSearch, SearchFile, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted,
+};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
 
@@ -130,6 +132,11 @@ impl Session {
             }
             Job::KeepChoice(name, chosen) => {
                 if let Err(error) = self.keep_choice(name, chosen) {
+                    report(Event::ChoiceFailed(error));
+                }
+            }
+            Job::KeepSearch(name, typed) => {
+                if let Err(error) = self.settings.choices.keep_search(&name, typed.as_deref()) {
                     report(Event::ChoiceFailed(error));
                 }
             }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::Failure;
 use crate::i18n::Language;
-use crate::session::{Choices, KeyFile, Settings};
+use crate::session::{Choices, KeyFile, SearchFile, Settings};
 use crate::tui::theme::{Colours, Theme};
 use crate::typing::{Choice, Placement, Switch};
 
@@ -139,6 +139,11 @@ pub(super) fn settings() -> Result<Settings, Failure> {
 /// Reads the keys that the person wrote; none where there is no file.
 pub(super) fn keys() -> KeyFile {
     folder().map(|folder| KeyFile::read(&folder)).unwrap_or_default()
+}
+
+/// Reads the searches that the person keeps; none where there is no file.
+pub(super) fn searches() -> SearchFile {
+    folder().map(|folder| SearchFile::read(&folder)).unwrap_or_default()
 }
 
 fn project() -> Option<ProjectDirs> {

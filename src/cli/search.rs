@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::output::say;
 use super::{Failure, Run, exit};
-use crate::figures::print_date;
-use crate::search::Remark;
+use crate::figures::{print_count, print_date};
 use crate::session::{Found, Lit, Query, View, explain};
 
 pub(super) fn run(run: &Run, typed: &str, json: bool) -> Result<u8, Failure> {
@@ -13,7 +12,7 @@ pub(super) fn run(run: &Run, typed: &str, json: bool) -> Result<u8, Failure> {
     let words = &run.texts.search;
     if let View::Search(view) = session.ask(&Query::Search(typed.to_owned()))? {
         for remark in &view.remarks {
-            eprintln!("{}", remark_as_line(run, remark));
+            eprintln!("{}", explain::remark(remark, run.texts));
         }
         if json {
             let found: Vec<Value> = view.found.iter().map(as_json).collect();
@@ -23,7 +22,7 @@ pub(super) fn run(run: &Run, typed: &str, json: bool) -> Result<u8, Failure> {
             if view.total == 0 {
                 eprintln!("{}", words.nothing);
             } else if view.total > view.found.len() {
-                eprintln!("{}", (words.shown)(view.found.len(), view.total));
+                eprintln!("{}", (words.shown)(view.found.len(), &print_count(view.total as u64)));
             }
         }
         for missing in &view.unreadable {
@@ -45,14 +44,6 @@ pub(super) fn typed(arguments: Vec<&str>) -> String {
         _ => format!("\"{argument}\""),
     });
     quoted.collect::<Vec<_>>().join(" ")
-}
-
-fn remark_as_line(run: &Run, remark: &Remark) -> String {
-    let words = &run.texts.search;
-    match remark {
-        Remark::UnknownFilter(name) => (words.unknown_filter)(name),
-        Remark::UnknownValue { filter, value } => (words.unknown_value)(filter, value),
-    }
 }
 
 /// One find for people: reference, what it is, where it belongs, its words.

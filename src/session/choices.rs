@@ -1,10 +1,11 @@
-//! What a person chose in the interface and finds again the next time: lines of `config.toml`.
+//! What a person chose in the interface and finds again the next time: lines of `config.toml`, searches in `searches.toml`.
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Error, Session};
+use super::settings::searches::with_search;
+use super::{Error, SearchFile, Session};
 
 /// Where a person's choices are kept; nowhere when the platform has no place for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,17 +38,27 @@ impl Choices {
     /// With the file and the cause.
     pub fn keep(&self, name: &str, chosen: Chosen) -> Result<(), Error> {
         let Some(path) = &self.file else { return Ok(()) };
-        written(path, name, chosen).map_err(|source| Error::NotKept { path: path.clone(), source })
+        written(path, |text| with(text, name, chosen)).map_err(|source| Error::NotKept { path: path.clone(), source })
+    }
+
+    /// Writes a search down under a name, or drops the one of that name; everything else in the file stays as it is.
+    ///
+    /// # Errors
+    /// With the file and the cause.
+    pub fn keep_search(&self, name: &str, typed: Option<&str>) -> Result<(), Error> {
+        let Some(path) = self.file.as_ref().map(|file| file.with_file_name(SearchFile::NAME)) else { return Ok(()) };
+        written(&path, |text| with_search(text, name, typed)).map_err(|source| Error::NotKept { path, source })
     }
 }
 
-fn written(path: &Path, name: &str, chosen: Chosen) -> io::Result<()> {
+/// Writes a file with a change of its text.
+fn written(path: &Path, change: impl Fn(&str) -> String) -> io::Result<()> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
         Err(error) => return Err(error),
     };
-    let changed = with(&text, name, chosen);
+    let changed = change(&text);
     // A file that is no TOML, or that a line cannot simply be put into, is left alone.
     toml::from_str::<toml::Table>(&changed).map_err(|error| io::Error::new(ErrorKind::InvalidData, error.message()))?;
     let folder = path.parent().unwrap_or(Path::new("."));

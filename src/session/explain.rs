@@ -15,6 +15,7 @@ use crate::domain::Unreadable;
 use crate::figures::print_date;
 use crate::i18n::Texts;
 use crate::minutes::{Mistake, SIZE_LIMIT, What};
+use crate::search::Remark;
 use crate::store;
 use crate::tables::TableError;
 use crate::text::truncate;
@@ -24,6 +25,15 @@ pub use line::{left_open, line, linked};
 
 /// Cells of a line that is named in a sentence about it.
 const WRONG_LINE: usize = 40;
+
+/// Says what of a search was not taken as it may have been meant.
+#[must_use]
+pub fn remark(remark: &Remark, texts: &Texts) -> String {
+    match remark {
+        Remark::UnknownFilter(name) => (texts.search.unknown_filter)(name),
+        Remark::UnknownValue { filter, value } => (texts.search.unknown_value)(filter, value),
+    }
+}
 
 /// Says what went wrong and what to do.
 #[must_use]

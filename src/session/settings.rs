@@ -3,6 +3,7 @@
 //! Two files in the configuration folder; where one is missing, the one shipped with the program holds.
 
 mod keys;
+pub(in crate::session) mod searches;
 mod table;
 
 use std::collections::HashSet;
@@ -15,6 +16,7 @@ use toml::de::DeValue;
 
 use super::{Choices, Templates};
 pub use keys::{KeyFile, KeyLine};
+pub use searches::{SavedSearch, SearchFile};
 pub use table::{SettingsError, SettingsMistake, Wanted};
 
 use crate::figures::{Calendar, Cap, CapBase, DayKind, Deadline, Extension, Holiday, Percent, StartEvent};

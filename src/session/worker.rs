@@ -26,6 +26,8 @@ pub enum Job {
     KeepDraft(Draft),
     /// Write down what a person chose, for the next time.
     KeepChoice(&'static str, Chosen),
+    /// Keep a search under a name, or drop the one that is kept under it.
+    KeepSearch(String, Option<String>),
 }
 
 /// What the storage thread has to say.

@@ -58,6 +58,7 @@ contexts! {
     Gate "gate" "The warnings before something is done.";
     Form "form" "A form.";
     Palette "palette" "Commands and records by name.";
+    Search "search" "Searching everything that is kept.";
     Choice "choice" "A list to choose one thing from.";
     Confirm "confirm" "A question with yes and no.";
     Help "help" "The help screen.";
@@ -67,7 +68,7 @@ impl Context {
     /// Whether letters are text here, so that no letter alone can be a command.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Capture | Self::PastedLines | Self::Form | Self::Paste | Self::Palette)
+        matches!(self, Self::Capture | Self::PastedLines | Self::Form | Self::Paste | Self::Palette | Self::Search)
     }
 }
 
@@ -177,9 +178,37 @@ const LISTS: &[Context] = &[
     Context::Choice,
     Context::Help,
 ];
+/// Lists that have no filter of their own.
+const UNFILTERED: &[Context] = &[
+    Context::Home,
+    Context::Delegation,
+    Context::Units,
+    Context::Bases,
+    Context::Entries,
+    Context::Chain,
+    Context::Attendance,
+    Context::Checklist,
+    Context::Checklists,
+    Context::Materials,
+    Context::Issues,
+    Context::Diary,
+    Context::Carried,
+    Context::Item,
+    Context::Preview,
+    Context::Reading,
+    Context::Import,
+    Context::Trash,
+    Context::History,
+    Context::Checks,
+    Context::Gate,
+    Context::Choice,
+    Context::Help,
+];
 const EVERYWHERE: &[Context] = Context::ALL;
-const TEXT: &[Context] = &[Context::Capture, Context::PastedLines, Context::Form, Context::Paste, Context::Palette];
-const PALETTE: &[Context] = &[Context::Palette];
+const TEXT: &[Context] =
+    &[Context::Capture, Context::PastedLines, Context::Form, Context::Paste, Context::Palette, Context::Search];
+/// Lists that what is typed narrows.
+const FINDING: &[Context] = &[Context::Palette, Context::Search];
 const UNDOABLE: &[Context] = &[
     Context::Home,
     Context::Delegation,
@@ -265,7 +294,7 @@ commands! {
     Proceed "proceed" proceed, Work hint { GATE => [code(KeyCode::Enter), key('y')]; }
     Review "review" review, Work hint { GATE => [key('w')]; }
     ImportAll "import-all" import_all, Work hint { &[Context::Import] => [code(KeyCode::Enter)]; }
-    Choose "choose" choose, Work hint { &[Context::Choice, Context::Palette] => [code(KeyCode::Enter)]; }
+    Choose "choose" choose, Work hint { &[Context::Choice] => [code(KeyCode::Enter)]; FINDING => [code(KeyCode::Enter)]; }
     Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
     Presence "presence" presence, Work hint { &[Context::Attendance] => [key(' ')]; }
@@ -354,16 +383,18 @@ commands! {
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; READING => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
     Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }
+    KeepSearch "keep-search" keep_search, Work hint { &[Context::Search] => [ctrl('s')]; }
+    DropSearch "drop-search" drop_search, Work hint { &[Context::Search] => [ctrl('d')]; }
     Accept "accept" accept, Work hint { FORM => [code(KeyCode::Enter)]; }
     DropDraft "drop-draft" drop_draft, Work hint { FORM => [ctrl('d')]; }
     Yes "yes" yes, Work hint { CONFIRM => [code(KeyCode::Enter), key('y')]; }
     No "no" no, Work hint { CONFIRM => [code(KeyCode::Esc), key('n')]; }
     NextField "next-field" next_field, Moving hint { FORM => [code(KeyCode::Tab), code(KeyCode::Down)]; }
     PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab), code(KeyCode::Up)]; }
-    Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste, Context::Palette] => [code(KeyCode::Up)]; }
-    Down "down" down, Moving quiet { LISTS => [code(KeyCode::Down), key('j')]; &[Context::Capture, Context::Paste, Context::Palette] => [code(KeyCode::Down)]; }
-    PageUp "page-up" page_up, Moving quiet { LISTS => [code(KeyCode::PageUp)]; PALETTE => [code(KeyCode::PageUp)]; }
-    PageDown "page-down" page_down, Moving quiet { LISTS => [code(KeyCode::PageDown)]; PALETTE => [code(KeyCode::PageDown)]; }
+    Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Up)]; FINDING => [code(KeyCode::Up)]; }
+    Down "down" down, Moving quiet { LISTS => [code(KeyCode::Down), key('j')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Down)]; FINDING => [code(KeyCode::Down)]; }
+    PageUp "page-up" page_up, Moving quiet { LISTS => [code(KeyCode::PageUp)]; FINDING => [code(KeyCode::PageUp)]; }
+    PageDown "page-down" page_down, Moving quiet { LISTS => [code(KeyCode::PageDown)]; FINDING => [code(KeyCode::PageDown)]; }
     First "first" first, Moving quiet { LISTS => [code(KeyCode::Home), key('g')]; }
     Last "last" last, Moving quiet { LISTS => [code(KeyCode::End), key('G')]; }
     Left "left" left, Typing quiet { TEXT => [code(KeyCode::Left)]; }
@@ -388,10 +419,12 @@ commands! {
         &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];
         &[Context::Diary, Context::Import] => [code(KeyCode::Esc), key('q')];
-        &[Context::Capture, Context::Form, Context::Paste, Context::Palette] => [code(KeyCode::Esc)];
+        &[Context::Capture, Context::Form, Context::Paste] => [code(KeyCode::Esc)];
+        FINDING => [code(KeyCode::Esc)];
     }
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }
     Palette "palette" palette, General quiet { EVERYWHERE => [ctrl('p')]; LISTS => [key(':')]; }
+    Search "search" search, General quiet { EVERYWHERE => [ctrl('g')]; UNFILTERED => [key('/')]; }
     ThemeTerminal "theme-terminal" theme_terminal, General quiet { EVERYWHERE => []; }
     ThemeLight "theme-light" theme_light, General quiet { EVERYWHERE => []; }
     ThemeDark "theme-dark" theme_dark, General quiet { EVERYWHERE => []; }

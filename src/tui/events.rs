@@ -15,7 +15,7 @@ use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{self, KeyFile, Settings, Worker};
+use crate::session::{self, KeyFile, SearchFile, Settings, Worker};
 use crate::typing::Switch;
 
 use super::draw::draw;
@@ -49,6 +49,8 @@ pub struct Options {
     pub demonstration: bool,
     /// The keys that the person wrote.
     pub keys: KeyFile,
+    /// The searches that the person keeps.
+    pub searches: SearchFile,
     /// How things look.
     pub theme: Theme,
     /// How Vietnamese is typed.
@@ -74,6 +76,7 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
     state.shared.demonstration = options.demonstration;
     state.shared.settings = settings;
     state.take_keys(&options.keys);
+    state.take_searches(&options.searches);
     state.shared.typing = options.typing;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {

@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::RecordId;
-use crate::session::{Action, Error, Job, Outcome, Query, Ticket, View};
+use crate::session::{Action, Error, Job, Outcome, Query, SavedSearch, Ticket, View};
 
 use super::command::{Command, Context};
 use super::effect::Effect;
@@ -287,6 +287,16 @@ impl Cx<'_> {
         let now = self.shared.moment.elapsed;
         let since = *drafts.since.get_or_insert(now);
         drafts.due = Some(now.saturating_add(QUIET).min(since.saturating_add(AT_MOST)));
+    }
+
+    /// Keeps a search under a name, over the one of that name; without something to type the one of that name goes.
+    pub fn keep_search(&mut self, name: &str, typed: Option<&str>) {
+        let searches = &mut self.shared.searches;
+        let at = searches.iter().position(|search| search.name == name);
+        let new = typed.map(|typed| SavedSearch { name: name.to_owned(), typed: typed.to_owned() });
+        let end = at.map_or(searches.len(), |at| at + 1);
+        drop(searches.splice(at.unwrap_or(end)..end, new));
+        self.effects.push(Effect::Do(Job::KeepSearch(name.to_owned(), typed.map(str::to_owned))));
     }
 
     /// Keeps every unfinished text now.

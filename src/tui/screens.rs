@@ -24,6 +24,7 @@ pub mod palette;
 pub mod paste;
 pub mod preview;
 pub mod register;
+pub mod search;
 pub mod trash;
 pub mod units;
 pub mod visit;

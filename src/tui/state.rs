@@ -7,7 +7,7 @@ use chrono::Timelike;
 
 use crate::domain::{FollowUp, RecordId};
 use crate::i18n::Texts;
-use crate::session::{Action, Filter, KeyFile, ReadItem, Settings, Ticket, Touched};
+use crate::session::{Action, Filter, KeyFile, ReadItem, SavedSearch, SearchFile, Settings, Ticket, Touched, explain};
 
 use super::input::Moment;
 use super::keymap::Keymap;
@@ -168,6 +168,8 @@ pub struct Shared {
     pub theme: Theme,
     /// What keys mean.
     pub keymap: Keymap,
+    /// The searches that the person keeps.
+    pub searches: Vec<SavedSearch>,
     /// What is to be told once the store is open.
     pub(super) untold: Vec<String>,
     /// How Vietnamese is typed.
@@ -290,6 +292,7 @@ impl State {
                 texts,
                 theme,
                 keymap: Keymap::default(),
+                searches: Vec::new(),
                 untold: Vec::new(),
                 typing: Switch::default(),
                 moment,
@@ -331,6 +334,13 @@ impl State {
             0 => {}
             count => self.shared.untold.push((self.shared.texts.keys.left_out)(count)),
         }
+    }
+
+    /// Takes the searches that a person keeps; what is wrong with them is told once the store is open.
+    pub fn take_searches(&mut self, file: &SearchFile) {
+        self.shared.searches.clone_from(&file.searches);
+        let texts = self.shared.texts;
+        self.shared.untold.extend(file.mistakes.iter().map(|mistake| explain::settings(mistake, texts)));
     }
 
     /// When the interface must be woken though nothing happens; never, while nothing waits.

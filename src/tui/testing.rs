@@ -17,7 +17,7 @@ use ratatui::layout::Position;
 use crate::clock::{Clock, ScriptedClock};
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{Error, Event, Job, KeyFile, Session};
+use crate::session::{Error, Event, Job, KeyFile, SearchFile, Session};
 use crate::typing::{Choice, Placement, Switch};
 
 use super::draw::draw;
@@ -78,6 +78,13 @@ impl App {
     /// Takes keys as a person writes them in `keys.toml`, and opens the store with them.
     pub fn rebind(&mut self, text: &str) -> &mut Self {
         self.state.take_keys(&KeyFile::parse(KeyFile::NAME.into(), text));
+        self.happen(Happening::Store(Event::Opened(Vec::new(), Vec::new())));
+        self
+    }
+
+    /// Takes searches as they stand in `searches.toml`, and opens the store with them.
+    pub fn keep_searches(&mut self, text: &str) -> &mut Self {
+        self.state.take_searches(&SearchFile::parse(Path::new(SearchFile::NAME), text));
         self.happen(Happening::Store(Event::Opened(Vec::new(), Vec::new())));
         self
     }

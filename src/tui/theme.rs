@@ -218,6 +218,12 @@ impl Theme {
         self.style(|palette| palette.tag, Modifier::UNDERLINED)
     }
 
+    /// What was sought, where it was found.
+    #[must_use]
+    pub fn sought(self) -> Style {
+        self.style(|palette| palette.warning, Modifier::BOLD.union(Modifier::UNDERLINED))
+    }
+
     /// A field whose value is being changed.
     #[must_use]
     pub fn field(self, focused: bool) -> Style {

@@ -13,6 +13,7 @@ use super::keys::Chord;
 use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
 use super::screens::help::Help;
 use super::screens::palette::Palette;
+use super::screens::search::SearchScreen;
 use super::state::{Shared, State, Turned, Typed};
 use super::theme::Colours;
 use super::typing;
@@ -202,6 +203,11 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
             if screen.context() != Context::Palette {
                 let palette = Palette::over(screen, cx.shared);
                 cx.push(palette);
+            }
+        }),
+        Command::Search => on_top(state, effects, |screen, cx| {
+            if screen.context() != Context::Search {
+                cx.push(SearchScreen::default());
             }
         }),
         _ => on_top(state, effects, |screen, cx| screen.command(command, cx)),

@@ -22,6 +22,7 @@ mod reading;
 mod recovery;
 mod remarking;
 mod scenario;
+mod searching;
 mod sizes;
 mod small_things;
 mod snapshots;

@@ -22,6 +22,32 @@ pub(crate) fn screens() -> Vec<Given> {
             stage.app.write("giang");
             stage
         }),
+        ("search", || pressed(after_the_morning(), "Ctrl+G")),
+        ("search-kept", || {
+            let mut stage = after_the_morning();
+            stage.app.keep_searches("\"Hạn chế ở Thạch Khê\" = \"loai:hc don-vi:khe\"\nqua-han = \"qua-han\"\n");
+            pressed(stage, "Ctrl+G Down")
+        }),
+        ("search-naming", || {
+            let mut stage = pressed(after_the_morning(), "Ctrl+G");
+            stage.app.write("loai:hc").press("Ctrl+S");
+            stage
+        }),
+        ("search-found", || {
+            let mut stage = pressed(after_the_morning(), "Ctrl+G");
+            stage.app.write("kiem diem");
+            stage
+        }),
+        ("search-narrowed", || {
+            let mut stage = pressed(after_the_morning(), "Ctrl+G");
+            stage.app.write("loai:hc mau:xanh phe binh").press("Home").write("xếp ");
+            stage
+        }),
+        ("search-by-kind", || {
+            let mut stage = pressed(after_the_morning(), "Ctrl+G");
+            stage.app.write("don-vi:\"Thạch Khê\" tu:2025").press("Down Down");
+            stage
+        }),
         ("units", || pressed(with_a_visit(), "v")),
         ("bases-picking", || pressed(with_a_visit(), "b")),
         ("paste", || {

@@ -34,6 +34,8 @@ pub struct Found {
     pub entry: Option<EntryKind>,
     /// Name of the unit that it belongs to, or empty.
     pub unit: Arc<str>,
+    /// The record that it belongs to; itself, where it belongs to nothing else.
+    pub home: Option<RecordId>,
     /// The delegation that it belongs to.
     pub delegation: Option<RecordId>,
     /// The visit that it belongs to.

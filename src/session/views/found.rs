@@ -92,6 +92,7 @@ fn found(state: &RecordState, needle: &Needle, ledger: &Ledger) -> Found {
         scope: state.scope,
         entry: finder::entry_kind(state),
         unit: ledger.unit_name(unit),
+        home,
         delegation,
         visit,
         date,

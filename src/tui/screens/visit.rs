@@ -538,6 +538,12 @@ impl Screen for VisitScreen {
         cx.complain(explain::error(error, cx.shared.texts));
     }
 
+    fn shown(&mut self, cx: &mut Cx<'_>) {
+        if self.view.is_some() {
+            self.line.catch_up(cx);
+        }
+    }
+
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         let view = match view {
             View::Visit(view) => view,
@@ -564,7 +570,11 @@ impl Screen for VisitScreen {
             self.typing = false;
         }
         match wanted.and_then(|id| self.entries().iter().position(|row| row.id == id)) {
-            Some(at) => self.selection.set(at),
+            Some(at) => {
+                self.selection.set(at);
+                // Whoever comes to see an entry sees it selected; the line is one key away.
+                self.typing &= !first;
+            }
             None if first => self.selection.set(usize::MAX),
             None => {}
         }

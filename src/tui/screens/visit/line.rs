@@ -141,6 +141,15 @@ impl CaptureLine {
         }
     }
 
+    /// Follows what became of the line on another screen of the same visit, which lay over this one.
+    pub(super) fn catch_up(&mut self, cx: &Cx<'_>) {
+        let kept = cx.shared.drafts.get(&self.key).unwrap_or_default();
+        let is_settled = self.recapture.is_none() && self.pending.is_empty() && self.returned.is_empty();
+        if is_settled && kept.trim() != self.editor.text().trim() {
+            self.editor.set(kept);
+        }
+    }
+
     /// Takes over what was being typed beside it when the program stopped.
     pub(super) fn recover_beside(&mut self, cx: &mut Cx<'_>) {
         let key = beside(self.visit);
