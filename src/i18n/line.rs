@@ -12,7 +12,7 @@ both! {
     }
     sentences {
         remarked(words: &str, becomes: &str): format!("“{words}”: {becomes}."), format!("“{words}”: {becomes}.");
-        last_entry(minutes: i64): format!("mục cuối {minutes} phút"), format!("{minutes} since the last entry");
+        last_entry(minutes: i64): format!("mục cuối {minutes} phút"), format!("{minutes} min since the last entry");
         last_entry_at(time: &str): format!("mục cuối {time}"), format!("last entry {time}");
         pasted(lines: usize): format!("Lưu {lines} dòng vừa dán thành {lines} mục?"), format!("Store the {lines} lines just pasted as {lines} entries?");
         more_lines(lines: usize): format!("… và {lines} dòng nữa"), format!("… and {lines} more");

@@ -126,11 +126,11 @@ mod tests {
         ("T", &[Command::Trash]),
         ("t", &[Command::Follow, Command::ChangeKind]),
         ("f", &[Command::Register]),
-        ("/", &[Command::Filter]),
+        ("/", &[Command::Filter, Command::Search]),
         ("I", &[Command::ImportFile]),
         ("y", &[Command::Yes, Command::Proceed, Command::Diary]),
         ("w", &[Command::Checks, Command::Review]),
-        ("Ctrl+S", &[Command::Save]),
+        ("Ctrl+S", &[Command::Save, Command::KeepSearch]),
     ];
 
     #[test]

@@ -110,9 +110,14 @@ fn times(view: &VisitView, shared: &Shared) -> String {
             let mut running = Vec::new();
             if !shared.is_resting() {
                 running.push((words.minutes_passed)(passed));
-                running.extend((pause > 0).then(|| (shared.texts.line.last_entry)(pause)));
-            } else if let Some(last) = last {
-                running.push((shared.texts.line.last_entry_at)(&short_time(Some(last.time()))));
+            }
+            match last {
+                // Nobody counts more than an hour in minutes.
+                Some(last) if shared.is_resting() || pause >= 60 => {
+                    running.push((shared.texts.line.last_entry_at)(&short_time(Some(last.time()))));
+                }
+                Some(_) if pause > 0 => running.push((shared.texts.line.last_entry)(pause)),
+                _ => {}
             }
             if running.is_empty() { since } else { format!("{since} ({})", running.join(", ")) }
         }
