@@ -67,6 +67,8 @@ impl Database {
                 let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
                 let db = config.open()?;
                 let trees = Tree::ALL.iter().map(|tree| db.open_tree(tree.name())).collect::<Result<_, _>>()?;
+                // A new database would start its threads only when it is first written to, out of our reach.
+                db.flush()?;
                 Ok(Self { path: path.to_owned(), db: Some(db), trees })
             })
         })

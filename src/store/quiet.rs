@@ -19,3 +19,41 @@ pub(super) fn with_patient_threads<T>(work: impl FnOnce() -> T) -> T {
 pub(super) fn with_patient_threads<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::fs;
+    use std::thread;
+    use std::time::{Duration, Instant};
+
+    use super::super::database::Database;
+
+    fn slack(thread: &str) -> u64 {
+        fs::read_to_string(format!("/proc/{thread}/timerslack_ns")).unwrap().trim().parse().unwrap()
+    }
+
+    /// Threads of sled that have come as far as to bear its name.
+    fn threads_of_sled() -> Vec<String> {
+        fs::read_dir("/proc/self/task")
+            .unwrap()
+            .map(|thread| thread.unwrap().file_name().to_string_lossy().into_owned())
+            .filter(|id| fs::read_to_string(format!("/proc/{id}/comm")).is_ok_and(|name| name.starts_with("sled-io")))
+            .collect()
+    }
+
+    #[test]
+    fn the_threads_of_the_database_are_patient_and_no_others() {
+        let own = fs::read_link("/proc/thread-self").unwrap().file_name().unwrap().to_string_lossy().into_owned();
+        let before = slack(&own);
+        let folder = tempfile::tempdir().unwrap();
+        let _database = Database::open(&folder.path().join("db")).unwrap();
+        let begun = Instant::now();
+        while threads_of_sled().len() < 7 && begun.elapsed() < Duration::from_secs(10) {
+            thread::yield_now();
+        }
+        let threads = threads_of_sled();
+        assert!(threads.len() >= 7, "{threads:?}");
+        assert!(threads.iter().all(|id| slack(id) >= 1_000_000_000_000), "they wake once a second");
+        assert_eq!(slack(&own), before);
+    }
+}
