@@ -32,6 +32,13 @@ pub(super) struct Reading {
     written: Vec<(Kind, RecordId)>,
 }
 
+impl Reading {
+    /// What is written before anything was read need not be read again.
+    fn has_begun(&self) -> bool {
+        self.kinds > 0 || self.last.is_some()
+    }
+}
+
 /// The kinds that are read, in the order in which they are.
 fn kinds() -> impl Iterator<Item = Kind> {
     Kind::ALL.into_iter().filter(|kind| ledger::KINDS.contains(kind) || finder::keeps(kind))
@@ -123,7 +130,10 @@ impl Session {
         touched.sort_unstable();
         touched.dedup();
         let Some(mut known) = self.known.take() else {
-            self.reading.get_mut().written.append(&mut touched);
+            let reading = self.reading.get_mut();
+            if reading.has_begun() {
+                reading.written.append(&mut touched);
+            }
             return;
         };
         for (kind, id) in touched {
