@@ -37,6 +37,16 @@ impl Terminal {
         Self::start_with(&[], data, folder)
     }
 
+    /// Starts the program and goes to the capture line of the visit that is open.
+    fn at_the_line(data: &Path, folder: &Path) -> Self {
+        let mut terminal = Self::start(data, folder);
+        for (shown, key) in [("việc nêu gương", "\r"), ("Đang diễn ra", "\r"), ("Dòng ghi", "")] {
+            terminal.wait_for(shown);
+            terminal.send(key);
+        }
+        terminal
+    }
+
     fn start_with(arguments: &[&str], data: &Path, folder: &Path) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
@@ -162,12 +172,7 @@ fn the_first_screen_comes_up_and_leaving_gives_the_terminal_back() {
 fn vietnamese_bytes_arrive_right_and_outlive_a_kill() {
     let folder = TempDir::new().unwrap();
     let data = with_an_open_visit(&folder);
-    let mut terminal = Terminal::start(&data, folder.path());
-    terminal.wait_for("việc nêu gương");
-    terminal.send("\r");
-    terminal.wait_for("Đang diễn ra");
-    terminal.send("\r");
-    terminal.wait_for("Dòng ghi");
+    let mut terminal = Terminal::at_the_line(&data, folder.path());
     terminal.send("++ một dòng đã lưu\r");
     terminal.wait_for("· Đã lưu.");
     // Decomposed letters, and Backspace with letters in one read, as input programs send them.
@@ -192,13 +197,8 @@ fn vietnamese_bytes_arrive_right_and_outlive_a_kill() {
 fn telex_and_vni_by_real_bytes_are_remembered_and_a_burst_is_left_alone() {
     let folder = TempDir::new().unwrap();
     let data = with_an_open_visit(&folder);
-    let mut terminal = Terminal::start(&data, folder.path());
-    terminal.wait_for("việc nêu gương");
+    let mut terminal = Terminal::at_the_line(&data, folder.path());
     terminal.wait_for("Gõ: Telex");
-    terminal.send("\r");
-    terminal.wait_for("Đang diễn ra");
-    terminal.send("\r");
-    terminal.wait_for("Dòng ghi");
     for (keys, shown) in [("HDDND", "› HĐND"), (" ddax", "› HĐND đã"), (" hop", "đã hop"), ("j\u{8}p", "› HĐND đã họp")]
     {
         terminal.send(keys);
@@ -226,12 +226,7 @@ fn telex_and_vni_by_real_bytes_are_remembered_and_a_burst_is_left_alone() {
 fn an_input_method_sends_its_bytes_and_ours_steps_aside() {
     let folder = TempDir::new().unwrap();
     let data = with_an_open_visit(&folder);
-    let mut terminal = Terminal::start(&data, folder.path());
-    terminal.wait_for("việc nêu gương");
-    terminal.send("\r");
-    terminal.wait_for("Đang diễn ra");
-    terminal.send("\r");
-    terminal.wait_for("Dòng ghi");
+    let mut terminal = Terminal::at_the_line(&data, folder.path());
     // Backspace with letters in one read, with either byte; a word committed at once; a letter with its marks behind it.
     for (bytes, shown) in [
         ("Tie", "› Tie"),
@@ -254,12 +249,7 @@ fn an_input_method_sends_its_bytes_and_ours_steps_aside() {
 fn typing_without_a_pause_is_kept_while_it_goes_on() {
     let folder = TempDir::new().unwrap();
     let data = with_an_open_visit(&folder);
-    let mut terminal = Terminal::start(&data, folder.path());
-    terminal.wait_for("việc nêu gương");
-    terminal.send("\r");
-    terminal.wait_for("Đang diễn ra");
-    terminal.send("\r");
-    terminal.wait_for("Dòng ghi");
+    let mut terminal = Terminal::at_the_line(&data, folder.path());
     let begun = Instant::now();
     terminal.send("bắt đầu ");
     while !is_kept(&data, "bắt đầu") {
@@ -277,12 +267,7 @@ fn a_signal_to_end_gives_the_terminal_back_and_keeps_the_line() {
     for name in ["TERM", "HUP"] {
         let folder = TempDir::new().unwrap();
         let data = with_an_open_visit(&folder);
-        let mut terminal = Terminal::start(&data, folder.path());
-        terminal.wait_for("việc nêu gương");
-        terminal.send("\r");
-        terminal.wait_for("Đang diễn ra");
-        terminal.send("\r");
-        terminal.wait_for("Dòng ghi");
+        let mut terminal = Terminal::at_the_line(&data, folder.path());
         terminal.send("chưa kịp lưu");
         terminal.wait_for("› chưa kịp lưu");
         terminal.signal(name);

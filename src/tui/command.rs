@@ -166,7 +166,6 @@ const LISTS: &[Context] = &[
     Context::Issues,
     Context::Diary,
     Context::Carried,
-    Context::Register,
     Context::Item,
     Context::Preview,
     Context::Reading,
@@ -177,33 +176,14 @@ const LISTS: &[Context] = &[
     Context::Gate,
     Context::Choice,
     Context::Help,
+    // The one with a filter of its own stands last.
+    Context::Register,
 ];
 /// Lists that have no filter of their own.
-const UNFILTERED: &[Context] = &[
-    Context::Home,
-    Context::Delegation,
-    Context::Units,
-    Context::Bases,
-    Context::Entries,
-    Context::Chain,
-    Context::Attendance,
-    Context::Checklist,
-    Context::Checklists,
-    Context::Materials,
-    Context::Issues,
-    Context::Diary,
-    Context::Carried,
-    Context::Item,
-    Context::Preview,
-    Context::Reading,
-    Context::Import,
-    Context::Trash,
-    Context::History,
-    Context::Checks,
-    Context::Gate,
-    Context::Choice,
-    Context::Help,
-];
+const UNFILTERED: &[Context] = match LISTS {
+    [others @ .., Context::Register] => others,
+    all => all,
+};
 const EVERYWHERE: &[Context] = Context::ALL;
 const TEXT: &[Context] =
     &[Context::Capture, Context::PastedLines, Context::Form, Context::Paste, Context::Palette, Context::Search];

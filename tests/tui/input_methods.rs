@@ -1,7 +1,7 @@
-//! What Unikey, EVKey, OpenKey, ibus, fcitx5 and macOS send for the words of a visit, replayed; every word must be right,
-//! with the built-in typing off and with it waiting for the first letter that it did not make.
+//! The ways in which Unikey, EVKey, OpenKey, ibus, fcitx5 and macOS send words to a terminal, played with the words of a
+//! visit; every word must be right, with the built-in typing off and with it waiting for the first letter it did not make.
 //!
-//! The streams follow what those programs were seen to send to a terminal.
+//! The streams are made by rule from what is described of those programs; they are not recordings of them.
 
 use std::collections::BTreeSet;
 
