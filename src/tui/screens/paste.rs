@@ -122,13 +122,12 @@ impl Screen for PasteBases {
                 cx.push(Confirm::asking(cx.shared.texts.preparation.drop_paste));
             }
             Command::Back => self.leave(cx),
-            Command::Up | Command::Down => drop(self.editor.move_row(command == Command::Down, cells)),
             Command::NewLine => {
                 self.editor.insert("\n");
                 self.edited(cx);
             }
             _ => {
-                if self.editor.edit(command) {
+                if self.editor.edit_rows(command, cells) {
                     self.edited(cx);
                 }
             }

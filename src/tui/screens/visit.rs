@@ -203,11 +203,10 @@ impl VisitScreen {
             Command::Back if self.line.is_recapture() => self.give_up(cx),
             Command::Back => self.stop_typing(),
             Command::Up => {
-                if !self.line.editor.move_row(false, cells) && !self.line.is_recapture() {
+                if !self.line.editor.edit_rows(command, cells) && !self.line.is_recapture() {
                     self.stop_typing();
                 }
             }
-            Command::Down => drop(self.line.editor.move_row(true, cells)),
             Command::NewLine => self.line.insert("\n", cx),
             Command::Split if self.line.is_recapture() && self.is_open() => {
                 self.line.submit_cut(cx);
@@ -222,7 +221,7 @@ impl VisitScreen {
                 }
             }
             _ => {
-                if self.line.editor.edit(command) {
+                if self.line.editor.edit_rows(command, cells) {
                     self.line.edited(cx);
                 }
             }

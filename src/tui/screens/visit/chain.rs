@@ -147,7 +147,6 @@ impl ChainScreen {
             }
             Command::Back if self.line.is_recapture() => self.confirmed(cx),
             Command::Back => self.stop_typing(cx),
-            Command::Up | Command::Down => drop(self.line.editor.move_row(command == Command::Down, cells)),
             Command::NewLine => self.line.insert("\n", cx),
             Command::Complete => self.line.complete(cx),
             Command::Phrases => {
@@ -156,7 +155,7 @@ impl ChainScreen {
                 }
             }
             _ => {
-                if self.line.editor.edit(command) {
+                if self.line.editor.edit_rows(command, cells) {
                     self.line.edited(cx);
                 }
             }

@@ -169,10 +169,8 @@ impl Reading {
                 cx.push(Confirm::asking(cx.shared.texts.screens.drop_recapture));
             }
             Command::Back => self.give_up(cx),
-            Command::Up => drop(correction.editor.move_row(false, cells)),
-            Command::Down => drop(correction.editor.move_row(true, cells)),
             Command::NewLine => correction.insert("\n", cx),
-            _ => correction.edit(command, cx),
+            _ => correction.edit(command, cells, cx),
         }
     }
 

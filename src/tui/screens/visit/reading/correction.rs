@@ -41,8 +41,8 @@ impl Correction {
         self.typed(cx);
     }
 
-    pub(super) fn edit(&mut self, command: Command, cx: &mut Cx<'_>) {
-        if self.editor.edit(command) {
+    pub(super) fn edit(&mut self, command: Command, cells: usize, cx: &mut Cx<'_>) {
+        if self.editor.edit_rows(command, cells) {
             self.typed(cx);
         }
     }
