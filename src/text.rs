@@ -14,5 +14,5 @@ pub use alike::nearest;
 pub use corpus::{Corpus, Hit};
 pub use find::{Needle, pieces, unquoted};
 pub use form::{fold, nfc};
-pub use measure::{graphemes, pad, truncate, width};
+pub use measure::{graphemes, pad, plain_width, truncate, width};
 pub use wrap::wrap;
