@@ -55,7 +55,7 @@ fn the_interface(criterion: &mut Criterion) {
     let (folder, _temp) = office();
     let clock = Arc::new(ScriptedClock::new(SystemClock.now()));
     let mut app = App::open(&folder, clock, SIZE).unwrap();
-    app.press("Enter Enter i").write(LINE);
+    app.press("Enter Enter i Ctrl+U").write(LINE);
     println!("{}", app.screen());
     each_key(criterion, "a letter at a visit, and taken back", &mut app, "a", "Backspace");
     app.press("Ctrl+U Esc End Up");
