@@ -388,6 +388,9 @@ commands! {
     DeleteWord "delete-word" delete_word, Typing quiet { TEXT => [ctrl('w'), alt(KeyCode::Backspace)]; }
     DeleteToStart "delete-to-start" delete_to_start, Typing hint { TEXT => [ctrl('u')]; }
     DeleteToEnd "delete-to-end" delete_to_end, Typing quiet { TEXT => [ctrl('k')]; }
+    EditOutside "edit-outside" edit_outside, Work quiet {
+        &[Context::Capture, Context::PastedLines, Context::Form, Context::Paste] => [code(KeyCode::F(4))];
+    }
     NewLine "new-line" newline, Typing quiet {
         CAPTURE => [alt(KeyCode::Enter), ctrl('j')];
         &[Context::Paste] => [code(KeyCode::Enter), alt(KeyCode::Enter), ctrl('j')];

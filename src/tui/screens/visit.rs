@@ -509,6 +509,17 @@ impl Screen for VisitScreen {
         self.typing.then_some(&self.line.editor)
     }
 
+    fn lends(&self) -> Option<(String, String)> {
+        self.typing.then(|| self.line.lends())
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.line.take_back(text, cx);
+        if self.paste == Paste::Asked {
+            self.paste = Paste::Edited;
+        }
+    }
+
     fn insert(&mut self, text: &str, pasted: bool, cx: &mut Cx<'_>) -> bool {
         if pasted && !self.typing {
             self.start_typing(cx);

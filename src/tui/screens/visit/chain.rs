@@ -304,6 +304,14 @@ impl Screen for ChainScreen {
         self.typing.then_some(&self.line.editor)
     }
 
+    fn lends(&self) -> Option<(String, String)> {
+        self.typing.then(|| self.line.lends())
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.line.take_back(text, cx);
+    }
+
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
         if self.typing {
             self.line.insert(text, cx);
