@@ -369,10 +369,10 @@ commands! {
     DropDraft "drop-draft" drop_draft, Work hint { FORM => [ctrl('d')]; }
     Yes "yes" yes, Work hint { CONFIRM => [code(KeyCode::Enter), key('y')]; }
     No "no" no, Work hint { CONFIRM => [code(KeyCode::Esc), key('n')]; }
-    NextField "next-field" next_field, Moving hint { FORM => [code(KeyCode::Tab), code(KeyCode::Down)]; }
-    PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab), code(KeyCode::Up)]; }
-    Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Up)]; FINDING => [code(KeyCode::Up)]; }
-    Down "down" down, Moving quiet { LISTS => [code(KeyCode::Down), key('j')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Down)]; FINDING => [code(KeyCode::Down)]; }
+    NextField "next-field" next_field, Moving hint { FORM => [code(KeyCode::Tab)]; }
+    PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab)]; }
+    Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste, Context::Form] => [code(KeyCode::Up)]; FINDING => [code(KeyCode::Up)]; }
+    Down "down" down, Moving quiet { LISTS => [code(KeyCode::Down), key('j')]; &[Context::Capture, Context::Paste, Context::Form] => [code(KeyCode::Down)]; FINDING => [code(KeyCode::Down)]; }
     PageUp "page-up" page_up, Moving quiet { LISTS => [code(KeyCode::PageUp)]; FINDING => [code(KeyCode::PageUp)]; }
     PageDown "page-down" page_down, Moving quiet { LISTS => [code(KeyCode::PageDown)]; FINDING => [code(KeyCode::PageDown)]; }
     First "first" first, Moving quiet { LISTS => [code(KeyCode::Home), key('g')]; }
@@ -388,6 +388,9 @@ commands! {
     DeleteWord "delete-word" delete_word, Typing quiet { TEXT => [ctrl('w'), alt(KeyCode::Backspace)]; }
     DeleteToStart "delete-to-start" delete_to_start, Typing hint { TEXT => [ctrl('u')]; }
     DeleteToEnd "delete-to-end" delete_to_end, Typing quiet { TEXT => [ctrl('k')]; }
+    EditOutside "edit-outside" edit_outside, Work quiet {
+        &[Context::Capture, Context::PastedLines, Context::Form, Context::Paste] => [code(KeyCode::F(4))];
+    }
     NewLine "new-line" newline, Typing quiet {
         CAPTURE => [alt(KeyCode::Enter), ctrl('j')];
         &[Context::Paste] => [code(KeyCode::Enter), alt(KeyCode::Enter), ctrl('j')];

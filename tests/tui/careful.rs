@@ -138,3 +138,16 @@ fn a_field_that_was_filled_in_says_that_typing_replaces_it() {
     stage.app.press("End");
     hides(&stage.app, "Gõ là thay cả ô");
 }
+
+#[test]
+fn a_long_text_in_a_form_wraps_by_words_and_is_walked_by_rows() {
+    let mut stage = empty();
+    let text = "việc thực hiện Nghị quyết Trung ương 4 khóa XII gắn với các quy định về trách nhiệm nêu gương của cán bộ, đảng viên";
+    stage.app.press("n").write(text);
+    shows(&stage.app, &["cán bộ, đảng viên", "việc thực hiện Nghị quyết"]);
+    stage.app.press("Up").write("@");
+    assert!(stage.app.screen().contains('@'), "{}", stage.app.screen());
+    stage.app.press("Down Down").write("412-QĐ/TU");
+    shows(&stage.app, &["412-QĐ/TU"]);
+    hides(&stage.app, "đảng viên412");
+}

@@ -226,11 +226,10 @@ impl VisitScreen {
             Command::Back if self.mending.is_some() => self.leave_mending(cx),
             Command::Back => self.stop_typing(),
             Command::Up => {
-                if !self.line.editor.move_row(false, cells) && !self.line.is_recapture() {
+                if !self.line.editor.edit_rows(command, cells) && !self.line.is_recapture() {
                     self.stop_typing();
                 }
             }
-            Command::Down => drop(self.line.editor.move_row(true, cells)),
             Command::NewLine => self.line.insert("\n", cx),
             Command::Split if self.line.is_recapture() && self.is_open() => {
                 self.line.submit_cut(cx);
@@ -245,7 +244,7 @@ impl VisitScreen {
                 }
             }
             _ => {
-                if self.line.editor.edit(command) {
+                if self.line.editor.edit_rows(command, cells) {
                     self.line.edited(cx);
                 }
             }
@@ -531,6 +530,17 @@ impl Screen for VisitScreen {
 
     fn editor(&self) -> Option<&LineEditor> {
         self.typing.then_some(&self.line.editor)
+    }
+
+    fn lends(&self) -> Option<(String, String)> {
+        self.typing.then(|| self.line.lends())
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.line.take_back(text, cx);
+        if self.paste == Paste::Asked {
+            self.paste = Paste::Edited;
+        }
     }
 
     fn insert(&mut self, text: &str, pasted: bool, cx: &mut Cx<'_>) -> bool {

@@ -156,7 +156,6 @@ impl ChainScreen {
             }
             Command::Back if self.line.is_recapture() => self.confirmed(cx),
             Command::Back => self.stop_typing(cx),
-            Command::Up | Command::Down => drop(self.line.editor.move_row(command == Command::Down, cells)),
             Command::NewLine => self.line.insert("\n", cx),
             Command::Complete => self.line.complete(cx),
             Command::Phrases => {
@@ -165,7 +164,7 @@ impl ChainScreen {
                 }
             }
             _ => {
-                if self.line.editor.edit(command) {
+                if self.line.editor.edit_rows(command, cells) {
                     self.line.edited(cx);
                 }
             }
@@ -312,6 +311,14 @@ impl Screen for ChainScreen {
 
     fn editor(&self) -> Option<&LineEditor> {
         self.typing.then_some(&self.line.editor)
+    }
+
+    fn lends(&self) -> Option<(String, String)> {
+        self.typing.then(|| self.line.lends())
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.line.take_back(text, cx);
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {

@@ -196,6 +196,18 @@ impl CaptureLine {
         self.edited(cx);
     }
 
+    /// Whose text it is, and the text.
+    pub(super) fn lends(&self) -> (String, String) {
+        let place = self.entry().map_or_else(|| self.key.clone(), |entry| format!("recapture:{entry}"));
+        (place, self.editor.text().to_owned())
+    }
+
+    /// Takes the text as it was written elsewhere.
+    pub(super) fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.editor.set(text);
+        self.edited(cx);
+    }
+
     /// The line was changed by hand: what was wrong with it is no longer said.
     pub(super) fn edited(&mut self, cx: &mut Cx<'_>) {
         if self.returned.is_empty() {
