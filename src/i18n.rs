@@ -26,6 +26,7 @@ mod search;
 mod settings;
 mod templates;
 mod terms;
+mod tour;
 mod typing;
 
 pub use chain::Chain;
@@ -50,6 +51,7 @@ pub use search::Search;
 pub use settings::Settings;
 pub use templates::Templates;
 pub use terms::Terms;
+pub use tour::Tour;
 pub use typing::Typing;
 
 /// A language of the interface.
@@ -130,6 +132,8 @@ pub struct Texts {
     pub palette: Palette,
     /// What is said of searching.
     pub search: Search,
+    /// What the tour of the demonstration says.
+    pub tour: Tour,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -157,6 +161,7 @@ static VIETNAMESE: Texts = Texts {
     keys: keys::VIETNAMESE,
     palette: palette::VIETNAMESE,
     search: search::VIETNAMESE,
+    tour: tour::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -182,5 +187,6 @@ static ENGLISH: Texts = Texts {
     keys: keys::ENGLISH,
     palette: palette::ENGLISH,
     search: search::ENGLISH,
+    tour: tour::ENGLISH,
     templates: templates::ENGLISH,
 };
