@@ -369,6 +369,8 @@ commands! {
     DropDraft "drop-draft" drop_draft, Work hint { FORM => [ctrl('d')]; }
     Yes "yes" yes, Work hint { CONFIRM => [code(KeyCode::Enter), key('y')]; }
     No "no" no, Work hint { CONFIRM => [code(KeyCode::Esc), key('n')]; }
+    NextSection "next-section" next_section, Moving quiet { HOME => [code(KeyCode::Tab)]; }
+    PreviousSection "previous-section" previous_section, Moving quiet { HOME => [code(KeyCode::BackTab)]; }
     NextField "next-field" next_field, Moving hint { FORM => [code(KeyCode::Tab), code(KeyCode::Down)]; }
     PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab), code(KeyCode::Up)]; }
     Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Up)]; FINDING => [code(KeyCode::Up)]; }

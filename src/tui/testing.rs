@@ -135,9 +135,13 @@ impl App {
         self
     }
 
-    /// Lets time pass with the hands off the keys.
+    /// Lets time pass with the hands off the keys, in which the storage thread reads what it does not know yet.
     pub fn wait(&mut self, milliseconds: u64) -> &mut Self {
         self.elapsed += Duration::from_millis(milliseconds);
+        if self.held.is_none() {
+            while self.session.read_ahead().unwrap_or_default() {}
+            self.happen(Happening::Store(Event::Known));
+        }
         if self.state.deadline().is_some_and(|deadline| deadline <= self.elapsed) {
             self.happen(Happening::Wake);
         }

@@ -10,6 +10,7 @@ mod checklist;
 mod checks;
 mod completing;
 mod follow_up;
+mod home;
 mod import;
 mod input_methods;
 mod keys_page;
