@@ -40,7 +40,7 @@ impl Terminal {
     /// Starts the program and goes to the capture line of the visit that is open.
     fn at_the_line(data: &Path, folder: &Path) -> Self {
         let mut terminal = Self::start(data, folder);
-        for (shown, key) in [("việc nêu gương", "\r"), ("Đang diễn ra", "\r"), ("Dòng ghi", "")] {
+        for (shown, key) in [("đang diễn ra", "\r"), ("Dòng ghi", "")] {
             terminal.wait_for(shown);
             terminal.send(key);
         }
