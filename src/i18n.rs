@@ -9,6 +9,7 @@ mod checklists;
 mod checks;
 mod cli;
 mod commands;
+mod editing;
 mod errors;
 mod figures;
 mod follow;
@@ -33,6 +34,7 @@ pub use checklists::Checklists;
 pub use checks::Checks;
 pub use cli::Cli;
 pub use commands::{Commands, Label};
+pub use editing::Editing;
 pub use errors::Errors;
 pub use figures::Figures;
 pub use follow::Follow;
@@ -126,6 +128,8 @@ pub struct Texts {
     pub keys: Keys,
     /// What is said of typing Vietnamese.
     pub typing: Typing,
+    /// What is said of an editor of the person's own.
+    pub editing: Editing,
     /// What is said of looks, and of finding by name.
     pub palette: Palette,
     /// What is said of searching.
@@ -137,6 +141,7 @@ pub struct Texts {
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     typing: typing::VIETNAMESE,
+    editing: editing::VIETNAMESE,
     errors: errors::VIETNAMESE,
     follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
@@ -162,6 +167,7 @@ static VIETNAMESE: Texts = Texts {
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     typing: typing::ENGLISH,
+    editing: editing::ENGLISH,
     errors: errors::ENGLISH,
     follow: follow::ENGLISH,
     cli: cli::ENGLISH,

@@ -9,6 +9,7 @@ mod chain;
 mod checklists;
 mod choices;
 mod diary;
+mod editing;
 mod entries;
 mod error;
 pub mod explain;
@@ -52,6 +53,7 @@ pub use api::{
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use choices::{Choices, Chosen};
+pub use editing::{Editor, edit_outside};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{capture_key, doubtful, full_name, line_of};

@@ -15,6 +15,7 @@ mod frozen;
 mod guard;
 mod installation;
 mod journal;
+mod lent;
 mod line;
 mod lock;
 mod opening;
@@ -37,6 +38,7 @@ use drafts::Drafts;
 pub use error::{Error, Notice};
 use installation::{Found, Installation};
 use journal::Journal;
+pub use lent::Lent;
 use lock::Lock;
 use opening::{Copies, Site};
 use reconcile::Trust;
@@ -140,6 +142,7 @@ impl Store {
         notices.extend(older.zip(backup).map(|(from, backup)| upgrade::notice(from, backup)));
         let (drafts, mut about_drafts) = Drafts::open(folder, &when)?;
         notices.append(&mut about_drafts);
+        notices.append(&mut lent::left(folder)?);
         CleanStop::remove(folder)?;
         let store = Self {
             folder: folder.to_owned(),

@@ -36,6 +36,7 @@ pub mod state;
 pub mod terminal;
 pub mod testing;
 pub mod theme;
+mod turns;
 mod typing;
 pub mod update;
 pub mod widgets;

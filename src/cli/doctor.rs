@@ -40,5 +40,8 @@ pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
 
 /// Whether a notice speaks of damage, rather than of a sudden stop that the journal was made for.
 fn is_damage(notice: &Notice) -> bool {
-    !matches!(notice, Notice::Replayed { .. } | Notice::TornLineSetAside { .. } | Notice::Upgraded { .. })
+    !matches!(
+        notice,
+        Notice::Replayed { .. } | Notice::TornLineSetAside { .. } | Notice::Upgraded { .. } | Notice::TextLeft { .. }
+    )
 }

@@ -162,6 +162,7 @@ labels! {
     right: "Sang phải", "con trỏ sang phải; ở ô chọn: lựa chọn sau"; "Right", "cursor right; next choice";
     word_left: "Từ trước", "về đầu từ"; "Word left", "one word left";
     word_right: "Từ sau", "sang từ sau"; "Word right", "one word right";
+    edit_outside: "Soạn riêng", "soạn bằng trình soạn thảo riêng (biến VISUAL hoặc EDITOR)"; "Editor", "write it in an editor of your own (VISUAL or EDITOR)";
     line_start: "Đầu dòng", "về đầu dòng"; "Start", "to the start of the line";
     line_end: "Cuối dòng", "về cuối dòng"; "End", "to the end of the line";
     delete_back: "Xóa lùi", "xóa chữ trước con trỏ"; "Backspace", "delete the letter before";

@@ -104,6 +104,13 @@ pub fn error(error: &Error, texts: &Texts) -> String {
             (texts.templates.taken)(&shown(path))
         }
         Error::TemplateFile { path, source } => (texts.templates.file)(&shown(path), &cause(source, texts)),
+        Error::NoEditor { editor } => (texts.editing.no_editor)(editor),
+        Error::EditorFailed { editor, code, kept } => {
+            let code = code.map(|code| format!(" {code}")).unwrap_or_default();
+            let kept = kept.as_deref().map(|path| (texts.editing.kept)(&shown(path))).unwrap_or_default();
+            (texts.editing.failed)(editor, &code, &kept)
+        }
+        Error::EditorText { path } => (texts.editing.not_text)(&shown(path)),
         Error::NotKept { path, source } => (texts.palette.not_kept)(&shown(path), &cause(source, texts)),
         Error::Export { path, source } if source.kind() == io::ErrorKind::NotFound => (say.no_folder)(&shown(path)),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
@@ -266,6 +273,7 @@ pub fn notice(notice: &Notice, texts: &Texts) -> String {
         Notice::Upgraded { backup, .. } => (say.upgraded)(&shown(backup)),
         Notice::Replayed { changes } => (say.replayed)(*changes),
         Notice::InstallationRenewed { .. } => say.installation_renewed.to_owned(),
+        Notice::TextLeft { path } => (texts.editing.left)(&shown(path)),
         Notice::DraftSetAside { set_aside } => (say.draft_set_aside)(&shown(set_aside)),
     }
 }

@@ -103,6 +103,11 @@ pub enum Notice {
         /// The copy as the older version left it.
         backup: PathBuf,
     },
+    /// A text that was lent to another editor was not taken back.
+    TextLeft {
+        /// The file that holds it.
+        path: PathBuf,
+    },
     /// An unfinished text could not be read; its file was set aside.
     DraftSetAside {
         /// Where the file is now.

@@ -300,7 +300,7 @@ commands! {
         PREPARED => [key('e'), code(KeyCode::Enter)];
     }
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
-    Chain "chain" chain, Work hint { ENTRIES => [key('l')]; }
+    Chain "chain" chain, Work hint { ENTRIES => [key('l')]; CHECKS => [key('l')]; }
     Details "details" details, Work quiet { &[Context::Entries, Context::Chain, Context::Reading] => [key('D')]; }
     Split "split" split, Work quiet { ENTRIES => [key('S')]; CAPTURE => [ctrl('o')]; }
     Merge "merge" merge, Work quiet { ENTRIES => [key('M')]; }
@@ -359,7 +359,7 @@ commands! {
         DELEGATION => [key('I')];
     }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }
-    OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
+    OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units, Context::Carried] => [key('o')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; READING => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
     Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }
@@ -371,10 +371,10 @@ commands! {
     No "no" no, Work hint { CONFIRM => [code(KeyCode::Esc), key('n')]; }
     NextSection "next-section" next_section, Moving quiet { HOME => [code(KeyCode::Tab)]; }
     PreviousSection "previous-section" previous_section, Moving quiet { HOME => [code(KeyCode::BackTab)]; }
-    NextField "next-field" next_field, Moving hint { FORM => [code(KeyCode::Tab), code(KeyCode::Down)]; }
-    PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab), code(KeyCode::Up)]; }
-    Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Up)]; FINDING => [code(KeyCode::Up)]; }
-    Down "down" down, Moving quiet { LISTS => [code(KeyCode::Down), key('j')]; &[Context::Capture, Context::Paste] => [code(KeyCode::Down)]; FINDING => [code(KeyCode::Down)]; }
+    NextField "next-field" next_field, Moving hint { FORM => [code(KeyCode::Tab)]; }
+    PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab)]; }
+    Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste, Context::Form] => [code(KeyCode::Up)]; FINDING => [code(KeyCode::Up)]; }
+    Down "down" down, Moving quiet { LISTS => [code(KeyCode::Down), key('j')]; &[Context::Capture, Context::Paste, Context::Form] => [code(KeyCode::Down)]; FINDING => [code(KeyCode::Down)]; }
     PageUp "page-up" page_up, Moving quiet { LISTS => [code(KeyCode::PageUp)]; FINDING => [code(KeyCode::PageUp)]; }
     PageDown "page-down" page_down, Moving quiet { LISTS => [code(KeyCode::PageDown)]; FINDING => [code(KeyCode::PageDown)]; }
     First "first" first, Moving quiet { LISTS => [code(KeyCode::Home), key('g')]; }
@@ -390,6 +390,9 @@ commands! {
     DeleteWord "delete-word" delete_word, Typing quiet { TEXT => [ctrl('w'), alt(KeyCode::Backspace)]; }
     DeleteToStart "delete-to-start" delete_to_start, Typing hint { TEXT => [ctrl('u')]; }
     DeleteToEnd "delete-to-end" delete_to_end, Typing quiet { TEXT => [ctrl('k')]; }
+    EditOutside "edit-outside" edit_outside, Work quiet {
+        &[Context::Capture, Context::PastedLines, Context::Form, Context::Paste] => [code(KeyCode::F(4))];
+    }
     NewLine "new-line" newline, Typing quiet {
         CAPTURE => [alt(KeyCode::Enter), ctrl('j')];
         &[Context::Paste] => [code(KeyCode::Enter), alt(KeyCode::Enter), ctrl('j')];

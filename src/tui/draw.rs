@@ -89,9 +89,9 @@ fn draw_status(shared: &Shared, told: &[String], frame: &mut Frame<'_>, area: Re
     line(frame, corner, area.height.saturating_sub(1), label, shared.theme.faint());
 }
 
-/// What is the same on every list is left to the help, however much room there is.
-const LEFT_TO_HELP: [Command; 5] =
-    [Command::Redo, Command::History, Command::Trash, Command::MoveUp, Command::MoveDown];
+/// What is the same on every list, or in every text, is left to the help, however much room there is.
+const LEFT_TO_HELP: [Command; 6] =
+    [Command::Redo, Command::History, Command::Trash, Command::MoveUp, Command::MoveDown, Command::EditOutside];
 
 /// Names the keys in one row: first what the screen says is needed now, then what its commands hint, then what else still
 /// fits. The way back and the help are always there.

@@ -43,6 +43,8 @@ pub enum Happening {
     Store(session::Event),
     /// The storage thread is gone.
     StoreGone,
+    /// An editor of the person's own has ended: the text, or nothing when it is as it was.
+    Edited(Result<Option<String>, session::Error>),
     /// The moment that was waited for has come.
     Wake,
     /// The program is asked to stop for a while.

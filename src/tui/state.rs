@@ -278,6 +278,8 @@ pub struct State {
     pub(super) layers: Vec<Layer>,
     /// What was typed while the screen on top could not take it yet.
     pub(super) ahead: VecDeque<Typed>,
+    /// The screen whose text is in an editor of the person's own.
+    pub(super) lent: Option<Serial>,
     pub(super) leaving: bool,
     /// The user left while actions were on their way; the end waits for them.
     pub(super) closing: bool,
@@ -321,6 +323,7 @@ impl State {
             },
             layers: vec![Layer::new(0, Box::new(Home::default()))],
             ahead: VecDeque::new(),
+            lent: None,
             leaving: false,
             closing: false,
         }

@@ -59,6 +59,17 @@ impl Guard {
         self.terminal.resize(Rect::from((Position::ORIGIN, size)))
     }
 
+    /// Gives the terminal to somebody else, and takes it again when they are done.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn lend<T>(&mut self, to: impl FnOnce() -> T) -> io::Result<T> {
+        leave();
+        let done = to();
+        enter()?;
+        Ok(done)
+    }
+
     /// Gives the terminal back, stops until somebody continues the program, and takes it again.
     ///
     /// # Errors

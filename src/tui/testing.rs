@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use ratatui::layout::Position;
 use crate::clock::{Clock, ScriptedClock};
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{Error, Event, Job, KeyFile, SearchFile, Session};
+use crate::session::{Editor, Error, Event, Job, KeyFile, SearchFile, Session, edit_outside};
 use crate::typing::{Choice, Placement, Switch};
 
 use super::draw::draw;
@@ -39,6 +39,8 @@ pub struct App {
     held: Option<VecDeque<Job>>,
     refusals: VecDeque<Error>,
     suspended: usize,
+    folder: PathBuf,
+    editor: Editor,
 }
 
 impl App {
@@ -51,10 +53,10 @@ impl App {
         let drafts = session.drafts()?;
         let elapsed = Duration::ZERO;
         let moment = Moment { now: clock.now(), elapsed, fresh: RecordId(clock.fresh_id()) };
-        let folder = folder.display().to_string();
-        let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder, moment);
+        let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder.display().to_string(), moment);
         let (held, refusals) = (None, VecDeque::new());
-        let mut app = Self { session, state, clock, elapsed, size, held, refusals, suspended: 0 };
+        let (folder, editor) = (folder.to_owned(), Editor(String::new()));
+        let mut app = Self { session, state, clock, elapsed, size, held, refusals, suspended: 0, folder, editor };
         app.remember(Choice::Off);
         let first = begin(&mut app.state);
         app.happen(Happening::Resize(size.0, size.1));
@@ -86,6 +88,12 @@ impl App {
     pub fn keep_searches(&mut self, text: &str) -> &mut Self {
         self.state.take_searches(&SearchFile::parse(Path::new(SearchFile::NAME), text));
         self.happen(Happening::Store(Event::Opened(Vec::new(), Vec::new())));
+        self
+    }
+
+    /// Chooses the person's own editor: a command to which the name of a file is added.
+    pub fn edit_with(&mut self, command: &str) -> &mut Self {
+        self.editor = Editor(command.to_owned());
         self
     }
 
@@ -257,6 +265,10 @@ impl App {
                     Some(held) => held.push_back(job),
                     None => self.serve(job),
                 },
+                Effect::Edit { place, text } => {
+                    let edited = edit_outside(&self.folder, &place, &text, &self.editor);
+                    self.happen(Happening::Edited(edited));
+                }
                 Effect::Suspend => self.suspended += 1,
                 Effect::Redraw | Effect::Quit | Effect::Fail(_) => {}
             }

@@ -53,6 +53,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 on_top(state, &mut effects, |_, cx| cx.complain(gone));
             }
         }
+        Happening::Edited(outcome) => edited(state, outcome, &mut effects),
         Happening::Wake => wake(state),
         Happening::Suspend => suspend(state, &mut effects),
         Happening::Terminate => leave(state, &mut effects),
@@ -101,7 +102,7 @@ fn must_wait(state: &State) -> bool {
     // Text is typed on while earlier lines are saved; a command is about what the list will show in a moment.
     let about_to_change =
         !layer.screen.context().takes_text() && state.shared.waiting.values().any(|serial| *serial == layer.serial);
-    never_shown || about_to_change || layer.screen.is_busy()
+    never_shown || about_to_change || state.lent.is_some() || layer.screen.is_busy()
 }
 
 /// In a window too small to show anything, only what nobody has to see may be done: typing on, and leaving.
@@ -183,6 +184,7 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         }
         Command::SwitchTyping => on_top(state, effects, |_, cx| typing::switch(cx)),
         Command::Redraw => effects.push(Effect::Redraw),
+        Command::EditOutside => lend(state, effects),
         Command::Interrupt => {
             let how = state.shared.texts.screens.how_to_quit;
             on_top(state, effects, |_, cx| cx.say(how));
@@ -227,6 +229,35 @@ fn run_found(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     if has_it(screen.context()) && screen.applies(command, &state.shared) {
         run(state, command, effects);
     }
+}
+
+/// Lets the text on top be written in an editor of the person's own; what is typed meanwhile waits for it.
+fn lend(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(layer) = state.layers.last() else { return };
+    if let Some((place, text)) = layer.screen.lends() {
+        state.lent = Some(layer.serial);
+        keep_drafts(&mut state.shared, effects);
+        effects.push(Effect::Edit { place, text });
+        effects.push(Effect::Redraw);
+    }
+}
+
+/// Takes a text back from the editor of the person's own.
+fn edited(state: &mut State, outcome: Result<Option<String>, crate::session::Error>, effects: &mut Vec<Effect>) {
+    let serial = state.lent.take();
+    let Some(at) = state.layers.iter().position(|layer| Some(layer.serial) == serial) else { return };
+    at_layer(state, at, effects, |screen, cx| {
+        let words = &cx.shared.texts.editing;
+        match outcome {
+            Ok(Some(text)) => {
+                screen.take_back(&text, cx);
+                cx.say(words.taken);
+            }
+            Ok(None) => cx.say(words.unchanged),
+            Err(error) => cx.complain(explain::error(&error, cx.shared.texts)),
+        }
+    });
+    keep_drafts(&mut state.shared, effects);
 }
 
 /// Changes how the interface looks, now and from now on.

@@ -75,11 +75,11 @@ fn a_search_that_finds_nothing_is_not_saved_as_something_else() {
     stage.app.press("n").write("t");
     shows(&stage.app, &["1/2  tìm: t"]);
     stage.app.write("hacz");
-    shows(&stage.app, &["không có mục nào khớp “thacz”"]);
+    shows(&stage.app, &["Không có mục nào khớp “thacz”"]);
     stage.app.press("Ctrl+S");
-    shows(&stage.app, &["! không có mục nào khớp “thacz”", "Buổi làm việc mới"]);
+    shows(&stage.app, &["! Không có mục nào khớp “thacz”", "Buổi làm việc mới"]);
     stage.app.press("Tab Ctrl+S");
-    shows(&stage.app, &["▸ Đơn vị", "✗ không có mục nào khớp"]);
+    shows(&stage.app, &["▸ Đơn vị", "✗ Không có mục nào khớp"]);
     stage.app.press("Backspace");
     hides(&stage.app, "không có mục nào");
     stage.app.press("Ctrl+S");
@@ -137,4 +137,17 @@ fn a_field_that_was_filled_in_says_that_typing_replaces_it() {
     shows(&stage.app, &["Gõ là thay cả ô"]);
     stage.app.press("End");
     hides(&stage.app, "Gõ là thay cả ô");
+}
+
+#[test]
+fn a_long_text_in_a_form_wraps_by_words_and_is_walked_by_rows() {
+    let mut stage = empty();
+    let text = "việc thực hiện Nghị quyết Trung ương 4 khóa XII gắn với các quy định về trách nhiệm nêu gương của cán bộ, đảng viên";
+    stage.app.press("n").write(text);
+    shows(&stage.app, &["cán bộ, đảng viên", "việc thực hiện Nghị quyết"]);
+    stage.app.press("Up").write("@");
+    assert!(stage.app.screen().contains('@'), "{}", stage.app.screen());
+    stage.app.press("Down Down").write("412-QĐ/TU");
+    shows(&stage.app, &["412-QĐ/TU"]);
+    hides(&stage.app, "đảng viên412");
 }

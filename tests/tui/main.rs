@@ -9,6 +9,7 @@ mod chain;
 mod checklist;
 mod checks;
 mod completing;
+mod editing;
 mod follow_up;
 mod home;
 mod import;

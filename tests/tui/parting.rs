@@ -31,7 +31,7 @@ fn a_cut_with_no_words_behind_it_is_refused_and_the_line_stays_open() {
     let mut stage = about_to_split();
     stage.app.press("End Ctrl+O");
     shows(&stage.app, &["Chưa tách: con trỏ phải ở giữa lời văn", "✎"]);
-    stage.app.press("Home Ctrl+Right Ctrl+Right Ctrl+Right Ctrl+O");
+    stage.app.press("Home Home Ctrl+Right Ctrl+Right Ctrl+Right Ctrl+O");
     shows(&stage.app, &["Đã tách."]);
 }
 

@@ -70,8 +70,9 @@ fn every_script_draws_in_every_window() {
     let mut stage = empty();
     stage.app.press("n");
     for script in SCRIPTS {
-        stage.app.write(script).press("Tab");
-        sweep(&mut stage.app);
+        stage.app.write(&script.repeat(4));
+        sweep(stage.app.press("Home Down End"));
+        stage.app.press("Tab");
     }
     let mut stage = empty();
     stage.app.press("v");

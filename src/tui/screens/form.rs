@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::session::{Action, Error, Outcome, Ticket};
-use crate::text::{pad, width};
+use crate::text::{pad, width, wrap};
 
 use super::super::command::{Command, Context};
 use super::super::forms::answers::{Answers, Wrong};
@@ -16,13 +16,20 @@ use super::super::forms::{FormSpec, Next, Purpose};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::editor::LineEditor;
+use super::super::widgets::editor::caret_place;
 use super::super::widgets::list::first_visible;
-use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, window, wrapped};
+use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, wrapped};
 use super::confirm::Confirm;
 use super::import::Import;
 
 /// Under this name, which no field has, an unfinished form keeps its title, for the first screen to name it.
 pub(super) const DRAFT_TITLE: &str = "(title)";
+
+/// Empty columns on both sides.
+const MARGIN: u16 = 1;
+
+/// Most rows that a long text takes while it is in focus; beyond, it scrolls within itself.
+const LONG_ROWS: u16 = 8;
 
 /// Most rows that what is said of the field in focus takes.
 const HINT_ROWS: u16 = 2;
@@ -83,6 +90,28 @@ impl Form {
 
     fn is_changed(&self) -> bool {
         self.fields.iter().any(Field::is_changed)
+    }
+
+    /// How many cells of a window the labels take, and how many are left for the text of a field: those behind a mark, but for
+    /// the last one, where the caret stands.
+    fn columns(&self, window: u16) -> (usize, usize) {
+        let width_within = usize::from(window.saturating_sub(2 * MARGIN));
+        let widest = self.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0);
+        let labels = (widest + 2).min(width_within / 2);
+        (labels, width_within.saturating_sub(labels + 3).max(1))
+    }
+
+    /// Moves the caret to the next row of a long text, and behind its last one to the next field.
+    fn move_row(&mut self, command: Command, cells: usize) {
+        let field = self.fields.get_mut(self.focus).filter(|field| !matches!(field.kind, FieldKind::Choice(_)));
+        let moved = field.is_some_and(|field| {
+            let moved = field.editor.edit_rows(command, cells);
+            field.untouched &= !moved;
+            moved
+        });
+        if !moved {
+            self.move_focus(command == Command::Down);
+        }
     }
 
     fn move_focus(&mut self, forward: bool) {
@@ -183,6 +212,7 @@ impl Screen for Form {
         match command {
             Command::DropDraft => self.recovered,
             Command::NextField | Command::PreviousField => self.fields.len() > 1,
+            Command::EditOutside => self.lends().is_some(),
             _ => true,
         }
     }
@@ -197,8 +227,10 @@ impl Screen for Form {
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         self.offered.clear();
+        let (_, cells) = self.columns(cx.shared.size.0);
         let choice = self.fields.get(self.focus).is_some_and(|field| matches!(field.kind, FieldKind::Choice(_)));
         match command {
+            Command::Up | Command::Down => self.move_row(command, cells),
             Command::NextField => self.move_focus(true),
             Command::PreviousField => self.move_focus(false),
             Command::Accept if self.focus + 1 < self.fields.len() => {
@@ -219,7 +251,7 @@ impl Screen for Form {
             Command::Left | Command::Right if choice => self.edit(cx, |field| field.turn(command == Command::Right)),
             _ => self.edit(cx, |field| {
                 if command != Command::Right || !field.complete() {
-                    field.untouched &= !field.editor.edit(command);
+                    field.untouched &= !field.editor.edit_rows(command, cells);
                 }
             }),
         }
@@ -227,6 +259,19 @@ impl Screen for Form {
 
     fn editor(&self) -> Option<&LineEditor> {
         self.fields.get(self.focus).filter(|field| !field.is_untouched()).map(|field| &field.editor)
+    }
+
+    fn lends(&self) -> Option<(String, String)> {
+        let field = self.fields.get(self.focus).filter(|field| !matches!(field.kind, FieldKind::Choice(_)))?;
+        Some((format!("{}:{}", self.key, field.name), field.value()))
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        let parts: Vec<&str> = text.lines().map(str::trim).filter(|part| !part.is_empty()).collect();
+        self.edit(cx, |field| {
+            field.untouched = false;
+            field.editor.set(&parts.join(" "));
+        });
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
@@ -276,7 +321,8 @@ impl Screen for Form {
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        let area = inset(area, 1);
+        let window = area.width;
+        let area = inset(area, MARGIN);
         let mut top = 1;
         if self.recovered {
             top = paragraph(
@@ -291,19 +337,20 @@ impl Screen for Form {
         let hint_rows = u16::try_from(hint.len()).unwrap_or(1).clamp(1, HINT_ROWS);
         let hint_row = area.height.saturating_sub(hint_rows);
         let list = rows(area, top, hint_row.saturating_sub(top));
-        let widest = self.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0);
-        let labels = (widest + 2).min(usize::from(area.width) / 2);
-        // Each field takes one row, and one more when something is wrong with it.
+        let (labels, cells) = self.columns(window);
+        // Each field takes one row, a text in focus as many as it needs, and one more when something is wrong with it.
         let height = usize::from(list.height).max(1);
         let wrong_rows = self.fields.iter().filter(|field| field.wrong.is_some()).count();
-        let first = first_visible(self.focus, self.fields.len(), height.saturating_sub(wrong_rows).max(1));
+        let long = self.fields.get(self.focus).map_or(1, |field| rows_of(field, cells)).min(height);
+        let taken = wrong_rows + long - 1;
+        let first = first_visible(self.focus, self.fields.len(), height.saturating_sub(taken).max(1));
         let mut at = 0;
         for (index, field) in self.fields.iter().enumerate().skip(first) {
             if at >= list.height {
                 break;
             }
             self.draw_field(shared, frame, list, at, index, labels);
-            at += 1;
+            at += if index == self.focus { u16::try_from(long).unwrap_or(1) } else { 1 };
             if let Some(why) = &field.wrong {
                 line(frame, list, at, &format!("{}✗ {why}", " ".repeat(labels + 2)), shared.theme.error());
                 at += 1;
@@ -361,20 +408,42 @@ impl Form {
                 }
             }
             _ => {
-                let at = if focused { field.editor.caret() } else { 0 };
-                let (shown, column) = window(field.editor.text(), at, cells);
-                if focused && field.untouched {
-                    pieces(frame, place, 0, &[(shown, theme.selected())]);
-                    caret(frame, place, column, 0);
-                } else if focused {
-                    line(frame, place, 0, &pad(&shown, cells), theme.field(true));
-                    caret(frame, place, column, 0);
+                if focused {
+                    let height = area.height.saturating_sub(at).min(LONG_ROWS);
+                    draw_text(field, shared, frame, Rect { height, ..place });
                 } else {
                     line(frame, place, 0, field.editor.text(), Style::new());
                 }
             }
         }
     }
+}
+
+/// Returns the rows that a field in focus takes.
+fn rows_of(field: &Field, cells: usize) -> usize {
+    match field.kind {
+        FieldKind::Choice(_) => 1,
+        _ => wrap(field.editor.text(), cells).len().min(usize::from(LONG_ROWS)),
+    }
+}
+
+/// Draws the text of a field in focus, wrapped by words; of a very long one the rows around the caret.
+fn draw_text(field: &Field, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    let text = field.editor.text();
+    let cells = usize::from(area.width).saturating_sub(1).max(1);
+    let wrapped = wrap(text, cells);
+    let (caret_row, column) = caret_place(text, field.editor.caret(), cells);
+    let height = wrapped.len().min(usize::from(area.height)).max(1);
+    let first = (caret_row + 1).saturating_sub(height).min(wrapped.len().saturating_sub(height));
+    for (at, range) in (0..area.height).zip(wrapped.into_iter().skip(first).take(height)) {
+        let shown = text.get(range).unwrap_or_default();
+        if field.untouched {
+            line(frame, area, at, shown.trim_end(), shared.theme.selected());
+        } else {
+            line(frame, area, at, &pad(shown, usize::from(area.width)), shared.theme.field(true));
+        }
+    }
+    caret(frame, area, column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
 }
 
 /// Refuses a choice while what is searched for is not among the choices.
@@ -385,6 +454,9 @@ fn not_found(field: &Field, shared: &Shared) -> Option<Wrong> {
 
 fn field_hint(field: &Field, shared: &Shared) -> &'static str {
     let words = &shared.texts.screens;
+    if matches!(&field.kind, FieldKind::Choice(choices) if choices.len() < 2) {
+        return words.nothing_else;
+    }
     if let Some(hint) = field.hint {
         return hint;
     }

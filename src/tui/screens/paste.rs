@@ -122,13 +122,12 @@ impl Screen for PasteBases {
                 cx.push(Confirm::asking(cx.shared.texts.preparation.drop_paste));
             }
             Command::Back => self.leave(cx),
-            Command::Up | Command::Down => drop(self.editor.move_row(command == Command::Down, cells)),
             Command::NewLine => {
                 self.editor.insert("\n");
                 self.edited(cx);
             }
             _ => {
-                if self.editor.edit(command) {
+                if self.editor.edit_rows(command, cells) {
                     self.edited(cx);
                 }
             }
@@ -137,6 +136,15 @@ impl Screen for PasteBases {
 
     fn editor(&self) -> Option<&LineEditor> {
         Some(&self.editor)
+    }
+
+    fn lends(&self) -> Option<(String, String)> {
+        Some((self.key.clone(), self.editor.text().to_owned()))
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.editor.set(text);
+        self.edited(cx);
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {

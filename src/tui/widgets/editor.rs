@@ -1,5 +1,7 @@
 //! A line of text being typed: composed letters only, a grapheme is one step, and a paste is text.
 
+use std::ops::Range;
+
 use tui_input::{Input, InputRequest};
 use unicode_normalization::UnicodeNormalization;
 
@@ -95,6 +97,18 @@ impl LineEditor {
         true
     }
 
+    /// Carries out an editing command in a text that is seen wrapped: by rows, where one is about rows. Says whether it was done.
+    pub fn edit_rows(&mut self, command: Command, cells: usize) -> bool {
+        match command {
+            Command::Up | Command::Down => self.move_row(command == Command::Down, cells),
+            Command::LineStart | Command::LineEnd => {
+                self.move_to_end(command == Command::LineEnd, cells);
+                true
+            }
+            _ => self.edit(command),
+        }
+    }
+
     /// Deletes from the caret to an end of the line it stands in; newlines stay.
     fn delete_in_line(&mut self, to_start: bool) {
         let (before, after) = self.text().split_at_checked(self.caret()).unwrap_or((self.text(), ""));
@@ -110,28 +124,37 @@ impl LineEditor {
     }
 
     /// Moves the caret to the row above or below as the text is wrapped; says whether there was one.
-    pub fn move_row(&mut self, down: bool, cells: usize) -> bool {
+    fn move_row(&mut self, down: bool, cells: usize) -> bool {
         let rows = wrap(self.text(), cells);
         let (row, column) = caret_place(self.text(), self.caret(), cells);
         let target = if down { row.checked_add(1) } else { row.checked_sub(1) };
-        let Some(range) = target.and_then(|row| rows.get(row)).cloned() else { return false };
-        let line = self.text().get(range.clone()).unwrap_or_default();
+        let Some(row) = target.filter(|row| *row < rows.len()) else { return false };
+        let (start, last) = ends_of(self.text(), &rows, row);
         let mut used = 0;
-        let mut at = range.start;
-        for grapheme in graphemes(line.trim_end_matches('\n')) {
+        let mut at = start;
+        for grapheme in graphemes(self.text().get(start..last).unwrap_or_default()) {
             used += width(grapheme);
             if used > column {
                 break;
             }
             at += grapheme.len();
         }
-        let last_row = range.end == self.text().len();
-        if !last_row && at >= range.end {
-            at = range.end.saturating_sub(1);
-        }
+        self.go_to(at);
+        true
+    }
+
+    /// Moves the caret to an end of its row as the text is wrapped; from there to that end of the text.
+    fn move_to_end(&mut self, of_row: bool, cells: usize) {
+        let rows = wrap(self.text(), cells);
+        let (row, _) = caret_place(self.text(), self.caret(), cells);
+        let (start, last) = ends_of(self.text(), &rows, row);
+        let (near, far) = if of_row { (last, self.text().len()) } else { (start, 0) };
+        self.go_to(if self.caret() == near { far } else { near });
+    }
+
+    fn go_to(&mut self, at: usize) {
         let cursor = self.text().char_indices().take_while(|(offset, _)| *offset < at).count();
         self.input.handle(InputRequest::SetCursor(cursor));
-        true
     }
 
     fn admit(&self, text: &str) -> String {
@@ -140,6 +163,21 @@ impl LineEditor {
         let text: String = text.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect();
         if self.keeps_newlines { text } else { text.replace('\n', " ") }
     }
+}
+
+/// Returns where the caret may stand in a row of wrapped text: first and last. What is behind a break is the next row's.
+fn ends_of(text: &str, rows: &[Range<usize>], row: usize) -> (usize, usize) {
+    let range = rows.get(row).cloned().unwrap_or_default();
+    let line = text.get(range.clone()).unwrap_or_default();
+    let seen = range.start + line.trim_end().len();
+    let last = if row + 1 >= rows.len() {
+        range.end
+    } else if seen < range.end {
+        seen
+    } else {
+        range.end - graphemes(line).last().map_or(0, str::len)
+    };
+    (range.start, last)
 }
 
 /// Returns row and column of a caret in wrapped text.
@@ -227,5 +265,54 @@ mod tests {
         assert!(!editor.move_row(false, 12));
         assert!(editor.move_row(true, 12));
         assert_eq!(caret_place(editor.text(), editor.caret(), 12), (1, 11));
+    }
+
+    #[test]
+    fn home_and_end_go_to_the_ends_of_the_row_and_then_of_the_text() {
+        let mut editor = typed("tự phê bình và phê bình trong Đảng←←←");
+        for (to_end, place, at) in [
+            (false, (2, 0), "tự phê bình và phê bình ".len()),
+            (false, (0, 0), 0),
+            (true, (0, 11), "tự phê bình".len()),
+            (true, (2, 10), "tự phê bình và phê bình trong Đảng".len()),
+        ] {
+            editor.move_to_end(to_end, 12);
+            assert_eq!((caret_place(editor.text(), editor.caret(), 12), editor.caret()), (place, at));
+        }
+    }
+
+    fn grapheme_ends(text: &str) -> Vec<usize> {
+        let mut ends = vec![0];
+        for grapheme in graphemes(text) {
+            ends.push(ends.last().unwrap() + grapheme.len());
+        }
+        ends
+    }
+
+    #[test]
+    fn walking_the_rows_visits_each_once_and_stands_between_letters() {
+        for text in [
+            "tự phê bình và phê bình",
+            "漢字漢字漢字漢字",
+            "👩‍👩‍👧‍👦🇻🇳❤️👩‍👩‍👧‍👦🇻🇳❤️",
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "một\n\n\nhai   ba     bốn\n",
+            "",
+        ] {
+            for cells in [0, 1, 2, 3, 5, 8, 80] {
+                let last = wrap(text, cells).len() - 1;
+                let mut editor = LineEditor::multiline();
+                editor.insert(text);
+                for down in [false, true] {
+                    for walked in 1..=last {
+                        assert!(editor.move_row(down, cells), "{text:?} in {cells}");
+                        let row = caret_place(text, editor.caret(), cells).0;
+                        assert_eq!(row, if down { walked } else { last - walked }, "{text:?} in {cells}");
+                        assert!(grapheme_ends(text).contains(&editor.caret()), "{text:?} in {cells}");
+                    }
+                    assert!(!editor.move_row(down, cells), "{text:?} in {cells}");
+                }
+            }
+        }
     }
 }

@@ -103,6 +103,12 @@ impl CaptureLine {
             && capture::parse(self.editor.text(), &capture::Context::default()).draft.text.is_empty()
     }
 
+    /// Takes back marks that were typed for the user.
+    pub(super) fn clear(&mut self, cx: &mut Cx<'_>) {
+        self.editor.set("");
+        self.note(cx);
+    }
+
     /// Types marks for the user, the caret between them.
     pub(super) fn prefill(&mut self, before: &str, after: &str, cx: &mut Cx<'_>) {
         self.editor.set(after);
@@ -187,6 +193,18 @@ impl CaptureLine {
 
     pub(super) fn insert(&mut self, text: &str, cx: &mut Cx<'_>) {
         self.editor.insert(text);
+        self.edited(cx);
+    }
+
+    /// Whose text it is, and the text.
+    pub(super) fn lends(&self) -> (String, String) {
+        let place = self.entry().map_or_else(|| self.key.clone(), |entry| format!("recapture:{entry}"));
+        (place, self.editor.text().to_owned())
+    }
+
+    /// Takes the text as it was written elsewhere.
+    pub(super) fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.editor.set(text);
         self.edited(cx);
     }
 

@@ -169,10 +169,8 @@ impl Reading {
                 cx.push(Confirm::asking(cx.shared.texts.screens.drop_recapture));
             }
             Command::Back => self.give_up(cx),
-            Command::Up => drop(correction.editor.move_row(false, cells)),
-            Command::Down => drop(correction.editor.move_row(true, cells)),
             Command::NewLine => correction.insert("\n", cx),
-            _ => correction.edit(command, cx),
+            _ => correction.edit(command, cells, cx),
         }
     }
 
@@ -329,6 +327,16 @@ impl Screen for Reading {
 
     fn editor(&self) -> Option<&LineEditor> {
         self.correction.as_ref().map(|correction| &correction.editor)
+    }
+
+    fn lends(&self) -> Option<(String, String)> {
+        self.correction.as_ref().map(Correction::lends)
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        if let Some(correction) = &mut self.correction {
+            correction.take_back(text, cx);
+        }
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
