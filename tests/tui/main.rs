@@ -14,6 +14,7 @@ mod follow_up;
 mod import;
 mod input_methods;
 mod keys_page;
+mod mouse;
 mod own_keys;
 mod palette;
 mod parting;
