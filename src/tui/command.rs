@@ -300,7 +300,7 @@ commands! {
         PREPARED => [key('e'), code(KeyCode::Enter)];
     }
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
-    Chain "chain" chain, Work hint { ENTRIES => [key('l')]; }
+    Chain "chain" chain, Work hint { ENTRIES => [key('l')]; CHECKS => [key('l')]; }
     Details "details" details, Work quiet { &[Context::Entries, Context::Chain, Context::Reading] => [key('D')]; }
     Split "split" split, Work quiet { ENTRIES => [key('S')]; CAPTURE => [ctrl('o')]; }
     Merge "merge" merge, Work quiet { ENTRIES => [key('M')]; }
@@ -359,7 +359,7 @@ commands! {
         DELEGATION => [key('I')];
     }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }
-    OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
+    OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units, Context::Carried] => [key('o')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; READING => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
     Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }

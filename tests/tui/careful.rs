@@ -75,11 +75,11 @@ fn a_search_that_finds_nothing_is_not_saved_as_something_else() {
     stage.app.press("n").write("t");
     shows(&stage.app, &["1/2  tìm: t"]);
     stage.app.write("hacz");
-    shows(&stage.app, &["không có mục nào khớp “thacz”"]);
+    shows(&stage.app, &["Không có mục nào khớp “thacz”"]);
     stage.app.press("Ctrl+S");
-    shows(&stage.app, &["! không có mục nào khớp “thacz”", "Buổi làm việc mới"]);
+    shows(&stage.app, &["! Không có mục nào khớp “thacz”", "Buổi làm việc mới"]);
     stage.app.press("Tab Ctrl+S");
-    shows(&stage.app, &["▸ Đơn vị", "✗ không có mục nào khớp"]);
+    shows(&stage.app, &["▸ Đơn vị", "✗ Không có mục nào khớp"]);
     stage.app.press("Backspace");
     hides(&stage.app, "không có mục nào");
     stage.app.press("Ctrl+S");

@@ -454,6 +454,9 @@ fn not_found(field: &Field, shared: &Shared) -> Option<Wrong> {
 
 fn field_hint(field: &Field, shared: &Shared) -> &'static str {
     let words = &shared.texts.screens;
+    if matches!(&field.kind, FieldKind::Choice(choices) if choices.len() < 2) {
+        return words.nothing_else;
+    }
     if let Some(hint) = field.hint {
         return hint;
     }

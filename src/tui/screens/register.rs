@@ -279,7 +279,9 @@ impl Screen for RegisterScreen {
                 let units = self.units.as_deref().unwrap_or_default();
                 let form = forms::outside::new(unit, units, classes, cx);
                 self.changing = vec![ScopeId::Office];
-                cx.push(Form::open(form, cx.shared));
+                // Where the unit is known, what it owes is what there is to type.
+                let first = if self.filter.unit.is_some() { "text" } else { "unit" };
+                cx.push(Form::open(form, cx.shared).at(first));
             }
             Command::ImportFile => {
                 let form = forms::import::of(ImportWhat::Outside(self.filter.unit), cx.shared);

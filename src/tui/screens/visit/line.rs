@@ -103,6 +103,12 @@ impl CaptureLine {
             && capture::parse(self.editor.text(), &capture::Context::default()).draft.text.is_empty()
     }
 
+    /// Takes back marks that were typed for the user.
+    pub(super) fn clear(&mut self, cx: &mut Cx<'_>) {
+        self.editor.set("");
+        self.note(cx);
+    }
+
     /// Types marks for the user, the caret between them.
     pub(super) fn prefill(&mut self, before: &str, after: &str, cx: &mut Cx<'_>) {
         self.editor.set(after);
