@@ -416,6 +416,7 @@ commands! {
     ThemeContrast "theme-high-contrast" theme_contrast, General quiet { EVERYWHERE => []; }
     ThemeNone "theme-no-colour" theme_none, General quiet { EVERYWHERE => []; }
     Ascii "ascii-signs" ascii, General quiet { EVERYWHERE => []; }
+    Mouse "mouse" mouse, General quiet { EVERYWHERE => []; }
     Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q')]; }
     Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
     SwitchTyping "switch-typing" switch_typing, General quiet { EVERYWHERE => [code(KeyCode::F(9))]; }

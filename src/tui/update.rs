@@ -10,6 +10,7 @@ use super::effect::Effect;
 use super::input::{Happening, Input};
 use super::keymap::has;
 use super::keys::Chord;
+use super::mouse;
 use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
 use super::screens::help::Help;
 use super::screens::palette::Palette;
@@ -23,7 +24,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     let mut effects = Vec::new();
     state.shared.moment = input.moment;
     state.shared.inputs += 1;
-    if matches!(input.what, Happening::Key(_) | Happening::Paste(_)) {
+    if matches!(input.what, Happening::Key(_) | Happening::Paste(_) | Happening::Mouse(_)) {
         state.shared.touched = input.moment.elapsed;
     }
     match input.what {
@@ -37,6 +38,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 typed(state, Typed::Injected(chord), &mut effects);
             }
         }
+        Happening::Mouse(event) => mouse::pointed(state, event, &mut effects),
         Happening::Paste(text) => typed(state, Typed::Paste(text), &mut effects),
         Happening::Resize(columns, rows) => {
             state.shared.size = (columns, rows);
@@ -96,7 +98,7 @@ fn typed(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
     }
 }
 
-fn must_wait(state: &State) -> bool {
+pub(super) fn must_wait(state: &State) -> bool {
     let Some(layer) = state.layers.last() else { return false };
     let never_shown = layer.screen.query().is_some() && !layer.answered;
     // Text is typed on while earlier lines are saved; a command is about what the list will show in a moment.
@@ -169,7 +171,7 @@ fn key(state: &mut State, chord: Chord, injected: bool, effects: &mut Vec<Effect
     }
 }
 
-fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+pub(super) fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
         Command::Quit => leave(state, effects),
         Command::Suspend => suspend(state, effects),
@@ -184,6 +186,15 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         }
         Command::SwitchTyping => on_top(state, effects, |_, cx| typing::switch(cx)),
         Command::Redraw => effects.push(Effect::Redraw),
+        Command::Mouse => {
+            let wanted = !state.shared.mouse;
+            state.shared.mouse = wanted;
+            effects.push(Effect::Mouse(wanted));
+            effects.push(Effect::Do(Job::KeepChoice("mouse", Chosen::Flag(wanted))));
+            let words = &state.shared.texts.palette;
+            let said = if wanted { words.mouse_on } else { words.mouse_off };
+            on_top(state, effects, |_, cx| cx.say(said));
+        }
         Command::EditOutside => lend(state, effects),
         Command::Interrupt => {
             let how = state.shared.texts.screens.how_to_quit;

@@ -15,6 +15,7 @@ mod home;
 mod import;
 mod input_methods;
 mod keys_page;
+mod mouse;
 mod own_keys;
 mod palette;
 mod parting;
