@@ -107,6 +107,7 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         keys: config::keys(),
         searches: config::searches(),
         theme: config.as_ref().map(Config::theme).unwrap_or_default(),
+        mouse: config.as_ref().is_ok_and(|config| config.mouse),
         typing: config.as_ref().map(Config::typing).unwrap_or_default(),
     };
     if matches.subcommand_name() == Some("demo") {

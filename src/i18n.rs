@@ -13,6 +13,7 @@ mod editing;
 mod errors;
 mod figures;
 mod follow;
+mod home;
 mod imports;
 mod keys;
 mod line;
@@ -38,6 +39,7 @@ pub use editing::Editing;
 pub use errors::Errors;
 pub use figures::Figures;
 pub use follow::Follow;
+pub use home::Home;
 pub use imports::Imports;
 pub use keys::Keys;
 pub use line::Line;
@@ -104,6 +106,8 @@ pub struct Texts {
     pub preparation: Preparation,
     /// Names of the commands.
     pub commands: Commands,
+    /// What the first screen says of today.
+    pub home: Home,
     /// What is said around the capture line.
     pub line: Line,
     /// What the line mode says.
@@ -149,6 +153,7 @@ static VIETNAMESE: Texts = Texts {
     chain: chain::VIETNAMESE,
     preparation: preparation::VIETNAMESE,
     commands: commands::VIETNAMESE,
+    home: home::VIETNAMESE,
     line: line::VIETNAMESE,
     note: note::VIETNAMESE,
     parting: parting::VIETNAMESE,
@@ -175,6 +180,7 @@ static ENGLISH: Texts = Texts {
     chain: chain::ENGLISH,
     preparation: preparation::ENGLISH,
     commands: commands::ENGLISH,
+    home: home::ENGLISH,
     line: line::ENGLISH,
     note: note::ENGLISH,
     parting: parting::ENGLISH,

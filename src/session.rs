@@ -45,11 +45,11 @@ use std::sync::Arc;
 
 pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
-    Action, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView, DiaryView,
-    Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, Lit, LogStep,
-    Model, OffersView, Original, Outcome, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row,
-    SearchView, Stage, StatisticsView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
-    Waived,
+    Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView,
+    DiaryView, Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView,
+    Lit, LogStep, Model, NowView, NowVisit, OffersView, OpenAtUnit, Original, Outcome, PhrasesView, PreviewView, Query,
+    ReadBackView, RegisterView, RollUp, Row, SearchView, Stage, StatisticsView, Touched, TrashItem, TrashView, UnitRow,
+    UnitsView, View, VisitRow, VisitView, Waived, When,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use choices::{Choices, Chosen};

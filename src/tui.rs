@@ -29,6 +29,7 @@ pub mod forms;
 pub mod input;
 pub mod keymap;
 pub mod keys;
+mod mouse;
 pub mod reference;
 pub mod screen;
 pub mod screens;

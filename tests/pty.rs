@@ -45,7 +45,7 @@ impl Terminal {
     }
 
     fn go_to_the_line(&mut self) {
-        for (shown, key) in [("việc nêu gương", "\r"), ("Đang diễn ra", "\r"), ("Dòng ghi", "")] {
+        for (shown, key) in [("đang diễn ra", "\r"), ("Dòng ghi", "")] {
             self.wait_for(shown);
             self.send(key);
         }
@@ -144,6 +144,7 @@ impl Terminal {
         assert!(!screen.alternate_screen());
         assert!(!screen.bracketed_paste());
         assert!(!screen.hide_cursor());
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
         assert_eq!(modes(self.master.as_ref()), self.modes_before, "echo and line mode are as before");
     }
 }
@@ -360,6 +361,32 @@ fn an_editor_of_the_persons_own_has_the_terminal_alone_and_gives_it_back() {
     assert!(std::fs::read_dir(data.join("editing")).unwrap().next().is_none());
     terminal.send(" gõ tiếp");
     terminal.wait_for("Tiếng Việt gõ tiếp");
+    terminal.send("\u{11}");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_as_it_was();
+}
+
+#[test]
+fn the_mouse_is_told_of_only_where_it_is_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let data = with_an_open_visit(&folder);
+    let mouse = |terminal: &Terminal| terminal.parser.lock().unwrap().screen().mouse_protocol_mode();
+    let mut terminal = Terminal::at_the_line(&data, folder.path());
+    assert_eq!(mouse(&terminal), vt100::MouseProtocolMode::None);
+    terminal.send("\u{10}chuot\r");
+    terminal.wait_for("Đã bật chuột");
+    assert_eq!(mouse(&terminal), vt100::MouseProtocolMode::PressRelease);
+    terminal.send("\u{11}");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_as_it_was();
+
+    let mut terminal = Terminal::at_the_line(&data, folder.path());
+    assert_eq!(mouse(&terminal), vt100::MouseProtocolMode::PressRelease);
+    let row = terminal.screen().lines().position(|line| line.contains("F1 Trợ giúp")).unwrap() + 1;
+    let line = terminal.screen().lines().nth(row - 1).unwrap().to_owned();
+    let column = line.split("F1").next().unwrap().chars().count() + 2;
+    terminal.send(&format!("\u{1b}[<0;{column};{row}M\u{1b}[<0;{column};{row}m"));
+    terminal.wait_for("Ở màn hình này");
     terminal.send("\u{11}");
     assert_eq!(terminal.ended(), 0);
     terminal.is_as_it_was();

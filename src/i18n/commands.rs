@@ -41,7 +41,10 @@ labels! {
     theme_dark: "Màu nền tối", "chữ sáng trên nền đen"; "Dark colours", "light letters on black";
     theme_contrast: "Màu tương phản cao", "đen, trắng và hai màu sáng, không chữ mờ"; "High contrast", "black, white and two bright colours, nothing faint";
     theme_none: "Không màu", "chỉ dùng chữ đậm, gạch chân, đảo nền"; "No colours", "bold, underlined and reversed only";
+    mouse: "Chuột", "dùng chuột để chọn và cuộn, hoặc thôi dùng để bôi chọn, sao chép chữ bằng cửa sổ lệnh"; "Mouse", "select and scroll with the mouse, or leave it to the terminal for copying text";
     ascii: "Khung và dấu ASCII", "vẽ khung, dấu bằng ký tự ASCII, hoặc trở lại; chữ vẫn đủ dấu"; "ASCII signs", "draw rules and signs with ASCII alone, or go back; text stays whole";
+    next_section: "Phần sau", "sang phần sau của màn hình"; "Next part", "go to the next part of the screen";
+    previous_section: "Phần trước", "về phần trước của màn hình"; "Previous part", "go to the part before";
     up: "Lên", "lên một dòng"; "Up", "one line up";
     complete: "Gõ nốt", "lấy gợi ý hiện trên dòng ghi; nhấn nữa để lấy gợi ý sau"; "Complete", "take what is proposed above the line; again for the next one";
     mark_strength: "Vừa gõ: ưu điểm", "đổi mục vừa gõ thành ưu điểm"; "Strength", "make the entry just typed a strength";

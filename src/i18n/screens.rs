@@ -20,7 +20,6 @@ both! {
     /// The words of the screens.
     struct Screens;
     words {
-        home_title: "Các đoàn", "Delegations";
         demonstration: "DỮ LIỆU MINH HỌA", "DEMONSTRATION";
         opening: "Đang mở dữ liệu…", "Opening the data…";
         loading: "Đang đọc…", "Reading…";

@@ -2,6 +2,7 @@
 
 mod checks;
 mod follow;
+mod now;
 mod search;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub use checks::{ChecksView, Waived};
 pub use follow::{
     CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterView, Stage, StatisticsView,
 };
+pub use now::{AwaitedAtVisit, NowView, NowVisit, OpenAtUnit, When};
 pub use search::{Found, Lit, SearchView};
 
 use crate::capture::{Offer, Phrase, Sought};
@@ -28,7 +30,7 @@ use crate::minutes::ReadItem;
 /// A question that changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
-    /// All delegations.
+    /// What waits now, and all delegations.
     Home,
     /// Everything that can be gone to by its name.
     Places,
@@ -96,7 +98,7 @@ pub enum Query {
 /// The answer to a [`Query`], one variant for each.
 #[derive(Clone, Debug, PartialEq)]
 pub enum View {
-    /// All delegations.
+    /// What waits now, and all delegations.
     Home(HomeView),
     /// Everything that can be gone to by its name.
     Places(Vec<Place>),
@@ -356,9 +358,11 @@ pub struct Row<R> {
     pub contested: Vec<String>,
 }
 
-/// All delegations, newest decision first.
+/// What waits now, and all delegations, newest decision first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HomeView {
+    /// What waits now.
+    pub now: NowView,
     /// The delegations.
     pub delegations: Vec<DelegationRow>,
     /// Names of the office's own templates.

@@ -60,7 +60,7 @@ impl Session {
     }
 
     /// Reads a little more of all records; says whether there is more to read.
-    pub(super) fn read_ahead(&mut self) -> Result<bool, Error> {
+    pub(crate) fn read_ahead(&mut self) -> Result<bool, Error> {
         if self.known.get().is_some() {
             return Ok(false);
         }

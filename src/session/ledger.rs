@@ -7,6 +7,7 @@ mod carried;
 #[cfg(test)]
 mod laws;
 mod notes;
+mod open;
 mod paged;
 mod register;
 mod rows;

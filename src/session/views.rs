@@ -5,5 +5,6 @@ mod delegation;
 mod followed;
 mod found;
 mod home;
+mod now;
 mod past;
 mod visit;

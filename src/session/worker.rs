@@ -47,6 +47,8 @@ pub enum Event {
     DraftFailed(Error),
     /// A choice could not be written down.
     ChoiceFailed(Error),
+    /// All records were read: what was left open until then is known now.
+    Known,
     /// The check beside the store found damage, which was mended.
     Mended(Vec<Notice>),
     /// The check beside the store, or the mending, failed.
@@ -146,7 +148,10 @@ fn run(
                         report(Event::CheckFailed(error));
                     }
                     // A failure is told to whoever asks for what could not be read.
-                    unread = unread && session.read_ahead().unwrap_or(false);
+                    if unread && !session.read_ahead().unwrap_or(false) {
+                        unread = false;
+                        report(Event::Known);
+                    }
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -163,7 +168,10 @@ fn run(
                 session.serve(job, report);
             }
             Message::Checked(Ok(true)) => match session.repair() {
-                Ok(notices) => report(Event::Mended(notices)),
+                Ok(notices) => {
+                    report(Event::Mended(notices));
+                    unread = true;
+                }
                 Err(error) => report(Event::CheckFailed(error)),
             },
             Message::Checked(Ok(false)) => {}

@@ -369,6 +369,8 @@ commands! {
     DropDraft "drop-draft" drop_draft, Work hint { FORM => [ctrl('d')]; }
     Yes "yes" yes, Work hint { CONFIRM => [code(KeyCode::Enter), key('y')]; }
     No "no" no, Work hint { CONFIRM => [code(KeyCode::Esc), key('n')]; }
+    NextSection "next-section" next_section, Moving quiet { HOME => [code(KeyCode::Tab)]; }
+    PreviousSection "previous-section" previous_section, Moving quiet { HOME => [code(KeyCode::BackTab)]; }
     NextField "next-field" next_field, Moving hint { FORM => [code(KeyCode::Tab)]; }
     PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab)]; }
     Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste, Context::Form] => [code(KeyCode::Up)]; FINDING => [code(KeyCode::Up)]; }
@@ -417,6 +419,7 @@ commands! {
     ThemeContrast "theme-high-contrast" theme_contrast, General quiet { EVERYWHERE => []; }
     ThemeNone "theme-no-colour" theme_none, General quiet { EVERYWHERE => []; }
     Ascii "ascii-signs" ascii, General quiet { EVERYWHERE => []; }
+    Mouse "mouse" mouse, General quiet { EVERYWHERE => []; }
     Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q')]; }
     Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
     SwitchTyping "switch-typing" switch_typing, General quiet { EVERYWHERE => [code(KeyCode::F(9))]; }

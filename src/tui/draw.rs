@@ -24,11 +24,12 @@ pub fn too_small(size: (u16, u16)) -> bool {
 
 /// Draws the whole window.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
-    draw_layers(state, frame);
+    draw_plain(state, frame);
     state.shared.theme.dress(frame.buffer_mut());
 }
 
-fn draw_layers(state: &State, frame: &mut Frame<'_>) {
+/// Draws it with the signs as they are before a theme turns them into others.
+pub(super) fn draw_plain(state: &State, frame: &mut Frame<'_>) {
     let area = frame.area();
     let shared = &state.shared;
     let Some(layer) = state.layers.last() else { return };
@@ -117,10 +118,16 @@ fn draw_status(shared: &Shared, told: &[String], frame: &mut Frame<'_>, area: Re
 const LEFT_TO_HELP: [Command; 6] =
     [Command::Redo, Command::History, Command::Trash, Command::MoveUp, Command::MoveDown, Command::EditOutside];
 
-/// Names the keys in one row: first what the screen says is needed now, then what its commands hint, then what else still
-/// fits. The way back and the help are always there.
 fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
     let theme = shared.theme;
+    let hints = hints(screen, shared, area.width).into_iter();
+    let parts: Vec<_> = hints.flat_map(|(_, key, name)| [(key, theme.key()), (name, theme.faint())]).collect();
+    pieces(frame, area, 0, &parts);
+}
+
+/// Names the commands with their keys for one row: first what the screen says is needed now, then what its commands hint, then what else still
+/// fits. The way back and the help are always there.
+pub(super) fn hints(screen: &dyn Screen, shared: &Shared, columns: u16) -> Vec<(Command, String, String)> {
     let needed = screen.needed(shared);
     let weight = |spec: &Spec| match needed.iter().position(|command| *command == spec.command) {
         Some(at) => Some((0, at)),
@@ -142,18 +149,12 @@ fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area:
     let always = |command: Command| matches!(command, Command::Back | Command::Help);
     let (last, first): (Vec<_>, Vec<_>) = hints.partition(|hint| always(hint.0));
     let cells = |(_, key, name): &(Command, String, String)| width(key) + width(name);
-    let mut room = usize::from(area.width).saturating_sub(last.iter().map(cells).sum());
+    let mut room = usize::from(columns).saturating_sub(last.iter().map(cells).sum());
     // A shorter one further on may still fit.
     let fitting = first.into_iter().filter(|hint| {
         let left = room.checked_sub(cells(hint));
         room = left.unwrap_or(room);
         left.is_some()
     });
-    let parts: Vec<_> = fitting
-        .collect::<Vec<_>>()
-        .into_iter()
-        .chain(last)
-        .flat_map(|(_, key, name)| [(key, theme.key()), (name, theme.faint())])
-        .collect();
-    pieces(frame, area, 0, &parts);
+    fitting.collect::<Vec<_>>().into_iter().chain(last).collect()
 }

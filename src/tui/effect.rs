@@ -16,6 +16,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Ask the terminal to tell of the mouse, or not to.
+    Mouse(bool),
     /// Forget what the terminal shows and draw everything again.
     Redraw,
     /// Finish every job and leave.

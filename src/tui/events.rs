@@ -54,6 +54,8 @@ pub struct Options {
     pub searches: SearchFile,
     /// How things look.
     pub theme: Theme,
+    /// Whether the mouse is used.
+    pub mouse: bool,
     /// How Vietnamese is typed.
     pub typing: Switch,
 }
@@ -63,7 +65,7 @@ pub struct Options {
 /// # Errors
 /// When the terminal or the store cannot be used; the terminal is given back first.
 pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn Clock>) -> Result<(), Error> {
-    let mut guard = Guard::take()?;
+    let mut guard = Guard::take(options.mouse)?;
     let (sender, receiver) = mpsc::channel();
     let turns = Arc::new(Turns::default());
     watch_signals(&sender, &turns)?;
@@ -79,6 +81,7 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
     state.shared.settings = settings;
     state.take_keys(&options.keys);
     state.take_searches(&options.searches);
+    state.shared.mouse = options.mouse;
     state.shared.typing = options.typing;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {
@@ -130,6 +133,7 @@ impl Outside<'_> {
                     let edited = self.turns.lend(|| self.guard.lend(edit))?;
                     let _ = self.sender.send(Happening::Edited(edited));
                 }
+                Effect::Mouse(wanted) => self.guard.point(wanted)?,
                 Effect::Suspend => self.guard.suspend()?,
                 Effect::Redraw => self.guard.redraw()?,
                 Effect::Quit => {}
@@ -208,6 +212,7 @@ fn read_input(sender: &Sender<Happening>, turns: &Arc<Turns>) -> io::Result<()> 
                 let what = match event {
                     Ok(TerminalEvent::Key(key)) if is_injected(keys) => Happening::Injected(key),
                     Ok(TerminalEvent::Key(key)) => Happening::Key(key),
+                    Ok(TerminalEvent::Mouse(event)) => Happening::Mouse(event),
                     Ok(TerminalEvent::Paste(text)) => Happening::Paste(text),
                     Ok(TerminalEvent::Resize(columns, rows)) => Happening::Resize(columns, rows),
                     Ok(_) => continue,

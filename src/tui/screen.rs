@@ -99,6 +99,9 @@ pub trait Screen: Debug {
     /// Takes the answer to its query.
     fn answered(&mut self, _view: View, _cx: &mut Cx<'_>) {}
 
+    /// All records were read: what could not be said until then can be asked for.
+    fn known(&mut self, _cx: &mut Cx<'_>) {}
+
     /// Its question could not be answered.
     fn unanswered(&mut self, error: &Error, cx: &mut Cx<'_>) {
         cx.complain(crate::session::explain::error(error, cx.shared.texts));

@@ -173,6 +173,8 @@ pub struct Shared {
     pub searches: Vec<SavedSearch>,
     /// What is to be told once the store is open.
     pub(super) untold: Vec<String>,
+    /// Whether the terminal tells of the mouse.
+    pub mouse: bool,
     /// How Vietnamese is typed.
     pub typing: Switch,
     /// When the newest input came.
@@ -299,6 +301,7 @@ impl State {
                 keymap: Keymap::default(),
                 searches: Vec::new(),
                 untold: Vec::new(),
+                mouse: false,
                 typing: Switch::default(),
                 moment,
                 size: (80, 24),

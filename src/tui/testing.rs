@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -41,6 +41,7 @@ pub struct App {
     suspended: usize,
     folder: PathBuf,
     editor: Editor,
+    mouse: bool,
 }
 
 impl App {
@@ -56,7 +57,8 @@ impl App {
         let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder.display().to_string(), moment);
         let (held, refusals) = (None, VecDeque::new());
         let (folder, editor) = (folder.to_owned(), Editor(String::new()));
-        let mut app = Self { session, state, clock, elapsed, size, held, refusals, suspended: 0, folder, editor };
+        let mut app =
+            Self { session, state, clock, elapsed, size, held, refusals, suspended: 0, folder, editor, mouse: false };
         app.remember(Choice::Off);
         let first = begin(&mut app.state);
         app.happen(Happening::Resize(size.0, size.1));
@@ -137,6 +139,31 @@ impl App {
         self
     }
 
+    /// Has the terminal tell of the mouse.
+    pub fn use_mouse(&mut self) -> &mut Self {
+        self.mouse = true;
+        self
+    }
+
+    /// Uses the mouse, if the program asked the terminal for it.
+    pub fn point(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
+        if self.mouse {
+            self.happen(Happening::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+        }
+        self
+    }
+
+    /// Clicks on the first place where a text stands on the screen.
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| Some((row, line.split_once(text)?.0)));
+        if let Some((row, before)) = found {
+            let cell = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+            self.point(MouseEventKind::Down(MouseButton::Left), cell(crate::text::width(before)), cell(row));
+        }
+        self
+    }
+
     /// Pastes a text.
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.happen(Happening::Paste(text.to_owned()));
@@ -150,9 +177,13 @@ impl App {
         self
     }
 
-    /// Lets time pass with the hands off the keys.
+    /// Lets time pass with the hands off the keys, in which the storage thread reads what it does not know yet.
     pub fn wait(&mut self, milliseconds: u64) -> &mut Self {
         self.elapsed += Duration::from_millis(milliseconds);
+        if self.held.is_none() {
+            while self.session.read_ahead().unwrap_or_default() {}
+            self.happen(Happening::Store(Event::Known));
+        }
         if self.state.deadline().is_some_and(|deadline| deadline <= self.elapsed) {
             self.happen(Happening::Wake);
         }
@@ -273,6 +304,7 @@ impl App {
                     self.happen(Happening::Edited(edited));
                 }
                 Effect::Suspend => self.suspended += 1,
+                Effect::Mouse(wanted) => self.mouse = wanted,
                 Effect::Redraw | Effect::Quit | Effect::Fail(_) => {}
             }
         }

@@ -10,6 +10,7 @@ use super::effect::Effect;
 use super::input::{Happening, Input};
 use super::keymap::has;
 use super::keys::Chord;
+use super::mouse;
 use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
 use super::screens::help::Help;
 use super::screens::palette::Palette;
@@ -24,7 +25,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     let mut effects = Vec::new();
     state.shared.moment = input.moment;
     state.shared.inputs += 1;
-    if matches!(input.what, Happening::Key(_) | Happening::Paste(_)) {
+    if matches!(input.what, Happening::Key(_) | Happening::Paste(_) | Happening::Mouse(_)) {
         state.shared.touched = input.moment.elapsed;
     }
     match input.what {
@@ -38,6 +39,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 typed(state, Typed::Injected(chord), &mut effects);
             }
         }
+        Happening::Mouse(event) => mouse::pointed(state, event, &mut effects),
         Happening::Paste(text) => typed(state, Typed::Paste(text), &mut effects),
         Happening::Resize(columns, rows) => {
             state.shared.size = (columns, rows);
@@ -97,7 +99,7 @@ fn typed(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
     }
 }
 
-fn must_wait(state: &State) -> bool {
+pub(super) fn must_wait(state: &State) -> bool {
     let Some(layer) = state.layers.last() else { return false };
     let never_shown = layer.screen.query().is_some() && !layer.answered;
     // Text is typed on while earlier lines are saved; a command is about what the list will show in a moment.
@@ -170,7 +172,7 @@ fn key(state: &mut State, chord: Chord, injected: bool, effects: &mut Vec<Effect
     }
 }
 
-fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+pub(super) fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
         Command::Quit => leave(state, effects),
         Command::Suspend => suspend(state, effects),
@@ -185,6 +187,15 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         }
         Command::SwitchTyping => on_top(state, effects, |_, cx| typing::switch(cx)),
         Command::Redraw => effects.push(Effect::Redraw),
+        Command::Mouse => {
+            let wanted = !state.shared.mouse;
+            state.shared.mouse = wanted;
+            effects.push(Effect::Mouse(wanted));
+            effects.push(Effect::Do(Job::KeepChoice("mouse", Chosen::Flag(wanted))));
+            let words = &state.shared.texts.palette;
+            let said = if wanted { words.mouse_on } else { words.mouse_off };
+            on_top(state, effects, |_, cx| cx.say(said));
+        }
         Command::EditOutside => lend(state, effects),
         Command::Interrupt => {
             let how = state.shared.texts.screens.how_to_quit;
@@ -318,6 +329,7 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
                 screen.shown(cx);
             });
         }
+        Event::Known => on_top(state, effects, |screen, cx| screen.known(cx)),
         Event::OpenFailed(error) => {
             state.leaving = true;
             effects.push(Effect::Fail(error));

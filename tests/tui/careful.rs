@@ -103,7 +103,7 @@ fn an_unfinished_form_is_announced_like_an_unfinished_line() {
     stage.app.press("m").write("Đỗ Văn Nam").wait(400);
     let mut stage = stage.killed_and_started_again();
     shows(&stage.app, &["Còn biểu mẫu “Thêm thành viên Đoàn” nhập dở. Mở Đoàn rồi nhấn m để nhập"]);
-    stage.app.press("Enter m");
+    stage.app.press("G Enter m");
     shows(&stage.app, &["Đỗ Văn Nam", "Khôi phục nội dung nhập dở"]);
     stage.app.press("Ctrl+S q");
     hides(&stage.app, "nhập dở");

@@ -180,7 +180,7 @@ fn a_delegation_shows_its_parts_and_what_they_came_to() {
     shows(&stage.app, &["└ Kiểm tra việc chấp hành"]);
 
     // The whole cannot become a part of its part.
-    stage.app.press("g e BackTab").write("413").press("Ctrl+S");
+    stage.app.press("e BackTab").write("413").press("Ctrl+S");
     shows(&stage.app, &["Một Đoàn không thể thuộc chính nó"]);
 }
 

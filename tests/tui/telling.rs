@@ -122,7 +122,7 @@ fn an_entry_saved_in_this_run_carries_its_mark() {
     stage.app.release();
     hides(&stage.app, "…  8:05");
     let mut stage = stage.killed_and_started_again();
-    stage.app.press("Enter g Enter");
+    stage.app.press("Enter");
     hides(&stage.app, "✓  8:05");
 }
 

@@ -50,6 +50,8 @@ impl Stage {
 pub struct Filter {
     /// Raised at this unit or one below it.
     pub unit: Option<RecordId>,
+    /// Leaves out the units below it.
+    pub alone: bool,
     /// Raised by this delegation or one that is part of it.
     pub delegation: Option<RecordId>,
     /// Words in the names of those who must act.

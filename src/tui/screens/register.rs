@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::domain::{FollowedItem, ItemKind, Kind, RecordId, ScopeId};
+use crate::domain::{EntryKind, FollowedItem, ItemKind, Kind, RecordId, ScopeId};
 use crate::session::{Action, Filter, ImportWhat, Query, RegisterRow, RegisterView, Stage, UnitRow, View};
 use crate::text::{fold, truncate};
 
@@ -83,6 +83,13 @@ impl RegisterScreen {
     #[must_use]
     pub fn of_delegation(delegation: RecordId, name: String) -> Self {
         Self::showing(Filter { delegation: Some(delegation), ..Filter::default() }, name)
+    }
+
+    /// Shows the open recommendations raised at a unit, without those below it.
+    #[must_use]
+    pub fn of_recommendations(unit: RecordId, name: String) -> Self {
+        let kinds = [EntryKind::RecommendationDown, EntryKind::RecommendationUp].map(ItemKind::Entry).to_vec();
+        Self::showing(Filter { unit: Some(unit), alone: true, kinds, ..Filter::default() }, name)
     }
 
     /// Shows what was raised at a unit and those below it.
