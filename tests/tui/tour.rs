@@ -34,9 +34,10 @@ fn until(app: &mut App, key: &str, words: &str) {
     panic!("{words:?} was never selected\n{}", app.screen());
 }
 
-/// Each step: what the panel says, and what a person does about it.
+/// What a person does at a step.
 type Act = fn(&mut App);
 
+/// Each step: what the panel says, and what is done about it.
 const STEPS: [(&str, Act); 12] = [
     ("Làm quen 1/12 · Ctrl+N bỏ qua bước này · Ctrl+X thôi", |app| {
         until(app.press("g"), "Down", "Kiểm tra việc chấp hành");
@@ -106,6 +107,7 @@ fn every_step_is_left_by_doing_it_and_the_last_one_leaves_minutes() {
     assert!(minutes.contains("Đôn đốc chưa thường xuyên") && minutes.contains("Rà soát xong hồ sơ"), "{minutes}");
 
     // Who has been through it is left alone on the next day, and may take it again.
+    stage.app.wait(400);
     let mut stage = stage.killed_and_started_again();
     stage.app.demonstrate();
     hides(&stage.app, "Làm quen");
