@@ -101,31 +101,46 @@ static PICTURES: [Picture; 9] = [
         name: "tour",
         size: (80, 24),
         drawn: tour,
-        shows: ["Phần làm quen ở cuối màn hình, bước ghi số liệu", "The tour at the bottom of the screen, at the step of figures"],
+        shows: [
+            "Phần làm quen ở cuối màn hình, bước ghi số liệu",
+            "The tour at the bottom of the screen, at the step of figures",
+        ],
     },
     Picture {
         name: "home",
         size: (92, 24),
         drawn: home,
-        shows: ["Màn hình đầu: buổi làm việc hôm nay, việc còn mở, các Đoàn", "The first screen: visits of today, what is open, delegations"],
+        shows: [
+            "Màn hình đầu: buổi làm việc hôm nay, việc còn mở, các Đoàn",
+            "The first screen: visits of today, what is open, delegations",
+        ],
     },
     Picture {
         name: "capture",
         size: (92, 24),
         drawn: capture,
-        shows: ["Một buổi làm việc đang ghi, dòng ghi ở cuối màn hình", "A visit being written down, the capture line at the bottom"],
+        shows: [
+            "Một buổi làm việc đang ghi, dòng ghi ở cuối màn hình",
+            "A visit being written down, the capture line at the bottom",
+        ],
     },
     Picture {
         name: "figures",
         size: (92, 20),
         drawn: figures,
-        shows: ["Tỷ lệ được tính lại khi đang gõ: 39/3.204 là 1,22%, báo cáo ghi 1,21%", "A percentage computed while it is typed: 39 of 3,204 is 1.22 %, the report says 1.21 %"],
+        shows: [
+            "Tỷ lệ được tính lại khi đang gõ: 39/3.204 là 1,22%, báo cáo ghi 1,21%",
+            "A percentage computed while it is typed: 39 of 3,204 is 1.22 %, the report says 1.21 %",
+        ],
     },
     Picture {
         name: "chain",
         size: (92, 20),
         drawn: chain,
-        shows: ["Một hạn chế với nguyên nhân, trách nhiệm, đề nghị", "A shortcoming with its causes, who answers for it, what is asked"],
+        shows: [
+            "Một hạn chế với nguyên nhân, trách nhiệm, đề nghị",
+            "A shortcoming with its causes, who answers for it, what is asked",
+        ],
     },
     Picture {
         name: "carried",

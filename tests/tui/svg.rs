@@ -31,7 +31,13 @@ impl Look {
             std::mem::swap(&mut letters, &mut ground);
         }
         let has = |modifier| cell.modifier.contains(modifier);
-        Self { letters, ground, bold: has(Modifier::BOLD), dim: has(Modifier::DIM), underlined: has(Modifier::UNDERLINED) }
+        Self {
+            letters,
+            ground,
+            bold: has(Modifier::BOLD),
+            dim: has(Modifier::DIM),
+            underlined: has(Modifier::UNDERLINED),
+        }
     }
 
     fn attributes(&self) -> String {
@@ -95,7 +101,12 @@ pub(crate) fn of(app: &App, words: &str) -> String {
     }
     if let Some(Position { x, y }) = cursor {
         let (left, top) = place(x, y);
-        let _ = writeln!(drawn, "<rect x=\"{left:.2}\" y=\"{:.1}\" width=\"2\" height=\"{:.1}\" fill=\"{LETTERS}\"/>", top + 1.0, CELL.1 - 2.0);
+        let _ = writeln!(
+            drawn,
+            "<rect x=\"{left:.2}\" y=\"{:.1}\" width=\"2\" height=\"{:.1}\" fill=\"{LETTERS}\"/>",
+            top + 1.0,
+            CELL.1 - 2.0
+        );
     }
     drawn + "</svg>\n"
 }
