@@ -21,6 +21,7 @@ mod note;
 mod palette;
 mod parting;
 mod preparation;
+mod progress;
 mod register;
 mod screens;
 mod search;
@@ -46,6 +47,7 @@ pub use note::Note;
 pub use palette::Palette;
 pub use parting::Parting;
 pub use preparation::Preparation;
+pub use progress::Progress;
 pub use register::Register;
 pub use screens::Screens;
 pub use search::Search;
@@ -128,6 +130,8 @@ pub struct Texts {
     pub keys: Keys,
     /// What is said of typing Vietnamese.
     pub typing: Typing,
+    /// What is said of what takes long.
+    pub progress: Progress,
     /// What is said of an editor of the person's own.
     pub editing: Editing,
     /// What is said of looks, and of finding by name.
@@ -141,6 +145,7 @@ pub struct Texts {
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     typing: typing::VIETNAMESE,
+    progress: progress::VIETNAMESE,
     editing: editing::VIETNAMESE,
     errors: errors::VIETNAMESE,
     follow: follow::VIETNAMESE,
@@ -167,6 +172,7 @@ static VIETNAMESE: Texts = Texts {
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     typing: typing::ENGLISH,
+    progress: progress::ENGLISH,
     editing: editing::ENGLISH,
     errors: errors::ENGLISH,
     follow: follow::ENGLISH,

@@ -21,6 +21,7 @@ mod palette;
 mod parting;
 mod pasting;
 mod preparation;
+mod progress;
 mod reading;
 mod recovery;
 mod remarking;
