@@ -28,6 +28,7 @@ mod search;
 mod settings;
 mod templates;
 mod terms;
+mod tour;
 mod typing;
 
 pub use chain::Chain;
@@ -54,6 +55,7 @@ pub use search::Search;
 pub use settings::Settings;
 pub use templates::Templates;
 pub use terms::Terms;
+pub use tour::Tour;
 pub use typing::Typing;
 
 /// A language of the interface.
@@ -138,6 +140,8 @@ pub struct Texts {
     pub palette: Palette,
     /// What is said of searching.
     pub search: Search,
+    /// What the tour of the demonstration says.
+    pub tour: Tour,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -167,6 +171,7 @@ static VIETNAMESE: Texts = Texts {
     keys: keys::VIETNAMESE,
     palette: palette::VIETNAMESE,
     search: search::VIETNAMESE,
+    tour: tour::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -194,5 +199,6 @@ static ENGLISH: Texts = Texts {
     keys: keys::ENGLISH,
     palette: palette::ENGLISH,
     search: search::ENGLISH,
+    tour: tour::ENGLISH,
     templates: templates::ENGLISH,
 };

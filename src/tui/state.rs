@@ -17,6 +17,7 @@ use super::keys::Chord;
 use super::screen::{Layer, Serial};
 use super::screens::home::Home;
 use super::theme::Theme;
+use super::tour::Tour;
 use crate::typing::Switch;
 
 /// How much a sentence at the bottom matters.
@@ -204,6 +205,8 @@ pub struct Shared {
     pub wish: Option<Wished>,
     /// Whether the data are invented.
     pub demonstration: bool,
+    /// The guided tour, while it goes on.
+    pub tour: Option<Tour>,
     /// What the office settled for itself.
     pub settings: Settings,
     /// Entries whose line was typed and saved in this run.
@@ -317,6 +320,7 @@ impl State {
                 wish: None,
                 phrase: None,
                 demonstration: false,
+                tour: None,
                 settings: Settings::default(),
                 turned: None,
                 kept: BTreeSet::new(),

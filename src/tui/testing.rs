@@ -86,9 +86,16 @@ impl App {
         self
     }
 
-    /// Shows the data as invented ones.
+    /// Shows the data as invented ones, with the tour of them.
     pub fn demonstrate(&mut self) -> &mut Self {
         self.state.shared.demonstration = true;
+        self.happen(Happening::Store(Event::Opened(Vec::new(), Vec::new())));
+        self
+    }
+
+    /// Speaks another language.
+    pub fn speak(&mut self, language: Language) -> &mut Self {
+        self.state.shared.texts = language.texts();
         self
     }
 

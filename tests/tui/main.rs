@@ -34,6 +34,7 @@ mod stage;
 mod telex;
 mod telling;
 mod themes;
+mod tour;
 mod typing;
 mod whole_example;
 mod wrong_input;
