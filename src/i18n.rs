@@ -21,6 +21,7 @@ mod note;
 mod palette;
 mod parting;
 mod preparation;
+mod progress;
 mod register;
 mod screens;
 mod search;
@@ -28,6 +29,7 @@ mod settings;
 mod statistics;
 mod templates;
 mod terms;
+mod tour;
 mod typing;
 
 pub use chain::Chain;
@@ -47,6 +49,7 @@ pub use note::Note;
 pub use palette::Palette;
 pub use parting::Parting;
 pub use preparation::Preparation;
+pub use progress::Progress;
 pub use register::Register;
 pub use screens::Screens;
 pub use search::Search;
@@ -54,6 +57,7 @@ pub use settings::Settings;
 pub use statistics::Statistics;
 pub use templates::Templates;
 pub use terms::Terms;
+pub use tour::Tour;
 pub use typing::Typing;
 
 /// A language of the interface.
@@ -132,12 +136,16 @@ pub struct Texts {
     pub keys: Keys,
     /// What is said of typing Vietnamese.
     pub typing: Typing,
+    /// What is said of what takes long.
+    pub progress: Progress,
     /// What is said of an editor of the person's own.
     pub editing: Editing,
     /// What is said of looks, and of finding by name.
     pub palette: Palette,
     /// What is said of searching.
     pub search: Search,
+    /// What the tour of the demonstration says.
+    pub tour: Tour,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -145,6 +153,7 @@ pub struct Texts {
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     typing: typing::VIETNAMESE,
+    progress: progress::VIETNAMESE,
     editing: editing::VIETNAMESE,
     errors: errors::VIETNAMESE,
     follow: follow::VIETNAMESE,
@@ -167,11 +176,13 @@ static VIETNAMESE: Texts = Texts {
     keys: keys::VIETNAMESE,
     palette: palette::VIETNAMESE,
     search: search::VIETNAMESE,
+    tour: tour::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     typing: typing::ENGLISH,
+    progress: progress::ENGLISH,
     editing: editing::ENGLISH,
     errors: errors::ENGLISH,
     follow: follow::ENGLISH,
@@ -194,5 +205,6 @@ static ENGLISH: Texts = Texts {
     keys: keys::ENGLISH,
     palette: palette::ENGLISH,
     search: search::ENGLISH,
+    tour: tour::ENGLISH,
     templates: templates::ENGLISH,
 };

@@ -69,7 +69,7 @@ pub use worker::{Event, Job, Ticket, Worker};
 
 use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
-pub use crate::store::{Draft, Error as StoreError, Notice, Verdict};
+pub use crate::store::{Draft, Error as StoreError, Long, Notice, Progress, Pulse, Verdict};
 use crate::store::{Store, Verifier};
 use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
@@ -90,6 +90,8 @@ pub struct Session {
     behind: bool,
     /// What was mended while carrying out an action, still to be told.
     mended: Vec<Notice>,
+    /// Told of what takes long.
+    pulse: Pulse,
 }
 
 impl Session {
@@ -98,7 +100,15 @@ impl Session {
     /// # Errors
     /// When the store cannot be opened; see [`crate::store::Error`].
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
-        let (store, notices) = Store::open(folder, clock.clone())?;
+        Self::open_telling(folder, clock, Pulse::default())
+    }
+
+    /// Opens it with a pulse: what takes long, now and later, says how far it is and can be stopped.
+    ///
+    /// # Errors
+    /// As [`Session::open`], or because it was stopped.
+    pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
+        let (store, notices) = Store::open_telling(folder, clock.clone(), pulse.clone())?;
         let session = Self {
             store,
             clock,
@@ -108,6 +118,7 @@ impl Session {
             reading: RefCell::default(),
             behind: false,
             mended: Vec::new(),
+            pulse,
         };
         Ok((session, notices))
     }
@@ -126,6 +137,7 @@ impl Session {
 
     /// Carries out one job of the storage thread, reporting as it goes.
     pub fn serve(&mut self, job: Job, report: &impl Fn(Event)) {
+        self.pulse.begin();
         match job {
             Job::Ask(ticket, query) => report(Event::Answered(ticket, self.ask(&query))),
             Job::Act(ticket, action) => {
@@ -151,6 +163,7 @@ impl Session {
                 }
             }
         }
+        self.pulse.over();
     }
 
     /// Answers a question.
@@ -170,7 +183,11 @@ impl Session {
             Query::Chain(visit) => View::Chain(Box::new(self.chain(*visit)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
-            Query::Import { what, path } => View::Import(Box::new(self.import(*what, path)?)),
+            Query::Import { what, path } => {
+                let view = self.import(*what, path);
+                self.pulse.over();
+                View::Import(Box::new(view?))
+            }
             Query::Preview(visit) => View::Preview(self.preview(*visit, false)?),
             Query::PreviewBuiltIn(visit) => View::Preview(self.preview(*visit, true)?),
             Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),
@@ -271,7 +288,7 @@ impl Session {
     /// # Errors
     /// When the store fails, or both copies are damaged in the same place.
     pub fn check(&mut self) -> Result<(Verdict, Vec<Notice>), Error> {
-        let verdict = self.store.verifier().run()?;
+        let verdict = self.store.verifier_telling(self.pulse.clone()).run()?;
         let notices = if matches!(verdict, Verdict::Damaged(_)) { self.repair()? } else { Vec::new() };
         Ok((verdict, notices))
     }
