@@ -21,10 +21,12 @@ mod note;
 mod palette;
 mod parting;
 mod preparation;
+mod progress;
 mod register;
 mod screens;
 mod search;
 mod settings;
+mod statistics;
 mod templates;
 mod terms;
 mod tour;
@@ -47,10 +49,12 @@ pub use note::Note;
 pub use palette::Palette;
 pub use parting::Parting;
 pub use preparation::Preparation;
+pub use progress::Progress;
 pub use register::Register;
 pub use screens::Screens;
 pub use search::Search;
 pub use settings::Settings;
+pub use statistics::Statistics;
 pub use templates::Templates;
 pub use terms::Terms;
 pub use tour::Tour;
@@ -126,10 +130,14 @@ pub struct Texts {
     pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
+    /// Names of figures over many visits.
+    pub statistics: Statistics,
     /// What is said of a person's own keys.
     pub keys: Keys,
     /// What is said of typing Vietnamese.
     pub typing: Typing,
+    /// What is said of what takes long.
+    pub progress: Progress,
     /// What is said of an editor of the person's own.
     pub editing: Editing,
     /// What is said of looks, and of finding by name.
@@ -145,6 +153,7 @@ pub struct Texts {
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     typing: typing::VIETNAMESE,
+    progress: progress::VIETNAMESE,
     editing: editing::VIETNAMESE,
     errors: errors::VIETNAMESE,
     follow: follow::VIETNAMESE,
@@ -163,6 +172,7 @@ static VIETNAMESE: Texts = Texts {
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
+    statistics: statistics::VIETNAMESE,
     keys: keys::VIETNAMESE,
     palette: palette::VIETNAMESE,
     search: search::VIETNAMESE,
@@ -172,6 +182,7 @@ static VIETNAMESE: Texts = Texts {
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     typing: typing::ENGLISH,
+    progress: progress::ENGLISH,
     editing: editing::ENGLISH,
     errors: errors::ENGLISH,
     follow: follow::ENGLISH,
@@ -190,6 +201,7 @@ static ENGLISH: Texts = Texts {
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
+    statistics: statistics::ENGLISH,
     keys: keys::ENGLISH,
     palette: palette::ENGLISH,
     search: search::ENGLISH,

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
+use crate::session::explain;
 use crate::text::width;
 
 use super::command::{COMMANDS, Command, Group, Spec};
@@ -86,10 +87,16 @@ fn draw_title(state: &State, frame: &mut Frame<'_>, area: Rect) {
 const STATUS_ROWS: usize = 4;
 
 fn status_lines(shared: &Shared, columns: u16) -> Vec<String> {
-    let Some(status) = &shared.status else { return Vec::new() };
-    let sign = if status.tone == Tone::Good { "·" } else { "!" };
+    let (text, tone) = match (&shared.progress, &shared.status) {
+        (Some(progress), _) => {
+            (explain::progress(progress, shared.texts) + shared.texts.progress.esc_stops, Tone::Notice)
+        }
+        (None, Some(status)) => (shared.keyed(&status.text), status.tone),
+        (None, None) => return Vec::new(),
+    };
+    let sign = if tone == Tone::Good { "·" } else { "!" };
     let room = usize::from(columns).saturating_sub(4);
-    let rows = wrapped(&shared.keyed(&status.text), room).into_iter().take(STATUS_ROWS).enumerate();
+    let rows = wrapped(&text, room).into_iter().take(STATUS_ROWS).enumerate();
     let mut rows: Vec<String> =
         rows.map(|(at, text)| format!(" {} {text}", if at == 0 { sign } else { " " })).collect();
     // The last row has room for how Vietnamese is typed.

@@ -7,7 +7,9 @@ use chrono::Timelike;
 
 use crate::domain::{FollowUp, RecordId};
 use crate::i18n::Texts;
-use crate::session::{Action, Filter, KeyFile, ReadItem, SavedSearch, SearchFile, Settings, Ticket, Touched, explain};
+use crate::session::{
+    Action, Filter, KeyFile, Progress, ReadItem, SavedSearch, SearchFile, Settings, Ticket, Touched, explain,
+};
 
 use super::input::Moment;
 use super::keymap::Keymap;
@@ -185,6 +187,8 @@ pub struct Shared {
     pub export_folder: String,
     /// Path that an import is proposed from: that of the last one.
     pub import_path: String,
+    /// What takes long, and how far it is.
+    pub progress: Option<Progress>,
     /// The sentence at the bottom.
     pub status: Option<Status>,
     /// The phrase that was chosen for the line below the list of phrases.
@@ -307,6 +311,7 @@ impl State {
                 size: (80, 24),
                 export_folder,
                 import_path: String::new(),
+                progress: None,
                 status: None,
                 drafts: Drafts::default(),
                 opened: false,

@@ -1,6 +1,6 @@
 //! From something that happened to a changed state and to effects. No I/O, no clock.
 
-use crossterm::event::KeyModifiers;
+use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::session::{Chosen, Event, Job, Outcome, Ticket, Touched, View, explain};
 
@@ -92,6 +92,11 @@ fn typed(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
         }
         Typed::Paste(_) => false,
     };
+    // While something takes long, Esc stops that and means nothing else.
+    if state.shared.progress.is_some() && matches!(typed, Typed::Key(chord) if chord == Chord::plain(KeyCode::Esc)) {
+        effects.push(Effect::Stop);
+        return;
+    }
     if urgent || (state.ahead.is_empty() && !must_wait(state)) {
         take(state, typed, effects);
     } else {
@@ -316,7 +321,9 @@ fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
 fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
     let texts = state.shared.texts;
     match event {
+        Event::Progress(progress) => state.shared.progress = Some(progress).filter(|progress| !progress.is_over),
         Event::Opened(notices, drafts) => {
+            state.shared.progress = None;
             state.shared.opened = true;
             state.shared.drafts.texts.extend(drafts.into_iter().map(|draft| (draft.key, draft.text)));
             let mut said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();

@@ -22,6 +22,7 @@ mod parting;
 mod pasting;
 mod pictures;
 mod preparation;
+mod progress;
 mod reading;
 mod recovery;
 mod remarking;
