@@ -55,7 +55,7 @@ struct Run {
 impl Run {
     /// Opens the store; what it mended goes to standard error, so that output stays clean for scripts.
     fn open(&self) -> Result<Session, Failure> {
-        let (session, notices) = Session::open(&self.folder, self.clock.clone())?;
+        let (session, notices) = Session::open_telling(&self.folder, self.clock.clone(), output::pulse(self.texts))?;
         for notice in notices {
             eprintln!("{}", explain::notice(&notice, self.texts));
         }
@@ -107,6 +107,7 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         keys: config::keys(),
         searches: config::searches(),
         theme: config.as_ref().map(Config::theme).unwrap_or_default(),
+        mouse: config.as_ref().is_ok_and(|config| config.mouse),
         typing: config.as_ref().map(Config::typing).unwrap_or_default(),
     };
     if matches.subcommand_name() == Some("demo") {

@@ -15,9 +15,11 @@ mod frozen;
 mod guard;
 mod installation;
 mod journal;
+mod lent;
 mod line;
 mod lock;
 mod opening;
+mod pulse;
 mod quiet;
 mod reconcile;
 mod salvage;
@@ -37,8 +39,10 @@ use drafts::Drafts;
 pub use error::{Error, Notice};
 use installation::{Found, Installation};
 use journal::Journal;
+pub use lent::Lent;
 use lock::Lock;
 use opening::{Copies, Site};
+pub use pulse::{Long, Progress, Pulse};
 use reconcile::Trust;
 pub use scan::Scan;
 use tip::Tip;
@@ -99,6 +103,14 @@ impl Store {
     /// [`Error::InUse`], [`Error::Newer`], [`Error::BothDamaged`], or [`Error::Io`] when the folder cannot be read and
     /// written. None of them has changed a record.
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
+        Self::open_telling(folder, clock, Pulse::default())
+    }
+
+    /// Opens it and tells how far it is, should something have to be mended; to stop is as harmless as a crash.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and [`Error::Stopped`].
+    pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
         files::create_private_folder(folder)?;
         let lock = Lock::take(folder, &*clock)?;
         let found = Installation::look(folder)?;
@@ -108,6 +120,7 @@ impl Store {
             when: when.clone(),
             clean: CleanStop::look(folder)?,
             database_was_absent: false,
+            pulse,
         };
         site.database_was_absent = !site.database().exists();
         files::create_private_folder(&site.journal())?;
@@ -120,7 +133,7 @@ impl Store {
             Found::Nothing | Found::Damaged => None,
         };
         let older = format.filter(|format| *format < installation::FORMAT);
-        let backup = older.map(|format| upgrade::keep_backup(folder, format)).transpose()?;
+        let backup = older.map(|format| upgrade::keep_backup(folder, format, &site.pulse)).transpose()?;
         let mut notices = Vec::new();
         let Copies { database, tips } = opening::open(&site, &mut notices)?;
         if !is_new && format != Some(installation::FORMAT) {
@@ -140,7 +153,9 @@ impl Store {
         notices.extend(older.zip(backup).map(|(from, backup)| upgrade::notice(from, backup)));
         let (drafts, mut about_drafts) = Drafts::open(folder, &when)?;
         notices.append(&mut about_drafts);
+        notices.append(&mut lent::left(folder)?);
         CleanStop::remove(folder)?;
+        site.pulse.over();
         let store = Self {
             folder: folder.to_owned(),
             clock,
@@ -331,7 +346,19 @@ impl Store {
     /// Makes a full check of both copies that can run on another thread while this store is used.
     #[must_use]
     pub fn verifier(&self) -> Verifier {
-        Verifier { folder: self.folder.clone(), shared: Arc::clone(&self.shared) }
+        self.verifier_telling(Pulse::default())
+    }
+
+    /// Makes a check that tells how far it is, and may be stopped.
+    #[must_use]
+    pub fn verifier_telling(&self, pulse: Pulse) -> Verifier {
+        Verifier { folder: self.folder.clone(), shared: Arc::clone(&self.shared), pulse }
+    }
+
+    /// Counts the records there are, removed ones too; 0 where that cannot be read now.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.database.totals().ok().flatten().map_or(0, |totals| totals.records)
     }
 
     /// Rebuilds the damaged copy from the sound one; to be called when a [`Verifier`] found damage, and after any error of
@@ -350,13 +377,14 @@ impl Store {
             when: file_time(&*self.clock),
             clean: Some(CleanStop::of(self.journal.tips().iter())),
             database_was_absent: false,
+            pulse: Pulse::default(),
         };
         // sled stops for good at its first error, so only a new handle can be trusted.
         *verifier::lock(&shared.database) = Database::closed(&site.database());
         self.database = Database::closed(&site.database());
         let (database, report) = match Database::open(&site.database()) {
             Ok(database) => {
-                let report = check::run(&site.journal(), &database)?;
+                let report = check::run(&site.journal(), &database, &site.pulse)?;
                 (Some(database), report)
             }
             Err(Error::Database { .. }) => (None, check::Report::default()),

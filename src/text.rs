@@ -8,6 +8,7 @@ mod corpus;
 mod find;
 mod form;
 mod measure;
+mod order;
 mod wrap;
 
 pub use alike::nearest;
@@ -15,4 +16,5 @@ pub use corpus::{Corpus, Hit};
 pub use find::{Needle, pieces, unquoted};
 pub use form::{fold, nfc};
 pub use measure::{graphemes, pad, plain_width, truncate, width};
+pub use order::{SortKey, sort_key};
 pub use wrap::wrap;

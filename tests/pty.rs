@@ -40,14 +40,22 @@ impl Terminal {
     /// Starts the program and goes to the capture line of the visit that is open.
     fn at_the_line(data: &Path, folder: &Path) -> Self {
         let mut terminal = Self::start(data, folder);
-        for (shown, key) in [("việc nêu gương", "\r"), ("Đang diễn ra", "\r"), ("Dòng ghi", "")] {
-            terminal.wait_for(shown);
-            terminal.send(key);
-        }
+        terminal.go_to_the_line();
         terminal
     }
 
+    fn go_to_the_line(&mut self) {
+        for (shown, key) in [("đang diễn ra", "\r"), ("Dòng ghi", "")] {
+            self.wait_for(shown);
+            self.send(key);
+        }
+    }
+
     fn start_with(arguments: &[&str], data: &Path, folder: &Path) -> Self {
+        Self::start_as(arguments, &[], data, folder)
+    }
+
+    fn start_as(arguments: &[&str], variables: &[(&str, &str)], data: &Path, folder: &Path) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let modes_before = modes(pair.master.as_ref());
@@ -60,6 +68,9 @@ impl Terminal {
         // What the program remembers stays within the test.
         command.env("HOME", folder);
         command.env("XDG_CONFIG_HOME", folder.join("config"));
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         command.cwd(folder);
         let child = pair.slave.spawn_command(command).unwrap();
         let mut output = pair.master.try_clone_reader().unwrap();
@@ -133,6 +144,7 @@ impl Terminal {
         assert!(!screen.alternate_screen());
         assert!(!screen.bracketed_paste());
         assert!(!screen.hide_cursor());
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
         assert_eq!(modes(self.master.as_ref()), self.modes_before, "echo and line mode are as before");
     }
 }
@@ -319,6 +331,85 @@ fn the_line_mode_asks_answers_and_never_draws() {
     terminal.wait_for("Đã lưu 2 dòng.");
     assert_eq!(terminal.ended(), 0);
     terminal.is_as_it_was();
+}
+
+#[test]
+fn an_editor_of_the_persons_own_has_the_terminal_alone_and_gives_it_back() {
+    let folder = TempDir::new().unwrap();
+    let data = with_an_open_visit(&folder);
+    let editor = folder.path().join("editor");
+    let script = "printf 'soạn ở đây\\n'; read -r words; printf '%s\\n' \"$words\" >> \"$1\"; printf 'xong\\n'; read -r more; exit 0";
+    std::fs::write(&editor, script).unwrap();
+    let mut terminal =
+        Terminal::start_as(&[], &[("VISUAL", &format!("sh '{}'", editor.display()))], &data, folder.path());
+    terminal.go_to_the_line();
+    terminal.send("-- mở đầu");
+    terminal.wait_for("› -- mở đầu");
+    terminal.send("\u{1b}OS");
+    terminal.wait_for("soạn ở đây");
+    terminal.is_as_it_was();
+    // A signal of the keyboard is the editor's own affair; none of the keys may go to the program.
+    terminal.signal("INT");
+    terminal.send("Tie\u{302}\u{301}ng Việt\r");
+    terminal.wait_for("xong");
+    terminal.send("\r");
+    terminal.wait_for("Đã lấy lại chữ từ trình soạn thảo.");
+    terminal.wait_for("Tiếng Việt");
+    assert_ne!(modes(terminal.master.as_ref()), terminal.modes_before, "raw mode");
+    assert!(terminal.parser.lock().unwrap().screen().alternate_screen());
+    assert!(terminal.parser.lock().unwrap().screen().bracketed_paste());
+    assert!(std::fs::read_dir(data.join("editing")).unwrap().next().is_none());
+    terminal.send(" gõ tiếp");
+    terminal.wait_for("Tiếng Việt gõ tiếp");
+    terminal.send("\u{11}");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_as_it_was();
+}
+
+#[test]
+fn the_mouse_is_told_of_only_where_it_is_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let data = with_an_open_visit(&folder);
+    let mouse = |terminal: &Terminal| terminal.parser.lock().unwrap().screen().mouse_protocol_mode();
+    let mut terminal = Terminal::at_the_line(&data, folder.path());
+    assert_eq!(mouse(&terminal), vt100::MouseProtocolMode::None);
+    terminal.send("\u{10}chuot\r");
+    terminal.wait_for("Đã bật chuột");
+    assert_eq!(mouse(&terminal), vt100::MouseProtocolMode::PressRelease);
+    terminal.send("\u{11}");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_as_it_was();
+
+    let mut terminal = Terminal::at_the_line(&data, folder.path());
+    assert_eq!(mouse(&terminal), vt100::MouseProtocolMode::PressRelease);
+    let row = terminal.screen().lines().position(|line| line.contains("F1 Trợ giúp")).unwrap() + 1;
+    let line = terminal.screen().lines().nth(row - 1).unwrap().to_owned();
+    let column = line.split("F1").next().unwrap().chars().count() + 2;
+    terminal.send(&format!("\u{1b}[<0;{column};{row}M\u{1b}[<0;{column};{row}m"));
+    terminal.wait_for("Ở màn hình này");
+    terminal.send("\u{11}");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_as_it_was();
+}
+
+#[test]
+fn what_was_in_an_editor_when_the_program_was_killed_is_told_and_found_again() {
+    let folder = TempDir::new().unwrap();
+    let data = with_an_open_visit(&folder);
+    let editor = folder.path().join("editor");
+    std::fs::write(&editor, "printf 'viết dở\\n' >> \"$1\"; printf 'đã ghi\\n'; read -r more").unwrap();
+    let variable = format!("sh '{}'", editor.display());
+    let mut terminal = Terminal::start_as(&[], &[("VISUAL", &variable)], &data, folder.path());
+    terminal.go_to_the_line();
+    terminal.send("-- mở đầu\u{1b}OS");
+    terminal.wait_for("đã ghi");
+    terminal.signal("KILL");
+    terminal.child.wait().unwrap();
+    let mut terminal = Terminal::start(&data, folder.path());
+    terminal.wait_for("trình soạn thảo riêng");
+    assert!(is_kept(&data, "-- mở đầu"));
+    terminal.send("\u{11}");
+    assert_eq!(terminal.ended(), 0);
 }
 
 fn is_kept(data: &Path, text: &str) -> bool {

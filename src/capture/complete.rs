@@ -218,8 +218,7 @@ fn names<'a>(line: &str, offers: impl Iterator<Item = &'a Offer>, found: &mut Ve
     }
     let first = starts.len().saturating_sub(NAME_WORDS);
     // Few of what is offered are names, and they are gone through once for each of the words.
-    let named: Vec<&Offer> =
-        offers.filter(|offer| matches!(offer.kind, OfferKind::Person | OfferKind::Body)).collect();
+    let named: Vec<&Offer> = offers.filter(|offer| matches!(offer.kind, OfferKind::Person | OfferKind::Body)).collect();
     for at in starts.into_iter().skip(first) {
         let typed = Typed::of(line.get(at..).unwrap_or_default());
         if typed.letters() < NAME_LETTERS {

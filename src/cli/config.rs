@@ -21,6 +21,7 @@ pub(super) struct Config {
     pub(super) data_dir: Option<PathBuf>,
     pub(super) colours: Option<Colours>,
     pub(super) ascii: bool,
+    pub(super) mouse: bool,
     pub(super) typing: Choice,
     pub(super) tone_placement: Placement,
 }
@@ -34,6 +35,8 @@ struct File {
     theme: Option<Colours>,
     #[serde(default)]
     ascii: bool,
+    #[serde(default)]
+    mouse: bool,
     #[serde(default, deserialize_with = "typing")]
     typing: Choice,
     #[serde(default)]
@@ -93,8 +96,8 @@ impl Config {
             TonePlacement::Old => Placement::Old,
             TonePlacement::New => Placement::New,
         };
-        let (colours, ascii, typing) = (file.theme, file.ascii, file.typing);
-        Ok(Self { language, data_dir, colours, ascii, typing, tone_placement })
+        let (colours, ascii, mouse, typing) = (file.theme, file.ascii, file.mouse, file.typing);
+        Ok(Self { language, data_dir, colours, ascii, mouse, typing, tone_placement })
     }
 
     /// How Vietnamese is typed.
@@ -175,9 +178,10 @@ mod tests {
         let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };
         assert!(what.contains("line 2") && what.contains("off, telex, vni"), "{what}");
 
-        fs::write(&path, "theme = \"high-contrast\"\nascii = true\n").unwrap();
-        let theme = Config::read(&path).unwrap().theme();
-        assert_eq!(theme, Theme { colours: Colours::HighContrast, ascii: true });
+        fs::write(&path, "theme = \"high-contrast\"\nascii = true\nmouse = true\n").unwrap();
+        let config = Config::read(&path).unwrap();
+        assert!(config.mouse);
+        assert_eq!(config.theme(), Theme { colours: Colours::HighContrast, ascii: true });
         fs::write(&path, "\ntheme = \"pink\"\n").unwrap();
         let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };
         assert!(what.contains("line 2") && what.contains("light, dark"), "{what}");

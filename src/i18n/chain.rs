@@ -23,7 +23,8 @@ both! {
         repeats: "Nhắc lại việc kỳ trước, vấn đề gợi ý", "Repeats from before, or answers an issue";
         belongs_to: "Thuộc về", "Belongs to";
         missing: "chưa có", "missing";
-        missing_here: "chưa có: n để ghi ngay, a để nối mục đã ghi", "missing: n writes one, a links an entry";
+        missing_here: "chưa có: ⟨chain/new⟩ để ghi ngay, ⟨chain/link⟩ để nối mục đã ghi", "missing: ⟨chain/new⟩ writes one, ⟨chain/link⟩ links an entry";
+        nothing_linked_closed: "Chưa nối với mục nào.", "Linked to nothing.";
         nothing_linked: "Chưa nối với mục nào. Nhấn ⟨chain/link⟩ để chọn.", "Linked to nothing yet. ⟨chain/link⟩ chooses.";
         objective: "khách quan", "objective";
         subjective: "chủ quan", "subjective";

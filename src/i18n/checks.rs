@@ -93,7 +93,8 @@ both! {
         because(reason: &str): format!("lý do: {reason}"), format!("because: {reason}");
         cases(count: usize): format!("{count} trường hợp"), if count == 1 { "1 case".to_owned() } else { format!("{count} cases") };
         to_do(what: &str): format!("Cần {what}."), format!("Now {what}.");
-        mended_by(what: &str): format!("Enter: {what}"), format!("Enter: {what}");
+        mended_by(what: &str): format!("⟨checks/mend⟩: {what}"), format!("⟨checks/mend⟩: {what}");
+        or_linked(what: &str): format!("{what} · ⟨checks/chain⟩: nối với mục đã ghi"), format!("{what} · ⟨checks/chain⟩: link an entry that is there");
         words(name: &str, found: &str): format!("{name}: “{found}”"), format!("{name}: “{found}”");
         copies(name: &str, all: u32, each: u32): format!("{name}: {all} bản, mỗi bên giữ {each}"), format!("{name}: {all} copies, {each} for each side");
         due(name: &str, day: &str): format!("{name}: hạn {day}"), format!("{name}: due {day}");

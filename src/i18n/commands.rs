@@ -41,7 +41,10 @@ labels! {
     theme_dark: "Màu nền tối", "chữ sáng trên nền đen"; "Dark colours", "light letters on black";
     theme_contrast: "Màu tương phản cao", "đen, trắng và hai màu sáng, không chữ mờ"; "High contrast", "black, white and two bright colours, nothing faint";
     theme_none: "Không màu", "chỉ dùng chữ đậm, gạch chân, đảo nền"; "No colours", "bold, underlined and reversed only";
+    mouse: "Chuột", "dùng chuột để chọn và cuộn, hoặc thôi dùng để bôi chọn, sao chép chữ bằng cửa sổ lệnh"; "Mouse", "select and scroll with the mouse, or leave it to the terminal for copying text";
     ascii: "Khung và dấu ASCII", "vẽ khung, dấu bằng ký tự ASCII, hoặc trở lại; chữ vẫn đủ dấu"; "ASCII signs", "draw rules and signs with ASCII alone, or go back; text stays whole";
+    next_section: "Phần sau", "sang phần sau của màn hình"; "Next part", "go to the next part of the screen";
+    previous_section: "Phần trước", "về phần trước của màn hình"; "Previous part", "go to the part before";
     up: "Lên", "lên một dòng"; "Up", "one line up";
     complete: "Gõ nốt", "lấy gợi ý hiện trên dòng ghi; nhấn nữa để lấy gợi ý sau"; "Complete", "take what is proposed above the line; again for the next one";
     mark_strength: "Vừa gõ: ưu điểm", "đổi mục vừa gõ thành ưu điểm"; "Strength", "make the entry just typed a strength";
@@ -160,6 +163,7 @@ labels! {
     right: "Sang phải", "con trỏ sang phải; ở ô chọn: lựa chọn sau"; "Right", "cursor right; next choice";
     word_left: "Từ trước", "về đầu từ"; "Word left", "one word left";
     word_right: "Từ sau", "sang từ sau"; "Word right", "one word right";
+    edit_outside: "Soạn riêng", "soạn bằng trình soạn thảo riêng (biến VISUAL hoặc EDITOR)"; "Editor", "write it in an editor of your own (VISUAL or EDITOR)";
     line_start: "Đầu dòng", "về đầu dòng"; "Start", "to the start of the line";
     line_end: "Cuối dòng", "về cuối dòng"; "End", "to the end of the line";
     delete_back: "Xóa lùi", "xóa chữ trước con trỏ"; "Backspace", "delete the letter before";
@@ -167,5 +171,8 @@ labels! {
     delete_word: "Xóa từ", "xóa từ trước con trỏ"; "Delete word", "delete the word before";
     delete_to_start: "Xóa về đầu", "xóa từ con trỏ về đầu dòng"; "Delete to start", "delete to the start of the line";
     delete_to_end: "Xóa về cuối", "xóa từ con trỏ về cuối dòng"; "Delete to end", "delete to the end of the line";
+    tour_begin: "Làm quen", "đi lại phần làm quen từ đầu, trên dữ liệu minh họa"; "Tour", "take the tour of the demonstration from its beginning";
+    tour_skip: "Bỏ qua bước", "phần làm quen: sang bước sau"; "Skip step", "tour: go on to the next step";
+    tour_end: "Thôi làm quen", "phần làm quen: thôi, có thể làm lại sau"; "End tour", "tour: no more of it for now";
     newline: "Xuống dòng", "xuống dòng trong cùng một mục"; "New line", "a new line within the entry";
 }

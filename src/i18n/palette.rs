@@ -9,6 +9,8 @@ both! {
         invitation: "Gõ vài chữ: tên lệnh, Đoàn, đơn vị, người…", "Type some letters: a command, delegation, unit, person…";
         nothing_found: "Không có lệnh hay tên nào như vậy.", "No command and no name is like that.";
         not_now: "chưa dùng được lúc này", "not now";
+        mouse_on: "Đã bật chuột: nhấp để chọn, lăn để cuộn. Muốn bôi chọn chữ để sao chép thì giữ Shift, hoặc tắt chuột.", "The mouse is on: click to select, turn the wheel to scroll. To mark text for copying hold Shift, or turn it off.";
+        mouse_off: "Đã tắt chuột: bôi chọn và sao chép chữ bằng cửa sổ lệnh như thường.", "The mouse is off: mark and copy text with the terminal as usual.";
         ascii_on: "Khung và dấu vẽ bằng ký tự ASCII.", "Rules and signs are drawn with ASCII.";
         ascii_off: "Khung và dấu vẽ đầy đủ.", "Rules and signs are drawn in full.";
     }

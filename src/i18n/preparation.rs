@@ -9,7 +9,7 @@ both! {
         part_hint: "Tổ", "Part";
         facts_hint: "Sửa Đoàn", "Edit it";
         paste_title: "Dán căn cứ", "Paste citations";
-        paste_invitation: "Dán hoặc gõ các căn cứ vào đây, mỗi căn cứ một dòng hoặc cách nhau bằng dấu chấm phẩy.", "Paste or type citations here, one a line or parted by semicolons.";
+        paste_invitation: "Dán hoặc gõ các căn cứ, mỗi căn cứ một dòng hoặc cách nhau bằng dấu ;", "Paste or type citations here, one a line or parted by semicolons.";
         paste_understood: "Hiểu là", "Understood as";
         paste_nothing: "Chưa có căn cứ nào.", "No citation yet.";
         basis_new: "mới", "new";
@@ -36,6 +36,13 @@ both! {
         delegation_cycle: "Một Đoàn không thể thuộc chính nó. Hãy chọn Đoàn khác hoặc bỏ trống.", "A delegation cannot be a part of itself. Choose another one, or none.";
         new_part: "Tổ, Đoàn trực thuộc mới", "New sub-delegation";
         parts: "Tổ, Đoàn trực thuộc", "Sub-delegations";
+        place_hint: "Nơi lập biên bản, in trước ngày tháng ở đầu trang. Ví dụ: Sông Lam", "Where the minutes are made, printed before the date. As: Sông Lam";
+        theme_hint: "Kiểm tra việc gì, viết như trong quyết định; biên bản in lại nguyên văn.", "What is inspected, in the words of the decision; the minutes print them.";
+        part_of_hint: "← → để chọn, nếu đây là một tổ của Đoàn khác.", "← → to choose, if this is part of another delegation.";
+        pilot_hint: "← → để đổi. Có: đơn vị được chọn làm điểm.", "← → to change. Yes: a pilot unit.";
+        subject_hint: "Nội dung riêng của buổi này; bỏ trống thì lấy nội dung của Đoàn.", "What this visit is about; left empty it is the theme of the delegation.";
+        used_hint: "Tài liệu khác ngoài danh sách tài liệu đơn vị gửi. Có thể bỏ trống.", "Papers beside the documents listed. May stay empty.";
+        recipients_hint: "Các nơi nhận biên bản, cách nhau bằng dấu ; Có thể bỏ trống.", "Who gets the minutes, parted by ; May stay empty.";
         units_hint: "Tên các đơn vị, cách nhau bằng dấu ;", "Names of units, parted by ;";
         area_hint: "Việc được phân công, ghi bằng lời. Có thể bỏ trống.", "What the member is in charge of, in words. May stay empty.";
         topics_hint: "Các lĩnh vực, cách nhau bằng dấu ; Có thể bỏ trống.", "Topics, parted by ; May stay empty.";
@@ -57,7 +64,7 @@ both! {
         unanswered(reference: &str): format!("○ chưa được trả lời · gõ ^{reference} trong dòng giải trình để trả lời"), format!("○ unanswered · ^{reference} in a line answers it");
         papers_of(received: usize, all: usize, late: usize): if late > 0 { format!("tài liệu {received}/{all} ⚠ chậm {late}") } else { format!("tài liệu {received}/{all}") }, if late > 0 { format!("documents {received}/{all} ⚠ {late} late") } else { format!("documents {received}/{all}") };
         answers_issue(text: &str): format!("vấn đề gợi ý “{text}”"), format!("prompted issue “{text}”");
-        issues_of(answered: usize, all: usize): format!("trả lời gợi ý {answered}/{all}"), format!("issues answered {answered}/{all}");
+        issues_of(answered: usize, all: usize): format!("gợi ý {answered}/{all}"), format!("issues answered {answered}/{all}");
         paste_unnamed(text: &str): format!("Chưa rõ số, ký hiệu của “{text}”. Hãy sửa dòng đó rồi lưu lại; chưa có gì bị mất."), format!("No symbol was found in “{text}”. Correct that line and save again; nothing is lost.");
     }
     lists {}

@@ -17,8 +17,9 @@ both! {
     /// The words of following up.
     struct Register;
     words {
+        alone: "riêng đơn vị này", "this unit alone";
         carried_title: "Việc kỳ trước", "Carried items";
-        no_carried: "Đơn vị này không có việc nào từ kỳ trước còn để ngỏ.", "Nothing from before is open at this unit.";
+        no_carried: "Đơn vị này không có việc nào từ kỳ trước còn để ngỏ. Nhấn ⟨carried/outside-items⟩ để ghi kiến nghị, khuyết điểm của đoàn khác hoặc từ trước khi dùng chương trình.", "Nothing from before is open at this unit. ⟨carried/outside-items⟩ notes what other delegations left open, or what is older than this program.";
         no_verdict: "chưa có kết quả", "no verdict yet";
         to_entries: "Esc sang ghi nội dung.", "Esc goes on to the entries.";
         verdicts_need_open: "Buổi làm việc chưa mở nên chưa ghi kết quả được: quay lại (Esc) rồi nhấn ⟨entries/open-visit⟩ để mở.", "The visit is not open, so that no verdict can be given: Esc, then ⟨entries/open-visit⟩ opens it.";

@@ -20,7 +20,6 @@ both! {
     /// The words of the screens.
     struct Screens;
     words {
-        home_title: "Các đoàn", "Delegations";
         demonstration: "DỮ LIỆU MINH HỌA", "DEMONSTRATION";
         opening: "Đang mở dữ liệu…", "Opening the data…";
         loading: "Đang đọc…", "Reading…";
@@ -86,6 +85,7 @@ both! {
         posts_hint: "Cách nhau bằng dấu chấm phẩy, ví dụ: Bí thư Huyện ủy từ 1/6/2020 đến 30/9/2025; Tỉnh ủy viên", "Parted by semicolons, as: Secretary từ 1/6/2020 đến 30/9/2025; Member";
         choice_hint: "← → để đổi, hoặc gõ vài chữ để tìm.", "← → to change, or type some letters to find.";
         untouched_hint: "Gõ là thay cả ô; ← → hoặc Backspace để sửa.", "Typing replaces it; ← → or Backspace to edit.";
+        nothing_else: "Chưa có gì khác để chọn.", "There is nothing else to choose yet.";
         one_field_hint: "Enter để thực hiện, Esc để thôi.", "Enter does it, Esc gives up.";
         only_marks: "Mới có dấu, chưa có nội dung; gõ thêm rồi Enter.", "Only marks so far; type some text.";
         kind_title: "Đổi loại của mục", "Change the kind";
@@ -102,6 +102,7 @@ both! {
         visits: "Buổi làm việc", "Visits";
         no_visits: "Chưa có buổi làm việc. Nhấn ⟨delegation/new-visit⟩ để lập buổi đầu tiên.", "No visits yet. ⟨delegation/new-visit⟩ plans the first one.";
         members: "Thành viên Đoàn", "Members";
+        no_visits_no_units: "Nhấn ⟨delegation/units⟩ để thêm đơn vị, rồi ⟨delegation/new-visit⟩ để lập buổi đầu tiên.", "⟨delegation/units⟩ adds the unit; then ⟨delegation/new-visit⟩ plans the first visit.";
         no_members: "Chưa có thành viên. Nhấn ⟨delegation/new-member⟩ để thêm; người đầu tiên được coi là Trưởng đoàn.", "No members yet. ⟨delegation/new-member⟩ adds one; the first is taken for the head.";
         cited_bases: "Văn bản căn cứ", "Legal documents";
         no_citations: "Chưa chọn văn bản nào. Nhấn ⟨delegation/pick-legal-bases⟩ để chọn.", "None picked yet. ⟨delegation/pick-legal-bases⟩ picks them.";
@@ -118,8 +119,8 @@ both! {
         leave_edit: "Thôi sửa", "Leave as it was";
         to_list: "Danh sách", "The list";
         line_invitation: "Nhấn ⟨entries/capture⟩ hoặc Enter để gõ.", "⟨entries/capture⟩ or Enter to type.";
-        not_open_yet: "Chưa bắt đầu. ⟨entries/open-visit⟩ mở buổi để ghi; trước đó: ⟨entries/attendance⟩ thành phần, ⟨entries/materials⟩ tài liệu, ⟨entries/prompted-issues⟩ gợi ý.", "Not begun. ⟨entries/open-visit⟩ opens the visit; before: ⟨entries/attendance⟩ attendance, ⟨entries/materials⟩ documents, ⟨entries/prompted-issues⟩ issues.";
-        closed_already: "Buổi làm việc đã kết thúc. Nhấn ⟨entries/preview⟩ để xem biên bản, ⟨entries/export⟩ để xuất tệp, ⟨entries/open-visit⟩ để mở lại.", "The visit is closed. ⟨entries/preview⟩ previews the minutes, ⟨entries/export⟩ exports them, ⟨entries/open-visit⟩ opens it again.";
+        not_open_yet: "Chưa bắt đầu. ⟨entries/open-visit⟩ mở buổi để ghi; trước đó: ⟨entries/attendance⟩ thành phần, ⟨entries/materials⟩ tài liệu, ⟨entries/prompted-issues⟩ vấn đề gợi ý.", "Not begun. ⟨entries/open-visit⟩ opens the visit; before: ⟨entries/attendance⟩ attendance, ⟨entries/materials⟩ documents, ⟨entries/prompted-issues⟩ issues.";
+        closed_already: "Đã kết thúc. ⟨entries/preview⟩ xem biên bản, ⟨entries/export⟩ xuất tệp, ⟨entries/open-visit⟩ mở lại để sửa.", "Closed. ⟨entries/preview⟩ previews, ⟨entries/export⟩ exports, ⟨entries/open-visit⟩ opens it again.";
         closed_to_edits: "Buổi làm việc đã kết thúc. Nhấn ⟨entries/open-visit⟩ để mở lại rồi sửa.", "The visit is closed. ⟨entries/open-visit⟩ opens it again for changes.";
         not_begun: "chưa bắt đầu", "not begun";
         no_start: "chưa ghi giờ bắt đầu (phím ⟨entries/edit-facts⟩)", "no start time yet (key ⟨entries/edit-facts⟩)";
@@ -131,12 +132,12 @@ both! {
         not_saved: "CHƯA LƯU", "NOT SAVED";
         saving: "đang lưu", "saving";
         link_elsewhere: "mục không còn trong danh sách", "an entry that is not listed";
-        link_nowhere: "↳ chưa có mục nào ở trên để liên kết", "↳ no entry above to link to";
-        marks_hint: "++ ưu điểm  -- hạn chế  ~c nguyên nhân  >> đề nghị  @người  <hạn  ^ mục trên", "++ strength  -- shortcoming  ~c cause  >> recommend  @person  <due  ^ above";
+        link_nowhere: "↳ ở trên chưa có mục hợp với dấu ^", "↳ nothing above that ^ could mean";
+        marks_hint: "++ ưu điểm  -- hạn chế  ~c nguyên nhân  >> đề nghị  @ai  <hạn  ^ trên  / khác", "++ strength  -- shortcoming  ~c cause  >> request  @who  <due  ^ above  / more";
     }
     sentences {
         too_small(width: u16, height: u16): format!("Cửa sổ quá nhỏ ({width}×{height}); cần ít nhất 40×10. Những gì đang gõ vẫn còn."), format!("The window is too small ({width}×{height}); 40×10 at least. What is typed is kept.");
-        nothing_matches(typed: &str): format!("không có mục nào khớp “{typed}”"), format!("nothing matches “{typed}”");
+        nothing_matches(typed: &str): format!("Không có mục nào khớp “{typed}”. Xóa bớt chữ, hoặc ← → để chọn."), format!("Nothing matches “{typed}”. Delete some letters, or choose with ← →.");
         suggestion_hint(offered: &str): format!("→ lấy mục đang dùng: {offered}."), format!("→ takes one in use: {offered}.");
         unfinished_form(title: &str, how: &str): format!("Còn biểu mẫu “{title}” nhập dở. {how}"), format!("The form “{title}” is unfinished. {how}");
         not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("{key} does nothing now.");

@@ -217,6 +217,28 @@ pub enum Error {
         /// The cause.
         source: std::io::Error,
     },
+    /// The person's own editor cannot be started.
+    #[error("{editor} cannot be started")]
+    NoEditor {
+        /// What it is called.
+        editor: String,
+    },
+    /// The person's own editor ended with an error, so that its text was not taken.
+    #[error("{editor} ended with {code:?}")]
+    EditorFailed {
+        /// What it is called.
+        editor: String,
+        /// Its exit code; none when it was killed.
+        code: Option<i32>,
+        /// The file that it changed, kept.
+        kept: Option<PathBuf>,
+    },
+    /// What the person's own editor wrote is not UTF-8; the file is kept.
+    #[error("{path} is not UTF-8")]
+    EditorText {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file of a person's choices could not be written.
     #[error("{path}: {source}")]
     NotKept {

@@ -9,7 +9,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, Local};
 
 use super::imports::{Fate, Fault, ImportRow};
-use super::{Error, Notice, SettingsError, SettingsMistake, Wanted};
+use super::{Error, Long, Notice, Progress, SettingsError, SettingsMistake, Wanted};
 use crate::checks::{Check, Detail, Warning};
 use crate::domain::Unreadable;
 use crate::figures::print_date;
@@ -104,6 +104,13 @@ pub fn error(error: &Error, texts: &Texts) -> String {
             (texts.templates.taken)(&shown(path))
         }
         Error::TemplateFile { path, source } => (texts.templates.file)(&shown(path), &cause(source, texts)),
+        Error::NoEditor { editor } => (texts.editing.no_editor)(editor),
+        Error::EditorFailed { editor, code, kept } => {
+            let code = code.map(|code| format!(" {code}")).unwrap_or_default();
+            let kept = kept.as_deref().map(|path| (texts.editing.kept)(&shown(path))).unwrap_or_default();
+            (texts.editing.failed)(editor, &code, &kept)
+        }
+        Error::EditorText { path } => (texts.editing.not_text)(&shown(path)),
         Error::NotKept { path, source } => (texts.palette.not_kept)(&shown(path), &cause(source, texts)),
         Error::Export { path, source } if source.kind() == io::ErrorKind::NotFound => (say.no_folder)(&shown(path)),
         Error::Export { path, source } => (say.export)(&shown(path), &cause(source, texts)),
@@ -240,6 +247,7 @@ pub fn unreadable(why: &Unreadable, texts: &Texts) -> String {
 fn store_error(error: &store::Error, texts: &Texts) -> String {
     let say = &texts.errors;
     match error {
+        store::Error::Stopped => texts.progress.stopped.to_owned(),
         store::Error::InUse { folder, pid, host, since } => {
             let local =
                 |moment: DateTime<FixedOffset>| moment.with_timezone(&Local).format("%-H:%M, %-d/%-m/%Y").to_string();
@@ -251,6 +259,23 @@ fn store_error(error: &store::Error, texts: &Texts) -> String {
         store::Error::BothDamaged { folder, what } => (say.both_damaged)(&shown(folder), &what.join("; ")),
         store::Error::Database { path, why } => (say.database)(&shown(path), why),
         store::Error::NotSaved { path, source } => (say.not_saved)(&shown(path), &cause(source, texts)),
+    }
+}
+
+/// Says how far something is that takes long.
+#[must_use]
+pub fn progress(progress: &Progress, texts: &Texts) -> String {
+    let say = &texts.progress;
+    let what = match progress.long {
+        Long::Copying => say.copying,
+        Long::Mending => say.mending,
+        Long::Checking => say.checking,
+        Long::Reading => say.reading,
+        Long::Importing => say.importing,
+    };
+    match progress.percent() {
+        Some(percent) => (say.share)(what, percent),
+        None => (say.count)(what, progress.done),
     }
 }
 
@@ -266,6 +291,7 @@ pub fn notice(notice: &Notice, texts: &Texts) -> String {
         Notice::Upgraded { backup, .. } => (say.upgraded)(&shown(backup)),
         Notice::Replayed { changes } => (say.replayed)(*changes),
         Notice::InstallationRenewed { .. } => say.installation_renewed.to_owned(),
+        Notice::TextLeft { path } => (texts.editing.left)(&shown(path)),
         Notice::DraftSetAside { set_aside } => (say.draft_set_aside)(&shown(set_aside)),
     }
 }

@@ -5,5 +5,7 @@ mod delegation;
 mod followed;
 mod found;
 mod home;
+mod now;
 mod past;
+mod statistics;
 mod visit;

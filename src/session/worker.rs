@@ -9,7 +9,9 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{Action, Chosen, Draft, Error, Notice, Outcome, Query, Session, Settings, StoreError, Verdict, View};
+use super::{
+    Action, Chosen, Draft, Error, Notice, Outcome, Progress, Pulse, Query, Session, Settings, StoreError, Verdict, View,
+};
 use crate::clock::Clock;
 
 /// Number that ties an answer to its job; the caller chooses it.
@@ -35,6 +37,8 @@ pub enum Job {
 pub enum Event {
     /// The store is open: what was mended on the way, and the unfinished texts of last time.
     Opened(Vec<Notice>, Vec<Draft>),
+    /// Something that takes long has come so far.
+    Progress(Progress),
     /// The store could not be opened; nothing more will come.
     OpenFailed(Error),
     /// The answer to a question.
@@ -47,6 +51,8 @@ pub enum Event {
     DraftFailed(Error),
     /// A choice could not be written down.
     ChoiceFailed(Error),
+    /// All records were read: what was left open until then is known now.
+    Known,
     /// The check beside the store found damage, which was mended.
     Mended(Vec<Notice>),
     /// The check beside the store, or the mending, failed.
@@ -66,6 +72,7 @@ enum Message {
 #[derive(Debug)]
 pub struct Worker {
     messages: Sender<Message>,
+    pulse: Pulse,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -78,22 +85,36 @@ impl Worker {
         folder: PathBuf,
         clock: Arc<dyn Clock>,
         settings: Settings,
-        report: impl Fn(Event) + Send + 'static,
+        report: impl Fn(Event) + Send + Sync + 'static,
     ) -> std::io::Result<Self> {
         let (messages, inbox) = mpsc::channel();
         let own = messages.clone();
-        let thread =
-            thread::Builder::new().name("storage".into()).spawn(move || match Session::open(&folder, clock) {
-                Ok((session, notices)) => run(session.with_settings(settings), notices, &inbox, &own, &report),
+        let report = Arc::new(report);
+        let told = Arc::downgrade(&report);
+        let pulse = Pulse::new(move |progress| {
+            if let Some(report) = told.upgrade() {
+                report(Event::Progress(progress));
+            }
+        });
+        let own_pulse = pulse.clone();
+        let thread = thread::Builder::new().name("storage".into()).spawn(move || {
+            match Session::open_telling(&folder, clock, own_pulse) {
+                Ok((session, notices)) => run(session.with_settings(settings), notices, &inbox, &own, &*report),
                 Err(error) => report(Event::OpenFailed(error)),
-            })?;
-        Ok(Self { messages, thread: Some(thread) })
+            }
+        })?;
+        Ok(Self { messages, pulse, thread: Some(thread) })
     }
 
     /// Hands a job over; it is carried out after those before it.
     pub fn send(&self, job: Job) {
         // A thread that could not open the store has said so and is gone; nothing can be done for the job.
         let _ = self.messages.send(Message::Job(job));
+    }
+
+    /// Stops what takes long and is going on now; jobs that wait are carried out.
+    pub fn stop(&self) {
+        self.pulse.stop();
     }
 
     /// Waits until every job is done and the store is closed.
@@ -143,7 +164,10 @@ fn run(
                         report(Event::CheckFailed(error));
                     }
                     // A failure is told to whoever asks for what could not be read.
-                    unread = unread && session.read_ahead().unwrap_or(false);
+                    if unread && !session.read_ahead().unwrap_or(false) {
+                        unread = false;
+                        report(Event::Known);
+                    }
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -160,7 +184,10 @@ fn run(
                 session.serve(job, report);
             }
             Message::Checked(Ok(true)) => match session.repair() {
-                Ok(notices) => report(Event::Mended(notices)),
+                Ok(notices) => {
+                    report(Event::Mended(notices));
+                    unread = true;
+                }
                 Err(error) => report(Event::CheckFailed(error)),
             },
             Message::Checked(Ok(false)) => {}

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::Error;
 use super::batch::toggle;
 use super::database::Database;
 use super::envelope::Content;
@@ -11,6 +10,7 @@ use super::frozen;
 use super::journal::{self, Lines};
 use super::tip::{Tip, Totals};
 use super::tree::{self, Tree};
+use super::{Error, Long, Pulse};
 use crate::domain::StreamId;
 
 /// More findings than this tell nothing new.
@@ -28,23 +28,40 @@ pub(super) struct Report {
 }
 
 /// Checks both copies.
-pub(super) fn run(folder: &Path, database: &Database) -> Result<Report, Error> {
+pub(super) fn run(folder: &Path, database: &Database, pulse: &Pulse) -> Result<Report, Error> {
     let mut report = Report::default();
+    let totals = database.totals().ok().flatten().unwrap_or_default();
+    // Every change is read twice: beside the journal, and with the entries of the database.
+    let mut steps = Steps { pulse, done: 0, of: totals.changes * 2 + totals.records };
     if let Some(tips) = sound(database.tips(), &mut report.database)? {
         let tips: BTreeMap<StreamId, Tip> = tips.into_iter().collect();
         let mut streams: BTreeSet<StreamId> = journal::streams_in(folder)?.into_iter().collect();
         streams.extend(tips.keys());
         for stream in streams {
-            check_log(folder, database, stream, tips.get(&stream), &mut report)?;
+            check_log(folder, database, stream, tips.get(&stream), &mut report, &mut steps)?;
         }
     }
-    check_entries(database, &mut report)?;
+    check_entries(database, &mut report, &mut steps)?;
     if let Some(totals) = sound(database.totals(), &mut report.database)?
         && totals.unwrap_or_default() != report.counted
     {
         report.database.push("entries are missing, surplus or exchanged".to_owned());
     }
     Ok(report)
+}
+
+/// Counts what is read.
+struct Steps<'a> {
+    pulse: &'a Pulse,
+    done: u64,
+    of: u64,
+}
+
+impl Steps<'_> {
+    fn next(&mut self) -> Result<(), Error> {
+        self.done += 1;
+        self.pulse.step(Long::Checking, self.done, self.of)
+    }
 }
 
 /// Takes damage of the database as a finding and passes other errors on.
@@ -65,11 +82,13 @@ fn check_log(
     stream: StreamId,
     folded: Option<&Tip>,
     report: &mut Report,
+    steps: &mut Steps<'_>,
 ) -> Result<(), Error> {
     let path = journal::file_of(folder, stream);
     let (folded_to, folded_length) = folded.map_or((0, 0), |tip| (tip.seq, tip.length));
     let mut tip: Option<Tip> = None;
     for (number, found) in (1_u64..).zip(Lines::read(&path, 0, journal::length_of(&path)?)?) {
+        steps.next()?;
         let logged = found?.change().filter(|logged| logged.change.stream == stream);
         let Some(logged) = logged else {
             report.journal.push(format!("{}: line {number} is damaged", path.display()));
@@ -96,11 +115,14 @@ fn check_log(
     Ok(())
 }
 
-fn check_entries(database: &Database, report: &mut Report) -> Result<(), Error> {
+fn check_entries(database: &Database, report: &mut Report, steps: &mut Steps<'_>) -> Result<(), Error> {
     for tree in Tree::ALL.into_iter().filter(|tree| *tree != Tree::Meta) {
         let mut findings = Vec::new();
         let counted = &mut report.counted;
         let outcome = database.each(tree, &[], |key, value| {
+            if matches!(tree, Tree::Records | Tree::Changes) {
+                steps.next()?;
+            }
             toggle(&mut counted.set_hash, tree, key, value);
             counted.records += u64::from(tree == Tree::Records);
             counted.changes += u64::from(tree == Tree::Changes);

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::database::Database;
 use super::opening::{COPY, JOURNAL};
-use super::{Error, check, quiet};
+use super::{Error, Pulse, check, quiet};
 
 /// After this many checks that a write disturbed, the next one makes writers wait.
 const PATIENCE: u32 = 3;
@@ -54,6 +54,7 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub struct Verifier {
     pub(super) folder: PathBuf,
     pub(super) shared: Arc<Shared>,
+    pub(super) pulse: Pulse,
 }
 
 /// Outcome of a full check.
@@ -103,7 +104,9 @@ impl Verifier {
     }
 
     fn check(&self, database: &Database) -> Result<Verdict, Error> {
-        let report = check::run(&self.folder.join(JOURNAL), database)?;
+        let report = check::run(&self.folder.join(JOURNAL), database, &self.pulse);
+        self.pulse.over();
+        let report = report?;
         if report.journal.is_empty() && report.database.is_empty() {
             // It only served a recovery that turns out not to be needed; a leftover does no harm.
             let _ = std::fs::remove_dir_all(self.folder.join(COPY));

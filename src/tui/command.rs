@@ -300,7 +300,7 @@ commands! {
         PREPARED => [key('e'), code(KeyCode::Enter)];
     }
     ChangeKind "change-kind" change_kind, Work hint { ENTRIES => [key('t')]; }
-    Chain "chain" chain, Work hint { ENTRIES => [key('l')]; }
+    Chain "chain" chain, Work hint { ENTRIES => [key('l')]; CHECKS => [key('l')]; }
     Details "details" details, Work quiet { &[Context::Entries, Context::Chain, Context::Reading] => [key('D')]; }
     Split "split" split, Work quiet { ENTRIES => [key('S')]; CAPTURE => [ctrl('o')]; }
     Merge "merge" merge, Work quiet { ENTRIES => [key('M')]; }
@@ -359,7 +359,7 @@ commands! {
         DELEGATION => [key('I')];
     }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }
-    OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units] => [key('o')]; }
+    OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units, Context::Carried] => [key('o')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; READING => [ctrl('r')]; }
     Trash "trash" trash, Work quiet { UNDOABLE => [key('T')]; }
     Save "save" save, Work hint { &[Context::Form, Context::Paste] => [ctrl('s')]; }
@@ -369,6 +369,8 @@ commands! {
     DropDraft "drop-draft" drop_draft, Work hint { FORM => [ctrl('d')]; }
     Yes "yes" yes, Work hint { CONFIRM => [code(KeyCode::Enter), key('y')]; }
     No "no" no, Work hint { CONFIRM => [code(KeyCode::Esc), key('n')]; }
+    NextSection "next-section" next_section, Moving quiet { HOME => [code(KeyCode::Tab)]; }
+    PreviousSection "previous-section" previous_section, Moving quiet { HOME => [code(KeyCode::BackTab)]; }
     NextField "next-field" next_field, Moving hint { FORM => [code(KeyCode::Tab)]; }
     PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab)]; }
     Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste, Context::Form] => [code(KeyCode::Up)]; FINDING => [code(KeyCode::Up)]; }
@@ -388,6 +390,9 @@ commands! {
     DeleteWord "delete-word" delete_word, Typing quiet { TEXT => [ctrl('w'), alt(KeyCode::Backspace)]; }
     DeleteToStart "delete-to-start" delete_to_start, Typing hint { TEXT => [ctrl('u')]; }
     DeleteToEnd "delete-to-end" delete_to_end, Typing quiet { TEXT => [ctrl('k')]; }
+    EditOutside "edit-outside" edit_outside, Work quiet {
+        &[Context::Capture, Context::PastedLines, Context::Form, Context::Paste] => [code(KeyCode::F(4))];
+    }
     NewLine "new-line" newline, Typing quiet {
         CAPTURE => [alt(KeyCode::Enter), ctrl('j')];
         &[Context::Paste] => [code(KeyCode::Enter), alt(KeyCode::Enter), ctrl('j')];
@@ -405,12 +410,16 @@ commands! {
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }
     Palette "palette" palette, General quiet { EVERYWHERE => [ctrl('p')]; LISTS => [key(':')]; }
     Search "search" search, General quiet { EVERYWHERE => [ctrl('g')]; UNFILTERED => [key('/')]; }
+    TourBegin "tour-begin" tour_begin, General quiet { EVERYWHERE => []; }
+    TourSkip "tour-skip" tour_skip, General quiet { EVERYWHERE => [ctrl('n')]; }
+    TourEnd "tour-end" tour_end, General quiet { EVERYWHERE => [ctrl('x')]; }
     ThemeTerminal "theme-terminal" theme_terminal, General quiet { EVERYWHERE => []; }
     ThemeLight "theme-light" theme_light, General quiet { EVERYWHERE => []; }
     ThemeDark "theme-dark" theme_dark, General quiet { EVERYWHERE => []; }
     ThemeContrast "theme-high-contrast" theme_contrast, General quiet { EVERYWHERE => []; }
     ThemeNone "theme-no-colour" theme_none, General quiet { EVERYWHERE => []; }
     Ascii "ascii-signs" ascii, General quiet { EVERYWHERE => []; }
+    Mouse "mouse" mouse, General quiet { EVERYWHERE => []; }
     Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q')]; }
     Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
     SwitchTyping "switch-typing" switch_typing, General quiet { EVERYWHERE => [code(KeyCode::F(9))]; }

@@ -9,6 +9,17 @@ pub enum Effect {
     Do(Job),
     /// Give the terminal back and stop until continued.
     Suspend,
+    /// Let a text be written in an editor of the person's own.
+    Edit {
+        /// Whose text it is.
+        place: String,
+        /// The text.
+        text: String,
+    },
+    /// Ask the terminal to tell of the mouse, or not to.
+    Mouse(bool),
+    /// Stop what takes long.
+    Stop,
     /// Forget what the terminal shows and draw everything again.
     Redraw,
     /// Finish every job and leave.

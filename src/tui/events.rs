@@ -15,7 +15,7 @@ use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{self, KeyFile, SearchFile, Settings, Worker};
+use crate::session::{self, Editor, KeyFile, SearchFile, Settings, Worker};
 use crate::typing::Switch;
 
 use super::draw::draw;
@@ -24,6 +24,7 @@ use super::input::{Happening, Input, Moment};
 use super::state::State;
 use super::terminal::Guard;
 use super::theme::Theme;
+use super::turns::Turns;
 use super::update::{begin, last_words, update};
 
 /// So many keys in one read did not come from hands.
@@ -53,6 +54,8 @@ pub struct Options {
     pub searches: SearchFile,
     /// How things look.
     pub theme: Theme,
+    /// Whether the mouse is used.
+    pub mouse: bool,
     /// How Vietnamese is typed.
     pub typing: Switch,
 }
@@ -62,21 +65,23 @@ pub struct Options {
 /// # Errors
 /// When the terminal or the store cannot be used; the terminal is given back first.
 pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn Clock>) -> Result<(), Error> {
-    let mut guard = Guard::take()?;
+    let mut guard = Guard::take(options.mouse)?;
     let (sender, receiver) = mpsc::channel();
-    watch_signals(&sender)?;
-    read_input(&sender)?;
-    let reporter = Reporter(sender);
-    let worker = Worker::start(folder, clock.clone(), settings.clone(), move |event| reporter.send(event))?;
+    let turns = Arc::new(Turns::default());
+    watch_signals(&sender, &turns)?;
+    read_input(&sender, &turns)?;
+    let reporter = Reporter(sender.clone());
+    let worker = Worker::start(folder.clone(), clock.clone(), settings.clone(), move |event| reporter.send(event))?;
 
     let here = std::env::current_dir().unwrap_or_default().display().to_string();
-    let mut outside = Outside { guard: &mut guard, worker: &worker, failed: None };
+    let mut outside = Outside { guard: &mut guard, worker: &worker, turns: &turns, sender, folder, failed: None };
     let told = Told { started: Instant::now(), clock };
     let mut state = State::new(options.language.texts(), options.theme, here, told.moment());
     state.shared.demonstration = options.demonstration;
     state.shared.settings = settings;
     state.take_keys(&options.keys);
     state.take_searches(&options.searches);
+    state.shared.mouse = options.mouse;
     state.shared.typing = options.typing;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {
@@ -84,6 +89,10 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
         let _ = outside.perform(last_words(&mut state));
     }
     let failed = outside.failed.take();
+    if !state.shared.opened {
+        // Nothing was asked for yet, and whoever leaves need not wait until everything is mended.
+        worker.stop();
+    }
     // Everything asked for is written before the terminal is given back, so that the prompt means "all is safe".
     worker.close();
     drop(guard);
@@ -112,6 +121,9 @@ impl Told {
 struct Outside<'a> {
     guard: &'a mut Guard,
     worker: &'a Worker,
+    turns: &'a Turns,
+    sender: Sender<Happening>,
+    folder: PathBuf,
     failed: Option<session::Error>,
 }
 
@@ -120,6 +132,13 @@ impl Outside<'_> {
         for effect in effects {
             match effect {
                 Effect::Do(job) => self.worker.send(job),
+                Effect::Edit { place, text } => {
+                    let edit = || session::edit_outside(&self.folder, &place, &text, &Editor::of_person());
+                    let edited = self.turns.lend(|| self.guard.lend(edit))?;
+                    let _ = self.sender.send(Happening::Edited(edited));
+                }
+                Effect::Mouse(wanted) => self.guard.point(wanted)?,
+                Effect::Stop => self.worker.stop(),
                 Effect::Suspend => self.guard.suspend()?,
                 Effect::Redraw => self.guard.redraw()?,
                 Effect::Quit => {}
@@ -188,16 +207,17 @@ impl Drop for Reporter {
 }
 
 /// Reads the terminal on a thread of its own: after a hang-up crossterm never returns, and must not hold up the end.
-fn read_input(sender: &Sender<Happening>) -> io::Result<()> {
-    let sender = sender.clone();
+fn read_input(sender: &Sender<Happening>, turns: &Arc<Turns>) -> io::Result<()> {
+    let (sender, turns) = (sender.clone(), turns.clone());
     thread::Builder::new().name("input".into()).spawn(move || {
         loop {
-            let read = read_at_once();
+            let read = turns.read(read_at_once);
             let keys = read.iter().filter(|event| is_press(event)).count();
             for event in read {
                 let what = match event {
                     Ok(TerminalEvent::Key(key)) if is_injected(keys) => Happening::Injected(key),
                     Ok(TerminalEvent::Key(key)) => Happening::Key(key),
+                    Ok(TerminalEvent::Mouse(event)) => Happening::Mouse(event),
                     Ok(TerminalEvent::Paste(text)) => Happening::Paste(text),
                     Ok(TerminalEvent::Resize(columns, rows)) => Happening::Resize(columns, rows),
                     Ok(_) => continue,
@@ -232,13 +252,21 @@ fn read_at_once() -> Vec<io::Result<TerminalEvent>> {
 }
 
 #[cfg(unix)]
-fn watch_signals(sender: &Sender<Happening>) -> io::Result<()> {
+fn watch_signals(sender: &Sender<Happening>, turns: &Arc<Turns>) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
-    let sender = sender.clone();
+    let (sender, turns) = (sender.clone(), turns.clone());
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
+            // The keys that send these two reach everybody at the terminal: an editor that stops there stops the program with
+            // it, and one that is interrupted does not end it.
+            if turns.is_lent() && matches!(signal, SIGINT | SIGTSTP) {
+                if signal == SIGTSTP {
+                    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+                }
+                continue;
+            }
             let what = if signal == SIGTSTP { Happening::Suspend } else { Happening::Terminate };
             if sender.send(what).is_err() {
                 return;
@@ -249,6 +277,6 @@ fn watch_signals(sender: &Sender<Happening>) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn watch_signals(_sender: &Sender<Happening>) -> io::Result<()> {
+fn watch_signals(_sender: &Sender<Happening>, _turns: &Arc<Turns>) -> io::Result<()> {
     Ok(())
 }

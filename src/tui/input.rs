@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::domain::RecordId;
 use crate::session;
@@ -35,6 +35,8 @@ pub enum Happening {
     Key(KeyEvent),
     /// A key that came in one read with many others, faster than hands type: a paste that the terminal does not mark as one.
     Injected(KeyEvent),
+    /// A button or the wheel of the mouse.
+    Mouse(MouseEvent),
     /// A text pasted as a whole.
     Paste(String),
     /// The window has another size: columns, rows.
@@ -43,6 +45,8 @@ pub enum Happening {
     Store(session::Event),
     /// The storage thread is gone.
     StoreGone,
+    /// An editor of the person's own has ended: the text, or nothing when it is as it was.
+    Edited(Result<Option<String>, session::Error>),
     /// The moment that was waited for has come.
     Wake,
     /// The program is asked to stop for a while.

@@ -88,8 +88,19 @@ pub trait Screen: Debug {
         false
     }
 
+    /// Whose text and which an editor of the person's own may take, if there is one.
+    fn lends(&self) -> Option<(String, String)> {
+        None
+    }
+
+    /// Takes that text back as it was written there.
+    fn take_back(&mut self, _text: &str, _cx: &mut Cx<'_>) {}
+
     /// Takes the answer to its query.
     fn answered(&mut self, _view: View, _cx: &mut Cx<'_>) {}
+
+    /// All records were read: what could not be said until then can be asked for.
+    fn known(&mut self, _cx: &mut Cx<'_>) {}
 
     /// Its question could not be answered.
     fn unanswered(&mut self, error: &Error, cx: &mut Cx<'_>) {

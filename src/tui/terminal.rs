@@ -7,6 +7,8 @@ use std::rc::Rc;
 use std::thread;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+#[cfg(not(windows))]
+use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
@@ -44,23 +46,24 @@ impl Write for Gathered {
 pub struct Guard {
     terminal: Terminal<CrosstermBackend<Gathered>>,
     gathered: Gathered,
+    mouse: bool,
 }
 
 impl Guard {
-    /// Takes the terminal.
+    /// Takes the terminal, with or without the mouse.
     ///
     /// # Errors
     /// When standard output is no terminal, or it refuses.
-    pub fn take() -> io::Result<Self> {
+    pub fn take(mouse: bool) -> io::Result<Self> {
         install_hook();
         if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
             // Otherwise crossterm 0.29 writes an empty colour after bold and reverse, which switches them off.
             crossterm::style::force_color_output(true);
         }
-        enter().inspect_err(|_| leave())?;
+        enter(mouse).inspect_err(|_| leave())?;
         let gathered = Gathered::default();
         let terminal = Terminal::new(CrosstermBackend::new(gathered.clone())).inspect_err(|_| leave())?;
-        Ok(Self { terminal, gathered })
+        Ok(Self { terminal, gathered, mouse })
     }
 
     /// Draws one frame.
@@ -90,6 +93,26 @@ impl Guard {
         self.terminal.resize(Rect::from((Position::ORIGIN, size)))
     }
 
+    /// Asks the terminal to tell of the mouse, or not to.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn point(&mut self, wanted: bool) -> io::Result<()> {
+        self.mouse = wanted;
+        point(wanted)
+    }
+
+    /// Gives the terminal to somebody else, and takes it again when they are done.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn lend<T>(&mut self, to: impl FnOnce() -> T) -> io::Result<T> {
+        leave();
+        let done = to();
+        enter(self.mouse)?;
+        Ok(done)
+    }
+
     /// Gives the terminal back, stops until somebody continues the program, and takes it again.
     ///
     /// # Errors
@@ -99,7 +122,7 @@ impl Guard {
         {
             leave();
             signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-            enter()?;
+            enter(self.mouse)?;
         }
         Ok(())
     }
@@ -111,13 +134,27 @@ impl Drop for Guard {
     }
 }
 
-fn enter() -> io::Result<()> {
+fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if mouse { point(true) } else { Ok(()) }
+}
+
+/// Asks for buttons and the wheel alone: a terminal that tells of every movement would wake the program for nothing.
+#[cfg(not(windows))]
+fn point(wanted: bool) -> io::Result<()> {
+    execute!(stdout(), Print(if wanted { "\x1b[?1000h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1000l" }))
+}
+
+#[cfg(windows)]
+fn point(wanted: bool) -> io::Result<()> {
+    use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+    if wanted { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
 }
 
 /// Gives the terminal back as far as it still can be; there is nobody left to tell about a failure.
 fn leave() {
+    let _ = point(false);
     let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
 }

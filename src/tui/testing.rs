@@ -4,11 +4,11 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
@@ -17,7 +17,7 @@ use ratatui::layout::Position;
 use crate::clock::{Clock, ScriptedClock};
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{Error, Event, Job, KeyFile, SearchFile, Session};
+use crate::session::{Editor, Error, Event, Job, KeyFile, Progress, SearchFile, Session, edit_outside};
 use crate::typing::{Choice, Placement, Switch};
 
 use super::draw::draw;
@@ -39,6 +39,10 @@ pub struct App {
     held: Option<VecDeque<Job>>,
     refusals: VecDeque<Error>,
     suspended: usize,
+    folder: PathBuf,
+    editor: Editor,
+    mouse: bool,
+    stops: usize,
 }
 
 impl App {
@@ -51,10 +55,23 @@ impl App {
         let drafts = session.drafts()?;
         let elapsed = Duration::ZERO;
         let moment = Moment { now: clock.now(), elapsed, fresh: RecordId(clock.fresh_id()) };
-        let folder = folder.display().to_string();
-        let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder, moment);
+        let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder.display().to_string(), moment);
         let (held, refusals) = (None, VecDeque::new());
-        let mut app = Self { session, state, clock, elapsed, size, held, refusals, suspended: 0 };
+        let (folder, editor) = (folder.to_owned(), Editor(String::new()));
+        let mut app = Self {
+            session,
+            state,
+            clock,
+            elapsed,
+            size,
+            held,
+            refusals,
+            suspended: 0,
+            folder,
+            editor,
+            mouse: false,
+            stops: 0,
+        };
         app.remember(Choice::Off);
         let first = begin(&mut app.state);
         app.happen(Happening::Resize(size.0, size.1));
@@ -69,9 +86,16 @@ impl App {
         self
     }
 
-    /// Shows the data as invented ones.
+    /// Shows the data as invented ones, with the tour of them.
     pub fn demonstrate(&mut self) -> &mut Self {
         self.state.shared.demonstration = true;
+        self.happen(Happening::Store(Event::Opened(Vec::new(), Vec::new())));
+        self
+    }
+
+    /// Speaks another language.
+    pub fn speak(&mut self, language: Language) -> &mut Self {
+        self.state.shared.texts = language.texts();
         self
     }
 
@@ -86,6 +110,12 @@ impl App {
     pub fn keep_searches(&mut self, text: &str) -> &mut Self {
         self.state.take_searches(&SearchFile::parse(Path::new(SearchFile::NAME), text));
         self.happen(Happening::Store(Event::Opened(Vec::new(), Vec::new())));
+        self
+    }
+
+    /// Chooses the person's own editor: a command to which the name of a file is added.
+    pub fn edit_with(&mut self, command: &str) -> &mut Self {
+        self.editor = Editor(command.to_owned());
         self
     }
 
@@ -122,6 +152,31 @@ impl App {
         self
     }
 
+    /// Has the terminal tell of the mouse.
+    pub fn use_mouse(&mut self) -> &mut Self {
+        self.mouse = true;
+        self
+    }
+
+    /// Uses the mouse, if the program asked the terminal for it.
+    pub fn point(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
+        if self.mouse {
+            self.happen(Happening::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+        }
+        self
+    }
+
+    /// Clicks on the first place where a text stands on the screen.
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| Some((row, line.split_once(text)?.0)));
+        if let Some((row, before)) = found {
+            let cell = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+            self.point(MouseEventKind::Down(MouseButton::Left), cell(crate::text::width(before)), cell(row));
+        }
+        self
+    }
+
     /// Pastes a text.
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.happen(Happening::Paste(text.to_owned()));
@@ -135,9 +190,13 @@ impl App {
         self
     }
 
-    /// Lets time pass with the hands off the keys.
+    /// Lets time pass with the hands off the keys, in which the storage thread reads what it does not know yet.
     pub fn wait(&mut self, milliseconds: u64) -> &mut Self {
         self.elapsed += Duration::from_millis(milliseconds);
+        if self.held.is_none() {
+            while self.session.read_ahead().unwrap_or_default() {}
+            self.happen(Happening::Store(Event::Known));
+        }
         if self.state.deadline().is_some_and(|deadline| deadline <= self.elapsed) {
             self.happen(Happening::Wake);
         }
@@ -168,6 +227,18 @@ impl App {
     pub fn refuse(&mut self, error: Error) -> &mut Self {
         self.refusals.push_back(error);
         self
+    }
+
+    /// Says how far something is that takes long, as the storage thread does.
+    pub fn progress(&mut self, progress: Progress) -> &mut Self {
+        self.happen(Happening::Store(Event::Progress(progress)));
+        self
+    }
+
+    /// How often what takes long was to be stopped.
+    #[must_use]
+    pub fn stops(&self) -> usize {
+        self.stops
     }
 
     /// How often the program gave the terminal back for a while.
@@ -261,7 +332,13 @@ impl App {
                     Some(held) => held.push_back(job),
                     None => self.serve(job),
                 },
+                Effect::Edit { place, text } => {
+                    let edited = edit_outside(&self.folder, &place, &text, &self.editor);
+                    self.happen(Happening::Edited(edited));
+                }
                 Effect::Suspend => self.suspended += 1,
+                Effect::Stop => self.stops += 1,
+                Effect::Mouse(wanted) => self.mouse = wanted,
                 Effect::Redraw | Effect::Quit | Effect::Fail(_) => {}
             }
         }

@@ -1,6 +1,6 @@
 //! From something that happened to a changed state and to effects. No I/O, no clock.
 
-use crossterm::event::KeyModifiers;
+use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::session::{Chosen, Event, Job, Outcome, Ticket, Touched, View, explain};
 
@@ -10,12 +10,14 @@ use super::effect::Effect;
 use super::input::{Happening, Input};
 use super::keymap::has;
 use super::keys::Chord;
+use super::mouse;
 use super::screen::{Cx, Layer, Move, Screen, keep_drafts};
 use super::screens::help::Help;
 use super::screens::palette::Palette;
 use super::screens::search::SearchScreen;
 use super::state::{Shared, State, Turned, Typed};
 use super::theme::Colours;
+use super::tour::{self, Came};
 use super::typing;
 
 /// Takes one input in; returns what is to be done about it, in order.
@@ -23,7 +25,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     let mut effects = Vec::new();
     state.shared.moment = input.moment;
     state.shared.inputs += 1;
-    if matches!(input.what, Happening::Key(_) | Happening::Paste(_)) {
+    if matches!(input.what, Happening::Key(_) | Happening::Paste(_) | Happening::Mouse(_)) {
         state.shared.touched = input.moment.elapsed;
     }
     match input.what {
@@ -37,6 +39,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 typed(state, Typed::Injected(chord), &mut effects);
             }
         }
+        Happening::Mouse(event) => mouse::pointed(state, event, &mut effects),
         Happening::Paste(text) => typed(state, Typed::Paste(text), &mut effects),
         Happening::Resize(columns, rows) => {
             state.shared.size = (columns, rows);
@@ -53,6 +56,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 on_top(state, &mut effects, |_, cx| cx.complain(gone));
             }
         }
+        Happening::Edited(outcome) => edited(state, outcome, &mut effects),
         Happening::Wake => wake(state),
         Happening::Suspend => suspend(state, &mut effects),
         Happening::Terminate => leave(state, &mut effects),
@@ -88,6 +92,11 @@ fn typed(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
         }
         Typed::Paste(_) => false,
     };
+    // While something takes long, Esc stops that and means nothing else.
+    if state.shared.progress.is_some() && matches!(typed, Typed::Key(chord) if chord == Chord::plain(KeyCode::Esc)) {
+        effects.push(Effect::Stop);
+        return;
+    }
     if urgent || (state.ahead.is_empty() && !must_wait(state)) {
         take(state, typed, effects);
     } else {
@@ -95,13 +104,13 @@ fn typed(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
     }
 }
 
-fn must_wait(state: &State) -> bool {
+pub(super) fn must_wait(state: &State) -> bool {
     let Some(layer) = state.layers.last() else { return false };
     let never_shown = layer.screen.query().is_some() && !layer.answered;
     // Text is typed on while earlier lines are saved; a command is about what the list will show in a moment.
     let about_to_change =
         !layer.screen.context().takes_text() && state.shared.waiting.values().any(|serial| *serial == layer.serial);
-    never_shown || about_to_change || layer.screen.is_busy()
+    never_shown || about_to_change || state.lent.is_some() || layer.screen.is_busy()
 }
 
 /// In a window too small to show anything, only what nobody has to see may be done: typing on, and leaving.
@@ -168,7 +177,7 @@ fn key(state: &mut State, chord: Chord, injected: bool, effects: &mut Vec<Effect
     }
 }
 
-fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+pub(super) fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
         Command::Quit => leave(state, effects),
         Command::Suspend => suspend(state, effects),
@@ -183,6 +192,16 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         }
         Command::SwitchTyping => on_top(state, effects, |_, cx| typing::switch(cx)),
         Command::Redraw => effects.push(Effect::Redraw),
+        Command::Mouse => {
+            let wanted = !state.shared.mouse;
+            state.shared.mouse = wanted;
+            effects.push(Effect::Mouse(wanted));
+            effects.push(Effect::Do(Job::KeepChoice("mouse", Chosen::Flag(wanted))));
+            let words = &state.shared.texts.palette;
+            let said = if wanted { words.mouse_on } else { words.mouse_off };
+            on_top(state, effects, |_, cx| cx.say(said));
+        }
+        Command::EditOutside => lend(state, effects),
         Command::Interrupt => {
             let how = state.shared.texts.screens.how_to_quit;
             on_top(state, effects, |_, cx| cx.say(how));
@@ -193,6 +212,9 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | Command::ThemeContrast
         | Command::ThemeNone
         | Command::Ascii => look(state, command, effects),
+        Command::TourBegin | Command::TourSkip | Command::TourEnd => {
+            on_top(state, effects, |_, cx| tour::command(command, cx));
+        }
         Command::Help => on_top(state, effects, |screen, cx| {
             if screen.context() != Context::Help {
                 let help = Help::about(screen, cx.shared);
@@ -227,6 +249,35 @@ fn run_found(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     if has_it(screen.context()) && screen.applies(command, &state.shared) {
         run(state, command, effects);
     }
+}
+
+/// Lets the text on top be written in an editor of the person's own; what is typed meanwhile waits for it.
+fn lend(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(layer) = state.layers.last() else { return };
+    if let Some((place, text)) = layer.screen.lends() {
+        state.lent = Some(layer.serial);
+        keep_drafts(&mut state.shared, effects);
+        effects.push(Effect::Edit { place, text });
+        effects.push(Effect::Redraw);
+    }
+}
+
+/// Takes a text back from the editor of the person's own.
+fn edited(state: &mut State, outcome: Result<Option<String>, crate::session::Error>, effects: &mut Vec<Effect>) {
+    let serial = state.lent.take();
+    let Some(at) = state.layers.iter().position(|layer| Some(layer.serial) == serial) else { return };
+    at_layer(state, at, effects, |screen, cx| {
+        let words = &cx.shared.texts.editing;
+        match outcome {
+            Ok(Some(text)) => {
+                screen.take_back(&text, cx);
+                cx.say(words.taken);
+            }
+            Ok(None) => cx.say(words.unchanged),
+            Err(error) => cx.complain(explain::error(&error, cx.shared.texts)),
+        }
+    });
+    keep_drafts(&mut state.shared, effects);
 }
 
 /// Changes how the interface looks, now and from now on.
@@ -270,11 +321,14 @@ fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
 fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
     let texts = state.shared.texts;
     match event {
+        Event::Progress(progress) => state.shared.progress = Some(progress).filter(|progress| !progress.is_over),
         Event::Opened(notices, drafts) => {
+            state.shared.progress = None;
             state.shared.opened = true;
             state.shared.drafts.texts.extend(drafts.into_iter().map(|draft| (draft.key, draft.text)));
             let mut said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
             said.append(&mut state.shared.untold);
+            tour::resume(&mut state.shared);
             on_top(state, effects, |screen, cx| {
                 if !said.is_empty() {
                     cx.notify(said.join(" "));
@@ -282,6 +336,7 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
                 screen.shown(cx);
             });
         }
+        Event::Known => on_top(state, effects, |screen, cx| screen.known(cx)),
         Event::OpenFailed(error) => {
             state.leaving = true;
             effects.push(Effect::Fail(error));
@@ -301,8 +356,12 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
             if let Ok(Outcome::TakenBack(records)) = &result {
                 note_turned(state, at, records);
             }
+            let did = state.shared.did;
             at_layer(state, at, effects, |screen, cx| match result {
-                Ok(outcome) => screen.done(ticket, outcome, cx),
+                Ok(outcome) => {
+                    screen.done(ticket, outcome.clone(), cx);
+                    tour::see(Came::Done(&outcome, did), screen.context(), cx);
+                }
                 Err(error) => {
                     cx.complain(explain::error(&error, cx.shared.texts));
                     screen.failed(ticket, &error, cx);
@@ -336,6 +395,9 @@ fn answered(state: &mut State, ticket: Ticket, answer: Result<View, crate::sessi
     }
     if let Some(layer) = state.layers.get_mut(at) {
         layer.answered = true;
+    }
+    if let Ok(view) = &answer {
+        at_layer(state, at, effects, |screen, cx| tour::see(Came::Read(view), screen.context(), cx));
     }
     at_layer(state, at, effects, |screen, cx| match answer {
         Ok(view) => screen.answered(view, cx),

@@ -75,11 +75,11 @@ fn a_search_that_finds_nothing_is_not_saved_as_something_else() {
     stage.app.press("n").write("t");
     shows(&stage.app, &["1/2  tìm: t"]);
     stage.app.write("hacz");
-    shows(&stage.app, &["không có mục nào khớp “thacz”"]);
+    shows(&stage.app, &["Không có mục nào khớp “thacz”"]);
     stage.app.press("Ctrl+S");
-    shows(&stage.app, &["! không có mục nào khớp “thacz”", "Buổi làm việc mới"]);
+    shows(&stage.app, &["! Không có mục nào khớp “thacz”", "Buổi làm việc mới"]);
     stage.app.press("Tab Ctrl+S");
-    shows(&stage.app, &["▸ Đơn vị", "✗ không có mục nào khớp"]);
+    shows(&stage.app, &["▸ Đơn vị", "✗ Không có mục nào khớp"]);
     stage.app.press("Backspace");
     hides(&stage.app, "không có mục nào");
     stage.app.press("Ctrl+S");
@@ -103,7 +103,7 @@ fn an_unfinished_form_is_announced_like_an_unfinished_line() {
     stage.app.press("m").write("Đỗ Văn Nam").wait(400);
     let mut stage = stage.killed_and_started_again();
     shows(&stage.app, &["Còn biểu mẫu “Thêm thành viên Đoàn” nhập dở. Mở Đoàn rồi nhấn m để nhập"]);
-    stage.app.press("Enter m");
+    stage.app.press("G Enter m");
     shows(&stage.app, &["Đỗ Văn Nam", "Khôi phục nội dung nhập dở"]);
     stage.app.press("Ctrl+S q");
     hides(&stage.app, "nhập dở");

@@ -114,8 +114,9 @@ fn links_are_made_and_taken_away_from_both_ends() {
     shows(app, &["Liên kết: Hạn chế 2", "⚠ chưa có"]);
     app.press("a");
     shows(app, &["Nối với: Hạn chế 2", "[ ] Giải trình", "[ ] NN chủ quan", "[ ] Đề nghị"]);
-    app.press("Down Enter");
-    shows(app, &["[x] NN chủ quan"]);
+    // The part that is missing where one stands comes first.
+    app.press("Enter");
+    shows(app, &["▸ [x] NN chủ quan"]);
     app.press("Esc");
     shows(app, &["Hoàng Văn Em · cũng\n                    của hạn chế 1"]);
     // From the cause: both faults.

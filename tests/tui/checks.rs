@@ -59,12 +59,29 @@ fn a_missing_cause_is_typed_where_it_belongs() {
 }
 
 #[test]
-fn who_gives_up_mending_stays_with_the_entries() {
+fn who_gives_up_mending_is_back_at_the_checks() {
     let mut stage = checks_after("-- xếp loại chạy theo thành tích #II.4");
     select(&mut stage, "Hạn chế chưa có nguyên nhân");
-    stage.app.press("Enter Esc i Ctrl+U").write("ý kiến khác").press("Enter");
+    stage.app.press("Enter Esc");
+    shows(&stage.app, &["Việc cần xem lại", "▸ ! Hạn chế chưa có nguyên nhân"]);
+    // The marks that were typed for the user do not wait for them as an unfinished line.
+    stage.app.press("Esc i").write("ý kiến khác").press("Enter");
     hides(&stage.app, "Việc cần xem lại");
     shows(&stage.app, &["ý kiến khác", "Enter Ghi"]);
+}
+
+#[test]
+fn what_is_there_already_is_linked_from_the_checks() {
+    let mut stage = with_an_open_visit();
+    stage.app.write("~c kiểm tra, giám sát chưa thường xuyên").press("Enter");
+    stage.app.write("-- xếp loại chạy theo thành tích #II.4").press("Enter Esc w");
+    select(&mut stage, "Hạn chế chưa có nguyên nhân");
+    shows(&stage.app, &["Enter: ghi nguyên nhân · l: nối với mục đã ghi"]);
+    stage.app.press("l");
+    shows(&stage.app, &["▸ ⚠ chưa có: n để ghi ngay, a để nối mục đã ghi"]);
+    stage.app.press("a Enter Esc q");
+    hides(&stage.app, "Hạn chế chưa có nguyên nhân");
+    shows(&stage.app, &["Hạn chế chưa rõ trách nhiệm"]);
 }
 
 #[test]

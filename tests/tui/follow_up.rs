@@ -5,7 +5,7 @@ use bienban::session::{Action, Query, Session, View};
 use bienban::tui::testing::App;
 use chrono::{Days, NaiveDate};
 
-use super::stage::{Stage, hides, shows, with_a_visit};
+use super::stage::{Stage, hides, shows, with_a_visit, with_an_open_visit};
 
 /// What the visit of 14/9/2024 left open.
 const LEFT_OPEN: &[&str] = &[
@@ -60,10 +60,17 @@ pub(crate) fn with_the_register() -> Stage {
 pub(crate) fn with_an_outside_item() -> Stage {
     let mut stage = with_the_register();
     let app = &mut stage.app;
-    app.press("n").write("thach khe").press("Tab").write("Kiểm toán nhà nước khu vực II").press("Tab");
-    app.write("Kết luận số 15/KL-KTNN").press("Tab").write("2/6/2025").press("Tab");
+    app.press("n").write("thach khe").press("Tab");
     app.write("thu hồi 120 triệu đồng chi sai").press("Tab").write("Văn phòng Huyện ủy; Ban Tổ chức").press("Tab");
-    app.write("31/12/2025").press("Tab").write("Tài chính").press("Tab Tab").write("1").press("Ctrl+S");
+    app.write("31/12/2025").press("Tab").write("Kiểm toán nhà nước khu vực II").press("Tab");
+    app.write("Kết luận số 15/KL-KTNN")
+        .press("Tab")
+        .write("2/6/2025")
+        .press("Tab")
+        .write("Tài chính")
+        .press("Tab Tab")
+        .write("1")
+        .press("Ctrl+S");
     stage
 }
 
@@ -372,4 +379,21 @@ fn thousands_of_rows_are_scrolled_filtered_and_marked() {
     // What is no longer shown loses its mark.
     stage.app.press("/").write("số 12 ").press("Ctrl+S");
     shows(&stage.app, &["Đã đánh dấu 1:"]);
+}
+
+#[test]
+fn where_nothing_is_carried_over_older_items_are_one_key_away() {
+    let mut stage = with_an_open_visit();
+    stage.app.press("Esc b");
+    shows(&stage.app, &["không có việc nào từ kỳ trước còn để ngỏ. Nhấn o để ghi"]);
+    stage.app.press("o");
+    shows(&stage.app, &["Sổ theo dõi · Huyện ủy Thạch Khê", "n thêm việc từ nguồn khác"]);
+    // The unit is known: the first thing to type is what it owes.
+    stage.app.press("n");
+    shows(&stage.app, &["Đơn vị                  Huyện ủy Thạch Khê", "▸ Nội dung"]);
+    stage.app.write("ban hành quy chế chất vấn trong Đảng").press("Tab Tab Tab").write("Đoàn kiểm tra năm 2024");
+    stage.app.press("Ctrl+S q");
+    shows(&stage.app, &["1 việc kỳ trước", "▸ ban hành quy chế chất vấn trong Đảng"]);
+    stage.app.press("1").write("Quy chế số 05-QC/HU").press("Enter");
+    shows(&stage.app, &["Đã thực hiện: Quy chế số 05-QC/HU"]);
 }

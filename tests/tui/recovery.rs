@@ -75,7 +75,7 @@ fn a_changed_entry_that_was_not_stored_is_offered_again() {
     let mut stage = with_an_open_visit();
     stage.app.write("++ việc tốt @8:05").press("Enter Esc e").write(" hơn").wait(400);
     let mut stage = stage.killed_and_started_again();
-    stage.app.press("Enter g Enter");
+    stage.app.press("Enter");
     shows(&stage.app, &["còn gõ dở"]);
     stage.app.press("Esc e");
     shows(&stage.app, &["hơn", "khôi phục"]);

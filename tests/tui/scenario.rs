@@ -106,7 +106,7 @@ fn the_morning_is_typed_changed_and_exported() {
     stage.app.press("Enter");
     shows(&stage.app, &["Kết thúc buổi làm việc", "11:05"]);
     stage.app.press("Tab").write("mật").press("Tab").write("6").press("Tab").write("3").press("Ctrl+S");
-    shows(&stage.app, &["Đã kết thúc", "8:05 – 11:05", "p để xem biên bản"]);
+    shows(&stage.app, &["Đã kết thúc", "8:05 – 11:05", "p xem biên bản"]);
 
     stage.app.press("p");
     shows(&stage.app, &["BIÊN BẢN LÀM VIỆC", "MẬT"]);

@@ -15,6 +15,7 @@ pub(crate) fn screens() -> Vec<Given> {
     vec![
         ("home-empty", empty),
         ("home", || pressed(with_a_visit(), "q")),
+        ("home-now", super::home::with_the_demonstration),
         ("delegation", with_a_visit),
         ("palette", || pressed(after_the_morning(), "Ctrl+P")),
         ("palette-found", || {

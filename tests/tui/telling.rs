@@ -83,7 +83,7 @@ fn a_reference_that_names_no_entry_is_named() {
     stage.app.write("/gt làm rõ ^ZZZZZ");
     shows(&stage.app, &["không có mục mang mã ZZZZZ"]);
     stage.app.press("Ctrl+U").write("/gt làm rõ ^");
-    shows(&stage.app, &["chưa có mục nào ở trên để liên kết"]);
+    shows(&stage.app, &["ở trên chưa có mục hợp với dấu ^"]);
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn an_entry_saved_in_this_run_carries_its_mark() {
     stage.app.release();
     hides(&stage.app, "…  8:05");
     let mut stage = stage.killed_and_started_again();
-    stage.app.press("Enter g Enter");
+    stage.app.press("Enter");
     hides(&stage.app, "✓  8:05");
 }
 
@@ -162,8 +162,26 @@ fn what_is_taken_back_is_named_by_its_words() {
 fn a_demonstration_says_so_on_every_screen() {
     let mut stage = with_an_open_visit();
     hides(&stage.app, "DỮ LIỆU MINH HỌA");
-    stage.app.demonstrate();
+    stage.app.demonstrate().press("Ctrl+X");
     shows(&stage.app, &["DỮ LIỆU MINH HỌA"]);
     stage.app.press("Esc a").resize(40, 10);
     shows(&stage.app, &["DỮ LIỆU MINH HỌA"]);
+}
+
+#[test]
+fn the_beginning_of_a_mark_names_the_marks_that_begin_so() {
+    let mut stage = with_an_open_visit();
+    shows(&stage.app, &["~c nguyên nhân  >> đề nghị  @ai  <hạn  ^ trên  / khác"]);
+    stage.app.write("/");
+    shows(
+        &stage.app,
+        &["/md Mục đích", "/gt Giải trình", "/kl Kết luận", "** Mô hình", "## Số liệu", "!! Dấu hiệu VP"],
+    );
+    stage.app.write("h");
+    shows(&stage.app, &["/hoi Trao đổi"]);
+    hides(&stage.app, "/md");
+    stage.app.write("oi");
+    shows(&stage.app, &["Trao đổi, thẩm tra, xác minh"]);
+    stage.app.press("Ctrl+U").write("~");
+    shows(&stage.app, &["~k NN khách quan  ~c NN chủ quan"]);
 }

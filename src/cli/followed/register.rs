@@ -32,6 +32,7 @@ fn filter(run: &Run, session: &Session, matches: &ArgMatches) -> Result<Filter, 
     let stages = [("overdue", Stage::Overdue), ("closed", Stage::Closed), ("all", Stage::All)];
     Ok(Filter {
         unit: of_kind(session, matches, "unit", Kind::UNIT)?,
+        alone: false,
         delegation: of_kind(session, matches, "delegation", Kind::DELEGATION)?,
         doer: text(matches, "doer").to_owned(),
         due_from: date(run, text(matches, "due-from"))?,

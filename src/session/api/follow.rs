@@ -50,6 +50,8 @@ impl Stage {
 pub struct Filter {
     /// Raised at this unit or one below it.
     pub unit: Option<RecordId>,
+    /// Leaves out the units below it.
+    pub alone: bool,
     /// Raised by this delegation or one that is part of it.
     pub delegation: Option<RecordId>,
     /// Words in the names of those who must act.
@@ -163,24 +165,4 @@ pub enum LogStep {
         /// The delegation, as minutes name it.
         source: String,
     },
-}
-
-/// Causes found over many visits.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StatisticsView {
-    /// All of them.
-    pub causes: Causes,
-    /// By topic, the most frequent first; an empty name gathers those without one.
-    pub by_topic: Vec<(String, Causes)>,
-    /// By unit, the most frequent first.
-    pub by_unit: Vec<(String, Causes)>,
-}
-
-/// How many causes there are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Causes {
-    /// Nguyên nhân khách quan.
-    pub objective: usize,
-    /// Nguyên nhân chủ quan.
-    pub subjective: usize,
 }

@@ -81,7 +81,7 @@ impl Ledger {
     ) -> RegisterView {
         let mut sieve = Sieve {
             filter,
-            units: filter.unit.map(|unit| self.units_below(unit)),
+            units: filter.unit.map(|unit| if filter.alone { BTreeSet::from([unit]) } else { self.units_below(unit) }),
             delegations: filter.delegation.map(|delegation| self.parts_of(delegation)),
             doers: Doers { needle: Needle::new(&filter.doer), known: HashMap::new() },
             class: fold(filter.class.trim()),

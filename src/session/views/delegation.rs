@@ -20,7 +20,7 @@ impl Session {
             visits.push(VisitRow { visit, unit, entries });
         }
         visits.sort_by_key(|row| (row.visit.record.date.is_none(), row.visit.record.date, row.visit.id));
-        let all = self.home()?.delegations;
+        let all = self.delegation_rows(&mut Vec::new(), |_, _| {})?;
         let others = all.iter().map(|row| row.delegation.clone()).filter(|row| row.id != id).collect();
         let parts: Vec<DelegationRow> = parts_below(all, Some(id)).into_iter().skip(1).collect();
         let roll_up = if parts.is_empty() { None } else { Some(self.roll_up(id, &parts)?) };

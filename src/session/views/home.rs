@@ -1,4 +1,4 @@
-//! The lists of the office: delegations, units, legal documents.
+//! The first screen, and the lists of the office: delegations, units, legal documents.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,21 +10,36 @@ use crate::domain::{
 
 impl Session {
     pub(in crate::session) fn home(&self) -> Result<HomeView, Error> {
-        let found = self.all::<Delegation>()?;
-        let mut unreadable = found.unreadable;
+        let mut unreadable = Vec::new();
+        let mut visits = Vec::new();
+        let delegations = self.delegation_rows(&mut unreadable, |symbol, row| visits.push((symbol.to_owned(), row)))?;
         unreadable.extend(self.all::<Unit>()?.unreadable);
         unreadable.extend(self.all::<LegalBasis>()?.unreadable);
+        let templates = self.settings.templates.own().unwrap_or_default();
+        let unreadable = unreadable.iter().map(ToString::to_string).collect();
+        Ok(HomeView { now: self.now(&visits)?, delegations, templates, unreadable })
+    }
+
+    /// Lists all delegations, newest decision first and each below the one it is a part of; hands over their visits with the
+    /// symbol of the decision.
+    pub(super) fn delegation_rows(
+        &self,
+        unreadable: &mut Vec<Unreadable>,
+        mut visit: impl FnMut(&str, Row<Visit>),
+    ) -> Result<Vec<DelegationRow>, Error> {
+        let found = self.all::<Delegation>()?;
+        unreadable.extend(found.unreadable);
         let mut delegations = Vec::with_capacity(found.rows.len());
         for delegation in found.rows {
             let visits = self.of::<Visit>(delegation.id)?;
             unreadable.extend(visits.unreadable);
             let open_visits = visits.rows.iter().filter(|row| row.record.status == VisitStatus::Open).count();
-            delegations.push(DelegationRow { delegation, visits: visits.rows.len(), open_visits, depth: 0 });
+            let count = visits.rows.len();
+            visits.rows.into_iter().for_each(|row| visit(&delegation.record.decision_symbol, row));
+            delegations.push(DelegationRow { delegation, visits: count, open_visits, depth: 0 });
         }
         delegations.sort_by_key(|row| std::cmp::Reverse((row.delegation.record.decision_date, row.delegation.id)));
-        let delegations = parts_below(delegations, None);
-        let templates = self.settings.templates.own().unwrap_or_default();
-        Ok(HomeView { delegations, templates, unreadable: unreadable.iter().map(ToString::to_string).collect() })
+        Ok(parts_below(delegations, None))
     }
 
     /// All living units in tree order. One whose parent is gone stands at the top.

@@ -97,7 +97,7 @@ fn spec(
         date("decision_date", shown.decision_date),
         text("plan_symbol", &shown.plan_symbol),
         date("plan_date", shown.plan_date),
-        text("theme", &shown.theme),
+        text("theme", &shown.theme).hinted(texts.preparation.theme_hint),
         Field::choice(
             "regime",
             label("regime", texts),
@@ -112,7 +112,7 @@ fn spec(
         ),
         date("period_from", shown.period_from),
         date("period_to", shown.period_to),
-        text("place_name", &shown.place_name),
+        text("place_name", &shown.place_name).hinted(texts.preparation.place_hint),
         Field::choice(
             "template",
             label("template", texts),
@@ -129,7 +129,8 @@ fn spec(
         .hinted(texts.preparation.numbering_hint),
         Field::typed("topics", label("topics", texts), FieldKind::Text, &shown.topics.join("; "))
             .hinted(texts.preparation.topics_hint),
-        Field::choice("part_of", label("part_of", texts), wholes, &id_code(shown.part_of)),
+        Field::choice("part_of", label("part_of", texts), wholes, &id_code(shown.part_of))
+            .hinted(texts.preparation.part_of_hint),
     ];
     FormSpec { title, key, fields, purpose: Box::new(SaveDelegation { id, before, shown: shown.clone() }) }
 }

@@ -71,6 +71,8 @@ impl Purpose for SetFilter {
         let at = |name| answers.text(name).parse::<usize>().ok();
         Ok(Some(Next::Filter(Filter {
             unit: answers.record("unit"),
+            // Another unit is asked for with all below it, as the form says nothing of that.
+            alone: self.0.alone && self.0.unit == answers.record("unit"),
             delegation: self.0.delegation,
             doer: answers.text("doer"),
             due_from: answers.date("due_from")?,

@@ -52,12 +52,12 @@ fn spec(
     let carried = if shown.carried == 0 { String::new() } else { shown.carried.to_string() };
     let fields = vec![
         Field::choice("unit", label("unit", texts), unit_choices(units, None, shared), &id_code(shown.unit)),
-        text("source", words.outside_source.to_owned(), &shown.source),
-        text("document", label("document", texts), &shown.document),
-        date("date", shown.date),
         text("text", label("text", texts), &shown.text),
         text("doers", words.doers.to_owned(), &shown.doers.join("; ")),
         date("due", shown.due),
+        text("source", words.outside_source.to_owned(), &shown.source),
+        text("document", label("document", texts), &shown.document),
+        date("date", shown.date),
         text("class", label("class", texts), &shown.class).suggesting(classes.to_vec()),
         text("criteria", label("criteria", texts), &shown.criteria.join("; ")),
         Field::typed("carried", label("carried", texts), FieldKind::Number, &carried),

@@ -54,7 +54,8 @@ fn spec(
     let fields = vec![
         Field::typed("name", label("name", texts), FieldKind::Text, &before.name),
         Field::choice("parent", label("parent", texts), unit_choices(units, Some(id), shared), &id_code(parent)),
-        Field::choice("pilot", label("pilot", texts), flag_choices(texts), &before.pilot.to_string()),
+        Field::choice("pilot", label("pilot", texts), flag_choices(texts), &before.pilot.to_string())
+            .hinted(texts.preparation.pilot_hint),
         Field::typed("note", label("note", texts), FieldKind::Text, &before.note),
     ];
     FormSpec { title, key, fields, purpose: Box::new(SaveUnit { id, before }) }

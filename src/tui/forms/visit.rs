@@ -88,10 +88,10 @@ fn spec(
         text("place", &shown.place),
         time("start", shown.start),
         time("end", shown.end),
-        text("subject", &shown.subject),
+        text("subject", &shown.subject).hinted(texts.preparation.subject_hint),
         member("chair", shown.chair),
         member("recorder", shown.recorder),
-        text("materials", &shown.materials),
+        text("materials", &shown.materials).hinted(texts.preparation.used_hint),
         text("other_information", &shown.other_information),
         Field::choice(
             "secrecy",
@@ -101,7 +101,7 @@ fn spec(
         ),
         number("copies", shown.copies),
         number("copies_each", shown.copies_each),
-        text("recipients", &shown.recipients),
+        text("recipients", &shown.recipients).hinted(texts.preparation.recipients_hint),
     ];
     FormSpec { title, key, fields, purpose: Box::new(SaveVisit { id, delegation: offers.delegation, before }) }
 }

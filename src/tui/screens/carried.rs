@@ -19,6 +19,7 @@ use super::super::widgets::paint::{inset, line, paragraph, pieces, rows, visible
 use super::form::Form;
 use super::history::History;
 use super::item::ItemScreen;
+use super::register::RegisterScreen;
 use super::trash::Trash;
 
 /// The carried items of a visit.
@@ -29,6 +30,8 @@ pub struct CarriedScreen {
     /// Whether verdicts can be given; a visit neither opens nor closes while this screen is on top of it.
     is_open: bool,
     name: String,
+    /// The unit that is visited, with its name.
+    unit: Option<(RecordId, String)>,
     /// The item to begin at.
     wanted: Option<RecordId>,
     view: Option<Box<CarriedView>>,
@@ -44,6 +47,7 @@ impl CarriedScreen {
             scope: view.visit.scope,
             is_open: view.visit.record.status == VisitStatus::Open,
             name: super::visit_name(&view.visit.record, view.unit.as_ref(), shared),
+            unit: view.unit.as_ref().map(|unit| (unit.id, unit.record.name.clone())),
             wanted: None,
             view: None,
             selection: Selection::default(),
@@ -91,6 +95,7 @@ impl Screen for CarriedScreen {
         }
         match command {
             Command::Open => self.selected().is_some(),
+            Command::OutsideItems => self.unit.is_some(),
             Command::History => self.selected().is_some_and(|carried| carried.verdict.is_some()),
             Command::Remove => self.is_open && self.selected().is_some_and(|carried| carried.verdict.is_some()),
             _ => true,
@@ -125,6 +130,11 @@ impl Screen for CarriedScreen {
         }
         match command {
             Command::Back => cx.pop(),
+            Command::OutsideItems => {
+                if let Some((unit, name)) = &self.unit {
+                    cx.push(RegisterScreen::of_outside(*unit, name.clone()));
+                }
+            }
             Command::Undo => drop(cx.act(Action::Undo(scope))),
             Command::Redo => drop(cx.act(Action::Redo(scope))),
             Command::Trash => cx.push(Trash::of(scope)),
@@ -176,7 +186,7 @@ impl Screen for CarriedScreen {
             return;
         };
         if view.items.is_empty() {
-            paragraph(frame, area, 1, words.no_carried, Style::new());
+            paragraph(frame, area, 1, &shared.keyed(words.no_carried), Style::new());
             return;
         }
         let open = view.items.iter().filter(|carried| carried.verdict.is_none()).count();

@@ -23,6 +23,7 @@ use super::carried::CarriedScreen;
 use super::form::Form;
 use super::history::History;
 use super::trash::Trash;
+use super::visit::chain::ChainScreen;
 
 /// The warnings of one visit, then the checks that were switched off.
 #[derive(Debug)]
@@ -65,6 +66,14 @@ impl ChecksScreen {
         let at = self.selection.within(self.count());
         let off = || at.checked_sub(view.open.len()).and_then(|at| view.waived.get(at)).map(Selected::Off);
         view.open.get(at).map(Selected::Open).or_else(off)
+    }
+
+    /// Returns the entry that the selected warning is about.
+    fn selected_entry(&self) -> Option<RecordId> {
+        match self.selected()? {
+            Selected::Open(warning) if warning.place.kind == Kind::ENTRY => Some(warning.place.id),
+            _ => None,
+        }
     }
 
     fn mend(&self, warning: &Warning, cx: &mut Cx<'_>) {
@@ -186,6 +195,7 @@ impl Screen for ChecksScreen {
         match command {
             Command::Mend => matches!(self.selected(), Some(Selected::Open(_))),
             Command::Waive | Command::History => self.selected().is_some(),
+            Command::Chain => self.selected_entry().is_some(),
             _ => true,
         }
     }
@@ -208,6 +218,11 @@ impl Screen for ChecksScreen {
         match command {
             Command::Back => cx.pop(),
             Command::Waive => self.switch(cx),
+            Command::Chain => {
+                if let Some(entry) = self.selected_entry() {
+                    cx.push(ChainScreen::of(self.visit, entry));
+                }
+            }
             Command::Undo => drop(cx.act(Action::Undo(scope))),
             Command::Redo => drop(cx.act(Action::Redo(scope))),
             Command::Trash => cx.push(Trash::of(scope)),
@@ -289,7 +304,10 @@ impl ChecksScreen {
         rule(frame, area, 0, "", shared.theme);
         let (text, does) = match selected {
             Selected::Open(warning) => {
-                let does = (shared.texts.checks.mended_by)((shared.texts.checks.mend)(warning.check));
+                let mut does = (shared.texts.checks.mended_by)((shared.texts.checks.mend)(warning.check));
+                if matches!(warning.place.mend, Mend::LinkedEntry(_)) {
+                    does = (shared.texts.checks.or_linked)(&does);
+                }
                 (named(view, &warning.place), does)
             }
             Selected::Off(waived) => ((shared.texts.checks.because)(&waived.waiver.record.reason), String::new()),
@@ -297,7 +315,7 @@ impl ChecksScreen {
         for (at, part) in (1..3).zip(wrapped(&visible(&text), usize::from(area.width))) {
             line(frame, area, at, &part, Style::new());
         }
-        line(frame, area, 3, &does, shared.theme.faint());
+        line(frame, area, 3, &shared.keyed(&does), shared.theme.faint());
     }
 }
 

@@ -412,7 +412,8 @@ fn list_lines(view: &DelegationView, shared: &Shared) -> (Vec<ListLine>, Vec<Lis
         lines.push((Some(Item::Visit(at)), text, style));
     }
     if view.visits.is_empty() {
-        lines.push((None, shared.keyed(words.no_visits), faint));
+        let said = if view.units.is_empty() { words.no_visits_no_units } else { words.no_visits };
+        lines.push((None, shared.keyed(said), faint));
     }
     let visits = std::mem::take(&mut lines);
     lines.push((None, words.members.to_owned(), heading));

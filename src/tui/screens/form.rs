@@ -212,6 +212,7 @@ impl Screen for Form {
         match command {
             Command::DropDraft => self.recovered,
             Command::NextField | Command::PreviousField => self.fields.len() > 1,
+            Command::EditOutside => self.lends().is_some(),
             _ => true,
         }
     }
@@ -258,6 +259,19 @@ impl Screen for Form {
 
     fn editor(&self) -> Option<&LineEditor> {
         self.fields.get(self.focus).filter(|field| !field.is_untouched()).map(|field| &field.editor)
+    }
+
+    fn lends(&self) -> Option<(String, String)> {
+        let field = self.fields.get(self.focus).filter(|field| !matches!(field.kind, FieldKind::Choice(_)))?;
+        Some((format!("{}:{}", self.key, field.name), field.value()))
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        let parts: Vec<&str> = text.lines().map(str::trim).filter(|part| !part.is_empty()).collect();
+        self.edit(cx, |field| {
+            field.untouched = false;
+            field.editor.set(&parts.join(" "));
+        });
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
@@ -440,6 +454,9 @@ fn not_found(field: &Field, shared: &Shared) -> Option<Wrong> {
 
 fn field_hint(field: &Field, shared: &Shared) -> &'static str {
     let words = &shared.texts.screens;
+    if matches!(&field.kind, FieldKind::Choice(choices) if choices.len() < 2) {
+        return words.nothing_else;
+    }
     if let Some(hint) = field.hint {
         return hint;
     }

@@ -26,6 +26,10 @@ impl Help {
     pub fn about(screen: &dyn Screen, shared: &Shared) -> Self {
         let context = screen.context();
         let mut lines = Vec::new();
+        // Who asks while typing asks for the marks first.
+        if context == Context::Capture {
+            add_marks(&mut lines, shared);
+        }
         for now in [true, false] {
             for group in Group::ALL {
                 let specs = COMMANDS.iter().filter(|spec| spec.group == group);
@@ -43,7 +47,7 @@ impl Help {
                 lines.extend(here.into_iter().map(|spec| (describe(spec, context, shared), false)));
                 lines.push((String::new(), false));
                 let work = now && group == Group::Work;
-                if work && matches!(context, Context::Capture | Context::Entries) {
+                if work && context == Context::Entries {
                     add_marks(&mut lines, shared);
                 }
             }

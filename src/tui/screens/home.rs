@@ -1,34 +1,64 @@
-//! Home: the delegations, or the first step when there are none.
+//! Home: what waits now and the delegations, or the first step when there are none.
+
+mod drawing;
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::{Delegation, Kind, RecordId, ScopeId};
 use crate::figures::print_date;
-use crate::session::{Action, DelegationRow, Error, HomeView, ImportWhat, Query, Row, View, explain};
-use crate::text::{truncate, width};
+use crate::session::{Action, DelegationRow, Error, HomeView, ImportWhat, Query, Row, View, When, explain};
+use crate::text::truncate;
 
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{inset, line, list_row, paragraph, rows};
+use super::super::widgets::list::Selection;
+use super::super::widgets::paint::{inset, line, paragraph, rows};
 use super::bases::Bases;
 use super::checklists::Checklists;
 use super::delegation::DelegationScreen;
 use super::form::Form;
+use super::materials::Materials;
 use super::register::RegisterScreen;
 use super::trash::Trash;
 use super::units::Units;
 use super::visit::VisitScreen;
 
+/// What a row of the first screen leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    Visit(RecordId),
+    /// The documents of a visit.
+    Awaited(RecordId),
+    /// What is open at a unit.
+    Unit(Option<RecordId>),
+    Delegation(RecordId),
+}
+
+impl Target {
+    /// Which part of the screen it stands in.
+    fn part(self) -> usize {
+        match self {
+            Self::Visit(_) => 0,
+            Self::Awaited(_) => 1,
+            Self::Unit(_) => 2,
+            Self::Delegation(_) => 3,
+        }
+    }
+}
+
 /// The first screen.
 #[derive(Debug, Default)]
 pub struct Home {
     view: Option<HomeView>,
+    /// What is selected, wherever other rows that become known push it.
+    selected: Option<Target>,
+    /// Its place when it was selected, for when it is gone.
     selection: Selection,
     /// Visits with an unfinished line, described once they were asked for.
     unfinished: BTreeMap<RecordId, Option<String>>,
@@ -52,8 +82,72 @@ impl Home {
         self.view.as_ref().map_or(&[], |view| &view.templates)
     }
 
+    /// Lists everything that can be selected, in order.
+    fn targets(&self) -> Vec<Target> {
+        let Some(view) = &self.view else { return Vec::new() };
+        let visits = view.now.visits.iter().map(|visit| Target::Visit(visit.visit));
+        let awaited = view.now.awaited.iter().map(|row| Target::Awaited(row.visit));
+        let units = view.now.open.iter().flatten().map(|unit| Target::Unit(unit.unit));
+        let delegations = view.delegations.iter().map(|row| Target::Delegation(row.delegation.id));
+        visits.chain(awaited).chain(units).chain(delegations).collect()
+    }
+
+    /// Moves the selection; says whether the command was one that moves.
+    fn moves(&mut self, command: Command, page: usize) -> bool {
+        let targets = self.targets();
+        let at = self.selected.and_then(|selected| targets.iter().position(|target| *target == selected));
+        self.selection.set(at.unwrap_or_default());
+        let part = |at: usize| targets.get(at).map(|target| target.part());
+        match command {
+            Command::NextSection | Command::PreviousSection => {
+                let starts = (0..targets.len()).filter(|at| *at == 0 || part(*at) != part(at - 1));
+                let starts: Vec<usize> = starts.collect();
+                let here = starts.iter().rposition(|start| at.is_some_and(|at| *start <= at)).unwrap_or_default();
+                let count = starts.len().max(1);
+                let step = if command == Command::NextSection { 1 } else { count - 1 };
+                self.selection.set(starts.get((here + step) % count).copied().unwrap_or_default());
+            }
+            _ if !self.selection.follow(command, targets.len(), page) => return false,
+            _ => {}
+        }
+        self.selected = targets.get(self.selection.within(targets.len())).copied();
+        true
+    }
+
+    /// Keeps what is selected, or selects what stands in its place; at first a visit of today, or else a delegation.
+    fn select(&mut self, wanted: Option<RecordId>) {
+        let targets = self.targets();
+        let wanted = wanted.map(Target::Delegation);
+        let kept = [wanted, self.selected].into_iter().flatten().find(|target| targets.contains(target));
+        let now = self.view.iter().flat_map(|view| &view.now.visits);
+        let mut now = now.filter(|visit| visit.when <= When::Today).map(|visit| Target::Visit(visit.visit));
+        let instead = match self.selected {
+            Some(_) => targets.get(self.selection.within(targets.len())).copied(),
+            None => now.next().or(self.rows().first().map(|row| Target::Delegation(row.delegation.id))),
+        };
+        self.selected = kept.or(instead);
+    }
+
+    /// The selected delegation.
     fn selected(&self) -> Option<&DelegationRow> {
-        self.rows().get(self.selection.within(self.rows().len()))
+        let selected = self.selected?;
+        self.rows().iter().find(|row| Target::Delegation(row.delegation.id) == selected)
+    }
+
+    /// Opens what the selected row leads to.
+    fn open(&self, cx: &mut Cx<'_>) {
+        match self.selected {
+            Some(Target::Visit(visit)) => cx.push(VisitScreen::of(visit)),
+            Some(Target::Awaited(visit)) => cx.push(Materials::of(visit)),
+            Some(Target::Unit(None)) => cx.push(RegisterScreen::of_all()),
+            Some(Target::Unit(Some(unit))) => {
+                let units = self.view.iter().flat_map(|view| view.now.open.iter().flatten());
+                let name = units.filter(|row| row.unit == Some(unit)).map(|row| row.name.clone()).next();
+                cx.push(RegisterScreen::of_recommendations(unit, name.unwrap_or_default()));
+            }
+            Some(Target::Delegation(delegation)) => cx.push(DelegationScreen::of(delegation)),
+            None => {}
+        }
     }
 
     /// Asks, one after the other, what the visits with unfinished lines are.
@@ -71,7 +165,9 @@ impl Screen for Home {
     }
 
     fn title(&self, shared: &Shared) -> String {
-        shared.texts.screens.home_title.to_owned()
+        let words = &shared.texts.home;
+        let today = self.view.as_ref().map_or(shared.moment.now.date_naive(), |view| view.now.today);
+        (words.today)((words.weekday)(today.weekday()), &print_date(today))
     }
 
     fn query(&self) -> Option<Query> {
@@ -80,10 +176,16 @@ impl Screen for Home {
 
     fn applies(&self, command: Command, shared: &Shared) -> bool {
         match command {
-            Command::Open | Command::Edit | Command::History | Command::Remove => self.selected().is_some(),
+            Command::Open => self.selected.is_some(),
+            Command::Edit | Command::History | Command::Remove => self.selected().is_some(),
             Command::Resume => shared.drafts.visits().next().is_some(),
             _ => true,
         }
+    }
+
+    fn why_not(&self, command: Command, shared: &Shared) -> Option<String> {
+        let is_of_delegation = matches!(command, Command::Edit | Command::History | Command::Remove);
+        (is_of_delegation && !self.rows().is_empty()).then(|| shared.texts.home.only_delegations.to_owned())
     }
 
     fn words_of(&self, id: RecordId, _shared: &Shared) -> Option<String> {
@@ -92,11 +194,11 @@ impl Screen for Home {
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
-        let count = self.rows().len();
-        if self.selection.follow(command, count, usize::from(cx.shared.size.1 / 2)) {
+        if self.moves(command, usize::from(cx.shared.size.1 / 2)) {
             return;
         }
         match command {
+            Command::Open => self.open(cx),
             Command::New => {
                 let form = forms::delegation::new(self.offers(&self.delegations()), cx);
                 cx.push(Form::open(form, cx.shared));
@@ -122,7 +224,6 @@ impl Screen for Home {
         }
         let Some(row) = self.selected() else { return };
         match command {
-            Command::Open => cx.push(DelegationScreen::of(row.delegation.id)),
             Command::Edit => {
                 let form = forms::delegation::edit(&row.delegation, self.offers(&self.delegations()), cx.shared);
                 cx.push(Form::open(form, cx.shared));
@@ -140,12 +241,8 @@ impl Screen for Home {
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         match view {
             View::Home(view) => {
-                if let Some(wanted) = cx.shared.select.take()
-                    && let Some(at) = view.delegations.iter().position(|row| row.delegation.id == wanted)
-                {
-                    self.selection.set(at);
-                }
                 self.view = Some(view);
+                self.select(cx.shared.select.take());
                 let drafts: Vec<RecordId> = cx.shared.drafts.visits().collect();
                 self.unfinished.retain(|id, _| drafts.contains(id));
                 for id in drafts {
@@ -171,6 +268,12 @@ impl Screen for Home {
                 self.ask_next(cx);
             }
             None => cx.complain(explain::error(error, cx.shared.texts)),
+        }
+    }
+
+    fn known(&mut self, cx: &mut Cx<'_>) {
+        if self.view.as_ref().is_some_and(|view| view.now.open.is_none()) {
+            cx.ask(Query::Home);
         }
     }
 
@@ -214,30 +317,7 @@ impl Screen for Home {
             draw_first_step(shared, frame, rows(area, top, area.height));
             return;
         }
-        let area = rows(area, top, area.height);
-        let height = usize::from(area.height / 3).max(1);
-        let selected = self.selection.within(view.delegations.len());
-        let first = first_visible(selected, view.delegations.len(), height);
-        for (place, (at, row)) in (0u16..).zip(view.delegations.iter().enumerate().skip(first).take(height)) {
-            let delegation = &row.delegation.record;
-            let y = place * 3;
-            let theme = delegation.theme.as_str();
-            let kind = (shared.texts.terms.delegation_kind)(delegation.kind);
-            let head = if theme.is_empty() { kind.to_owned() } else { format!("{kind}: {theme}") };
-            let branch = super::branch(row.depth);
-            let indent = " ".repeat(4 + width(&branch));
-            let head = format!("{branch}{head}");
-            list_row(frame, area, y, &head, at == selected, shared.theme, shared.theme.heading());
-            let date = delegation.decision_date.map(print_date).unwrap_or_default();
-            let decision = (words.decision_of)(&delegation.decision_symbol, &date, &delegation.authority);
-            line(frame, area, y + 1, &format!("{indent}{decision}"), shared.theme.faint());
-            let mut counts = (words.visit_counts)(row.visits, row.open_visits);
-            if row.open_visits > 0 {
-                counts = format!("● {counts}");
-            }
-            let style = if row.open_visits > 0 { shared.theme.good() } else { shared.theme.faint() };
-            line(frame, area, y + 2, &format!("{indent}{counts}"), style);
-        }
+        drawing::paint(view, self.selected, shared, frame, rows(area, top, area.height));
     }
 }
 

@@ -138,6 +138,15 @@ impl Screen for PasteBases {
         Some(&self.editor)
     }
 
+    fn lends(&self) -> Option<(String, String)> {
+        Some((self.key.clone(), self.editor.text().to_owned()))
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.editor.set(text);
+        self.edited(cx);
+    }
+
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
         self.editor.insert(text);
         self.edited(cx);

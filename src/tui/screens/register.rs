@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::domain::{FollowedItem, ItemKind, Kind, RecordId, ScopeId};
+use crate::domain::{EntryKind, FollowedItem, ItemKind, Kind, RecordId, ScopeId};
 use crate::session::{Action, Filter, ImportWhat, Query, RegisterRow, RegisterView, Stage, UnitRow, View};
 use crate::text::{fold, truncate};
 
@@ -83,6 +83,13 @@ impl RegisterScreen {
     #[must_use]
     pub fn of_delegation(delegation: RecordId, name: String) -> Self {
         Self::showing(Filter { delegation: Some(delegation), ..Filter::default() }, name)
+    }
+
+    /// Shows the open recommendations raised at a unit, without those below it.
+    #[must_use]
+    pub fn of_recommendations(unit: RecordId, name: String) -> Self {
+        let kinds = [EntryKind::RecommendationDown, EntryKind::RecommendationUp].map(ItemKind::Entry).to_vec();
+        Self::showing(Filter { unit: Some(unit), alone: true, kinds, ..Filter::default() }, name)
     }
 
     /// Shows what was raised at a unit and those below it.
@@ -279,7 +286,9 @@ impl Screen for RegisterScreen {
                 let units = self.units.as_deref().unwrap_or_default();
                 let form = forms::outside::new(unit, units, classes, cx);
                 self.changing = vec![ScopeId::Office];
-                cx.push(Form::open(form, cx.shared));
+                // Where the unit is known, what it owes is what there is to type.
+                let first = if self.filter.unit.is_some() { "text" } else { "unit" };
+                cx.push(Form::open(form, cx.shared).at(first));
             }
             Command::ImportFile => {
                 let form = forms::import::of(ImportWhat::Outside(self.filter.unit), cx.shared);

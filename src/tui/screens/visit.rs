@@ -167,7 +167,29 @@ impl VisitScreen {
     fn give_up(&mut self, cx: &mut Cx<'_>) {
         self.line.give_up(cx);
         self.typing = false;
-        self.mending = None;
+        if self.mending.is_some() {
+            cx.shared.status = None;
+        }
+        self.back_to_checks(cx);
+    }
+
+    /// Leaves a line that was to mend a warning: the marks typed for it go, words stay.
+    fn leave_mending(&mut self, cx: &mut Cx<'_>) {
+        if self.line.has_no_words() {
+            self.line.clear(cx);
+        }
+        let row = self.mending;
+        self.stop_typing();
+        self.mending = row;
+        cx.shared.status = None;
+        self.back_to_checks(cx);
+    }
+
+    /// Goes back to the checks if somebody came from there, to the row they left.
+    fn back_to_checks(&mut self, cx: &mut Cx<'_>) {
+        if let Some(row) = self.mending.take() {
+            cx.push(ChecksScreen::of(self.id).at(row));
+        }
     }
 
     /// Whether the line still holds several lines of a paste that nobody said anything about.
@@ -201,6 +223,7 @@ impl VisitScreen {
                 cx.push(Confirm::asking(cx.shared.texts.screens.drop_recapture));
             }
             Command::Back if self.line.is_recapture() => self.give_up(cx),
+            Command::Back if self.mending.is_some() => self.leave_mending(cx),
             Command::Back => self.stop_typing(),
             Command::Up => {
                 if !self.line.editor.edit_rows(command, cells) && !self.line.is_recapture() {
@@ -509,6 +532,17 @@ impl Screen for VisitScreen {
         self.typing.then_some(&self.line.editor)
     }
 
+    fn lends(&self) -> Option<(String, String)> {
+        self.typing.then(|| self.line.lends())
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.line.take_back(text, cx);
+        if self.paste == Paste::Asked {
+            self.paste = Paste::Edited;
+        }
+    }
+
     fn insert(&mut self, text: &str, pasted: bool, cx: &mut Cx<'_>) -> bool {
         if pasted && !self.typing {
             self.start_typing(cx);
@@ -611,9 +645,9 @@ impl Screen for VisitScreen {
             };
             cx.shared.select = saved.last().copied().or(cx.shared.select);
             cx.shared.kept.extend(saved);
-            if let Some(row) = self.mending.take() {
+            if self.mending.is_some() {
                 self.typing = false;
-                cx.push(ChecksScreen::of(self.id).at(row));
+                self.back_to_checks(cx);
             }
         } else if let Some((_, said)) = self.marking.take_if(|(marking, _)| *marking == ticket) {
             match outcome {

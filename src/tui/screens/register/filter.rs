@@ -52,6 +52,7 @@ pub(super) fn told(filter: &Filter, unit: Option<&str>, shared: &Shared) -> Stri
         stage => parts.push((words.stage)(stage as usize).to_lowercase()),
     }
     parts.extend(unit.map(words.of_unit));
+    parts.extend(filter.alone.then(|| words.alone.to_owned()));
     parts.extend(filter.kinds.iter().map(|kind| item_kind(*kind, shared).to_lowercase()));
     parts.extend(filter.standings.iter().map(|standing| (shared.texts.terms.standing)(*standing).to_lowercase()));
     if filter.due_from.is_some() || filter.due_to.is_some() {

@@ -79,6 +79,15 @@ impl ChainScreen {
         choices.get(self.selection.within(choices.len())).copied()
     }
 
+    /// Returns the part of the chain that the selected row belongs to.
+    fn part(&self) -> Option<ChainPart> {
+        match self.selected()? {
+            ChainRow::Missing(part) => Some(part),
+            ChainRow::Entry(id) => self.entry(id).map(|row| ChainPart::of(row.record.kind)),
+            _ => None,
+        }
+    }
+
     /// Returns the entry of the selected row; without one, the entry that is looked at.
     fn meant(&self) -> Option<&Row<Entry>> {
         match self.selected() {
@@ -289,7 +298,7 @@ impl Screen for ChainScreen {
                     self.look_at(id);
                 }
             }
-            (Command::Link, _) => cx.push(LinkChoice::of(self.visit, self.focus)),
+            (Command::Link, _) => cx.push(LinkChoice::of(self.visit, self.focus, self.part())),
             (Command::Unlink, _) => self.unlink(cx),
             (Command::New, _) => self.write_new(cx),
             (Command::Position, _) => self.turn_position(cx),
@@ -302,6 +311,14 @@ impl Screen for ChainScreen {
 
     fn editor(&self) -> Option<&LineEditor> {
         self.typing.then_some(&self.line.editor)
+    }
+
+    fn lends(&self) -> Option<(String, String)> {
+        self.typing.then(|| self.line.lends())
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.line.take_back(text, cx);
     }
 
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {

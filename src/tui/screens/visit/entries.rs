@@ -121,7 +121,7 @@ fn lead(row: &Row<Entry>, current: bool, capture: &CaptureLine, cells: usize, sh
     let time = short_time(row.record.noted_at.map(|moment| moment.time()));
     let kind = (shared.texts.terms.entry_kind_short)(row.record.kind);
     if cells < NARROW {
-        format!("{mark}{time:>5} {} ", pad(kind, 9))
+        format!("{mark}{time:>5} {} ", pad(kind, 11))
     } else {
         format!("{mark}{time:>5} {} {}  ", pad(kind, 13), row.id.reference())
     }
@@ -168,11 +168,12 @@ fn short_details(row: &Row<Entry>, carried: Option<&CarriedView>, shared: &Share
     if entry.deep_review {
         parts.push(shared.texts.register.deep_review_tag.to_owned());
     }
-    if !entry.people.is_empty() {
-        parts.push(format!("@{}", entry.people.join(", @")));
-    }
+    // A date that is cut is another date; a name is still known by its beginning.
     if let Some(due) = entry.due {
         parts.push(format!("<{}", print_date(due)));
+    }
+    if !entry.people.is_empty() {
+        parts.push(format!("@{}", entry.people.join(", @")));
     }
     parts.extend(entry.criteria.iter().map(|code| format!("#{code}")));
     if let Some(severity) = entry.severity {

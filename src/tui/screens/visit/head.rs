@@ -6,10 +6,14 @@ use ratatui::style::Style;
 
 use crate::domain::{Presence, Side, Visit, VisitStatus};
 use crate::session::{CarriedView, VisitView};
+use crate::text::{truncate, width};
 
 use super::super::super::forms::visit::short_time;
 use super::super::super::state::Shared;
-use super::super::super::widgets::paint::line;
+use super::super::super::widgets::paint::{line, visible};
+
+/// A place of fewer cells than these says nothing.
+const SHORTEST_PLACE: usize = 8;
 
 /// Returns the number of rows that the head takes with the rule below it.
 pub(super) fn height(view: &VisitView, carried: Option<&CarriedView>) -> u16 {
@@ -29,14 +33,17 @@ pub(super) fn draw(
     let visit = &view.visit.record;
     let member = |id| view.members.iter().find(|row| Some(row.id) == id).map(|row| row.record.name.as_str());
     let mut parts = vec![times(view, shared)];
-    if !visit.place.is_empty() {
-        parts.push(visit.place.clone());
-    }
     if let Some(chair) = member(visit.chair) {
         parts.push((words.chaired_by)(chair));
     }
     if let Some(recorder) = member(visit.recorder) {
         parts.push((words.recorded_by)(recorder));
+    }
+    // Everybody in the room knows where they are: the place takes what room is left.
+    let taken: usize = parts.iter().map(|part| width(part) + 3).sum();
+    let place = truncate(&visible(&visit.place), usize::from(area.width).saturating_sub(taken));
+    if width(&place) >= SHORTEST_PLACE.min(width(&visit.place)) && !place.is_empty() {
+        parts.insert(1, place);
     }
     line(frame, area, 0, &parts.join(" · "), Style::new());
     // Counts before names: what is cut in a narrow window is a name that the attendance shows again.

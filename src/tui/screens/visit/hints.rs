@@ -22,6 +22,10 @@ pub(super) fn lines(
     if text.trim().is_empty() {
         return vec![(words.marks_hint.to_owned(), shared.theme.faint())];
     }
+    if let Some(marks) = marks_begun(text, shared) {
+        let rows = styled(&marks, cells, shared.theme.key()).into_iter();
+        return rows.map(|(row, style)| (row.replace(TIED, " "), style)).collect();
+    }
     let parsed = capture::parse(text, &Context { date: view.visit.record.date });
     let draft = &parsed.draft;
     let parts = explain::line(draft, view, entry, shared.texts);
@@ -34,6 +38,29 @@ pub(super) fn lines(
         told.extend(styled(&format!("⚠ {}", doubt(&part, notice.why, shared)), cells, shared.theme.warning()));
     }
     told
+}
+
+/// A space at which no row ends: a mark and its words stay together.
+const TIED: &str = "\u{a0}";
+
+/// Names the marks that begin with what is typed while that is the beginning of one: after `/` alone every mark that the
+/// empty line does not name.
+fn marks_begun(text: &str, shared: &Shared) -> Option<String> {
+    let begun = text.trim_start();
+    let named = |mark: &&capture::Mark| {
+        let longer = mark.mark.len() > begun.len() && mark.mark.starts_with(&begun.to_lowercase());
+        longer || (begun == "/" && !mark.mark.is_empty() && !shared.texts.screens.marks_hint.contains(mark.mark))
+    };
+    if !capture::marks().iter().any(|mark| mark.mark.len() > begun.len() && mark.mark.starts_with(begun)) {
+        return None;
+    }
+    let (slashed, others): (Vec<_>, Vec<_>) =
+        capture::marks().iter().filter(named).partition(|mark| mark.mark.starts_with('/'));
+    let said = |mark: &capture::Mark| {
+        format!("{} {}", mark.mark, (shared.texts.terms.entry_kind_short)(mark.kind)).replace(' ', TIED)
+    };
+    let marks: Vec<String> = slashed.into_iter().chain(others).map(said).collect();
+    Some(marks.join("  "))
 }
 
 /// Says how the figures of a line are understood: first what does not add up, each on a row of its own.

@@ -103,6 +103,12 @@ impl CaptureLine {
             && capture::parse(self.editor.text(), &capture::Context::default()).draft.text.is_empty()
     }
 
+    /// Takes back marks that were typed for the user.
+    pub(super) fn clear(&mut self, cx: &mut Cx<'_>) {
+        self.editor.set("");
+        self.note(cx);
+    }
+
     /// Types marks for the user, the caret between them.
     pub(super) fn prefill(&mut self, before: &str, after: &str, cx: &mut Cx<'_>) {
         self.editor.set(after);
@@ -187,6 +193,18 @@ impl CaptureLine {
 
     pub(super) fn insert(&mut self, text: &str, cx: &mut Cx<'_>) {
         self.editor.insert(text);
+        self.edited(cx);
+    }
+
+    /// Whose text it is, and the text.
+    pub(super) fn lends(&self) -> (String, String) {
+        let place = self.entry().map_or_else(|| self.key.clone(), |entry| format!("recapture:{entry}"));
+        (place, self.editor.text().to_owned())
+    }
+
+    /// Takes the text as it was written elsewhere.
+    pub(super) fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.editor.set(text);
         self.edited(cx);
     }
 
@@ -409,7 +427,8 @@ pub(super) fn draw_typed(
     let first = (caret_row + 1).saturating_sub(height).min(rows.len().saturating_sub(height));
     let spans = capture::parse(text, &capture::Context { date }).spans;
     let theme = shared.theme;
-    line(frame, area, 0, mark, theme.key());
+    // The colour of the mark is its own: what is typed beside it has that of what it says.
+    line(frame, Rect { width: area.width.min(1), ..area }, 0, mark, theme.key());
     if text.is_empty() && !focused {
         line(frame, indented(area), 0, &shared.keyed(shared.texts.screens.line_invitation), theme.faint());
     }

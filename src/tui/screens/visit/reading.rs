@@ -329,6 +329,16 @@ impl Screen for Reading {
         self.correction.as_ref().map(|correction| &correction.editor)
     }
 
+    fn lends(&self) -> Option<(String, String)> {
+        self.correction.as_ref().map(Correction::lends)
+    }
+
+    fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        if let Some(correction) = &mut self.correction {
+            correction.take_back(text, cx);
+        }
+    }
+
     fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
         let Some(correction) = &mut self.correction else { return false };
         correction.insert(text, cx);

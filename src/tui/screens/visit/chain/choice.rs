@@ -20,6 +20,8 @@ use super::rows::named;
 pub(super) struct LinkChoice {
     visit: RecordId,
     entry: RecordId,
+    /// The part of the chain that is looked for; what fills it stands first.
+    part: Option<ChainPart>,
     view: Option<Box<ChainView>>,
     selection: Selection,
 }
@@ -35,8 +37,8 @@ struct Offer {
 }
 
 impl LinkChoice {
-    pub(super) fn of(visit: RecordId, entry: RecordId) -> Self {
-        Self { visit, entry, view: None, selection: Selection::default() }
+    pub(super) fn of(visit: RecordId, entry: RecordId, part: Option<ChainPart>) -> Self {
+        Self { visit, entry, part, view: None, selection: Selection::default() }
     }
 
     /// To a fault what belongs to faults, then the other entries; to another entry the faults; then what was open before.
@@ -46,8 +48,9 @@ impl LinkChoice {
         let Some(own) = entries.iter().find(|row| row.id == self.entry) else { return Vec::new() };
         let at_fault = own.record.kind.is_fault();
         let other = |row: &&Row<Entry>| ChainPart::of(row.record.kind) == ChainPart::Other;
-        let (fit, rest): (Vec<&Row<Entry>>, Vec<&Row<Entry>>) =
+        let (mut fit, rest): (Vec<&Row<Entry>>, Vec<&Row<Entry>>) =
             entries.iter().filter(|row| row.record.kind.is_fault() != at_fault).partition(|row| !other(row));
+        fit.sort_by_key(|row| self.part.is_some_and(|part| ChainPart::of(row.record.kind) != part));
         let offer = |row: &Row<Entry>| {
             let (from, to) = if at_fault { (row.id, own.id) } else { (own.id, row.id) };
             let linked = if at_fault { row.record.links.contains(&to) } else { own.record.links.contains(&to) };

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::domain::{ChainPart, Entry, EntryKind, RecordId};
+use crate::domain::{ChainPart, Entry, EntryKind, RecordId, VisitStatus};
 use crate::figures::print_date;
 use crate::session::{ChainView, Row};
 use crate::text::{pad, truncate, width};
@@ -153,8 +153,11 @@ fn drawn(row: ChainRow, selected: bool, view: &ChainView, focus: RecordId, share
         ChainRow::Repeats => vec![Line::Rule(words.repeats.to_owned())],
         ChainRow::Faults => vec![Line::Rule(words.belongs_to.to_owned())],
         ChainRow::Part(part) => vec![Line::Rule((words.part)(part).to_owned())],
-        ChainRow::Nothing => vec![Line::Warning(shared.keyed(words.nothing_linked))],
-        ChainRow::Missing(_) if selected => full("", &format!("⚠ {}", words.missing_here)),
+        ChainRow::Nothing if view.visit.visit.record.status == VisitStatus::Open => {
+            vec![Line::Warning(shared.keyed(words.nothing_linked))]
+        }
+        ChainRow::Nothing => vec![Line::Warning(words.nothing_linked_closed.to_owned())],
+        ChainRow::Missing(_) if selected => full("", &format!("⚠ {}", shared.keyed(words.missing_here))),
         ChainRow::Missing(_) => vec![Line::Warning(format!("{mark}⚠ {}", words.missing))],
         ChainRow::Earlier(id) => {
             let item = view.earlier.iter().find(|item| item.id == id);

@@ -41,6 +41,15 @@ impl Correction {
         self.typed(cx);
     }
 
+    pub(super) fn lends(&self) -> (String, String) {
+        (self.key(), self.editor.text().to_owned())
+    }
+
+    pub(super) fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.editor.set(text);
+        self.typed(cx);
+    }
+
     pub(super) fn edit(&mut self, command: Command, cells: usize, cx: &mut Cx<'_>) {
         if self.editor.edit_rows(command, cells) {
             self.typed(cx);
