@@ -26,6 +26,7 @@ mod register;
 mod screens;
 mod search;
 mod settings;
+mod statistics;
 mod templates;
 mod terms;
 mod tour;
@@ -53,6 +54,7 @@ pub use register::Register;
 pub use screens::Screens;
 pub use search::Search;
 pub use settings::Settings;
+pub use statistics::Statistics;
 pub use templates::Templates;
 pub use terms::Terms;
 pub use tour::Tour;
@@ -128,6 +130,8 @@ pub struct Texts {
     pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
+    /// Names of figures over many visits.
+    pub statistics: Statistics,
     /// What is said of a person's own keys.
     pub keys: Keys,
     /// What is said of typing Vietnamese.
@@ -168,6 +172,7 @@ static VIETNAMESE: Texts = Texts {
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
+    statistics: statistics::VIETNAMESE,
     keys: keys::VIETNAMESE,
     palette: palette::VIETNAMESE,
     search: search::VIETNAMESE,
@@ -196,6 +201,7 @@ static ENGLISH: Texts = Texts {
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
+    statistics: statistics::ENGLISH,
     keys: keys::ENGLISH,
     palette: palette::ENGLISH,
     search: search::ENGLISH,

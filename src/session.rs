@@ -32,6 +32,7 @@ mod reading;
 mod rules;
 mod saving;
 mod settings;
+mod sheets;
 mod templates;
 mod undo;
 mod views;
@@ -45,11 +46,12 @@ use std::sync::Arc;
 
 pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
-    Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView,
-    DiaryView, Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView,
-    Lit, LogStep, Model, NowView, NowVisit, OffersView, OpenAtUnit, Original, Outcome, PhrasesView, PreviewView, Query,
-    ReadBackView, RegisterView, RollUp, Row, SearchView, Stage, StatisticsView, Touched, TrashItem, TrashView, UnitRow,
-    UnitsView, View, VisitRow, VisitView, Waived, When,
+    Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, Covered, CoveredCriterion,
+    DelegationRow, DelegationView, DiaryView, Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView,
+    HomeView, ItemView, LegalBasesView, Lit, LogStep, Model, NowView, NowVisit, OffersView, OpenAtUnit, Original,
+    Outcome, Over, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row, SearchView, Span, Stage,
+    StatisticsView, Step, Tallied, Tally, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
+    Waived, When,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use choices::{Choices, Chosen};
@@ -61,6 +63,7 @@ pub use places::{Place, Where};
 pub use settings::{
     KeyFile, KeyLine, SavedSearch, SearchFile, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted,
 };
+pub use sheets::{Cell, Figures, Sheet, row_name, sheet, span_name};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
 
@@ -196,7 +199,7 @@ impl Session {
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
             Query::Search(typed) => View::Search(Box::new(self.search(typed)?)),
             Query::Item(item) => View::Item(Box::new(self.item(*item)?)),
-            Query::Statistics { unit, delegation } => View::Statistics(self.ledger()?.statistics(*unit, *delegation)),
+            Query::Statistics(over) => View::Statistics(Box::new(self.statistics(*over)?)),
         })
     }
 
@@ -241,6 +244,7 @@ impl Session {
             Action::ThisIsMe(member) => self.this_is_me(*member, durable),
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
+            Action::ExportTable { folder, name, rows } => export::table(folder, name, rows),
             Action::MakeFolder(folder) => export::make_folder(folder),
             Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),
         }
