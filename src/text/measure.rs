@@ -49,14 +49,15 @@ pub fn truncate(text: &str, cells: usize) -> String {
         return String::new();
     };
     let mut used = 0;
-    let mut kept = String::with_capacity(text.len());
-    for (_, grapheme) in grapheme_indices(text) {
-        used += cells_of(grapheme);
+    let mut end = 0;
+    for (at, grapheme, cells) in measured(text) {
+        used += cells;
         if used > room {
             break;
         }
-        kept.push_str(grapheme);
+        end = at + grapheme.len();
     }
+    let mut kept = text.get(..end).unwrap_or_default().to_owned();
     kept.push_str(CUT);
     kept
 }
@@ -70,24 +71,17 @@ pub fn pad(text: &str, cells: usize) -> String {
     padded
 }
 
-/// Splits text into graphemes with the place of each.
-pub(super) fn grapheme_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Splits text into graphemes, with the place of each and its cells.
+pub(super) fn measured(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
     // Where every character is a grapheme the longer way need not be gone.
-    let plain = plain_width(text).map(|_| text).unwrap_or_default();
-    let joined = if plain.is_empty() { text } else { "" };
-    let letters = plain.char_indices();
-    letters
-        .filter_map(|(at, letter)| Some((at, text.get(at..at + letter.len_utf8())?)))
-        .chain(joined.grapheme_indices(true))
+    let (plain, joined) = if plain_width(text).is_some() { (text, "") } else { ("", text) };
+    let letters = plain.char_indices().filter_map(|(at, letter)| Some((at, text.get(at..at + letter.len_utf8())?, 1)));
+    letters.chain(joined.grapheme_indices(true).map(|(at, grapheme)| (at, grapheme, cells_of(grapheme))))
 }
 
 /// Returns the cells that one grapheme takes.
 pub(super) fn cells_of(grapheme: &str) -> usize {
-    match plain_width(grapheme) {
-        Some(cells) => cells,
-        None if grapheme.contains(char::is_control) => 0,
-        None => grapheme.width(),
-    }
+    if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }
 }
 
 #[cfg(test)]

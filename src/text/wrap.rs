@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::measure::{cells_of, grapheme_indices};
+use super::measure::measured;
 
 /// Wraps text to lines of at most `cells` cells and returns their byte ranges.
 ///
@@ -13,8 +13,8 @@ use super::measure::{cells_of, grapheme_indices};
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     let mut lines = Lines { cells: cells.max(1), ..Lines::default() };
-    for (at, grapheme) in grapheme_indices(text) {
-        lines.add(at, grapheme);
+    for (at, grapheme, wide) in measured(text) {
+        lines.add(at, grapheme, wide);
     }
     lines.done.push(lines.start..text.len());
     lines.done
@@ -35,8 +35,7 @@ struct Lines {
 }
 
 impl Lines {
-    fn add(&mut self, at: usize, grapheme: &str) {
-        let wide = cells_of(grapheme);
+    fn add(&mut self, at: usize, grapheme: &str, wide: usize) {
         if grapheme.ends_with('\n') {
             self.break_at(at + grapheme.len());
             self.used = 0;

@@ -41,26 +41,32 @@ pub fn halves(area: Rect) -> (Rect, Rect) {
 pub fn line(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, style: Style) {
     let place = row(area, at);
     if !place.is_empty() && !text.is_empty() {
-        frame.buffer_mut().set_style(place, style);
-        put(frame, place, text, style);
+        let used = put(frame, place, text, style);
+        frame.buffer_mut().set_style(rest(place, used), style);
     }
+}
+
+/// What is left of a row behind so many cells.
+fn rest(place: Rect, used: u16) -> Rect {
+    let used = used.min(place.width);
+    Rect { x: place.x.saturating_add(used), width: place.width.saturating_sub(used), ..place }
 }
 
 /// Writes text into a row, cutting what does not fit; returns the cells used.
 fn put(frame: &mut Frame<'_>, place: Rect, text: &str, style: Style) -> u16 {
     // Letters of one cell each, as nearly all are, go where they belong without a look at how they join.
     if let Some(cells) = plain_width(text) {
+        let buffer = frame.buffer_mut();
+        let (whole, place) = (buffer.area, place.intersection(buffer.area));
         let shown = cells.min(usize::from(place.width));
-        let cut = (cells > shown).then_some('…');
-        let letters = text.chars().take(if cut.is_some() { shown.saturating_sub(1) } else { shown }).chain(cut);
-        let (buffer, mut x) = (frame.buffer_mut(), place.x);
-        for letter in letters {
-            if let Some(cell) = buffer.cell_mut((x, place.y)) {
-                cell.set_char(letter).set_style(style);
-            }
-            x = x.saturating_add(1);
+        let cut = (cells > shown && shown > 0).then_some('…');
+        let letters = text.chars().take(shown - usize::from(cut.is_some())).chain(cut);
+        let above = usize::from(place.y - whole.y) * usize::from(whole.width);
+        let row = buffer.content.iter_mut().skip(above + usize::from(place.x - whole.x));
+        for (cell, letter) in row.zip(letters) {
+            cell.set_char(letter).set_style(style);
         }
-        return x.saturating_sub(place.x);
+        return u16::try_from(shown).unwrap_or(u16::MAX);
     }
     let shown = truncate(&visible(text), usize::from(place.width));
     let used = u16::try_from(width(&shown)).unwrap_or(u16::MAX);
@@ -75,8 +81,8 @@ pub fn pieces(frame: &mut Frame<'_>, area: Rect, at: u16, parts: &[(String, Styl
         if place.is_empty() {
             return;
         }
-        let used = put(frame, place, text, *style).min(place.width);
-        place = Rect { x: place.x.saturating_add(used), width: place.width.saturating_sub(used), ..place };
+        let used = put(frame, place, text, *style);
+        place = rest(place, used);
     }
 }
 
