@@ -15,7 +15,7 @@ use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{self, Editor, Job, KeyFile, SearchFile, Settings, Worker};
+use crate::session::{self, Editor, KeyFile, SearchFile, Settings, Worker};
 use crate::typing::Switch;
 
 use super::draw::draw;
@@ -74,8 +74,7 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
     let worker = Worker::start(folder.clone(), clock.clone(), settings.clone(), move |event| reporter.send(event))?;
 
     let here = std::env::current_dir().unwrap_or_default().display().to_string();
-    let (held, failed) = (Vec::new(), None);
-    let mut outside = Outside { guard: &mut guard, worker: &worker, turns: &turns, sender, folder, held, failed };
+    let mut outside = Outside { guard: &mut guard, worker: &worker, turns: &turns, sender, folder, failed: None };
     let told = Told { started: Instant::now(), clock };
     let mut state = State::new(options.language.texts(), options.theme, here, told.moment());
     state.shared.demonstration = options.demonstration;
@@ -125,8 +124,6 @@ struct Outside<'a> {
     turns: &'a Turns,
     sender: Sender<Happening>,
     folder: PathBuf,
-    /// Questions that are put once the frame is there.
-    held: Vec<Job>,
     failed: Option<session::Error>,
 }
 
@@ -134,9 +131,6 @@ impl Outside<'_> {
     fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {
         for effect in effects {
             match effect {
-                // The answer to a question takes the processor from the frame that shows the key. What is to be kept never
-                // waits: a terminal may take no frame any more.
-                Effect::Do(job @ Job::Ask(..)) => self.held.push(job),
                 Effect::Do(job) => self.worker.send(job),
                 Effect::Edit { place, text } => {
                     let edit = || session::edit_outside(&self.folder, &place, &text, &Editor::of_person());
@@ -153,10 +147,6 @@ impl Outside<'_> {
         }
         Ok(())
     }
-
-    fn put_questions(&mut self) {
-        self.held.drain(..).for_each(|job| self.worker.send(job));
-    }
 }
 
 fn watch(state: &mut State, outside: &mut Outside<'_>, receiver: &Receiver<Happening>, told: &Told) -> io::Result<()> {
@@ -172,7 +162,6 @@ fn watch(state: &mut State, outside: &mut Outside<'_>, receiver: &Receiver<Happe
             hung_up = drawn.is_err() && state.is_closing();
             gone = drawn.err().filter(|_| !hung_up);
         }
-        outside.put_questions();
         let mut next = Some(if gone.is_some() && !state.is_closing() {
             // Without a terminal there is nobody to wait for; what is unfinished is still handed over.
             Happening::Terminate
