@@ -31,6 +31,7 @@ mod sizes;
 mod small_things;
 mod snapshots;
 mod stage;
+mod statistics;
 mod telex;
 mod telling;
 mod themes;
