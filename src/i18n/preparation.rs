@@ -36,6 +36,7 @@ both! {
         delegation_cycle: "Một Đoàn không thể thuộc chính nó. Hãy chọn Đoàn khác hoặc bỏ trống.", "A delegation cannot be a part of itself. Choose another one, or none.";
         new_part: "Tổ, Đoàn trực thuộc mới", "New sub-delegation";
         parts: "Tổ, Đoàn trực thuộc", "Sub-delegations";
+        authority_hint: "Cần có ô này và ô Nội dung; các ô khác điền sau cũng được.", "This and the theme are needed; the rest may follow later.";
         place_hint: "Nơi lập biên bản, in trước ngày tháng ở đầu trang. Ví dụ: Sông Lam", "Where the minutes are made, printed before the date. As: Sông Lam";
         theme_hint: "Kiểm tra việc gì, viết như trong quyết định; biên bản in lại nguyên văn.", "What is inspected, in the words of the decision; the minutes print them.";
         part_of_hint: "← → để chọn, nếu đây là một tổ của Đoàn khác.", "← → to choose, if this is part of another delegation.";

@@ -12,6 +12,7 @@ both! {
         reading: "Đang đọc toàn bộ dữ liệu", "Reading all data";
         importing: "Đang đối chiếu tệp với dữ liệu", "Comparing the file with the data";
         esc_stops: " · Esc dừng", " · Esc stops";
+        too_long: "một lần lưu nhiều hơn 1 MB; hãy chia ra, ví dụ nhập tệp làm nhiều phần", "more than 1 MB is saved at once; divide it, for instance a file into parts";
         stopped: "Đã dừng theo yêu cầu; dữ liệu vẫn như trước. Muốn làm tiếp thì gọi lại lệnh đó.", "Stopped as asked; the data is as it was. To go on, give the command again.";
     }
     sentences {

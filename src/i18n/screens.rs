@@ -202,6 +202,7 @@ both! {
         doubt_criterion(part: &str): format!("{part} không phải là mã tiêu chí (ví dụ #I.5)"), format!("{part} is no criterion (as #I.5)");
         doubt_severity(part: &str): format!("{part}: mức độ từ !1 đến !4"), format!("{part}: severity is !1 to !4");
         doubt_reference(part: &str): format!("{part} không phải là mã mục (5 chữ, số) hoặc ^"), format!("{part} is no reference (5 letters) or ^");
+        before_due(word: &str): format!("thời hạn in riêng: bỏ chữ “{word}” trước dấu < kẻo lời văn bị lửng"), format!("the due date prints apart: leave “{word}” before < out");
         doubt_second(part: &str): format!("{part}: đã có một rồi; giữ nguyên trong nội dung"), format!("{part}: there is one already; it stays text");
     }
     lists {

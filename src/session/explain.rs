@@ -258,6 +258,9 @@ fn store_error(error: &store::Error, texts: &Texts) -> String {
         store::Error::Newer { path, found, known } => (say.newer)(&shown(path), *found, *known),
         store::Error::BothDamaged { folder, what } => (say.both_damaged)(&shown(folder), &what.join("; ")),
         store::Error::Database { path, why } => (say.database)(&shown(path), why),
+        store::Error::NotSaved { path, source } if source.kind() == io::ErrorKind::InvalidInput => {
+            (say.not_saved)(&shown(path), texts.progress.too_long)
+        }
         store::Error::NotSaved { path, source } => (say.not_saved)(&shown(path), &cause(source, texts)),
     }
 }

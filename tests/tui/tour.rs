@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use super::stage::{Stage, hides, only_markdown, shows, with_a_visit};
 
 /// The demonstration as it is on the first run.
-fn demonstration() -> Stage {
+pub(crate) fn demonstration() -> Stage {
     let folder = TempDir::new().unwrap();
     let now = DateTime::parse_from_rfc3339("2026-11-22T09:50:00+07:00").unwrap();
     let clock = Arc::new(ScriptedClock::new(now));
@@ -24,7 +24,7 @@ fn demonstration() -> Stage {
 
 /// Goes to a row by its words.
 #[track_caller]
-fn until(app: &mut App, key: &str, words: &str) {
+pub(crate) fn until(app: &mut App, key: &str, words: &str) {
     for _ in 0..60 {
         if app.screen().lines().any(|line| line.contains('▸') && line.contains(words)) {
             return;
