@@ -1,6 +1,6 @@
 //! The storage thread: owns the session, so that the interface never waits for the disk.
 //!
-//! Jobs go in and are carried out in order; events come out. After the store is open, a full check of both copies runs
+//! Jobs go in and are carried out in order; events come out. In the first quiet moment a full check of both copies begins
 //! beside it, and what it finds damaged is mended and said.
 
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::{
-    Action, Chosen, Draft, Error, Notice, Outcome, Progress, Pulse, Query, Session, Settings, StoreError, View,
+    Action, Chosen, Draft, Error, Notice, Outcome, Progress, Pulse, Query, Session, Settings, StoreError, Verdict, View,
 };
 use crate::clock::Clock;
 
@@ -140,20 +140,11 @@ fn run(
             report(Event::DraftFailed(error));
         }
     }
-    let verifier = session.verifier();
-    let checked = own.clone();
-    // Nobody waits for the check: leaving must not take as long as reading everything once more.
-    let started = thread::Builder::new().name("check".into()).spawn(move || {
-        let found = verifier.run().map(|verdict| matches!(verdict, crate::store::Verdict::Damaged(_)));
-        let _ = checked.send(Message::Checked(found.map_err(Error::from)));
-    });
-    if let Err(source) = started {
-        report(Event::CheckFailed(StoreError::Io { path: session.store.folder().to_owned(), source }.into()));
-    }
-    // What is followed and sought is read in quiet moments, a little at a time, so that nobody has to wait for it.
-    let (mut unflushed, mut unread, mut quiet) = (false, true, false);
+    // What is followed and sought is read in quiet moments, a little at a time, so that nobody has to wait for it; the check
+    // waits for the first of them, so that it takes nothing from the first screen.
+    let (mut unflushed, mut unread, mut unchecked, mut quiet) = (false, true, true, false);
     loop {
-        let message = if unflushed || unread {
+        let message = if unflushed || unread || unchecked {
             match inbox.recv_timeout(if quiet && unread { Duration::ZERO } else { IDLE }) {
                 Ok(message) => {
                     quiet = false;
@@ -161,6 +152,12 @@ fn run(
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     quiet = true;
+                    if std::mem::take(&mut unchecked)
+                        && let Err(source) = check(&session, own)
+                    {
+                        let path = session.store.folder().to_owned();
+                        report(Event::CheckFailed(StoreError::Io { path, source }.into()));
+                    }
                     if std::mem::take(&mut unflushed)
                         && let Err(error) = session.flush()
                     {
@@ -201,4 +198,14 @@ fn run(
     if let Err(error) = session.close() {
         report(Event::CheckFailed(error));
     }
+}
+
+/// Starts the check of both copies. Nobody waits for it: leaving must not take as long as reading everything once more.
+fn check(session: &Session, answer: &Sender<Message>) -> std::io::Result<()> {
+    let (verifier, answer) = (session.verifier(), answer.clone());
+    let work = move || {
+        let found = verifier.run_behind().map(|verdict| matches!(verdict, Verdict::Damaged(_)));
+        let _ = answer.send(Message::Checked(found.map_err(Error::from)));
+    };
+    thread::Builder::new().name("check".into()).spawn(work).map(drop)
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::database::Database;
 use super::opening::{COPY, JOURNAL};
-use super::{Error, Pulse, check};
+use super::{Error, Pulse, check, quiet};
 
 /// After this many checks that a write disturbed, the next one makes writers wait.
 const PATIENCE: u32 = 3;
@@ -92,6 +92,15 @@ impl Verifier {
         }
         let _writing = lock(&self.shared.writing);
         self.check(&database)
+    }
+
+    /// Does the same and leaves the processor to whatever else wants it; for a thread of its own.
+    ///
+    /// # Errors
+    /// As [`Verifier::run`].
+    pub fn run_behind(&self) -> Result<Verdict, Error> {
+        quiet::step_back();
+        self.run()
     }
 
     fn check(&self, database: &Database) -> Result<Verdict, Error> {
