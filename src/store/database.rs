@@ -31,6 +31,8 @@ pub(super) struct Operation {
     pub(super) tree: Tree,
     /// Key to write.
     pub(super) key: Vec<u8>,
+    /// The value before, as far as whoever makes this needs to know it.
+    pub(super) before: Option<Vec<u8>>,
     /// The value, or nothing to remove the key.
     pub(super) value: Option<Vec<u8>>,
 }
@@ -142,17 +144,17 @@ impl Database {
     pub(super) fn wrap(tree: Tree, key: &[u8], content: Content, payload: &[u8]) -> Result<Vec<Operation>, String> {
         if payload.len() <= PIECE {
             let value = Some(envelope::seal(tree, key, content, false, payload));
-            return Ok(vec![Operation { tree, key: key.to_vec(), value }]);
+            return Ok(vec![Operation { tree, key: key.to_vec(), before: None, value }]);
         }
         let pieces = payload.chunks(PIECE);
         let count = u32::try_from(pieces.len()).map_err(|error| error.to_string())?;
         let about = frozen::encode_chunks(count, payload.len() as u64)?;
         let value = Some(envelope::seal(tree, key, content, true, &about));
-        let mut entries = vec![Operation { tree, key: key.to_vec(), value }];
+        let mut entries = vec![Operation { tree, key: key.to_vec(), before: None, value }];
         for (number, piece) in (0..count).zip(pieces) {
             let key = tree::chunk(tree, key, number);
             let value = Some(envelope::seal(Tree::Chunks, &key, Content::Chunk, false, piece));
-            entries.push(Operation { tree: Tree::Chunks, key, value });
+            entries.push(Operation { tree: Tree::Chunks, key, before: None, value });
         }
         Ok(entries)
     }
