@@ -55,7 +55,7 @@ struct Run {
 impl Run {
     /// Opens the store; what it mended goes to standard error, so that output stays clean for scripts.
     fn open(&self) -> Result<Session, Failure> {
-        let (session, notices) = Session::open(&self.folder, self.clock.clone())?;
+        let (session, notices) = Session::open_telling(&self.folder, self.clock.clone(), output::pulse(self.texts))?;
         for notice in notices {
             eprintln!("{}", explain::notice(&notice, self.texts));
         }

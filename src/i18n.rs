@@ -21,12 +21,15 @@ mod note;
 mod palette;
 mod parting;
 mod preparation;
+mod progress;
 mod register;
 mod screens;
 mod search;
 mod settings;
+mod statistics;
 mod templates;
 mod terms;
+mod tour;
 mod typing;
 
 pub use chain::Chain;
@@ -46,12 +49,15 @@ pub use note::Note;
 pub use palette::Palette;
 pub use parting::Parting;
 pub use preparation::Preparation;
+pub use progress::Progress;
 pub use register::Register;
 pub use screens::Screens;
 pub use search::Search;
 pub use settings::Settings;
+pub use statistics::Statistics;
 pub use templates::Templates;
 pub use terms::Terms;
+pub use tour::Tour;
 pub use typing::Typing;
 
 /// A language of the interface.
@@ -124,16 +130,22 @@ pub struct Texts {
     pub figures: Figures,
     /// What is said of the office's own settings.
     pub settings: Settings,
+    /// Names of figures over many visits.
+    pub statistics: Statistics,
     /// What is said of a person's own keys.
     pub keys: Keys,
     /// What is said of typing Vietnamese.
     pub typing: Typing,
+    /// What is said of what takes long.
+    pub progress: Progress,
     /// What is said of an editor of the person's own.
     pub editing: Editing,
     /// What is said of looks, and of finding by name.
     pub palette: Palette,
     /// What is said of searching.
     pub search: Search,
+    /// What the tour of the demonstration says.
+    pub tour: Tour,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -141,6 +153,7 @@ pub struct Texts {
 static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     typing: typing::VIETNAMESE,
+    progress: progress::VIETNAMESE,
     editing: editing::VIETNAMESE,
     errors: errors::VIETNAMESE,
     follow: follow::VIETNAMESE,
@@ -159,14 +172,17 @@ static VIETNAMESE: Texts = Texts {
     checks: checks::VIETNAMESE,
     figures: figures::VIETNAMESE,
     settings: settings::VIETNAMESE,
+    statistics: statistics::VIETNAMESE,
     keys: keys::VIETNAMESE,
     palette: palette::VIETNAMESE,
     search: search::VIETNAMESE,
+    tour: tour::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     typing: typing::ENGLISH,
+    progress: progress::ENGLISH,
     editing: editing::ENGLISH,
     errors: errors::ENGLISH,
     follow: follow::ENGLISH,
@@ -185,8 +201,10 @@ static ENGLISH: Texts = Texts {
     checks: checks::ENGLISH,
     figures: figures::ENGLISH,
     settings: settings::ENGLISH,
+    statistics: statistics::ENGLISH,
     keys: keys::ENGLISH,
     palette: palette::ENGLISH,
     search: search::ENGLISH,
+    tour: tour::ENGLISH,
     templates: templates::ENGLISH,
 };

@@ -32,6 +32,7 @@ mod reading;
 mod rules;
 mod saving;
 mod settings;
+mod sheets;
 mod templates;
 mod undo;
 mod views;
@@ -45,11 +46,12 @@ use std::sync::Arc;
 
 pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
-    Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, DelegationRow, DelegationView,
-    DiaryView, Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView,
-    Lit, LogStep, Model, NowView, NowVisit, OffersView, OpenAtUnit, Original, Outcome, PhrasesView, PreviewView, Query,
-    ReadBackView, RegisterView, RollUp, Row, SearchView, Stage, StatisticsView, Touched, TrashItem, TrashView, UnitRow,
-    UnitsView, View, VisitRow, VisitView, Waived, When,
+    Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, Covered, CoveredCriterion,
+    DelegationRow, DelegationView, DiaryView, Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView,
+    HomeView, ItemView, LegalBasesView, Lit, LogStep, Model, NowView, NowVisit, OffersView, OpenAtUnit, Original,
+    Outcome, Over, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row, SearchView, Span, Stage,
+    StatisticsView, Step, Tallied, Tally, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
+    Waived, When,
 };
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use choices::{Choices, Chosen};
@@ -61,13 +63,14 @@ pub use places::{Place, Where};
 pub use settings::{
     KeyFile, KeyLine, SavedSearch, SearchFile, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted,
 };
+pub use sheets::{Cell, Figures, Sheet, row_name, sheet, span_name};
 pub use templates::{TemplateRow, Templates};
 pub use worker::{Event, Job, Ticket, Worker};
 
 use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 use crate::store::Store;
-pub use crate::store::{Draft, Error as StoreError, Notice, Verdict};
+pub use crate::store::{Draft, Error as StoreError, Long, Notice, Progress, Pulse, Verdict};
 use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
 use undo::Stacks;
@@ -90,6 +93,8 @@ pub struct Session {
     behind: bool,
     /// What was mended while carrying out an action, still to be told.
     mended: Vec<Notice>,
+    /// Told of what takes long.
+    pulse: Pulse,
 }
 
 impl Session {
@@ -98,7 +103,15 @@ impl Session {
     /// # Errors
     /// When the store cannot be opened; see [`crate::store::Error`].
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
-        let (store, notices) = Store::open(folder, clock.clone())?;
+        Self::open_telling(folder, clock, Pulse::default())
+    }
+
+    /// Opens it with a pulse: what takes long, now and later, says how far it is and can be stopped.
+    ///
+    /// # Errors
+    /// As [`Session::open`], or because it was stopped.
+    pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
+        let (store, notices) = Store::open_telling(folder, clock.clone(), pulse.clone())?;
         let session = Self {
             store,
             clock,
@@ -108,6 +121,7 @@ impl Session {
             reading: RefCell::default(),
             behind: false,
             mended: Vec::new(),
+            pulse,
         };
         Ok((session, notices))
     }
@@ -126,6 +140,7 @@ impl Session {
 
     /// Carries out one job of the storage thread, reporting as it goes.
     pub fn serve(&mut self, job: Job, report: &impl Fn(Event)) {
+        self.pulse.begin();
         match job {
             Job::Ask(ticket, query) => report(Event::Answered(ticket, self.ask(&query))),
             Job::Act(ticket, action) => {
@@ -151,6 +166,7 @@ impl Session {
                 }
             }
         }
+        self.pulse.over();
     }
 
     /// Answers a question.
@@ -170,7 +186,11 @@ impl Session {
             Query::Chain(visit) => View::Chain(Box::new(self.chain(*visit)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
             Query::History(id) => View::History(self.record_history(*id)?),
-            Query::Import { what, path } => View::Import(Box::new(self.import(*what, path)?)),
+            Query::Import { what, path } => {
+                let view = self.import(*what, path);
+                self.pulse.over();
+                View::Import(Box::new(view?))
+            }
             Query::Preview(visit) => View::Preview(self.preview(*visit, false)?),
             Query::PreviewBuiltIn(visit) => View::Preview(self.preview(*visit, true)?),
             Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),
@@ -182,7 +202,7 @@ impl Session {
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
             Query::Search(typed) => View::Search(Box::new(self.search(typed)?)),
             Query::Item(item) => View::Item(Box::new(self.item(*item)?)),
-            Query::Statistics { unit, delegation } => View::Statistics(self.ledger()?.statistics(*unit, *delegation)),
+            Query::Statistics(over) => View::Statistics(Box::new(self.statistics(*over)?)),
         })
     }
 
@@ -227,6 +247,7 @@ impl Session {
             Action::ThisIsMe(member) => self.this_is_me(*member, durable),
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
+            Action::ExportTable { folder, name, rows } => export::table(folder, name, rows),
             Action::MakeFolder(folder) => export::make_folder(folder),
             Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),
         }
@@ -270,7 +291,7 @@ impl Session {
     /// # Errors
     /// When the store fails, or both copies are damaged in the same place.
     pub fn check(&mut self) -> Result<(Verdict, Vec<Notice>), Error> {
-        let verdict = self.store.check()?;
+        let verdict = self.store.check_telling(&self.pulse)?;
         let notices = if matches!(verdict, Verdict::Damaged(_)) { self.repair()? } else { Vec::new() };
         Ok((verdict, notices))
     }

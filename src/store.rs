@@ -19,6 +19,7 @@ mod lent;
 mod line;
 mod lock;
 mod opening;
+mod pulse;
 mod quiet;
 mod reconcile;
 mod salvage;
@@ -41,6 +42,7 @@ use journal::Journal;
 pub use lent::Lent;
 use lock::Lock;
 use opening::{Copies, Site};
+pub use pulse::{Long, Progress, Pulse};
 use reconcile::Trust;
 pub use scan::Scan;
 use tip::Tip;
@@ -114,6 +116,14 @@ impl Store {
     /// [`Error::InUse`], [`Error::Newer`], [`Error::BothDamaged`], or [`Error::Io`] when the folder cannot be read and
     /// written. None of them has changed a record.
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
+        Self::open_telling(folder, clock, Pulse::default())
+    }
+
+    /// Opens it and tells how far it is, should something have to be mended; to stop is as harmless as a crash.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and [`Error::Stopped`].
+    pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
         files::create_private_folder(folder)?;
         let lock = Lock::take(folder, &*clock)?;
         let found = Installation::look(folder)?;
@@ -123,6 +133,7 @@ impl Store {
             when: when.clone(),
             clean: CleanStop::look(folder)?,
             database_was_absent: false,
+            pulse,
         };
         site.database_was_absent = !site.database().exists();
         files::create_private_folder(&site.journal())?;
@@ -135,7 +146,7 @@ impl Store {
             Found::Nothing | Found::Damaged => None,
         };
         let older = format.filter(|format| *format < installation::FORMAT);
-        let backup = older.map(|format| upgrade::keep_backup(folder, format)).transpose()?;
+        let backup = older.map(|format| upgrade::keep_backup(folder, format, &site.pulse)).transpose()?;
         let mut notices = Vec::new();
         let Copies { database, tips } = opening::open(&site, &mut notices)?;
         if !is_new && format != Some(installation::FORMAT) {
@@ -157,6 +168,7 @@ impl Store {
         notices.append(&mut about_drafts);
         notices.append(&mut lent::left(folder)?);
         CleanStop::remove(folder)?;
+        site.pulse.over();
         let store = Self {
             folder: folder.to_owned(),
             clock,
@@ -350,7 +362,17 @@ impl Store {
     /// # Errors
     /// When a file cannot be read at all, or was written by a newer program. Damage is no error but a verdict.
     pub fn check(&self) -> Result<Verdict, Error> {
-        Ok(self.judge(check::run(&self.folder.join(opening::JOURNAL), &self.database)?))
+        self.check_telling(&Pulse::default())
+    }
+
+    /// Makes a check that tells how far it is, and may be stopped.
+    ///
+    /// # Errors
+    /// As [`Store::check`], and [`Error::Stopped`].
+    pub fn check_telling(&self, pulse: &Pulse) -> Result<Verdict, Error> {
+        let report = check::run(&self.folder.join(opening::JOURNAL), &self.database, pulse);
+        pulse.over();
+        Ok(self.judge(report?))
     }
 
     /// Reads at most `limit` lines or entries more of both copies, and compares; the verdict when that was all of them.
@@ -380,6 +402,12 @@ impl Store {
         Verdict::Damaged([report.journal, report.database].concat())
     }
 
+    /// Counts the records there are, removed ones too; 0 where that cannot be read now.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.database.totals().ok().flatten().map_or(0, |totals| totals.records)
+    }
+
     /// Rebuilds the damaged copy from the sound one; to be called when a check found damage, and after any error of
     /// [`Store::log`] or [`Store::apply`].
     ///
@@ -395,12 +423,13 @@ impl Store {
             when: file_time(&*self.clock),
             clean: Some(CleanStop::of(self.journal.tips().iter())),
             database_was_absent: false,
+            pulse: Pulse::default(),
         };
         // sled stops for good at its first error, so only a new handle can be trusted.
         self.database = Database::closed(&site.database());
         let (database, report) = match Database::open(&site.database()) {
             Ok(database) => {
-                let report = check::run(&site.journal(), &database)?;
+                let report = check::run(&site.journal(), &database, &site.pulse)?;
                 (Some(database), report)
             }
             Err(Error::Database { .. }) => (None, check::Report::default()),

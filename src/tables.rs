@@ -1,11 +1,14 @@
-//! Tables that people bring along: CSV as text or XLSX as a workbook, read as rows of text.
+//! Tables that people bring along, CSV as text or XLSX as a workbook, read as rows of text; and tables that leave as CSV.
 //!
-//! Pure: bytes in, rows out. Knows nothing of what the columns mean, and is the only place that names the readers.
+//! Pure: bytes in, rows out, or the other way. Knows nothing of what the columns mean, and is the only place that names the
+//! readers and the writer.
 
 mod comma;
 mod workbook;
+mod written;
 
 pub use comma::text;
+pub use written::csv;
 
 use crate::text::nfc;
 

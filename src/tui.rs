@@ -37,6 +37,7 @@ pub mod state;
 pub mod terminal;
 pub mod testing;
 pub mod theme;
+mod tour;
 mod turns;
 mod typing;
 pub mod update;

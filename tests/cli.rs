@@ -10,7 +10,7 @@ use std::sync::Arc;
 use assert_cmd::Command;
 use bienban::cli;
 use bienban::clock::SystemClock;
-use bienban::domain::{Edit, Entry, Material, PromptedIssue, Visit};
+use bienban::domain::{Edit, Entry, Material, PromptedIssue, ScopeId, Unit, Visit};
 use bienban::i18n::Language;
 use bienban::session::{Action, Session};
 use serde_json::Value;
@@ -529,6 +529,60 @@ fn open_items_are_listed_followed_and_carried() {
 
     let causes = run(home.path(), &["statistics"], "");
     assert!(causes.out.starts_with("khách quan 0, chủ quan 1\n"), "{}", causes.out);
+}
+
+#[test]
+fn figures_are_printed_as_tables_as_csv_and_for_scripts() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let unit = Unit { name: "=HYPERLINK(\"http://x\");A".into(), ..Unit::default() };
+    let unit = office.create(ScopeId::Office, &unit);
+    let other = Visit {
+        delegation: Some(place.delegation),
+        unit: Some(unit),
+        date: Some(day("2026-01-12")),
+        ..Visit::default()
+    };
+    let other = office.create(place.scope, &other);
+    office.act(Action::OpenVisit(other)).unwrap();
+    office.capture(place.visit, "++ ban hành chương trình sớm");
+    let vague = office.capture(place.visit, "-- một số chi bộ còn nể nang");
+    let before = office.entry(place.visit, vague).record;
+    let after = Entry { private_names: vec!["chi bộ Trạm Y tế".into()], ..before.clone() };
+    office.act(Action::ChangeEntry(Edit::change(vague, &before, &after))).unwrap();
+    office.capture(other, ">> rà soát hồ sơ <30/1");
+    office.session.close().unwrap();
+    let home = office.folder;
+
+    let units = run(home.path(), &["statistics", "--by", "unit"], "");
+    let lines: Vec<&str> = units.out.lines().filter(|line| !line.is_empty()).collect();
+    assert!(lines[0].starts_with("Đơn vị") && lines[1].starts_with("Huyện ủy Thạch Khê"), "{}", units.out);
+    assert!(lines[3].starts_with("Tổng cộng") && lines.len() == 4, "{}", units.out);
+
+    let csv = run(home.path(), &["statistics", "--csv"], "");
+    let rows: Vec<&str> = csv.out.split("\r\n").collect();
+    assert!(rows[0].starts_with("\u{feff}Đơn vị;Buổi;Ưu điểm;"), "{}", csv.out);
+    assert_eq!(rows[1], "Huyện ủy Thạch Khê;1;1;1;0;0;0;0;0;0");
+    assert_eq!(rows[2], "\"'=HYPERLINK(\"\"http://x\"\");A\";1;0;0;0;0;0;1;1;0", "a name is no formula");
+
+    let all = run(home.path(), &["statistics", "--json", "--from", "1/3/2026"], "");
+    let all: Value = serde_json::from_str(&all.out).unwrap();
+    assert_eq!((&all["visits"], &all["shortcomings"], &all["without_cause"]), (&1.into(), &1.into(), &1.into()));
+    assert_eq!(all["by_unit"][0]["name"], "Huyện ủy Thạch Khê");
+    assert_eq!(all["checklists"][0]["visits"], 1);
+
+    for arguments in [["statistics"].as_slice(), &["statistics", "--csv", "--by", "topic"], &["statistics", "--json"]] {
+        assert!(!run(home.path(), arguments, "").out.contains("Trạm Y tế"), "{arguments:?}");
+    }
+    for wrong in [
+        ["statistics", "--by", "xxx"].as_slice(),
+        &["statistics", "--csv", "--json"],
+        &["statistics", "--from", "31/2"],
+    ] {
+        assert_eq!(run(home.path(), wrong, "").code, 2, "{wrong:?}");
+    }
+    let english = run(home.path(), &["--lang", "en", "statistics", "--by", "time"], "");
+    assert!(english.out.contains("Month 1/2026") && english.out.contains("Open at its end"), "{}", english.out);
 }
 
 #[test]

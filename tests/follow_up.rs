@@ -9,7 +9,8 @@ use bienban::domain::{
     Unit, Verdict, VerdictLevel, Visit,
 };
 use bienban::session::{
-    Action, BUILT_IN, CarriedView, Error, Filter, ItemView, LogStep, Outcome, Query, RegisterView, Stage, View,
+    Action, BUILT_IN, CarriedView, Error, Filter, ItemView, LogStep, Outcome, Over, Query, RegisterView, Stage,
+    Tallied, View,
 };
 use support::{Office, day, song_lam};
 
@@ -505,14 +506,19 @@ fn causes_are_counted_over_visits() {
     let visit = office.visit_to(other, first, "2025-07-10");
     office.capture(visit, "~c chưa tự giác");
     office.capture(visit, "~k sáp nhập thôn");
-    let statistics = |unit, delegation| match office.session.ask(&Query::Statistics { unit, delegation }).unwrap() {
+    let statistics = |unit, delegation| match office
+        .session
+        .ask(&Query::Statistics(Over { unit, delegation, ..Over::default() }))
+        .unwrap()
+    {
         View::Statistics(view) => view,
         other => panic!("{other:?}"),
     };
     let all = statistics(None, Some(first));
-    assert_eq!((all.causes.objective, all.causes.subjective), (1, 2));
+    assert_eq!((all.total.causes.objective, all.total.causes.subjective), (1, 2));
     assert_eq!(all.by_topic.len(), 1);
-    let by_unit: Vec<_> = all.by_unit.iter().map(|(name, it)| (name.as_str(), it.objective + it.subjective)).collect();
-    assert_eq!(by_unit, [("Đảng ủy xã", 2), ("Huyện ủy Thạch Khê", 1)]);
-    assert_eq!(statistics(Some(unit), None).causes.subjective, 1);
+    let causes = |row: &Tallied| row.tally.causes.objective + row.tally.causes.subjective;
+    let by_unit: Vec<_> = all.by_unit.iter().map(|row| (row.name.as_str(), causes(row))).collect();
+    assert_eq!(by_unit, [("Huyện ủy Thạch Khê", 1), ("Đảng ủy xã", 2)]);
+    assert_eq!(statistics(Some(unit), None).total.causes.subjective, 1);
 }

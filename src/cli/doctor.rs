@@ -7,7 +7,8 @@ use super::{Failure, Run, exit};
 use crate::session::{Notice, Session, Verdict, explain};
 
 pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
-    let (mut session, mut mended) = Session::open(&run.folder, run.clock.clone())?;
+    let (mut session, mut mended) =
+        Session::open_telling(&run.folder, run.clock.clone(), super::output::pulse(run.texts))?;
     let (verdict, repaired) = session.check()?;
     mended.extend(repaired);
     session.close()?;

@@ -171,5 +171,8 @@ labels! {
     delete_word: "Xóa từ", "xóa từ trước con trỏ"; "Delete word", "delete the word before";
     delete_to_start: "Xóa về đầu", "xóa từ con trỏ về đầu dòng"; "Delete to start", "delete to the start of the line";
     delete_to_end: "Xóa về cuối", "xóa từ con trỏ về cuối dòng"; "Delete to end", "delete to the end of the line";
+    tour_begin: "Làm quen", "đi lại phần làm quen từ đầu, trên dữ liệu minh họa"; "Tour", "take the tour of the demonstration from its beginning";
+    tour_skip: "Bỏ qua bước", "phần làm quen: sang bước sau"; "Skip step", "tour: go on to the next step";
+    tour_end: "Thôi làm quen", "phần làm quen: thôi, có thể làm lại sau"; "End tour", "tour: no more of it for now";
     newline: "Xuống dòng", "xuống dòng trong cùng một mục"; "New line", "a new line within the entry";
 }

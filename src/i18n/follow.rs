@@ -35,14 +35,10 @@ both! {
         due: "Thời hạn mới, khi được lùi", "A new due date, when it was put off";
         evidence: "Minh chứng; bắt buộc khi ghi hoàn thành", "What proves it; needed for done";
         carried: "Việc kỳ trước chuyển sang một buổi làm việc, và kết quả kỳ này", "What earlier visits left open for a visit, and what it found";
-        statistics: "Thống kê nguyên nhân qua các buổi làm việc", "Causes over the visits";
         overdue: "quá hạn", "overdue";
         nothing_carried: "Không có việc kỳ trước.", "Nothing is carried over.";
         no_verdict: "Chưa có kết quả", "No verdict yet";
         contested: "hai người ghi khác nhau, cần ghi lại", "two people wrote differently; give it again";
-        by_topic: "Theo lĩnh vực", "By topic";
-        by_unit: "Theo đơn vị", "By unit";
-        unnamed: "(không ghi)", "(none given)";
     }
     sentences {
         not_followed(kind: &str, reference: &str):

@@ -4,6 +4,7 @@ mod checks;
 mod follow;
 mod now;
 mod search;
+mod statistics;
 
 use std::path::PathBuf;
 
@@ -14,11 +15,10 @@ use super::checklists::{ChecklistView, ChecklistsView};
 use super::imports::{ImportView, ImportWhat};
 use super::places::Place;
 pub use checks::{ChecksView, Waived};
-pub use follow::{
-    CarriedView, Causes, Counts, Filter, ItemView, LogStep, Model, Original, RegisterView, Stage, StatisticsView,
-};
+pub use follow::{CarriedView, Counts, Filter, ItemView, LogStep, Model, Original, RegisterView, Stage};
 pub use now::{AwaitedAtVisit, NowView, NowVisit, OpenAtUnit, When};
 pub use search::{Found, Lit, SearchView};
+pub use statistics::{Causes, Covered, CoveredCriterion, Over, Span, StatisticsView, Step, Tallied, Tally};
 
 use crate::capture::{Offer, Phrase, Sought};
 use crate::domain::{
@@ -86,13 +86,8 @@ pub enum Query {
     Search(String),
     /// Everything about one followed item: an entry or an outside item.
     Item(RecordId),
-    /// Causes over the visits to a unit and those below it, of a delegation and its parts, or over all.
-    Statistics {
-        /// The unit.
-        unit: Option<RecordId>,
-        /// The delegation.
-        delegation: Option<RecordId>,
-    },
+    /// Figures over many visits.
+    Statistics(Over),
 }
 
 /// The answer to a [`Query`], one variant for each.
@@ -142,8 +137,8 @@ pub enum View {
     Search(Box<SearchView>),
     /// One followed item.
     Item(Box<ItemView>),
-    /// Causes over many visits.
-    Statistics(StatisticsView),
+    /// Figures over many visits.
+    Statistics(Box<StatisticsView>),
 }
 
 /// Something to be done; each makes at most one change.
@@ -296,6 +291,15 @@ pub enum Action {
         delegation: RecordId,
         /// The documents, as pasted.
         bases: Vec<LegalBasis>,
+    },
+    /// Writes a table as CSV into a folder; never over another file.
+    ExportTable {
+        /// The folder; it must exist.
+        folder: PathBuf,
+        /// What the file is called.
+        name: String,
+        /// Names of the columns, then the rows.
+        rows: Vec<Vec<String>>,
     },
     /// Makes a folder, and those above it, for an export.
     MakeFolder(PathBuf),

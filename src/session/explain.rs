@@ -9,7 +9,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, Local};
 
 use super::imports::{Fate, Fault, ImportRow};
-use super::{Error, Notice, SettingsError, SettingsMistake, Wanted};
+use super::{Error, Long, Notice, Progress, SettingsError, SettingsMistake, Wanted};
 use crate::checks::{Check, Detail, Warning};
 use crate::domain::Unreadable;
 use crate::figures::print_date;
@@ -247,6 +247,7 @@ pub fn unreadable(why: &Unreadable, texts: &Texts) -> String {
 fn store_error(error: &store::Error, texts: &Texts) -> String {
     let say = &texts.errors;
     match error {
+        store::Error::Stopped => texts.progress.stopped.to_owned(),
         store::Error::InUse { folder, pid, host, since } => {
             let local =
                 |moment: DateTime<FixedOffset>| moment.with_timezone(&Local).format("%-H:%M, %-d/%-m/%Y").to_string();
@@ -257,7 +258,27 @@ fn store_error(error: &store::Error, texts: &Texts) -> String {
         store::Error::Newer { path, found, known } => (say.newer)(&shown(path), *found, *known),
         store::Error::BothDamaged { folder, what } => (say.both_damaged)(&shown(folder), &what.join("; ")),
         store::Error::Database { path, why } => (say.database)(&shown(path), why),
+        store::Error::NotSaved { path, source } if source.kind() == io::ErrorKind::InvalidInput => {
+            (say.not_saved)(&shown(path), texts.progress.too_long)
+        }
         store::Error::NotSaved { path, source } => (say.not_saved)(&shown(path), &cause(source, texts)),
+    }
+}
+
+/// Says how far something is that takes long.
+#[must_use]
+pub fn progress(progress: &Progress, texts: &Texts) -> String {
+    let say = &texts.progress;
+    let what = match progress.long {
+        Long::Copying => say.copying,
+        Long::Mending => say.mending,
+        Long::Checking => say.checking,
+        Long::Reading => say.reading,
+        Long::Importing => say.importing,
+    };
+    match progress.percent() {
+        Some(percent) => (say.share)(what, percent),
+        None => (say.count)(what, progress.done),
     }
 }
 

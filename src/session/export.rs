@@ -1,4 +1,4 @@
-//! Minutes as a file: complete or not there at all, and never over another file.
+//! Minutes and tables as files: complete or not there at all, and never over another file.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -16,6 +16,12 @@ impl Session {
         write_new(folder, &preview.file_name, preview.markdown.as_bytes())
             .map_err(|source| Error::Export { path: folder.to_owned(), source })
     }
+}
+
+/// Writes a table as a file for spreadsheets.
+pub(super) fn table(folder: &Path, name: &str, rows: &[Vec<String>]) -> Result<Outcome, Error> {
+    let written = write_new(folder, name, &crate::tables::csv(rows));
+    written.map(Outcome::Exported).map_err(|source| Error::Export { path: folder.to_owned(), source })
 }
 
 /// Makes a folder, and those above it; one that is there stays as it is.

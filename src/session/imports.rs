@@ -13,7 +13,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Error, Session};
+use super::{Error, Long, Session};
 use crate::domain::{Edit, RecordId, ScopeId};
 use crate::tables::{Table, TableError, text};
 
@@ -178,6 +178,13 @@ impl Session {
             }
         };
         Ok(shown(what, scope, judged, columns::unused(&table, names)))
+    }
+}
+
+impl Session {
+    /// Notes that the rows of a file are gone through, and stops where somebody asked for that.
+    fn row_of_import(&self, at: usize, table: &Table) -> Result<(), Error> {
+        Ok(self.pulse.step(Long::Importing, at as u64, table.rows.len() as u64)?)
     }
 }
 

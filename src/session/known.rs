@@ -6,7 +6,7 @@
 
 use super::finder::{self, Finder};
 use super::ledger::{self, Ledger};
-use super::{Error, Session};
+use super::{Error, Long, Session};
 use crate::domain::{Kind, Logged, RecordId};
 
 /// So many records are read at once: some milliseconds, which nobody notices who asks for something meanwhile.
@@ -30,6 +30,8 @@ pub(super) struct Reading {
     last: Option<RecordId>,
     /// What was written meanwhile, to be read again at the end.
     written: Vec<(Kind, RecordId)>,
+    /// How many records were read.
+    count: u64,
 }
 
 impl Reading {
@@ -76,7 +78,15 @@ impl Session {
 
     pub(super) fn read_known(&self) -> Result<Known, Error> {
         let mut reading = self.reading.take();
-        while self.read_some(&mut reading, usize::MAX)? {}
+        let all = self.store.size();
+        while self.read_some(&mut reading, AT_ONCE)? {
+            if let Err(stopped) = self.pulse.step(Long::Reading, reading.count, all) {
+                // What was read is read; the next one who needs it goes on there.
+                self.reading.replace(reading);
+                return Err(stopped.into());
+            }
+        }
+        self.pulse.over();
         self.settle(reading)
     }
 
@@ -96,6 +106,7 @@ impl Session {
         if is_followed {
             known.ledger.quarantine(quarantined);
         }
+        reading.count += (limit - left) as u64;
         if left > 0 {
             (reading.kinds, reading.last) = (reading.kinds + 1, None);
         }

@@ -6,11 +6,13 @@
 mod carried;
 #[cfg(test)]
 mod laws;
+mod noted;
 mod notes;
 mod open;
 mod paged;
 mod register;
 mod rows;
+mod spans;
 mod statistics;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +20,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use noted::Noted;
 use notes::{Alike, Cause, DelegationNote, StepNote, UnitNote, VisitNote};
 pub(super) use notes::{Item, kind_of};
 use paged::Paged;
@@ -27,8 +30,8 @@ use uuid::Uuid;
 use super::Row;
 use super::reading::typed;
 use crate::domain::{
-    Course, Delegation, Entry, FollowUp, FollowedItem, Kind, OutsideItem, Record, RecordId, RecordState, Step, Unit,
-    Unreadable, Verdict, Visit,
+    Answer, Course, Delegation, Entry, FollowUp, FollowedItem, Kind, OutsideItem, Record, RecordId, RecordState, Step,
+    Unit, Unreadable, Verdict, Visit,
 };
 use crate::text::Needle;
 
@@ -46,6 +49,7 @@ pub(super) struct Ledger {
     /// The item of each step.
     item_of: BTreeMap<RecordId, RecordId>,
     causes: BTreeMap<RecordId, Cause>,
+    noted: Paged<Noted>,
     unreadable: BTreeMap<RecordId, Unreadable>,
     /// Stored values that could not be decoded at all.
     quarantined: Vec<String>,
@@ -64,8 +68,16 @@ pub(super) struct Whereabouts {
 }
 
 /// Kinds that the ledger is made of, in the order in which they are read.
-pub(super) const KINDS: [Kind; 7] =
-    [Unit::KIND, Delegation::KIND, Visit::KIND, FollowUp::KIND, Verdict::KIND, OutsideItem::KIND, Entry::KIND];
+pub(super) const KINDS: [Kind; 8] = [
+    Unit::KIND,
+    Delegation::KIND,
+    Visit::KIND,
+    FollowUp::KIND,
+    Verdict::KIND,
+    OutsideItem::KIND,
+    Answer::KIND,
+    Entry::KIND,
+];
 
 impl Ledger {
     /// Notes a record as it is now; what follows from it elsewhere is left to [`Ledger::refresh`].
@@ -107,6 +119,14 @@ impl Ledger {
                     }
                 })
             }
+            "answer" => {
+                self.noted.remove(id);
+                read_living::<Answer>(state).map(|found| {
+                    if let Some(noted) = found.and_then(|row| Noted::of_answer(&row, &mut self.alike)) {
+                        self.noted.insert(noted);
+                    }
+                })
+            }
             _ => self.take_entry(state),
         };
         if let Err(why) = outcome {
@@ -118,6 +138,10 @@ impl Ledger {
     fn take_entry(&mut self, state: &RecordState) -> Result<(), Unreadable> {
         self.forget_item(state.id);
         self.causes.remove(&state.id);
+        self.noted.remove(state.id);
+        if let Some(noted) = Noted::of_entry(state, &mut self.alike) {
+            self.noted.insert(noted);
+        }
         if !Item::may_be(state) && !Cause::may_be(state) {
             return Ok(());
         }

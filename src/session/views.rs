@@ -7,4 +7,5 @@ mod found;
 mod home;
 mod now;
 mod past;
+mod statistics;
 mod visit;

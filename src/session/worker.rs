@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{Action, Chosen, Draft, Error, Notice, Outcome, Query, Session, Settings, View};
+use super::{Action, Chosen, Draft, Error, Notice, Outcome, Progress, Pulse, Query, Session, Settings, View};
 use crate::clock::Clock;
 
 /// Number that ties an answer to its job; the caller chooses it.
@@ -35,6 +35,8 @@ pub enum Job {
 pub enum Event {
     /// The store is open: what was mended on the way, and the unfinished texts of last time.
     Opened(Vec<Notice>, Vec<Draft>),
+    /// Something that takes long has come so far.
+    Progress(Progress),
     /// The store could not be opened; nothing more will come.
     OpenFailed(Error),
     /// The answer to a question.
@@ -67,6 +69,7 @@ enum Message {
 #[derive(Debug)]
 pub struct Worker {
     messages: Sender<Message>,
+    pulse: Pulse,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -79,21 +82,35 @@ impl Worker {
         folder: PathBuf,
         clock: Arc<dyn Clock>,
         settings: Settings,
-        report: impl Fn(Event) + Send + 'static,
+        report: impl Fn(Event) + Send + Sync + 'static,
     ) -> std::io::Result<Self> {
         let (messages, inbox) = mpsc::channel();
-        let thread =
-            thread::Builder::new().name("storage".into()).spawn(move || match Session::open(&folder, clock) {
-                Ok((session, notices)) => run(session.with_settings(settings), notices, &inbox, &report),
+        let report = Arc::new(report);
+        let told = Arc::downgrade(&report);
+        let pulse = Pulse::new(move |progress| {
+            if let Some(report) = told.upgrade() {
+                report(Event::Progress(progress));
+            }
+        });
+        let own_pulse = pulse.clone();
+        let thread = thread::Builder::new().name("storage".into()).spawn(move || {
+            match Session::open_telling(&folder, clock, own_pulse) {
+                Ok((session, notices)) => run(session.with_settings(settings), notices, &inbox, &*report),
                 Err(error) => report(Event::OpenFailed(error)),
-            })?;
-        Ok(Self { messages, thread: Some(thread) })
+            }
+        })?;
+        Ok(Self { messages, pulse, thread: Some(thread) })
     }
 
     /// Hands a job over; it is carried out after those before it.
     pub fn send(&self, job: Job) {
         // A thread that could not open the store has said so and is gone; nothing can be done for the job.
         let _ = self.messages.send(Message::Job(job));
+    }
+
+    /// Stops what takes long and is going on now; jobs that wait are carried out.
+    pub fn stop(&self) {
+        self.pulse.stop();
     }
 
     /// Waits until every job is done and the store is closed.

@@ -5,7 +5,6 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 
-use super::Error;
 use super::batch::toggle;
 use super::database::{Database, Operation};
 use super::envelope::Content;
@@ -13,10 +12,13 @@ use super::frozen;
 use super::journal::{self, Lines};
 use super::tip::{Tip, Totals};
 use super::tree::{self, Tree};
+use super::{Error, Long, Pulse};
 use crate::domain::StreamId;
 
 /// More findings than this tell nothing new.
 const MOST_FINDINGS: usize = 20;
+/// So much is read between two looks at whether to go on.
+const AT_ONCE: usize = 100;
 /// What a tip tells of a log in which nothing was saved yet.
 const NOTHING: (u64, u64) = (0, 0);
 
@@ -46,6 +48,8 @@ pub(super) struct Checking {
     /// Findings in the tree that is being read.
     findings: Vec<String>,
     report: Report,
+    /// Lines, changes and records read.
+    read: u64,
 }
 
 /// A log that is being compared.
@@ -60,10 +64,15 @@ struct Log {
     folded: (u64, u64),
 }
 
-/// Checks both copies at once.
-pub(super) fn run(folder: &Path, database: &Database) -> Result<Report, Error> {
+/// Checks both copies in one go.
+pub(super) fn run(folder: &Path, database: &Database, pulse: &Pulse) -> Result<Report, Error> {
+    let totals = database.totals().ok().flatten().unwrap_or_default();
+    // Every change is read twice: beside the journal, and with the entries of the database.
+    let of = totals.changes * 2 + totals.records;
     let mut checking = Checking::begin(folder, database)?;
-    while !checking.go_on(database, usize::MAX)? {}
+    while !checking.go_on(database, AT_ONCE)? {
+        pulse.step(Long::Checking, checking.read, of)?;
+    }
     Ok(checking.report)
 }
 
@@ -84,13 +93,17 @@ impl Checking {
             last: None,
             findings: Vec::new(),
             report,
+            read: 0,
         })
     }
 
     /// Reads at most `limit` lines or entries more; says whether that was all, and the report is complete.
     pub(super) fn go_on(&mut self, database: &Database, limit: usize) -> Result<bool, Error> {
         if let Some(log) = &mut self.log {
-            if log.go_on(database, limit, &mut self.report)? {
+            let before = log.number;
+            let is_done = log.go_on(database, limit, &mut self.report)?;
+            self.read += log.number - before;
+            if is_done {
                 self.log = None;
             }
         } else if let Some(stream) = self.logs.pop_front() {
@@ -136,13 +149,14 @@ impl Checking {
     }
 
     fn read_entries(&mut self, database: &Database, tree: Tree, limit: usize) -> Result<(), Error> {
-        let Self { last, findings, report, .. } = self;
+        let Self { last, findings, report, read, .. } = self;
         let (counted, after) = (&mut report.counted, last.take());
         let mut left = limit;
         let outcome = database.each_after(tree, &[], after.as_deref(), |key, value| {
             toggle(&mut counted.set_hash, tree, key, value);
             counted.records += u64::from(tree == Tree::Records);
             counted.changes += u64::from(tree == Tree::Changes);
+            *read += u64::from(matches!(tree, Tree::Records | Tree::Changes));
             sound(check_entry(database, tree, key, value), findings)?;
             left -= 1;
             if left == 0 {
@@ -195,7 +209,7 @@ impl Log {
             if logged.change.seq > folded_to || report.database.len() > MOST_FINDINGS {
                 continue;
             }
-            let stored = sound(database.change(stream, logged.change.seq), &mut report.database)?;
+            let stored = sound(database.change_in_passing(stream, logged.change.seq), &mut report.database)?;
             if stored.is_some_and(|raw| raw.as_deref() != Some(&logged.raw)) {
                 report.database.push(format!("change {} of {stream} is missing or another", logged.change.seq));
             }

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 /// Why the store could not do what was asked. Nothing acknowledged is lost by any of them.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// Somebody asked that it be stopped; nothing was changed by what was not done.
+    #[error("stopped")]
+    Stopped,
     /// Another process has the data folder open.
     #[error("{folder}: in use by process {pid} on {host} since {since}")]
     InUse {

@@ -146,16 +146,39 @@ pub(super) fn sync_everything(folder: &Path) -> Result<(), Error> {
     sync_folder(folder)
 }
 
-/// Copies a folder with everything in it.
-pub(super) fn copy_folder(from: &Path, to: &Path) -> Result<(), Error> {
-    create_private_folder(to)?;
-    for name in names_in(from)? {
-        let (source, target) = (from.join(&name), to.join(&name));
-        if source.is_dir() {
-            copy_folder(&source, &target)?;
-        } else {
-            fs::copy(&source, &target).at(&source)?;
+/// Copies a folder with everything in it; `step` hears how many pieces are copied, and may stop it.
+pub(super) fn copy_folder(from: &Path, to: &Path, step: &mut dyn FnMut(u64) -> Result<(), Error>) -> Result<(), Error> {
+    fn copy(
+        from: &Path,
+        to: &Path,
+        pieces: &mut u64,
+        step: &mut dyn FnMut(u64) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        create_private_folder(to)?;
+        for name in names_in(from)? {
+            let (source, target) = (from.join(&name), to.join(&name));
+            if source.is_dir() {
+                copy(&source, &target, pieces, step)?;
+            } else {
+                copy_file(&source, &target, &mut || {
+                    *pieces += 1;
+                    step(*pieces)
+                })?;
+            }
         }
+        Ok(())
+    }
+    copy(from, to, &mut 0, step)
+}
+
+/// Bytes of a file that are copied at once.
+const PIECE: u64 = 1 << 20;
+
+fn copy_file(from: &Path, to: &Path, step: &mut dyn FnMut() -> Result<(), Error>) -> Result<(), Error> {
+    let mut source = File::open(from).at(from)?;
+    let mut target = private_file().write(true).create(true).truncate(true).open(to).at(to)?;
+    while io::copy(&mut io::Read::take(&mut source, PIECE), &mut target).at(to)? > 0 {
+        step()?;
     }
     Ok(())
 }

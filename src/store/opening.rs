@@ -15,7 +15,7 @@ use super::journal::{self, Lines};
 use super::reconcile::{self, Trust};
 use super::tip::Tip;
 use super::tree::Tree;
-use super::{Error, Notice, line};
+use super::{Error, Long, Notice, Pulse, line};
 use crate::domain::{Logged, StreamId};
 
 /// Folder of the database.
@@ -47,6 +47,8 @@ pub(super) struct Site {
     pub(super) clean: Option<CleanStop>,
     /// Whether there was no folder of the database, so that the one now there is new.
     pub(super) database_was_absent: bool,
+    /// Told of what takes long.
+    pub(super) pulse: Pulse,
 }
 
 impl Site {
@@ -66,7 +68,7 @@ pub(super) fn open(site: &Site, notices: &mut Vec<Notice>) -> Result<Copies, Err
     let path = site.database();
     remove_half_snapshots(&path)?;
     if site.clean.is_none() && path.exists() {
-        keep_copy(&path, &site.folder.join(COPY));
+        keep_copy(&path, &site.folder.join(COPY), &site.pulse)?;
     }
     let database = match Database::open(&path) {
         Ok(database) => Ok(database),
@@ -98,11 +100,13 @@ fn remove_half_snapshots(database: &Path) -> Result<(), Error> {
 /// Keeps the database as the crash left it, since sled rewrites damaged regions as it opens.
 ///
 /// The copy is a convenience for a recovery by hand, so a full disk must not keep the store from opening.
-fn keep_copy(database: &Path, copy: &Path) {
+fn keep_copy(database: &Path, copy: &Path, pulse: &Pulse) -> Result<(), Error> {
     let _ = fs::remove_dir_all(copy);
-    if files::copy_folder(database, copy).is_err() {
+    let copied = files::copy_folder(database, copy, &mut |files| pulse.step(Long::Copying, files, 0));
+    if copied.is_err() {
         let _ = fs::remove_dir_all(copy);
     }
+    if matches!(copied, Err(Error::Stopped)) { copied } else { Ok(()) }
 }
 
 /// What the ends of all journal files look like, when nothing is wrong with them.

@@ -14,7 +14,7 @@ use super::journal::{self, Lines};
 use super::opening::{Copies, Site, replay};
 use super::tip::Tip;
 use super::tree::{self, Tree};
-use super::{Error, Notice, line, salvage};
+use super::{Error, Long, Notice, Pulse, line, salvage};
 use crate::domain::{ChangeHash, Logged, StreamId};
 
 /// Everything known about one log.
@@ -100,7 +100,7 @@ pub(super) fn mend(
         Some(database) if believed(&database) => {
             let behind = missing_in_database(&wholes);
             if behind > 0 {
-                replay(&database, changes_of(&wholes))?;
+                replay(&database, changes_of(&wholes, &site.pulse))?;
                 notices.push(Notice::Replayed { changes: behind });
             }
             database
@@ -113,9 +113,14 @@ pub(super) fn mend(
 /// Collects what both copies and the mark of a clean stop know, and says whether the database could be read whole.
 fn gather(site: &Site, database: Option<&Database>) -> Result<(Logs, bool), Error> {
     let mut logs = Logs::new();
-    read_journal(site, &mut logs)?;
+    let mut read = 0;
+    let mut step = || {
+        read += 1;
+        site.pulse.step(Long::Mending, read, 0)
+    };
+    read_journal(site, &mut logs, &mut step)?;
     let readable = match database {
-        Some(database) => read_database(database, &mut logs)?,
+        Some(database) => read_database(database, &mut logs, &mut step)?,
         None => false,
     };
     if let Some(clean) = &site.clean {
@@ -127,13 +132,14 @@ fn gather(site: &Site, database: Option<&Database>) -> Result<(Logs, bool), Erro
     Ok((logs, readable))
 }
 
-fn read_journal(site: &Site, logs: &mut Logs) -> Result<(), Error> {
+fn read_journal(site: &Site, logs: &mut Logs, step: &mut dyn FnMut() -> Result<(), Error>) -> Result<(), Error> {
     let folder = site.journal();
     for stream in journal::streams_in(&folder)? {
         let path = journal::file_of(&folder, stream);
         let mut number = 0_u64;
         let mut bad_at_end = 0;
         for found in Lines::read(&path, 0, u64::MAX)? {
+            step()?;
             number += 1;
             match found?.change() {
                 // A file under a wrong name still gives what it holds.
@@ -159,7 +165,11 @@ fn read_journal(site: &Site, logs: &mut Logs) -> Result<(), Error> {
 }
 
 /// Reads every change of the database; false when one of them, or a tip, cannot be read.
-fn read_database(database: &Database, logs: &mut Logs) -> Result<bool, Error> {
+fn read_database(
+    database: &Database,
+    logs: &mut Logs,
+    step: &mut dyn FnMut() -> Result<(), Error>,
+) -> Result<bool, Error> {
     let mut readable = true;
     match database.tips() {
         Ok(tips) => {
@@ -176,6 +186,7 @@ fn read_database(database: &Database, logs: &mut Logs) -> Result<bool, Error> {
         Err(other) => return Err(other),
     };
     for key in keys {
+        step()?;
         let Some((stream, seq)) = tree::change_in(&key) else { continue };
         let raw = match database.change(stream, seq) {
             Ok(raw) => raw,
@@ -329,8 +340,10 @@ fn missing_in_database(wholes: &BTreeMap<StreamId, Whole>) -> u64 {
     wholes.values().map(|whole| whole.changes.iter().filter(|found| !found.in_database).count() as u64).sum()
 }
 
-fn changes_of(wholes: &BTreeMap<StreamId, Whole>) -> impl Iterator<Item = Result<Logged, Error>> {
-    wholes.values().flat_map(|whole| &whole.changes).map(|found| {
+fn changes_of(wholes: &BTreeMap<StreamId, Whole>, pulse: &Pulse) -> impl Iterator<Item = Result<Logged, Error>> {
+    let all = wholes.values().map(|whole| whole.changes.len() as u64).sum();
+    (1..).zip(wholes.values().flat_map(|whole| &whole.changes)).map(move |(at, found)| {
+        pulse.step(Long::Mending, at, all)?;
         Logged::decode(found.raw.clone()).map_err(|why| Error::Io { path: PathBuf::new(), source: why.into() })
     })
 }
@@ -350,7 +363,7 @@ fn rebuild_database(
             (Database::open(&path)?, aside)
         }
     };
-    let changes = replay(&database, changes_of(wholes))?;
+    let changes = replay(&database, changes_of(wholes, &site.pulse))?;
     database.sync()?;
     notices.push(Notice::DatabaseRebuilt { changes, set_aside: aside });
     Ok(database)

@@ -17,7 +17,7 @@ pub(super) fn attempt<T>(site: &Site, take: impl Fn(&Database) -> Result<T, Erro
     let copy = site.folder.join(FOLDER);
     let found = [false, true].into_iter().find_map(|also_settings| {
         let _ = fs::remove_dir_all(&copy);
-        files::copy_folder(&site.database(), &copy).ok()?;
+        files::copy_folder(&site.database(), &copy, &mut |_| Ok(())).ok()?;
         strip(&copy, also_settings).ok()?;
         take(&Database::open(&copy).ok()?).ok()
     });

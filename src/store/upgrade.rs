@@ -11,7 +11,7 @@ use super::database::Database;
 use super::files::{self, At};
 use super::installation::FORMAT;
 use super::tree::{self, Tree};
-use super::{Error, Notice};
+use super::{Error, Long, Notice, Pulse};
 use crate::domain::{Kind, reference_fields};
 
 /// One upgrade, from a format to the next one.
@@ -27,7 +27,7 @@ static STEPS: [Step; 1] = [Step { from: 1, run: index_lists }];
 const TOGETHER: usize = 256;
 
 /// Keeps a copy of the folder as the older version left it; one that is there is whole and stays.
-pub(super) fn keep_backup(folder: &Path, format: u32) -> Result<PathBuf, Error> {
+pub(super) fn keep_backup(folder: &Path, format: u32, pulse: &Pulse) -> Result<PathBuf, Error> {
     let backup = folder.join(format!("backup-of-format-{format}"));
     if backup.exists() {
         return Ok(backup);
@@ -41,7 +41,7 @@ pub(super) fn keep_backup(folder: &Path, format: u32) -> Result<PathBuf, Error> 
     for name in files::names_in(folder)? {
         let (source, target) = (folder.join(&name), unfinished.join(&name));
         if ["db", "journal", "drafts"].contains(&name.as_str()) {
-            files::copy_folder(&source, &target)?;
+            files::copy_folder(&source, &target, &mut |pieces| pulse.step(Long::Copying, pieces, 0))?;
         } else if ["installation.json", "closed.json"].contains(&name.as_str()) {
             fs::copy(&source, &target).at(&source)?;
         }

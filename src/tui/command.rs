@@ -410,6 +410,9 @@ commands! {
     Help "help" help, General hint { EVERYWHERE => [code(KeyCode::F(1))]; LISTS => [key('?')]; }
     Palette "palette" palette, General quiet { EVERYWHERE => [ctrl('p')]; LISTS => [key(':')]; }
     Search "search" search, General quiet { EVERYWHERE => [ctrl('g')]; UNFILTERED => [key('/')]; }
+    TourBegin "tour-begin" tour_begin, General quiet { EVERYWHERE => []; }
+    TourSkip "tour-skip" tour_skip, General quiet { EVERYWHERE => [ctrl('n')]; }
+    TourEnd "tour-end" tour_end, General quiet { EVERYWHERE => [ctrl('x')]; }
     ThemeTerminal "theme-terminal" theme_terminal, General quiet { EVERYWHERE => []; }
     ThemeLight "theme-light" theme_light, General quiet { EVERYWHERE => []; }
     ThemeDark "theme-dark" theme_dark, General quiet { EVERYWHERE => []; }

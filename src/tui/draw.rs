@@ -4,13 +4,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
+use crate::session::explain;
 use crate::text::width;
 
 use super::command::{COMMANDS, Command, Group, Spec};
 use super::screen::Screen;
 use super::state::{Shared, State, Tone};
+use super::tour;
 use super::typing;
-use super::widgets::paint::{line, paragraph, pieces, row, rows, wrapped};
+use super::widgets::paint::{inset, line, paragraph, pieces, row, rows, rule, wrapped};
 
 /// A window smaller than this shows only that it is too small.
 pub const SMALLEST: (u16, u16) = (40, 10);
@@ -41,10 +43,33 @@ pub(super) fn draw_plain(state: &State, frame: &mut Frame<'_>) {
     draw_title(state, frame, row(area, 0));
     let told = status_lines(shared, area.width);
     let below = u16::try_from(told.len().max(1)).unwrap_or(1).saturating_add(1);
-    let body = rows(area, 1, area.height.saturating_sub(below).saturating_sub(1));
+    let guided = draw_tour(screen, shared, frame, rows(area, 1, area.height.saturating_sub(below).saturating_sub(1)));
+    let body = rows(area, 1, area.height.saturating_sub(below).saturating_sub(guided).saturating_sub(1));
     screen.draw(shared, frame, body);
     draw_status(shared, &told, frame, rows(area, area.height.saturating_sub(below), below.saturating_sub(1)));
     draw_hints(screen, shared, frame, row(area, area.height.saturating_sub(1)));
+}
+
+/// In a window lower than this the tour says its sentence without a heading.
+const HEADED_TOUR: u16 = 18;
+/// In a window lower than this there is no room for the tour beside what it speaks of.
+const LOWEST_TOUR: u16 = 10;
+
+/// Draws the tour at the bottom of an area, and says how many rows it took; the screen has the rest.
+fn draw_tour(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area: Rect) -> u16 {
+    let panel = tour::panel(screen.context(), shared, usize::from(area.width).saturating_sub(2));
+    let Some(panel) = panel.filter(|_| area.height >= LOWEST_TOUR) else { return 0 };
+    let headed = u16::from(area.height >= HEADED_TOUR);
+    let rows_said = u16::try_from(panel.rows.len()).unwrap_or(u16::MAX).min(area.height / 4);
+    let height = rows_said.saturating_add(headed);
+    let place = inset(rows(area, area.height.saturating_sub(height), height), 1);
+    if headed > 0 {
+        rule(frame, place, 0, &panel.heading, shared.theme);
+    }
+    for (at, said) in (headed..height).zip(&panel.rows) {
+        line(frame, place, at, said, shared.theme.key());
+    }
+    height
 }
 
 fn draw_title(state: &State, frame: &mut Frame<'_>, area: Rect) {
@@ -62,10 +87,16 @@ fn draw_title(state: &State, frame: &mut Frame<'_>, area: Rect) {
 const STATUS_ROWS: usize = 4;
 
 fn status_lines(shared: &Shared, columns: u16) -> Vec<String> {
-    let Some(status) = &shared.status else { return Vec::new() };
-    let sign = if status.tone == Tone::Good { "·" } else { "!" };
+    let (text, tone) = match (&shared.progress, &shared.status) {
+        (Some(progress), _) => {
+            (explain::progress(progress, shared.texts) + shared.texts.progress.esc_stops, Tone::Notice)
+        }
+        (None, Some(status)) => (shared.keyed(&status.text), status.tone),
+        (None, None) => return Vec::new(),
+    };
+    let sign = if tone == Tone::Good { "·" } else { "!" };
     let room = usize::from(columns).saturating_sub(4);
-    let rows = wrapped(&shared.keyed(&status.text), room).into_iter().take(STATUS_ROWS).enumerate();
+    let rows = wrapped(&text, room).into_iter().take(STATUS_ROWS).enumerate();
     let mut rows: Vec<String> =
         rows.map(|(at, text)| format!(" {} {text}", if at == 0 { sign } else { " " })).collect();
     // The last row has room for how Vietnamese is typed.

@@ -18,6 +18,8 @@ pub enum Effect {
     },
     /// Ask the terminal to tell of the mouse, or not to.
     Mouse(bool),
+    /// Stop what takes long.
+    Stop,
     /// Forget what the terminal shows and draw everything again.
     Redraw,
     /// Finish every job and leave.

@@ -89,6 +89,10 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
         let _ = outside.perform(last_words(&mut state));
     }
     let failed = outside.failed.take();
+    if !state.shared.opened {
+        // Nothing was asked for yet, and whoever leaves need not wait until everything is mended.
+        worker.stop();
+    }
     // Everything asked for is written before the terminal is given back, so that the prompt means "all is safe".
     worker.close();
     drop(guard);
@@ -134,6 +138,7 @@ impl Outside<'_> {
                     let _ = self.sender.send(Happening::Edited(edited));
                 }
                 Effect::Mouse(wanted) => self.guard.point(wanted)?,
+                Effect::Stop => self.worker.stop(),
                 Effect::Suspend => self.guard.suspend()?,
                 Effect::Redraw => self.guard.redraw()?,
                 Effect::Quit => {}

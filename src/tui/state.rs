@@ -7,7 +7,9 @@ use chrono::Timelike;
 
 use crate::domain::{FollowUp, RecordId};
 use crate::i18n::Texts;
-use crate::session::{Action, Filter, KeyFile, ReadItem, SavedSearch, SearchFile, Settings, Ticket, Touched, explain};
+use crate::session::{
+    Action, Filter, KeyFile, Progress, ReadItem, SavedSearch, SearchFile, Settings, Ticket, Touched, explain,
+};
 
 use super::input::Moment;
 use super::keymap::Keymap;
@@ -15,6 +17,7 @@ use super::keys::Chord;
 use super::screen::{Layer, Serial};
 use super::screens::home::Home;
 use super::theme::Theme;
+use super::tour::Tour;
 use crate::typing::Switch;
 
 /// How much a sentence at the bottom matters.
@@ -184,6 +187,8 @@ pub struct Shared {
     pub export_folder: String,
     /// Path that an import is proposed from: that of the last one.
     pub import_path: String,
+    /// What takes long, and how far it is.
+    pub progress: Option<Progress>,
     /// The sentence at the bottom.
     pub status: Option<Status>,
     /// The phrase that was chosen for the line below the list of phrases.
@@ -200,6 +205,8 @@ pub struct Shared {
     pub wish: Option<Wished>,
     /// Whether the data are invented.
     pub demonstration: bool,
+    /// The guided tour, while it goes on.
+    pub tour: Option<Tour>,
     /// What the office settled for itself.
     pub settings: Settings,
     /// Entries whose line was typed and saved in this run.
@@ -304,6 +311,7 @@ impl State {
                 size: (80, 24),
                 export_folder,
                 import_path: String::new(),
+                progress: None,
                 status: None,
                 drafts: Drafts::default(),
                 opened: false,
@@ -312,6 +320,7 @@ impl State {
                 wish: None,
                 phrase: None,
                 demonstration: false,
+                tour: None,
                 settings: Settings::default(),
                 turned: None,
                 kept: BTreeSet::new(),

@@ -17,7 +17,7 @@ use ratatui::layout::Position;
 use crate::clock::{Clock, ScriptedClock};
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{Editor, Error, Event, Job, KeyFile, SearchFile, Session, edit_outside};
+use crate::session::{Editor, Error, Event, Job, KeyFile, Progress, SearchFile, Session, edit_outside};
 use crate::typing::{Choice, Placement, Switch};
 
 use super::draw::draw;
@@ -42,6 +42,7 @@ pub struct App {
     folder: PathBuf,
     editor: Editor,
     mouse: bool,
+    stops: usize,
 }
 
 impl App {
@@ -57,8 +58,20 @@ impl App {
         let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder.display().to_string(), moment);
         let (held, refusals) = (None, VecDeque::new());
         let (folder, editor) = (folder.to_owned(), Editor(String::new()));
-        let mut app =
-            Self { session, state, clock, elapsed, size, held, refusals, suspended: 0, folder, editor, mouse: false };
+        let mut app = Self {
+            session,
+            state,
+            clock,
+            elapsed,
+            size,
+            held,
+            refusals,
+            suspended: 0,
+            folder,
+            editor,
+            mouse: false,
+            stops: 0,
+        };
         app.remember(Choice::Off);
         let first = begin(&mut app.state);
         app.happen(Happening::Resize(size.0, size.1));
@@ -73,9 +86,16 @@ impl App {
         self
     }
 
-    /// Shows the data as invented ones.
+    /// Shows the data as invented ones, with the tour of them.
     pub fn demonstrate(&mut self) -> &mut Self {
         self.state.shared.demonstration = true;
+        self.happen(Happening::Store(Event::Opened(Vec::new(), Vec::new())));
+        self
+    }
+
+    /// Speaks another language.
+    pub fn speak(&mut self, language: Language) -> &mut Self {
+        self.state.shared.texts = language.texts();
         self
     }
 
@@ -209,6 +229,18 @@ impl App {
         self
     }
 
+    /// Says how far something is that takes long, as the storage thread does.
+    pub fn progress(&mut self, progress: Progress) -> &mut Self {
+        self.happen(Happening::Store(Event::Progress(progress)));
+        self
+    }
+
+    /// How often what takes long was to be stopped.
+    #[must_use]
+    pub fn stops(&self) -> usize {
+        self.stops
+    }
+
     /// How often the program gave the terminal back for a while.
     #[must_use]
     pub fn suspended(&self) -> usize {
@@ -297,6 +329,7 @@ impl App {
                     self.happen(Happening::Edited(edited));
                 }
                 Effect::Suspend => self.suspended += 1,
+                Effect::Stop => self.stops += 1,
                 Effect::Mouse(wanted) => self.mouse = wanted,
                 Effect::Redraw | Effect::Quit | Effect::Fail(_) => {}
             }

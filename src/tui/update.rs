@@ -1,6 +1,6 @@
 //! From something that happened to a changed state and to effects. No I/O, no clock.
 
-use crossterm::event::KeyModifiers;
+use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::session::{Chosen, Event, Job, Outcome, Ticket, Touched, View, explain};
 
@@ -17,6 +17,7 @@ use super::screens::palette::Palette;
 use super::screens::search::SearchScreen;
 use super::state::{Shared, State, Turned, Typed};
 use super::theme::Colours;
+use super::tour::{self, Came};
 use super::typing;
 
 /// Takes one input in; returns what is to be done about it, in order.
@@ -91,6 +92,11 @@ fn typed(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
         }
         Typed::Paste(_) => false,
     };
+    // While something takes long, Esc stops that and means nothing else.
+    if state.shared.progress.is_some() && matches!(typed, Typed::Key(chord) if chord == Chord::plain(KeyCode::Esc)) {
+        effects.push(Effect::Stop);
+        return;
+    }
     if urgent || (state.ahead.is_empty() && !must_wait(state)) {
         take(state, typed, effects);
     } else {
@@ -206,6 +212,9 @@ pub(super) fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>
         | Command::ThemeContrast
         | Command::ThemeNone
         | Command::Ascii => look(state, command, effects),
+        Command::TourBegin | Command::TourSkip | Command::TourEnd => {
+            on_top(state, effects, |_, cx| tour::command(command, cx));
+        }
         Command::Help => on_top(state, effects, |screen, cx| {
             if screen.context() != Context::Help {
                 let help = Help::about(screen, cx.shared);
@@ -312,11 +321,14 @@ fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
 fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
     let texts = state.shared.texts;
     match event {
+        Event::Progress(progress) => state.shared.progress = Some(progress).filter(|progress| !progress.is_over),
         Event::Opened(notices, drafts) => {
+            state.shared.progress = None;
             state.shared.opened = true;
             state.shared.drafts.texts.extend(drafts.into_iter().map(|draft| (draft.key, draft.text)));
             let mut said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
             said.append(&mut state.shared.untold);
+            tour::resume(&mut state.shared);
             on_top(state, effects, |screen, cx| {
                 if !said.is_empty() {
                     cx.notify(said.join(" "));
@@ -344,8 +356,12 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
             if let Ok(Outcome::TakenBack(records)) = &result {
                 note_turned(state, at, records);
             }
+            let did = state.shared.did;
             at_layer(state, at, effects, |screen, cx| match result {
-                Ok(outcome) => screen.done(ticket, outcome, cx),
+                Ok(outcome) => {
+                    screen.done(ticket, outcome.clone(), cx);
+                    tour::see(Came::Done(&outcome, did), screen.context(), cx);
+                }
                 Err(error) => {
                     cx.complain(explain::error(&error, cx.shared.texts));
                     screen.failed(ticket, &error, cx);
@@ -379,6 +395,9 @@ fn answered(state: &mut State, ticket: Ticket, answer: Result<View, crate::sessi
     }
     if let Some(layer) = state.layers.get_mut(at) {
         layer.answered = true;
+    }
+    if let Ok(view) = &answer {
+        at_layer(state, at, effects, |screen, cx| tour::see(Came::Read(view), screen.context(), cx));
     }
     at_layer(state, at, effects, |screen, cx| match answer {
         Ok(view) => screen.answered(view, cx),

@@ -12,7 +12,7 @@ const SCRIPTS: [&str; 5] = [
     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
 ];
 
-fn sweep(app: &mut bienban::tui::testing::App) {
+pub(crate) fn sweep(app: &mut bienban::tui::testing::App) {
     for columns in [0, 1, 2, 5, 10, 39, 40, 41, 60, 79, 80, 81, 120, 139, 142, 200, 240] {
         for rows in [0, 1, 2, 3, 9, 10, 11, 12, 15, 24, 25, 40, 60] {
             app.resize(columns, rows);

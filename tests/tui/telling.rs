@@ -162,7 +162,7 @@ fn what_is_taken_back_is_named_by_its_words() {
 fn a_demonstration_says_so_on_every_screen() {
     let mut stage = with_an_open_visit();
     hides(&stage.app, "DỮ LIỆU MINH HỌA");
-    stage.app.demonstrate();
+    stage.app.demonstrate().press("Ctrl+X");
     shows(&stage.app, &["DỮ LIỆU MINH HỌA"]);
     stage.app.press("Esc a").resize(40, 10);
     shows(&stage.app, &["DỮ LIỆU MINH HỌA"]);

@@ -3,10 +3,11 @@
 use clap::{Arg, ArgAction, Command};
 
 use crate::i18n::Texts;
+use crate::session::Figures;
 
 /// Describes the commands.
 pub(in crate::cli) fn commands(texts: &Texts) -> [Command; 4] {
-    let (say, follow) = (&texts.cli, &texts.follow);
+    let (say, follow, statistics) = (&texts.cli, &texts.follow, &texts.statistics);
     let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say.json);
     let value =
         |name: &'static str, of: &'static str, help: &'static str| Arg::new(name).long(name).value_name(of).help(help);
@@ -42,6 +43,18 @@ pub(in crate::cli) fn commands(texts: &Texts) -> [Command; 4] {
             .arg(value("evidence", "TEXT", follow.evidence))
             .arg(json()),
         Command::new("carried").about(follow.carried).arg(value("visit", "REF", say.visit)).arg(json()),
-        Command::new("statistics").about(follow.statistics).arg(unit()).arg(delegation()).arg(json()),
+        Command::new("statistics")
+            .about(statistics.about)
+            .arg(unit())
+            .arg(delegation())
+            .arg(value("from", "DATE", statistics.from_day))
+            .arg(value("to", "DATE", statistics.to_day))
+            .arg(
+                value("by", "TABLE", statistics.by)
+                    .value_parser(Figures::ALL.map(Figures::code))
+                    .hide_possible_values(true),
+            )
+            .arg(flag("csv", statistics.csv).conflicts_with("json"))
+            .arg(json()),
     ]
 }

@@ -166,23 +166,3 @@ pub enum LogStep {
         source: String,
     },
 }
-
-/// Causes found over many visits.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StatisticsView {
-    /// All of them.
-    pub causes: Causes,
-    /// By topic, the most frequent first; an empty name gathers those without one.
-    pub by_topic: Vec<(String, Causes)>,
-    /// By unit, the most frequent first.
-    pub by_unit: Vec<(String, Causes)>,
-}
-
-/// How many causes there are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Causes {
-    /// Nguyên nhân khách quan.
-    pub objective: usize,
-    /// Nguyên nhân chủ quan.
-    pub subjective: usize,
-}

@@ -39,7 +39,8 @@ pub(super) fn judge(table: &Table, at: Option<RecordId>, session: &Session) -> R
     let known: Vec<Identity> = stored.iter().map(|row| Identity::of(&row.record)).collect();
     let mut earlier: Vec<(usize, RecordId, Identity)> = Vec::new();
     let mut judged = Vec::with_capacity(table.rows.len());
-    for row in &table.rows {
+    for (number, row) in (1..).zip(&table.rows) {
+        session.row_of_import(number, table)?;
         let cell = |field| columns.cell(row, field);
         let told = |fate| ImportRow { line: row.line, name: cell("text").to_owned(), fate };
         let settled = by_reference(cell("reference"), &stored).and_then(|named| {

@@ -66,7 +66,8 @@ pub(super) fn judge(table: &Table, delegation: RecordId, session: &Session) -> R
     let mut last = stored.iter().map(|row| row.record.order.clone()).max();
     let mut earlier: Vec<Earlier> = Vec::new();
     let mut judged = Vec::with_capacity(table.rows.len());
-    for row in &table.rows {
+    for (number, row) in (1..).zip(&table.rows) {
+        session.row_of_import(number, table)?;
         let cell = |field| columns.cell(row, field);
         let name = cell("name");
         let said = said(&cell, &stored).and_then(|said| {

@@ -29,35 +29,44 @@ struct Line<'a> {
 
 pub(super) fn judge(table: &Table, session: &Session) -> Result<Vec<Judged>, Stop> {
     let columns = Columns::of(table, NAMES)?;
-    let stored = session.all::<Unit>()?.rows;
+    let stored = Stored::of(session.all::<Unit>()?.rows);
+    let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut met: BTreeMap<RecordId, usize> = BTreeMap::new();
     let mut lines: Vec<Result<Line<'_>, (usize, &str, Fault)>> = Vec::new();
-    for row in &table.rows {
+    for (number, row) in (1..).zip(&table.rows) {
+        session.row_of_import(number, table)?;
         let cell = |field| columns.cell(row, field);
         let (name, parent) = (cell("name"), cell("parent"));
         let wrong = |fault| (row.line, name, fault);
         let found = flag(cell("pilot")).map_err(wrong).and_then(|pilot| {
             let before = target(name, parent, cell("reference"), columns.has("parent"), &stored).map_err(wrong)?;
             let id = before.map_or_else(|| session.fresh_id(), |row| row.id);
-            let same = |other: &&Line<'_>| {
-                other.id == id || (key(other.name) == key(name) && key(other.parent) == key(parent))
-            };
-            match lines.iter().flatten().find(same) {
-                Some(other) => Err(wrong(Fault::Twice(other.line))),
-                None => Ok(Line { line: row.line, name, parent, note: cell("note"), pilot, id, before }),
+            let both = (key(name), key(parent));
+            match met.get(&id).or(seen.get(&both)) {
+                Some(other) => Err(wrong(Fault::Twice(*other))),
+                None => {
+                    met.insert(id, row.line);
+                    seen.insert(both, row.line);
+                    Ok(Line { line: row.line, name, parent, note: cell("note"), pilot, id, before })
+                }
             }
         });
         lines.push(found);
     }
-    let good: Vec<&Line<'_>> = lines.iter().flatten().collect();
+    let good: BTreeMap<RecordId, &Line<'_>> = lines.iter().flatten().map(|line| (line.id, line)).collect();
+    let mut by_name: BTreeMap<String, Vec<RecordId>> = BTreeMap::new();
+    for line in lines.iter().flatten() {
+        by_name.entry(key(line.name)).or_default().push(line.id);
+    }
     let parents: BTreeMap<RecordId, Result<Option<RecordId>, Fault>> =
-        good.iter().map(|line| (line.id, parent_of(line, &good, &stored))).collect();
+        good.values().map(|line| (line.id, parent_of(line, &by_name, &stored))).collect();
     let above = |id: RecordId| match parents.get(&id) {
         Some(Ok(parent)) => *parent,
-        _ => stored.iter().find(|row| row.id == id).and_then(|row| row.record.parent),
+        _ => stored.get(id).and_then(|row| row.record.parent),
     };
     let name_of = |id: RecordId| {
-        let new = good.iter().find(|line| line.id == id).map(|line| line.name.to_owned());
-        new.or_else(|| stored.iter().find(|row| row.id == id).map(|row| row.record.name.clone())).unwrap_or_default()
+        let new = good.get(&id).map(|line| line.name.to_owned());
+        new.or_else(|| stored.get(id).map(|row| row.record.name.clone())).unwrap_or_default()
     };
     let judged = lines.iter().map(|line| match line {
         Err((line, name, fault)) => wrong(*line, name, fault.clone()),
@@ -68,6 +77,32 @@ pub(super) fn judge(table: &Table, session: &Session) -> Result<Vec<Judged>, Sto
         },
     });
     Ok(judged.collect())
+}
+
+/// The units that are stored, by id and by name.
+struct Stored {
+    rows: Vec<Row<Unit>>,
+    by_id: BTreeMap<RecordId, usize>,
+    by_name: BTreeMap<String, Vec<usize>>,
+}
+
+impl Stored {
+    fn of(rows: Vec<Row<Unit>>) -> Self {
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            by_name.entry(key(&row.record.name)).or_default().push(at);
+        }
+        let by_id = rows.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+        Self { rows, by_id, by_name }
+    }
+
+    fn get(&self, id: RecordId) -> Option<&Row<Unit>> {
+        self.rows.get(*self.by_id.get(&id)?)
+    }
+
+    fn named(&self, name: &str) -> impl Iterator<Item = &Row<Unit>> {
+        self.by_name.get(&key(name)).into_iter().flatten().filter_map(|at| self.rows.get(*at))
+    }
 }
 
 fn wrong(line: usize, name: &str, fault: Fault) -> Judged {
@@ -106,15 +141,15 @@ fn target<'a>(
     parent: &str,
     reference: &str,
     has_parents: bool,
-    stored: &'a [Row<Unit>],
+    stored: &'a Stored,
 ) -> Result<Option<&'a Row<Unit>>, Fault> {
     if name.is_empty() {
         return Err(Fault::Empty("name"));
     }
     if !is_new(reference) && !reference.is_empty() {
-        return by_reference(reference, stored).map(Some).ok_or_else(|| Fault::NoReference(reference.to_owned()));
+        return by_reference(reference, &stored.rows).map(Some).ok_or_else(|| Fault::NoReference(reference.to_owned()));
     }
-    let same: Vec<&Row<Unit>> = stored.iter().filter(|row| key(&row.record.name) == key(name)).collect();
+    let same: Vec<&Row<Unit>> = stored.named(name).collect();
     let at_top: Vec<&Row<Unit>> = same.iter().filter(|row| row.record.parent.is_none()).copied().collect();
     let below: Vec<&Row<Unit>> = match parent {
         // Among several, an empty cell of that column means the one at the top; a new one is none of those below something.
@@ -122,7 +157,7 @@ fn target<'a>(
         "" => same.clone(),
         parent => {
             let stands = |row: &&&Row<Unit>| {
-                let above = stored.iter().find(|other| Some(other.id) == row.record.parent);
+                let above = row.record.parent.and_then(|parent| stored.get(parent));
                 above.is_some_and(|above| key(&above.record.name) == key(parent) || has_reference(above.id, parent))
             };
             let placed: Vec<&Row<Unit>> = same.iter().filter(stands).copied().collect();
@@ -147,17 +182,20 @@ fn by_reference<'a>(reference: &str, stored: &'a [Row<Unit>]) -> Option<&'a Row<
 }
 
 /// Finds the unit above a row, among those of the file, wherever they stand in it, and those stored.
-fn parent_of(line: &Line<'_>, lines: &[&Line<'_>], stored: &[Row<Unit>]) -> Result<Option<RecordId>, Fault> {
+fn parent_of(
+    line: &Line<'_>,
+    by_name: &BTreeMap<String, Vec<RecordId>>,
+    stored: &Stored,
+) -> Result<Option<RecordId>, Fault> {
     if line.parent.is_empty() {
         return Ok(line.before.and_then(|row| row.record.parent));
     }
-    let wanted = key(line.parent);
-    let mut found: Vec<RecordId> = lines.iter().filter(|row| key(row.name) == wanted).map(|row| row.id).collect();
-    found.extend(stored.iter().filter(|row| key(&row.record.name) == wanted).map(|row| row.id));
+    let mut found: Vec<RecordId> = by_name.get(&key(line.parent)).cloned().unwrap_or_default();
+    found.extend(stored.named(line.parent).map(|row| row.id));
     found.sort_unstable();
     found.dedup();
     if found.is_empty() {
-        found.extend(by_reference(line.parent, stored).map(|row| row.id));
+        found.extend(by_reference(line.parent, &stored.rows).map(|row| row.id));
     }
     match found.as_slice() {
         [only] => Ok(Some(*only)),

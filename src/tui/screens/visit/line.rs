@@ -427,7 +427,8 @@ pub(super) fn draw_typed(
     let first = (caret_row + 1).saturating_sub(height).min(rows.len().saturating_sub(height));
     let spans = capture::parse(text, &capture::Context { date }).spans;
     let theme = shared.theme;
-    line(frame, area, 0, mark, theme.key());
+    // The colour of the mark is its own: what is typed beside it has that of what it says.
+    line(frame, Rect { width: area.width.min(1), ..area }, 0, mark, theme.key());
     if text.is_empty() && !focused {
         line(frame, indented(area), 0, &shared.keyed(shared.texts.screens.line_invitation), theme.faint());
     }
