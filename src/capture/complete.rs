@@ -207,7 +207,7 @@ fn documents<'a>(
 }
 
 /// Looks for names that the last words of the line begin, the most words first.
-fn names<'a>(line: &str, offers: impl Iterator<Item = &'a Offer> + Clone, found: &mut Vec<Completion>) {
+fn names<'a>(line: &str, offers: impl Iterator<Item = &'a Offer>, found: &mut Vec<Completion>) {
     let mut starts: Vec<usize> = Vec::new();
     let mut before = ' ';
     for (at, letter) in line.char_indices() {
@@ -217,13 +217,14 @@ fn names<'a>(line: &str, offers: impl Iterator<Item = &'a Offer> + Clone, found:
         before = letter;
     }
     let first = starts.len().saturating_sub(NAME_WORDS);
+    // Few of what is offered are names, and they are gone through once for each of the words.
+    let named: Vec<&Offer> = offers.filter(|offer| matches!(offer.kind, OfferKind::Person | OfferKind::Body)).collect();
     for at in starts.into_iter().skip(first) {
         let typed = Typed::of(line.get(at..).unwrap_or_default());
         if typed.letters() < NAME_LETTERS {
             break;
         }
-        let named = offers.clone().filter(|offer| matches!(offer.kind, OfferKind::Person | OfferKind::Body));
-        found.extend(named.filter(|offer| offer.goes_on(&typed)).map(|offer| Completion {
+        found.extend(named.iter().filter(|offer| offer.goes_on(&typed)).map(|offer| Completion {
             range: at..line.len(),
             text: offer.text.clone(),
             shown: offer.text.clone(),
@@ -232,7 +233,7 @@ fn names<'a>(line: &str, offers: impl Iterator<Item = &'a Offer> + Clone, found:
 }
 
 /// Looks for phrases that the whole of the line begins, those of its own kind first.
-fn phrases<'a>(line: &str, offers: impl Iterator<Item = &'a Offer> + Clone, found: &mut Vec<Completion>) {
+fn phrases<'a>(line: &str, offers: impl Iterator<Item = &'a Offer>, found: &mut Vec<Completion>) {
     let start = line.len() - line.trim_start().len();
     let rest = line.get(start..).unwrap_or_default();
     let first = rest.split_whitespace().next().unwrap_or_default();
@@ -244,19 +245,16 @@ fn phrases<'a>(line: &str, offers: impl Iterator<Item = &'a Offer> + Clone, foun
     if typed.letters() < PHRASE_LETTERS {
         return;
     }
-    let going_on = |own: bool| {
-        offers.clone().filter(move |offer| {
-            let of = if let OfferKind::Phrase(of) = offer.kind { Some(of) } else { None };
-            of.is_some_and(|of| (of == kind) == own)
-        })
-    };
-    for own in [true, false] {
-        found.extend(going_on(own).filter(|offer| offer.goes_on(&typed)).map(|offer| Completion {
-            range: at..line.len(),
-            text: offer.text.clone(),
-            shown: offer.text.clone(),
-        }));
-    }
+    let going_on = offers.filter_map(|offer| match offer.kind {
+        OfferKind::Phrase(of) if offer.goes_on(&typed) => Some((of == kind, offer)),
+        _ => None,
+    });
+    let (own, others): (Vec<_>, Vec<_>) = going_on.partition(|(is_own, _)| *is_own);
+    found.extend(own.into_iter().chain(others).map(|(_, offer)| Completion {
+        range: at..line.len(),
+        text: offer.text.clone(),
+        shown: offer.text.clone(),
+    }));
 }
 
 /// Whether every letter typed with an accent stands so in what is offered; both begin alike without accents.

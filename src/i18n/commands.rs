@@ -57,6 +57,8 @@ labels! {
     mark_severity_2: "Vừa gõ: mức 2", "cho mục vừa gõ mức độ 2"; "Severity 2", "give the entry just typed severity 2";
     mark_severity_3: "Vừa gõ: mức 3", "cho mục vừa gõ mức độ 3"; "Severity 3", "give the entry just typed severity 3";
     mark_severity_4: "Vừa gõ: mức 4", "cho mục vừa gõ mức độ 4"; "Severity 4", "give the entry just typed severity 4";
+    mark_earlier: "Vừa gõ: mục trước", "đánh dấu lại mục gõ trước đó, trong một phút vừa qua"; "Just typed: the one before", "mark the entry before it anew, of those of the last minute";
+    mark_later: "Vừa gõ: mục sau", "đánh dấu lại mục gõ sau đó, trong một phút vừa qua"; "Just typed: the one after", "mark the entry after it anew, of those of the last minute";
     link_to_fault: "Vừa gõ: liên kết", "liên kết mục vừa gõ với hạn chế ngay phía trên"; "Link", "link the entry just typed to the shortcoming above";
     each_line: "Từng mục", "lưu mỗi dòng vừa dán thành một mục"; "Each line", "store each pasted line as an entry";
     one_entry: "Một mục", "nối các dòng vừa dán thành một mục"; "One entry", "join the pasted lines into one entry";
@@ -161,6 +163,8 @@ labels! {
     choose: "Chọn", "chọn mục này"; "Choose", "choose this one";
     left: "Sang trái", "con trỏ sang trái; ở ô chọn: lựa chọn trước"; "Left", "cursor left; previous choice";
     right: "Sang phải", "con trỏ sang phải; ở ô chọn: lựa chọn sau"; "Right", "cursor right; next choice";
+    select_left: "Chọn trái", "chọn chữ bên trái; gõ tiếp là thay chữ đã chọn"; "Select left", "select the letter to the left; what is typed next takes its place";
+    select_right: "Chọn phải", "chọn chữ bên phải; gõ tiếp là thay chữ đã chọn"; "Select right", "select the letter to the right; what is typed next takes its place";
     word_left: "Từ trước", "về đầu từ"; "Word left", "one word left";
     word_right: "Từ sau", "sang từ sau"; "Word right", "one word right";
     edit_outside: "Soạn riêng", "soạn bằng trình soạn thảo riêng (biến VISUAL hoặc EDITOR)"; "Editor", "write it in an editor of your own (VISUAL or EDITOR)";

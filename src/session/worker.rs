@@ -180,7 +180,10 @@ fn go_ahead(session: &mut Session, ahead: Ahead, report: &impl Fn(Event)) -> Ahe
     match ahead {
         // A failure is told to whoever asks for what could not be read.
         Ahead::Reading if session.read_ahead().unwrap_or(false) => Ahead::Reading,
-        Ahead::Reading => Ahead::Checking,
+        Ahead::Reading => {
+            report(Event::Known);
+            Ahead::Checking
+        }
         Ahead::Checking => match session.check_ahead() {
             Ok(None) => Ahead::Checking,
             Ok(Some(notices)) => {

@@ -15,7 +15,28 @@ pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = &str> {
 /// Control characters, newlines among them, take none: a terminal buffer does not draw them.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    graphemes(text).map(cells_of).sum()
+    plain_width(text).unwrap_or_else(|| graphemes(text).map(cells_of).sum())
+}
+
+/// Returns the number of cells of a text in which every character is a cell of its own; nothing of any other text.
+///
+/// Nearly every text is one, and finding its graphemes would take most of the time that a frame takes.
+#[must_use]
+pub fn plain_width(text: &str) -> Option<usize> {
+    let mut cells = 0;
+    for letter in text.chars() {
+        if !is_plain(letter) {
+            return None;
+        }
+        cells += 1;
+    }
+    Some(cells)
+}
+
+/// Whether a character takes one cell and joins no other: ASCII, composed Vietnamese and other Latin, dashes, quotes, rules.
+fn is_plain(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{a0}'..='\u{a8}' | '\u{aa}'..='\u{ac}' | '\u{af}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'
+        | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{257f}')
 }
 
 /// Shortens text to at most `cells` cells, ending in `…` when something was cut; never splits a grapheme.
@@ -28,12 +49,14 @@ pub fn truncate(text: &str, cells: usize) -> String {
         return String::new();
     };
     let mut used = 0;
-    let mut kept: String = graphemes(text)
-        .take_while(|grapheme| {
-            used += cells_of(grapheme);
-            used <= room
-        })
-        .collect();
+    let mut kept = String::with_capacity(text.len());
+    for (_, grapheme) in grapheme_indices(text) {
+        used += cells_of(grapheme);
+        if used > room {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
     kept.push_str(CUT);
     kept
 }
@@ -47,9 +70,24 @@ pub fn pad(text: &str, cells: usize) -> String {
     padded
 }
 
+/// Splits text into graphemes with the place of each.
+pub(super) fn grapheme_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    // Where every character is a grapheme the longer way need not be gone.
+    let plain = plain_width(text).map(|_| text).unwrap_or_default();
+    let joined = if plain.is_empty() { text } else { "" };
+    let letters = plain.char_indices();
+    letters
+        .filter_map(|(at, letter)| Some((at, text.get(at..at + letter.len_utf8())?)))
+        .chain(joined.grapheme_indices(true))
+}
+
 /// Returns the cells that one grapheme takes.
 pub(super) fn cells_of(grapheme: &str) -> usize {
-    if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }
+    match plain_width(grapheme) {
+        Some(cells) => cells,
+        None if grapheme.contains(char::is_control) => 0,
+        None => grapheme.width(),
+    }
 }
 
 #[cfg(test)]
@@ -86,6 +124,22 @@ mod tests {
             [("", 0), ("Thạch Khê", 9), ("Tha\u{323}ch Khe\u{302}", 9), ("漢字", 4), ("👩‍👩‍👧‍👦", 2), ("🇻🇳", 2), ("một\n", 3)]
         {
             assert_eq!(width(text), cells, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_plain_character_takes_one_cell_and_joins_no_other() {
+        let plain: Vec<char> = ('\0'..=char::MAX).filter(|letter| is_plain(*letter)).collect();
+        assert!("Đảng ủy xã, “chung chung” – ngày 19/7… ─│·".chars().all(is_plain));
+        for letter in &plain {
+            let (alone, between) = (letter.to_string(), format!("a{letter}ệ{letter}{letter}─"));
+            assert!(!letter.is_control() && alone.width() == 1, "{letter:?}");
+            assert_eq!(between.graphemes(true).count(), between.chars().count(), "{letter:?}");
+        }
+        let all: String = plain.iter().collect();
+        assert_eq!(all.graphemes(true).count(), plain.len());
+        for other in ["e\u{323}", "漢", "👩‍🌾", "\u{ad}", "©\u{fe0f}", "a\nb", "\u{200b}"] {
+            assert_eq!(plain_width(other), None, "{other:?}");
         }
     }
 

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::measure::cells_of;
+use super::measure::{cells_of, grapheme_indices};
 
 /// Wraps text to lines of at most `cells` cells and returns their byte ranges.
 ///
@@ -15,7 +13,7 @@ use super::measure::cells_of;
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     let mut lines = Lines { cells: cells.max(1), ..Lines::default() };
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in grapheme_indices(text) {
         lines.add(at, grapheme);
     }
     lines.done.push(lines.start..text.len());
@@ -78,6 +76,7 @@ mod tests {
     #![allow(clippy::string_slice, reason = "a test fails by panicking")]
 
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     use super::super::{graphemes, width};
     use super::*;

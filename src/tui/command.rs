@@ -315,6 +315,8 @@ commands! {
     MarkSeverity2 "mark-severity-2" mark_severity_2, Work quiet { CAPTURE => [alt(KeyCode::Char('2'))]; }
     MarkSeverity3 "mark-severity-3" mark_severity_3, Work quiet { CAPTURE => [alt(KeyCode::Char('3'))]; }
     MarkSeverity4 "mark-severity-4" mark_severity_4, Work quiet { CAPTURE => [alt(KeyCode::Char('4'))]; }
+    MarkEarlier "mark-earlier" mark_earlier, Work quiet { CAPTURE => [alt(KeyCode::Up)]; }
+    MarkLater "mark-later" mark_later, Work quiet { CAPTURE => [alt(KeyCode::Down)]; }
     LinkToFault "link-to-fault" link_to_fault, Work quiet { CAPTURE => [alt(KeyCode::Char('l'))]; }
     Phrases "phrases" phrases, Work hint { CAPTURE => [ctrl('f')]; }
     Link "link" link, Work hint { CHAIN => [key('a')]; }
@@ -381,6 +383,8 @@ commands! {
     Last "last" last, Moving quiet { LISTS => [code(KeyCode::End), key('G')]; }
     Left "left" left, Typing quiet { TEXT => [code(KeyCode::Left)]; }
     Right "right" right, Typing quiet { TEXT => [code(KeyCode::Right)]; }
+    SelectLeft "select-left" select_left, Typing quiet { TEXT => [shift(KeyCode::Left)]; }
+    SelectRight "select-right" select_right, Typing quiet { TEXT => [shift(KeyCode::Right)]; }
     WordLeft "word-left" word_left, Typing quiet { TEXT => [ctrl_with(KeyCode::Left), alt(KeyCode::Left)]; }
     WordRight "word-right" word_right, Typing quiet { TEXT => [ctrl_with(KeyCode::Right), alt(KeyCode::Right)]; }
     LineStart "line-start" line_start, Typing quiet { TEXT => [code(KeyCode::Home), ctrl('a')]; }

@@ -1,7 +1,9 @@
 //! The terminal while the interface has it: taken once, given back whatever happens.
 
-use std::io::{self, Stdout, stdout};
+use std::cell::RefCell;
+use std::io::{self, Write, stdout};
 use std::panic;
+use std::rc::Rc;
 use std::thread;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -13,10 +15,37 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal};
 
+/// What a frame writes, gathered until it is whole: one write shows it at once and wakes the terminal once.
+#[derive(Clone, Debug, Default)]
+struct Gathered(Rc<RefCell<Vec<u8>>>);
+
+impl Gathered {
+    /// Writes all of it out.
+    fn send(&self) -> io::Result<()> {
+        let bytes = self.0.take();
+        let mut out = stdout().lock();
+        out.write_all(&bytes)?;
+        out.flush()
+    }
+}
+
+impl Write for Gathered {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// The library flushes several times within a frame.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// The terminal in raw mode on its alternate screen; dropping it gives it back.
 #[derive(Debug)]
 pub struct Guard {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    terminal: Terminal<CrosstermBackend<Gathered>>,
+    gathered: Gathered,
     mouse: bool,
 }
 
@@ -32,8 +61,9 @@ impl Guard {
             crossterm::style::force_color_output(true);
         }
         enter(mouse).inspect_err(|_| leave())?;
-        let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| leave())?;
-        Ok(Self { terminal, mouse })
+        let gathered = Gathered::default();
+        let terminal = Terminal::new(CrosstermBackend::new(gathered.clone())).inspect_err(|_| leave())?;
+        Ok(Self { terminal, gathered, mouse })
     }
 
     /// Draws one frame.
@@ -41,7 +71,8 @@ impl Guard {
     /// # Errors
     /// When the terminal is gone.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.terminal.draw(draw).map(drop)
+        self.terminal.draw(draw)?;
+        self.gathered.send()
     }
 
     /// Returns columns and rows.

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
@@ -281,6 +281,14 @@ impl App {
         let buffer = frame.buffer.clone();
         let cursor = terminal.backend().cursor_visible().then(|| terminal.backend().cursor_position());
         (buffer, cursor)
+    }
+
+    /// Draws the window on a terminal that may show an earlier frame of it.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn draw_on<B: Backend>(&self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+        terminal.draw(|frame| draw(&self.state, frame)).map(drop)
     }
 
     /// Draws the window and returns its text, a line for each row, and the place of the cursor if it is shown.

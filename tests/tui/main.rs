@@ -10,6 +10,7 @@ mod checklist;
 mod checks;
 mod completing;
 mod editing;
+mod first_run;
 mod follow_up;
 mod home;
 mod import;

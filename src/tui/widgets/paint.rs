@@ -1,11 +1,13 @@
 //! Small pieces of drawing that every screen uses. Cells, never bytes; nothing outside the area.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
-use crate::text::{graphemes, pad, truncate, width, wrap};
+use crate::text::{graphemes, pad, plain_width, truncate, width, wrap};
 
 use super::super::theme::Theme;
 
@@ -40,29 +42,44 @@ pub fn halves(area: Rect) -> (Rect, Rect) {
 /// Writes one line of text into row `at` of an area.
 pub fn line(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, style: Style) {
     let place = row(area, at);
-    if !place.is_empty() {
-        let shown = truncate(&visible(text), usize::from(place.width));
-        frame.render_widget(Line::styled(shown, style), place);
+    if !place.is_empty() && !text.is_empty() {
+        frame.buffer_mut().set_style(place, style);
+        put(frame, place, text, style);
     }
+}
+
+/// Writes text into a row, cutting what does not fit; returns the cells used.
+fn put(frame: &mut Frame<'_>, place: Rect, text: &str, style: Style) -> u16 {
+    // Letters of one cell each, as nearly all are, go where they belong without a look at how they join.
+    if let Some(cells) = plain_width(text) {
+        let shown = cells.min(usize::from(place.width));
+        let cut = (cells > shown).then_some('…');
+        let letters = text.chars().take(if cut.is_some() { shown.saturating_sub(1) } else { shown }).chain(cut);
+        let (buffer, mut x) = (frame.buffer_mut(), place.x);
+        for letter in letters {
+            if let Some(cell) = buffer.cell_mut((x, place.y)) {
+                cell.set_char(letter).set_style(style);
+            }
+            x = x.saturating_add(1);
+        }
+        return x.saturating_sub(place.x);
+    }
+    let shown = truncate(&visible(text), usize::from(place.width));
+    let used = u16::try_from(width(&shown)).unwrap_or(u16::MAX);
+    frame.render_widget(Span::styled(shown, style), place);
+    used
 }
 
 /// Writes one line of pieces into row `at` of an area, cutting what does not fit.
 pub fn pieces(frame: &mut Frame<'_>, area: Rect, at: u16, parts: &[(String, Style)]) {
-    let place = row(area, at);
-    if place.is_empty() {
-        return;
-    }
-    let mut room = usize::from(place.width);
-    let mut spans = Vec::new();
+    let mut place = row(area, at);
     for (text, style) in parts {
-        let shown = truncate(&visible(text), room);
-        room = room.saturating_sub(width(&shown));
-        spans.push(Span::styled(shown, *style));
-        if room == 0 {
-            break;
+        if place.is_empty() {
+            return;
         }
+        let used = put(frame, place, text, *style).min(place.width);
+        place = Rect { x: place.x.saturating_add(used), width: place.width.saturating_sub(used), ..place };
     }
-    frame.render_widget(Line::from(spans), place);
 }
 
 /// Writes a list row over the whole width, reversed when it is selected.
@@ -119,6 +136,27 @@ pub fn caret(frame: &mut Frame<'_>, area: Rect, column: usize, row: u16) {
     let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
     let row = row.min(area.height.saturating_sub(1));
     frame.set_cursor_position(Position::new(area.x.saturating_add(column), area.y.saturating_add(row)));
+}
+
+/// Shows which letters of wrapped text are selected; `rows` are those that the area shows.
+pub fn select(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    text: &str,
+    rows: impl Iterator<Item = Range<usize>>,
+    selected: &Range<usize>,
+    style: Style,
+) {
+    let cells = |range: Range<usize>| u16::try_from(width(text.get(range).unwrap_or_default())).unwrap_or(u16::MAX);
+    for (at, range) in (0..area.height).zip(rows) {
+        let (start, end) = (selected.start.max(range.start), selected.end.min(range.end));
+        if start < end {
+            let left = cells(range.start..start).min(area.width);
+            let wide = cells(start..end).min(area.width - left);
+            let place = row(area, at);
+            frame.buffer_mut().set_style(Rect { x: place.x.saturating_add(left), width: wide, ..place }, style);
+        }
+    }
 }
 
 /// Returns the part of a text that a field of `cells` cells shows so that the caret is in it, and the caret's column.

@@ -1,0 +1,90 @@
+//! What a key costs the interface: taken in, drawn, and written as a terminal gets it; beside a program that only echoes.
+//!
+//! `cargo bench --bench frames`; `BIENBAN_BENCH_PERCENT` and `BIENBAN_BENCH_DATA` as for `follow_up`.
+#![allow(missing_docs, clippy::unwrap_used, reason = "a measurement, not a part of the program")]
+
+use std::io::{self, Sink};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use bienban::clock::{Clock, ScriptedClock, SystemClock};
+use bienban::demo::scale::{Scale, fill};
+use bienban::tui::testing::App;
+use criterion::{Criterion, criterion_group, criterion_main};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::widgets::Paragraph;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+/// Size of the store when nothing else is asked for.
+const PERCENT: u32 = 10;
+const SIZE: (u16, u16) = (120, 40);
+const LINE: &str = "-- tự phê bình và phê bình ở một số chi bộ còn nể nang, né tránh; kiểm tra chưa thường xuyên";
+
+/// Makes a large office, or takes one that was made before.
+fn office() -> (PathBuf, Option<tempfile::TempDir>) {
+    if let Some(folder) = std::env::var_os("BIENBAN_BENCH_DATA") {
+        return (folder.into(), None);
+    }
+    let percent = std::env::var("BIENBAN_BENCH_PERCENT").ok().and_then(|text| text.parse().ok()).unwrap_or(PERCENT);
+    let temp = tempfile::tempdir_in(".").unwrap();
+    let folder = temp.path().join("data");
+    fill(&folder, Scale { percent, seed: 1 }, SystemClock.now()).unwrap();
+    (folder, Some(temp))
+}
+
+fn terminal() -> Terminal<CrosstermBackend<Sink>> {
+    let viewport = Viewport::Fixed(Rect::new(0, 0, SIZE.0, SIZE.1));
+    Terminal::with_options(CrosstermBackend::new(io::sink()), TerminalOptions { viewport }).unwrap()
+}
+
+/// Presses a key and draws what became of it, again and again; back again by another key where there is one.
+fn each_key(criterion: &mut Criterion, name: &str, app: &mut App, there: &str, back: &str) {
+    let mut terminal = terminal();
+    app.draw_on(&mut terminal).unwrap();
+    let mut keys = [there, back].into_iter().cycle();
+    criterion.bench_function(name, |bencher| {
+        bencher.iter(|| {
+            app.press(keys.next().unwrap_or_default());
+            app.draw_on(&mut terminal).unwrap();
+        });
+    });
+}
+
+fn the_interface(criterion: &mut Criterion) {
+    let (folder, _temp) = office();
+    let clock = Arc::new(ScriptedClock::new(SystemClock.now()));
+    let mut app = App::open(&folder, clock, SIZE).unwrap();
+    app.press("Enter Enter i Ctrl+U").write(LINE);
+    println!("{}", app.screen());
+    each_key(criterion, "a letter at a visit, and taken back", &mut app, "a", "Backspace");
+    app.press("Ctrl+U Esc End Up");
+    each_key(criterion, "up and down among the entries", &mut app, "Up", "Down");
+    app.press("Esc Esc f Down");
+    each_key(criterion, "up and down in the register", &mut app, "Down", "Up");
+    app.press("Esc").press("Ctrl+G").write("ho so giao dat cha");
+    app.hold();
+    each_key(criterion, "a letter of a search, before the answer", &mut app, "m", "Backspace");
+    app.release();
+    each_key(criterion, "a letter of a search, with the answer", &mut app, "m", "Backspace");
+}
+
+/// The smallest program that a frame is set against: it echoes one line.
+fn an_echo(criterion: &mut Criterion) {
+    let mut terminal = terminal();
+    let mut letters = ["", "a"].into_iter().cycle();
+    criterion.bench_function("a letter echoed", |bencher| {
+        bencher.iter(|| {
+            let text = format!("ready> {LINE}{}", letters.next().unwrap_or_default());
+            terminal
+                .draw(|frame| {
+                    frame.set_cursor_position((10, 0));
+                    frame.render_widget(Paragraph::new(text), frame.area());
+                })
+                .unwrap();
+        });
+    });
+}
+
+criterion_group!(benches, an_echo, the_interface);
+criterion_main!(benches);
