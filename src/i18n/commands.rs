@@ -43,6 +43,9 @@ labels! {
     theme_none: "Không màu", "chỉ dùng chữ đậm, gạch chân, đảo nền"; "No colours", "bold, underlined and reversed only";
     mouse: "Chuột", "dùng chuột để chọn và cuộn, hoặc thôi dùng để bôi chọn, sao chép chữ bằng cửa sổ lệnh"; "Mouse", "select and scroll with the mouse, or leave it to the terminal for copying text";
     ascii: "Khung và dấu ASCII", "vẽ khung, dấu bằng ký tự ASCII, hoặc trở lại; chữ vẫn đủ dấu"; "ASCII signs", "draw rules and signs with ASCII alone, or go back; text stays whole";
+    statistics: "Thống kê", "số liệu qua các buổi làm việc: lĩnh vực, nguyên nhân, đơn vị, thời gian, danh mục"; "Statistics", "figures over the visits: topics, causes, units, time, checklists";
+    as_table: "Bảng/hình", "đổi giữa bảng số và biểu đồ"; "Table/bars", "show the figures as a table, or as bars again";
+    export_table: "Xuất CSV", "xuất bảng đang xem ra tệp CSV cho bảng tính"; "CSV", "write the table shown to a CSV file for spreadsheets";
     next_section: "Phần sau", "sang phần sau của màn hình"; "Next part", "go to the next part of the screen";
     previous_section: "Phần trước", "về phần trước của màn hình"; "Previous part", "go to the part before";
     up: "Lên", "lên một dòng"; "Up", "one line up";
@@ -90,13 +93,13 @@ labels! {
     follow: "Ghi theo dõi", "ghi một lần theo dõi, đôn đốc, kiểm tra, trả lời; trong sổ: cho mọi việc đã đánh dấu"; "Follow up", "log a watch, urge, check or reply; in the register for everything marked";
     mark: "Đánh dấu", "đánh dấu hoặc bỏ dấu việc đang chọn"; "Mark", "mark the row, or unmark it";
     mark_all: "Đánh dấu hết", "đánh dấu mọi việc đang hiện, hoặc bỏ hết dấu"; "Mark all", "mark every row shown, or unmark all";
-    filter: "Lọc", "lọc theo đơn vị, người thực hiện, hạn, trạng thái, loại, phân loại, chữ"; "Filter", "by unit, doer, due date, standing, kind, class, words";
+    filter: "Lọc", "chọn những gì được hiện: đơn vị, thời gian; trong sổ cả người thực hiện, trạng thái, loại, chữ"; "Filter", "choose what is shown: unit, dates; in the register doer, standing, kind, words too";
     only_overdue: "Quá hạn", "chỉ hiện việc quá hạn, hoặc hiện lại tất cả"; "Overdue", "show only what is overdue, or everything again";
     also_closed: "Cả việc đã xong", "hiện thêm việc đã hoàn thành, không còn phù hợp, hoặc ẩn đi"; "Closed too", "show also what is closed, or hide it";
     models: "Mô hình", "chỉ hiện mô hình, cách làm hay, hoặc trở lại"; "Models", "show only good practices, or go back";
     cases: "Vụ việc", "chỉ hiện vụ việc theo dõi và việc từ nguồn khác, hoặc trở lại"; "Cases", "show only tracked cases and outside items, or go back";
     clear_filter: "Bỏ lọc", "bỏ mọi điều kiện lọc"; "Clear", "drop every filter";
-    sort: "Sắp xếp", "đổi cách sắp xếp: hạn, đơn vị, trạng thái"; "Sort", "sort by due date, unit, standing";
+    sort: "Sắp xếp", "đổi cách sắp xếp: hạn, đơn vị, trạng thái; số liệu: số lượng, tên"; "Sort", "by due date, unit, standing; figures by number or name";
     raised_at: "Buổi đã nêu", "mở buổi làm việc đã nêu việc này"; "Visit", "open the visit that raised it";
     resume: "Gõ tiếp", "mở buổi làm việc còn dòng gõ dở"; "Resume", "open the visit with an unfinished line";
     new_member: "Thêm người", "thêm thành viên Đoàn"; "New member", "add a member";

@@ -124,7 +124,7 @@ mod tests {
         ("Ctrl+R", &[Command::Redo]),
         ("h", &[Command::History]),
         ("T", &[Command::Trash]),
-        ("t", &[Command::Follow, Command::ChangeKind]),
+        ("t", &[Command::Follow, Command::ChangeKind, Command::Statistics]),
         ("f", &[Command::Register]),
         ("/", &[Command::Filter, Command::Search]),
         ("I", &[Command::ImportFile]),

@@ -33,6 +33,7 @@ mod sizes;
 mod small_things;
 mod snapshots;
 mod stage;
+mod statistics;
 mod svg;
 mod telex;
 mod telling;

@@ -149,6 +149,10 @@ impl Form {
                 cx.shared.filter = Some(filter);
                 self.leave(cx);
             }
+            Ok((Some(Next::Over(over)), _)) => {
+                cx.shared.over = Some(over);
+                self.leave(cx);
+            }
             Ok((Some(Next::Import(what, path)), _)) => {
                 self.leave(cx);
                 cx.push(Import::of(what, path));
