@@ -7,7 +7,7 @@ mod kinds;
 
 use chrono::NaiveDate;
 
-pub use filters::{FilterName, filter_names};
+pub use filters::{FilterName, filter_names, is_query_word};
 pub use kinds::{Wanted, kind_names};
 
 use crate::domain::Severity;

@@ -69,11 +69,14 @@ pub use worker::{Event, Job, Ticket, Worker};
 
 use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
+use crate::store::Store;
 pub use crate::store::{Draft, Error as StoreError, Long, Notice, Progress, Pulse, Verdict};
-use crate::store::{Store, Verifier};
 use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
 use undo::Stacks;
+
+/// So many lines or entries are checked at once: some milliseconds, which nobody notices who asks for something meanwhile.
+const CHECKED_AT_ONCE: usize = 150;
 
 /// An open store and the person at work on it.
 pub struct Session {
@@ -288,13 +291,18 @@ impl Session {
     /// # Errors
     /// When the store fails, or both copies are damaged in the same place.
     pub fn check(&mut self) -> Result<(Verdict, Vec<Notice>), Error> {
-        let verdict = self.store.verifier_telling(self.pulse.clone()).run()?;
+        let verdict = self.store.check_telling(&self.pulse)?;
         let notices = if matches!(verdict, Verdict::Damaged(_)) { self.repair()? } else { Vec::new() };
         Ok((verdict, notices))
     }
 
-    fn verifier(&self) -> Verifier {
-        self.store.verifier()
+    /// Checks a little more of both copies; when that was all of them, mends what is damaged and says what was done.
+    fn check_ahead(&mut self) -> Result<Option<Vec<Notice>>, Error> {
+        match self.store.check_some(CHECKED_AT_ONCE)? {
+            None => Ok(None),
+            Some(Verdict::Sound { .. }) => Ok(Some(Vec::new())),
+            Some(Verdict::Damaged(_)) => self.repair().map(Some),
+        }
     }
 
     fn repair(&mut self) -> Result<Vec<Notice>, Error> {

@@ -27,12 +27,12 @@ mod scan;
 mod tip;
 mod tree;
 mod upgrade;
-mod verifier;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use check::Checking;
 use clean::CleanStop;
 use database::Database;
 use drafts::Drafts;
@@ -46,8 +46,6 @@ pub use pulse::{Long, Progress, Pulse};
 use reconcile::Trust;
 pub use scan::Scan;
 use tip::Tip;
-use verifier::Shared;
-pub use verifier::{Verdict, Verifier};
 
 use crate::clock::Clock;
 use crate::domain::{
@@ -77,13 +75,28 @@ pub struct Draft {
     pub text: String,
 }
 
+/// Outcome of a full check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Both copies are whole and agree.
+    Sound {
+        /// Number of changes checked.
+        changes: u64,
+        /// Number of records checked.
+        records: u64,
+    },
+    /// Something is wrong, and this is what; [`Store::repair`] is to be called.
+    Damaged(Vec<String>),
+}
+
 /// An open data folder. See `docs/storage.md` for the contract.
 pub struct Store {
     folder: PathBuf,
     clock: Arc<dyn Clock>,
     journal: Journal,
     database: Database,
-    shared: Arc<Shared>,
+    /// The full check that goes on, if there is one.
+    checking: Option<Checking>,
     installation: Installation,
     drafts: Drafts,
     /// Last, so that the folder stays locked until everything else is let go.
@@ -160,8 +173,8 @@ impl Store {
             folder: folder.to_owned(),
             clock,
             journal: Journal::new(site.journal(), tips),
-            shared: Arc::new(Shared::new(database.clone())),
             database,
+            checking: None,
             installation,
             drafts,
             _lock: lock,
@@ -175,8 +188,6 @@ impl Store {
     /// [`Error::NotSaved`]: the change is not saved. After a failed write the store takes no more changes until it was
     /// repaired or opened again; a change that is empty or longer than [`LONGEST_CHANGE`] is only refused.
     pub fn log(&mut self, new: NewChange) -> Result<Logged, Error> {
-        let shared = Arc::clone(&self.shared);
-        let _writing = shared.write();
         let stream = self.own_stream(new.scope)?;
         let path = journal::file_of(&self.folder.join(opening::JOURNAL), stream);
         let refused = |source| Error::NotSaved { path: path.clone(), source };
@@ -231,10 +242,13 @@ impl Store {
     /// # Errors
     /// [`Error::Database`]: the change is saved but not shown; opening the folder again, or [`Store::repair`], mends it.
     pub fn apply(&mut self, logged: &Logged) -> Result<(), Error> {
-        let _writing = self.shared.write();
         let mut batch = batch::Batch::new(&self.database)?;
         batch.add(logged)?;
-        batch.commit()
+        let written = batch.commit()?;
+        if let Some(checking) = &mut self.checking {
+            checking.follow(&written);
+        }
+        Ok(())
     }
 
     /// Reads one record, removed or not.
@@ -343,16 +357,49 @@ impl Store {
         self.drafts.all()
     }
 
-    /// Makes a full check of both copies that can run on another thread while this store is used.
-    #[must_use]
-    pub fn verifier(&self) -> Verifier {
-        self.verifier_telling(Pulse::default())
+    /// Reads everything in both copies and compares.
+    ///
+    /// # Errors
+    /// When a file cannot be read at all, or was written by a newer program. Damage is no error but a verdict.
+    pub fn check(&self) -> Result<Verdict, Error> {
+        self.check_telling(&Pulse::default())
     }
 
     /// Makes a check that tells how far it is, and may be stopped.
-    #[must_use]
-    pub fn verifier_telling(&self, pulse: Pulse) -> Verifier {
-        Verifier { folder: self.folder.clone(), shared: Arc::clone(&self.shared), pulse }
+    ///
+    /// # Errors
+    /// As [`Store::check`], and [`Error::Stopped`].
+    pub fn check_telling(&self, pulse: &Pulse) -> Result<Verdict, Error> {
+        let report = check::run(&self.folder.join(opening::JOURNAL), &self.database, pulse);
+        pulse.over();
+        Ok(self.judge(report?))
+    }
+
+    /// Reads at most `limit` lines or entries more of both copies, and compares; the verdict when that was all of them.
+    ///
+    /// The store may be used meanwhile: what is written between two calls is followed. A call after a verdict begins anew.
+    ///
+    /// # Errors
+    /// As [`Store::check`].
+    pub fn check_some(&mut self, limit: usize) -> Result<Option<Verdict>, Error> {
+        let mut checking = match self.checking.take() {
+            Some(checking) => checking,
+            None => Checking::begin(&self.folder.join(opening::JOURNAL), &self.database)?,
+        };
+        if checking.go_on(&self.database, limit)? {
+            return Ok(Some(self.judge(checking.into_report())));
+        }
+        self.checking = Some(checking);
+        Ok(None)
+    }
+
+    fn judge(&self, report: check::Report) -> Verdict {
+        if report.journal.is_empty() && report.database.is_empty() {
+            // It only served a recovery that turns out not to be needed; a leftover does no harm.
+            let _ = std::fs::remove_dir_all(self.folder.join(opening::COPY));
+            return Verdict::Sound { changes: report.counted.changes, records: report.counted.records };
+        }
+        Verdict::Damaged([report.journal, report.database].concat())
     }
 
     /// Counts the records there are, removed ones too; 0 where that cannot be read now.
@@ -361,17 +408,16 @@ impl Store {
         self.database.totals().ok().flatten().map_or(0, |totals| totals.records)
     }
 
-    /// Rebuilds the damaged copy from the sound one; to be called when a [`Verifier`] found damage, and after any error of
+    /// Rebuilds the damaged copy from the sound one; to be called when a check found damage, and after any error of
     /// [`Store::log`] or [`Store::apply`].
     ///
     /// Opens sled anew, checks both copies, folds in what the database lacks, and lets [`Store::log`] go on after a failed
-    /// write. Waits for a check that is going on.
+    /// write. A check that goes on is given up.
     ///
     /// # Errors
     /// As [`Store::open`]. Nothing can then be read until a later call, or opening the folder again, succeeds.
     pub fn repair(&mut self) -> Result<Vec<Notice>, Error> {
-        let shared = Arc::clone(&self.shared);
-        let (_checking, _writing) = (shared.exclude_checks(), shared.write());
+        self.checking = None;
         let site = Site {
             folder: self.folder.clone(),
             when: file_time(&*self.clock),
@@ -380,7 +426,6 @@ impl Store {
             pulse: Pulse::default(),
         };
         // sled stops for good at its first error, so only a new handle can be trusted.
-        *verifier::lock(&shared.database) = Database::closed(&site.database());
         self.database = Database::closed(&site.database());
         let (database, report) = match Database::open(&site.database()) {
             Ok(database) => {
@@ -393,7 +438,6 @@ impl Store {
         let trust = if report.database.is_empty() { Trust::IfBehind } else { Trust::None };
         let mut notices = Vec::new();
         let copies = reconcile::mend(&site, database, trust, &mut notices)?;
-        *verifier::lock(&shared.database) = copies.database.clone();
         self.database = copies.database;
         self.journal = Journal::new(site.journal(), copies.tips);
         Ok(notices)

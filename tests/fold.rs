@@ -199,6 +199,6 @@ proptest! {
             }
         }
         let sound = Verdict::Sound { changes: changes.len() as u64, records: records.len() as u64 };
-        prop_assert_eq!(store.verifier().run().unwrap(), sound);
+        prop_assert_eq!(store.check().unwrap(), sound);
     }
 }

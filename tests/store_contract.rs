@@ -30,7 +30,7 @@ fn what_was_logged_and_applied_is_read_back_after_reopening() {
     assert_eq!(store.referrers(&Kind::ENTRY, visit_of(7)).unwrap().records, [state]);
     assert_eq!(store.history(record_id(1)).unwrap(), std::slice::from_ref(&logged));
     assert_eq!(store.own_changes(ScopeId::Office, 10).unwrap(), [logged]);
-    assert_eq!(store.verifier().run().unwrap(), Verdict::Sound { changes: 1, records: 1 });
+    assert_eq!(store.check().unwrap(), Verdict::Sound { changes: 1, records: 1 });
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn applying_again_changes_nothing_and_a_gap_is_an_error() {
     assert!(matches!(store.apply(&third), Err(Error::Database { .. })));
     store.apply(&second).unwrap();
     store.apply(&third).unwrap();
-    assert_eq!(store.verifier().run().unwrap(), Verdict::Sound { changes: 3, records: 3 });
+    assert_eq!(store.check().unwrap(), Verdict::Sound { changes: 3, records: 3 });
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn a_long_text_is_kept_in_pieces_and_made_short_again() {
         folder.save(&mut store, ScopeId::Office, &[Edit { fields, ..entry(1, 7, "") }]);
         assert_eq!(store.get(&Kind::ENTRY, record_id(1)).unwrap().unwrap().value("text"), text.as_str());
         assert_eq!(store.history(record_id(1)).unwrap().last().unwrap().change.writes[0].value, text.as_str());
-        assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
+        assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }));
     }
 }
 
@@ -146,7 +146,7 @@ fn a_value_that_cannot_be_read_is_named_and_never_skipped() {
         assert_eq!(scan.quarantined, [format!("entry {}: checksum", record_id(1))]);
     }
     assert!(store.get(&Kind::ENTRY, record_id(1)).is_err());
-    assert!(matches!(store.verifier().run().unwrap(), Verdict::Damaged(_)));
+    assert!(matches!(store.check().unwrap(), Verdict::Damaged(_)));
     assert!(matches!(store.repair().unwrap()[..], [Notice::DatabaseRebuilt { changes: 3, set_aside: Some(_) }]));
     assert_eq!(everything(&store), before);
 }
@@ -163,9 +163,9 @@ fn an_entry_that_is_missing_is_missed() {
         store.close().unwrap();
         tamper(&folder, tree, |tree, key, _| drop(tree.remove(key).unwrap()));
         let mut store = folder.open();
-        assert!(matches!(store.verifier().run().unwrap(), Verdict::Damaged(_)), "{tree}");
+        assert!(matches!(store.check().unwrap(), Verdict::Damaged(_)), "{tree}");
         store.repair().unwrap();
         assert_eq!(everything(&store), before);
-        assert_eq!(store.verifier().run().unwrap(), Verdict::Sound { changes: 3, records: 3 });
+        assert_eq!(store.check().unwrap(), Verdict::Sound { changes: 3, records: 3 });
     }
 }

@@ -134,7 +134,7 @@ fn survive(folder: &Folder, content: &Content, drafts: &[Draft]) -> Result<Outco
         Err(Error::BothDamaged { .. }) => return Ok(Outcome::RefusedByName),
         Err(error) => return Err(format!("did not open: {error}")),
     };
-    let verdict = store.verifier().run().map_err(|error| format!("not checked: {error}"))?;
+    let verdict = store.check().map_err(|error| format!("not checked: {error}"))?;
     let mut said = !notices.is_empty();
     if let Verdict::Damaged(what) = verdict {
         said = true;
@@ -144,7 +144,7 @@ fn survive(folder: &Folder, content: &Content, drafts: &[Draft]) -> Result<Outco
             Err(Error::BothDamaged { .. }) => return Ok(Outcome::RefusedByName),
             Err(error) => return Err(format!("{what:?}, not repaired: {error}")),
         }
-        let verdict = store.verifier().run().map_err(|error| error.to_string())?;
+        let verdict = store.check().map_err(|error| error.to_string())?;
         if !matches!(verdict, Verdict::Sound { .. }) {
             return Err(format!("still {verdict:?} after the repair"));
         }

@@ -93,7 +93,7 @@ fn the_first_format_opens_with_the_same_content() {
     let backup = folder.path().join("backup-of-format-1");
     assert_eq!(notices, [Notice::Upgraded { from: 1, to: 2, backup }]);
     assert_eq!(content(&store), expected);
-    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
+    assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }));
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn an_upgrade_indexes_what_the_old_format_did_not_and_keeps_a_backup() {
     assert_eq!(notices, [Notice::Upgraded { from: 1, to: 2, backup: backup.clone() }]);
     assert!(links(&store).iter().any(|(_, targets)| !targets.is_empty()), "the example has links");
     assert_eq!(unindexed(&store), []);
-    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
+    assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }));
     store.close().unwrap();
     for name in ["installation.json", "closed.json", "journal/0199f804-f310-7000-8000-000000000003.jsonl", "db/db"] {
         let old = fs::read(golden().join("store-format-1").join(name)).unwrap();
@@ -159,7 +159,7 @@ fn an_upgrade_that_was_cut_short_is_done_again() {
     assert!(matches!(notices.as_slice(), [Notice::Upgraded { from: 1, .. }]), "{notices:?}");
     assert_eq!(unindexed(&store), []);
     assert!(!folder.path().join("backup.unfinished").exists());
-    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
+    assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }));
 }
 
 #[test]
@@ -168,5 +168,5 @@ fn a_folder_whose_format_nobody_knows_is_upgraded_all_the_same() {
     fs::remove_file(folder.path().join("installation.json")).unwrap();
     let (store, _) = folder.open_saying();
     assert_eq!(unindexed(&store), []);
-    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
+    assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }));
 }

@@ -50,7 +50,7 @@ fn every_acknowledged_change_outlives_kill_9() {
         let (store, notices) = folder.try_open().unwrap_or_else(|error| panic!("round {round}: {error}"));
         replayed += u64::from(!notices.is_empty());
         writer::assert_all_there(&store, acknowledged);
-        assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }), "round {round}");
+        assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }), "round {round}");
         if chance.once_in(2) {
             store.close().unwrap();
         }

@@ -98,7 +98,7 @@ fn every_acknowledged_change_outlives_a_power_cut() {
         let _later = Mounted::mount(&after, &later);
         let (store, notices) = Store::open(&later.join("data"), Arc::new(SystemClock)).unwrap();
         writer::assert_all_there(&store, last);
-        assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }), "round {round}: {notices:?}");
+        assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }), "round {round}: {notices:?}");
         mended += u64::from(!notices.is_empty());
         acknowledged += last;
         longest = longest.max(last);

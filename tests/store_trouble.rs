@@ -50,7 +50,7 @@ fn journal_file(folder: &Folder) -> PathBuf {
 
 fn assert_whole(store: &Store, count: u64) {
     writer::assert_all_there(store, count);
-    assert_eq!(store.verifier().run().unwrap(), Verdict::Sound { changes: count, records: count });
+    assert_eq!(store.check().unwrap(), Verdict::Sound { changes: count, records: count });
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn a_change_too_long_is_refused_and_the_next_one_taken() {
     assert!(matches!(error, Error::NotSaved { .. }), "{error}");
     folder.save(&mut store, ScopeId::Office, &[entry(2, 1, &"y".repeat(LONGEST_CHANGE / 2))]);
     assert_eq!(everything(&store).len(), 2);
-    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
+    assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }));
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn damage_found_while_running_is_mended_while_running() {
     let mut bytes = whole.clone();
     bytes[200] ^= 1;
     fs::write(&path, &bytes).unwrap();
-    let Verdict::Damaged(what) = store.verifier().run().unwrap() else { panic!("not noticed") };
+    let Verdict::Damaged(what) = store.check().unwrap() else { panic!("not noticed") };
     assert!(what[0].ends_with("line 1 is damaged"), "{what:?}");
     let notices = store.repair().unwrap();
     assert!(matches!(notices[..], [Notice::JournalRestored { changes: 1, set_aside: Some(_) }]), "{notices:?}");
@@ -229,20 +229,58 @@ fn a_change_that_was_not_applied_is_folded_in_by_a_repair() {
     assert_whole(&store, 5);
 }
 
-#[test]
-fn a_check_on_another_thread_does_not_stop_the_writing() {
-    let folder = closed_with(50);
-    let mut store = folder.open();
-    let verifier = store.verifier();
-    std::thread::scope(|threads| {
-        let checks = threads.spawn(move || (0..20).map(|_| verifier.run().unwrap()).collect::<Vec<_>>());
-        for number in 51..=100 {
-            folder.save(&mut store, ScopeId::Office, &[entry(number, 1, &writer::words(number))]);
+/// Checks by steps of some size, doing something between them, and returns the verdict.
+fn check_between(store: &mut Store, step: usize, mut between: impl FnMut(&mut Store)) -> Verdict {
+    loop {
+        if let Some(verdict) = store.check_some(step).unwrap() {
+            return verdict;
         }
-        let verdicts = checks.join().unwrap();
-        assert!(verdicts.iter().all(|verdict| matches!(verdict, Verdict::Sound { .. })), "{verdicts:?}");
+        between(store);
+    }
+}
+
+#[test]
+fn a_check_follows_what_is_written_between_its_steps() {
+    for step in [1, 7, 40, 1_000] {
+        let folder = closed_with(30);
+        let mut store = folder.open();
+        let mut number = 30;
+        // Steps of one end only when there is less to write than to read.
+        let verdict = check_between(&mut store, step, |store| {
+            if number < 90 {
+                number += 1;
+                folder.save(store, ScopeId::Office, &[entry(number, 1, &writer::words(number))]);
+                // An old record anew, shorter or longer, which the check may have passed or not.
+                let rewritten =
+                    entry(number % 30 + 1, 1, &writer::words(number).repeat(1 + usize::from(number as u8) % 90));
+                folder.save(store, ScopeId::Office, &[rewritten]);
+            }
+        });
+        let changes = 30 + 2 * (number - 30);
+        assert_eq!(verdict, Verdict::Sound { changes, records: number }, "{step}");
+        assert_eq!(store.check().unwrap(), verdict);
+    }
+}
+
+#[test]
+fn a_check_by_steps_finds_what_was_damaged_after_it_began() {
+    let folder = closed_with(200);
+    let mut store = folder.open();
+    let path = journal_file(&folder);
+    let mut steps = 0;
+    let verdict = check_between(&mut store, 5, |_| {
+        steps += 1;
+        if steps == 3 {
+            let mut bytes = fs::read(&path).unwrap();
+            let middle = bytes.len() - 200;
+            bytes[middle] ^= 1;
+            fs::write(&path, &bytes).unwrap();
+        }
     });
-    assert_whole(&store, 100);
+    let Verdict::Damaged(what) = verdict else { panic!("not noticed") };
+    assert!(what[0].ends_with("line 200 is damaged"), "{what:?}");
+    assert!(matches!(store.repair().unwrap()[..], [Notice::JournalRestored { .. }]));
+    assert!(matches!(check_between(&mut store, 5, |_| ()), Verdict::Sound { .. }));
 }
 
 #[test]
@@ -327,5 +365,5 @@ fn a_disk_too_full_for_the_database_loses_nothing_that_the_journal_took() {
     assert!(writer.acknowledged > 10);
     let store = folder.open();
     writer::assert_all_there(&store, writer.acknowledged);
-    assert!(matches!(store.verifier().run().unwrap(), Verdict::Sound { .. }));
+    assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }));
 }

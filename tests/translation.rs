@@ -31,6 +31,7 @@ const VIETNAMESE_IN_ENGLISH: &[(&str, &str)] = &[
 const UNTRANSLATED: &[(&str, &str)] = &[
     ("src/tui/command.rs", "about the screens, for docs/keys.md, which is written in both languages"),
     ("src/tui/reference.rs", "docs/keys.md itself"),
+    ("src/tui/screens/visit/hints.rs", "words of a typed line that wait for a date"),
     ("src/session/imports", "headings of columns as people write them"),
     ("src/session/ledger/notes.rs", "names a delegation as its minutes do"),
     ("src/store/check.rs", "what exactly is damaged, for whoever mends it by hand, as docs/storage.md names it"),

@@ -43,6 +43,9 @@ labels! {
     theme_none: "Không màu", "chỉ dùng chữ đậm, gạch chân, đảo nền"; "No colours", "bold, underlined and reversed only";
     mouse: "Chuột", "dùng chuột để chọn và cuộn, hoặc thôi dùng để bôi chọn, sao chép chữ bằng cửa sổ lệnh"; "Mouse", "select and scroll with the mouse, or leave it to the terminal for copying text";
     ascii: "Khung và dấu ASCII", "vẽ khung, dấu bằng ký tự ASCII, hoặc trở lại; chữ vẫn đủ dấu"; "ASCII signs", "draw rules and signs with ASCII alone, or go back; text stays whole";
+    statistics: "Thống kê", "số liệu qua các buổi làm việc: lĩnh vực, nguyên nhân, đơn vị, thời gian, danh mục"; "Statistics", "figures over the visits: topics, causes, units, time, checklists";
+    as_table: "Bảng/hình", "đổi giữa bảng số và biểu đồ"; "Table/bars", "show the figures as a table, or as bars again";
+    export_table: "Xuất CSV", "xuất bảng đang xem ra tệp CSV cho bảng tính"; "CSV", "write the table shown to a CSV file for spreadsheets";
     next_section: "Phần sau", "sang phần sau của màn hình"; "Next part", "go to the next part of the screen";
     previous_section: "Phần trước", "về phần trước của màn hình"; "Previous part", "go to the part before";
     up: "Lên", "lên một dòng"; "Up", "one line up";
@@ -57,6 +60,8 @@ labels! {
     mark_severity_2: "Vừa gõ: mức 2", "cho mục vừa gõ mức độ 2"; "Severity 2", "give the entry just typed severity 2";
     mark_severity_3: "Vừa gõ: mức 3", "cho mục vừa gõ mức độ 3"; "Severity 3", "give the entry just typed severity 3";
     mark_severity_4: "Vừa gõ: mức 4", "cho mục vừa gõ mức độ 4"; "Severity 4", "give the entry just typed severity 4";
+    mark_earlier: "Vừa gõ: mục trước", "đánh dấu lại mục gõ trước đó, trong một phút vừa qua"; "Just typed: the one before", "mark the entry before it anew, of those of the last minute";
+    mark_later: "Vừa gõ: mục sau", "đánh dấu lại mục gõ sau đó, trong một phút vừa qua"; "Just typed: the one after", "mark the entry after it anew, of those of the last minute";
     link_to_fault: "Vừa gõ: liên kết", "liên kết mục vừa gõ với hạn chế ngay phía trên"; "Link", "link the entry just typed to the shortcoming above";
     each_line: "Từng mục", "lưu mỗi dòng vừa dán thành một mục"; "Each line", "store each pasted line as an entry";
     one_entry: "Một mục", "nối các dòng vừa dán thành một mục"; "One entry", "join the pasted lines into one entry";
@@ -88,13 +93,13 @@ labels! {
     follow: "Ghi theo dõi", "ghi một lần theo dõi, đôn đốc, kiểm tra, trả lời; trong sổ: cho mọi việc đã đánh dấu"; "Follow up", "log a watch, urge, check or reply; in the register for everything marked";
     mark: "Đánh dấu", "đánh dấu hoặc bỏ dấu việc đang chọn"; "Mark", "mark the row, or unmark it";
     mark_all: "Đánh dấu hết", "đánh dấu mọi việc đang hiện, hoặc bỏ hết dấu"; "Mark all", "mark every row shown, or unmark all";
-    filter: "Lọc", "lọc theo đơn vị, người thực hiện, hạn, trạng thái, loại, phân loại, chữ"; "Filter", "by unit, doer, due date, standing, kind, class, words";
+    filter: "Lọc", "chọn những gì được hiện: đơn vị, thời gian; trong sổ cả người thực hiện, trạng thái, loại, chữ"; "Filter", "choose what is shown: unit, dates; in the register doer, standing, kind, words too";
     only_overdue: "Quá hạn", "chỉ hiện việc quá hạn, hoặc hiện lại tất cả"; "Overdue", "show only what is overdue, or everything again";
     also_closed: "Cả việc đã xong", "hiện thêm việc đã hoàn thành, không còn phù hợp, hoặc ẩn đi"; "Closed too", "show also what is closed, or hide it";
     models: "Mô hình", "chỉ hiện mô hình, cách làm hay, hoặc trở lại"; "Models", "show only good practices, or go back";
     cases: "Vụ việc", "chỉ hiện vụ việc theo dõi và việc từ nguồn khác, hoặc trở lại"; "Cases", "show only tracked cases and outside items, or go back";
     clear_filter: "Bỏ lọc", "bỏ mọi điều kiện lọc"; "Clear", "drop every filter";
-    sort: "Sắp xếp", "đổi cách sắp xếp: hạn, đơn vị, trạng thái"; "Sort", "sort by due date, unit, standing";
+    sort: "Sắp xếp", "đổi cách sắp xếp: hạn, đơn vị, trạng thái; số liệu: số lượng, tên"; "Sort", "by due date, unit, standing; figures by number or name";
     raised_at: "Buổi đã nêu", "mở buổi làm việc đã nêu việc này"; "Visit", "open the visit that raised it";
     resume: "Gõ tiếp", "mở buổi làm việc còn dòng gõ dở"; "Resume", "open the visit with an unfinished line";
     new_member: "Thêm người", "thêm thành viên Đoàn"; "New member", "add a member";
@@ -161,6 +166,8 @@ labels! {
     choose: "Chọn", "chọn mục này"; "Choose", "choose this one";
     left: "Sang trái", "con trỏ sang trái; ở ô chọn: lựa chọn trước"; "Left", "cursor left; previous choice";
     right: "Sang phải", "con trỏ sang phải; ở ô chọn: lựa chọn sau"; "Right", "cursor right; next choice";
+    select_left: "Chọn trái", "chọn chữ bên trái; gõ tiếp là thay chữ đã chọn"; "Select left", "select the letter to the left; what is typed next takes its place";
+    select_right: "Chọn phải", "chọn chữ bên phải; gõ tiếp là thay chữ đã chọn"; "Select right", "select the letter to the right; what is typed next takes its place";
     word_left: "Từ trước", "về đầu từ"; "Word left", "one word left";
     word_right: "Từ sau", "sang từ sau"; "Word right", "one word right";
     edit_outside: "Soạn riêng", "soạn bằng trình soạn thảo riêng (biến VISUAL hoặc EDITOR)"; "Editor", "write it in an editor of your own (VISUAL or EDITOR)";

@@ -36,6 +36,7 @@ both! {
         delegation_cycle: "Một Đoàn không thể thuộc chính nó. Hãy chọn Đoàn khác hoặc bỏ trống.", "A delegation cannot be a part of itself. Choose another one, or none.";
         new_part: "Tổ, Đoàn trực thuộc mới", "New sub-delegation";
         parts: "Tổ, Đoàn trực thuộc", "Sub-delegations";
+        authority_hint: "Cần có ô này và ô Nội dung; các ô khác điền sau cũng được.", "This and the theme are needed; the rest may follow later.";
         place_hint: "Nơi lập biên bản, in trước ngày tháng ở đầu trang. Ví dụ: Sông Lam", "Where the minutes are made, printed before the date. As: Sông Lam";
         theme_hint: "Kiểm tra việc gì, viết như trong quyết định; biên bản in lại nguyên văn.", "What is inspected, in the words of the decision; the minutes print them.";
         part_of_hint: "← → để chọn, nếu đây là một tổ của Đoàn khác.", "← → to choose, if this is part of another delegation.";
@@ -64,7 +65,7 @@ both! {
         unanswered(reference: &str): format!("○ chưa được trả lời · gõ ^{reference} trong dòng giải trình để trả lời"), format!("○ unanswered · ^{reference} in a line answers it");
         papers_of(received: usize, all: usize, late: usize): if late > 0 { format!("tài liệu {received}/{all} ⚠ chậm {late}") } else { format!("tài liệu {received}/{all}") }, if late > 0 { format!("documents {received}/{all} ⚠ {late} late") } else { format!("documents {received}/{all}") };
         answers_issue(text: &str): format!("vấn đề gợi ý “{text}”"), format!("prompted issue “{text}”");
-        issues_of(answered: usize, all: usize): format!("gợi ý {answered}/{all}"), format!("issues answered {answered}/{all}");
+        issues_of(answered: usize, all: usize): format!("gợi ý {answered}/{all}"), format!("issues {answered}/{all}");
         paste_unnamed(text: &str): format!("Chưa rõ số, ký hiệu của “{text}”. Hãy sửa dòng đó rồi lưu lại; chưa có gì bị mất."), format!("No symbol was found in “{text}”. Correct that line and save again; nothing is lost.");
     }
     lists {}

@@ -202,6 +202,7 @@ both! {
         doubt_criterion(part: &str): format!("{part} không phải là mã tiêu chí (ví dụ #I.5)"), format!("{part} is no criterion (as #I.5)");
         doubt_severity(part: &str): format!("{part}: mức độ từ !1 đến !4"), format!("{part}: severity is !1 to !4");
         doubt_reference(part: &str): format!("{part} không phải là mã mục (5 chữ, số) hoặc ^"), format!("{part} is no reference (5 letters) or ^");
+        before_due(word: &str): format!("thời hạn in riêng: bỏ chữ “{word}” trước dấu < kẻo lời văn bị lửng"), format!("the due date prints apart: leave “{word}” before < out");
         doubt_second(part: &str): format!("{part}: đã có một rồi; giữ nguyên trong nội dung"), format!("{part}: there is one already; it stays text");
     }
     lists {
@@ -209,12 +210,12 @@ both! {
             "Chưa có Đoàn nào. Trước hết hãy lập Đoàn: nhấn ⟨home/new⟩, nhập cơ quan ban hành quyết định, số và ngày quyết định, nội dung kiểm tra; nhấn ⟨form/save⟩ để lưu.",
             "Sau đó mở Đoàn bằng Enter để thêm thành viên (⟨delegation/new-member⟩), văn bản căn cứ (⟨delegation/pick-legal-bases⟩), đơn vị (⟨delegation/units⟩) và lập buổi làm việc (⟨delegation/new-visit⟩).",
             "Khi buổi làm việc mở, mỗi dòng gõ rồi Enter là một mục có giờ ghi; gõ đến đâu lưu đến đó, tắt máy đột ngột cũng không mất.",
-            "Nhấn F1 ở bất cứ đâu để xem các phím dùng được. Muốn xem thử trước: thoát (Ctrl+Q) rồi chạy bienban demo.",
+            "Nhấn F1 ở bất cứ đâu để xem các phím dùng được. Muốn được dẫn đi từng bước trước, trên dữ liệu hư cấu: thoát (Ctrl+Q) rồi chạy bienban demo.",
         ], &[
             "There is no delegation yet. Make one first: press ⟨home/new⟩, fill in the authority, the decision and the theme; ⟨form/save⟩ saves.",
             "Then open it with Enter to add members (⟨delegation/new-member⟩), legal documents (⟨delegation/pick-legal-bases⟩), units (⟨delegation/units⟩) and visits (⟨delegation/new-visit⟩).",
             "In an open visit each line and Enter is one entry with its time; everything is saved as you go, even if the machine stops.",
-            "F1 shows the keys that work, anywhere. To look around first: quit (Ctrl+Q) and run bienban demo.",
+            "F1 shows the keys that work, anywhere. To be guided step by step first, on invented data: quit (Ctrl+Q) and run bienban demo.",
         ];
         inner_marks: &'static [(&'static str, &'static str)] = &[
             ("@Em  @\"Ban TV\"", "người nêu, người thực hiện"),

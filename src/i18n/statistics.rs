@@ -27,7 +27,9 @@ both! {
         recommendations: "Kiến nghị, đề nghị", "Recommendations";
         open: "Còn mở", "Open";
         overdue: "Quá hạn", "Overdue";
-        closed: "Đã xong", "Closed";
+        open_asked: "Kiến nghị còn mở", "Open recommendations";
+        overdue_asked: "Kiến nghị quá hạn", "Overdue recommendations";
+        closed_asked: "Kiến nghị đã xong", "Closed recommendations";
         raised: "Mới nêu", "Raised";
         closed_in: "Xong trong kỳ", "Closed in it";
         open_at_end: "Còn mở cuối kỳ", "Open at its end";
@@ -61,6 +63,8 @@ both! {
     sentences {
         month(month: u32, year: i32): format!("Tháng {month}/{year}"), format!("Month {month}/{year}");
         quarter(quarter: u32, year: i32): format!("Quý {quarter}/{year}"), format!("Quarter {quarter}/{year}");
+        of_which(overdue: &str): format!("{overdue} quá hạn"), format!("{overdue} overdue");
+        open_and_closed(open: &str, closed: &str): format!("{open} còn mở, {closed} xong"), format!("{open} open, {closed} closed");
         held(visits: usize): format!("{visits} buổi"), counted(visits, "visit");
         of_faults(strengths: &str, faults: &str, open: &str, overdue: &str): format!("{strengths} ưu điểm · {faults} hạn chế · {open} kiến nghị còn mở, {overdue} quá hạn"), format!("{strengths} strengths · {faults} faults · {open} recommendations open, {overdue} overdue");
         between(from: &str, to: &str): match (from, to) { ("", "") => String::new(), (from, "") => format!("từ {from}"), ("", to) => format!("đến {to}"), (from, to) => format!("{from} – {to}") }, match (from, to) { ("", "") => String::new(), (from, "") => format!("from {from}"), ("", to) => format!("to {to}"), (from, to) => format!("{from} – {to}") };

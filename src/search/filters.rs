@@ -82,6 +82,19 @@ fn among(stages: &[(&str, Stage)], word: &str) -> Option<Stage> {
     stages.iter().find(|(name, _)| super::key(name) == word).map(|(_, stage)| *stage)
 }
 
+/// Whether a word as typed is a filter, with its value or still without one, or the beginning of a flag up to its hyphen.
+#[must_use]
+pub fn is_query_word(typed: &str) -> bool {
+    match typed.split_once(':') {
+        Some((name, value)) => {
+            let value = super::key(value);
+            let is_known = || value.is_empty() || super::kinds::kinds(&value).is_some() || stage(&value).is_some();
+            filter(&super::key(name)).is_some() && is_known()
+        }
+        None => typed.ends_with('-') && FLAGS.iter().any(|(name, _)| name.starts_with(typed)),
+    }
+}
+
 /// Reads the first day of what a date names: a day, a month ("3/2026") or a year.
 pub(super) fn first_day(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
     month(typed).map(|(first, _)| first).or_else(|| parse_date(typed, Some(today)).ok())

@@ -1,7 +1,5 @@
 //! Figures as tables: the same for the screen, the command line and the file.
 
-use std::cmp::Reverse;
-
 use chrono::Datelike;
 
 use super::{Span, StatisticsView, Step, Tallied, Tally};
@@ -136,9 +134,9 @@ pub fn sheet(view: &StatisticsView, figures: Figures, texts: &Texts) -> Sheet {
         (words.signs, |tally| tally.signs),
     ];
     let asked: [Column; 3] = [
-        (words.open, |tally| tally.open),
-        (words.overdue, |tally| tally.overdue),
-        (words.closed, |tally| tally.closed),
+        (words.open_asked, |tally| tally.open),
+        (words.overdue_asked, |tally| tally.overdue),
+        (words.closed_asked, |tally| tally.closed),
     ];
     let unexplained: [Column; 1] = [(words.unexplained_faults, |tally| tally.unexplained)];
     let visits: [Column; 1] = [(words.visits, |tally| tally.visits)];
@@ -149,10 +147,7 @@ pub fn sheet(view: &StatisticsView, figures: Figures, texts: &Texts) -> Sheet {
         }
         Figures::Causes => {
             let has_any = |row: &&Tallied| causes.iter().chain(&unexplained).any(|(_, count)| count(&row.tally) > 0);
-            let mut rows: Vec<Tallied> = view.by_topic.iter().filter(has_any).cloned().collect();
-            rows.sort_by_key(|row| {
-                (row.name.is_empty(), Reverse(row.tally.causes.objective + row.tally.causes.subjective))
-            });
+            let rows: Vec<Tallied> = view.by_topic.iter().filter(has_any).cloned().collect();
             tallied(words.by_topic, &rows, &[causes.as_slice(), &unexplained].concat(), view, texts)
         }
         Figures::Units => tallied(words.by_unit, &view.by_unit, &everything, view, texts),

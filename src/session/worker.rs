@@ -1,7 +1,7 @@
 //! The storage thread: owns the session, so that the interface never waits for the disk.
 //!
-//! Jobs go in and are carried out in order; events come out. In the first quiet moment a full check of both copies begins
-//! beside it, and what it finds damaged is mended and said.
+//! Jobs go in and are carried out in order; events come out. In quiet moments it reads ahead and then makes a full check
+//! of both copies, a little at a time, so that nobody has to wait for either; what it finds damaged is mended and said.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,9 +9,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{
-    Action, Chosen, Draft, Error, Notice, Outcome, Progress, Pulse, Query, Session, Settings, StoreError, Verdict, View,
-};
+use super::{Action, Chosen, Draft, Error, Notice, Outcome, Progress, Pulse, Query, Session, Settings, View};
 use crate::clock::Clock;
 
 /// Number that ties an answer to its job; the caller chooses it.
@@ -53,9 +51,9 @@ pub enum Event {
     ChoiceFailed(Error),
     /// All records were read: what was left open until then is known now.
     Known,
-    /// The check beside the store found damage, which was mended.
+    /// The full check found damage, which was mended.
     Mended(Vec<Notice>),
-    /// The check beside the store, or the mending, failed.
+    /// The full check, or the mending, failed.
     CheckFailed(Error),
 }
 
@@ -64,7 +62,6 @@ const IDLE: Duration = Duration::from_millis(500);
 
 enum Message {
     Job(Job),
-    Checked(Result<bool, Error>),
     Close,
 }
 
@@ -88,7 +85,6 @@ impl Worker {
         report: impl Fn(Event) + Send + Sync + 'static,
     ) -> std::io::Result<Self> {
         let (messages, inbox) = mpsc::channel();
-        let own = messages.clone();
         let report = Arc::new(report);
         let told = Arc::downgrade(&report);
         let pulse = Pulse::new(move |progress| {
@@ -99,7 +95,7 @@ impl Worker {
         let own_pulse = pulse.clone();
         let thread = thread::Builder::new().name("storage".into()).spawn(move || {
             match Session::open_telling(&folder, clock, own_pulse) {
-                Ok((session, notices)) => run(session.with_settings(settings), notices, &inbox, &own, &*report),
+                Ok((session, notices)) => run(session.with_settings(settings), notices, &inbox, &*report),
                 Err(error) => report(Event::OpenFailed(error)),
             }
         })?;
@@ -126,13 +122,14 @@ impl Worker {
     }
 }
 
-fn run(
-    mut session: Session,
-    notices: Vec<Notice>,
-    inbox: &Receiver<Message>,
-    own: &Sender<Message>,
-    report: &impl Fn(Event),
-) {
+/// What the thread still has to do when nobody wants anything.
+enum Ahead {
+    Reading,
+    Checking,
+    Nothing,
+}
+
+fn run(mut session: Session, notices: Vec<Notice>, inbox: &Receiver<Message>, report: &impl Fn(Event)) {
     match session.drafts() {
         Ok(drafts) => report(Event::Opened(notices, drafts)),
         Err(error) => {
@@ -140,58 +137,33 @@ fn run(
             report(Event::DraftFailed(error));
         }
     }
-    // What is followed and sought is read in quiet moments, a little at a time, so that nobody has to wait for it; the check
-    // waits for the first of them, so that it takes nothing from the first screen.
-    let (mut unflushed, mut unread, mut unchecked, mut quiet) = (false, true, true, false);
+    let (mut ahead, mut unflushed, mut quiet) = (Ahead::Reading, false, false);
     loop {
-        let message = if unflushed || unread || unchecked {
-            match inbox.recv_timeout(if quiet && unread { Duration::ZERO } else { IDLE }) {
-                Ok(message) => {
-                    quiet = false;
-                    message
+        let waits = match ahead {
+            Ahead::Nothing if !unflushed => None,
+            Ahead::Nothing => Some(IDLE),
+            _ => Some(if quiet { Duration::ZERO } else { IDLE }),
+        };
+        let message = match waits.map_or_else(|| inbox.recv().map_err(Into::into), |time| inbox.recv_timeout(time)) {
+            Ok(message) => message,
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => {
+                quiet = true;
+                if std::mem::take(&mut unflushed)
+                    && let Err(error) = session.flush()
+                {
+                    report(Event::CheckFailed(error));
                 }
-                Err(RecvTimeoutError::Timeout) => {
-                    quiet = true;
-                    if std::mem::take(&mut unchecked)
-                        && let Err(source) = check(&session, own)
-                    {
-                        let path = session.store.folder().to_owned();
-                        report(Event::CheckFailed(StoreError::Io { path, source }.into()));
-                    }
-                    if std::mem::take(&mut unflushed)
-                        && let Err(error) = session.flush()
-                    {
-                        report(Event::CheckFailed(error));
-                    }
-                    // A failure is told to whoever asks for what could not be read.
-                    if unread && !session.read_ahead().unwrap_or(false) {
-                        unread = false;
-                        report(Event::Known);
-                    }
-                    continue;
-                }
-                Err(RecvTimeoutError::Disconnected) => break,
-            }
-        } else {
-            match inbox.recv() {
-                Ok(message) => message,
-                Err(_) => break,
+                ahead = go_ahead(&mut session, ahead, report);
+                continue;
             }
         };
+        quiet = false;
         match message {
             Message::Job(job) => {
                 unflushed |= matches!(job, Job::Act(..));
                 session.serve(job, report);
             }
-            Message::Checked(Ok(true)) => match session.repair() {
-                Ok(notices) => {
-                    report(Event::Mended(notices));
-                    unread = true;
-                }
-                Err(error) => report(Event::CheckFailed(error)),
-            },
-            Message::Checked(Ok(false)) => {}
-            Message::Checked(Err(error)) => report(Event::CheckFailed(error)),
             Message::Close => break,
         }
     }
@@ -200,12 +172,31 @@ fn run(
     }
 }
 
-/// Starts the check of both copies. Nobody waits for it: leaving must not take as long as reading everything once more.
-fn check(session: &Session, answer: &Sender<Message>) -> std::io::Result<()> {
-    let (verifier, answer) = (session.verifier(), answer.clone());
-    let work = move || {
-        let found = verifier.run_behind().map(|verdict| matches!(verdict, Verdict::Damaged(_)));
-        let _ = answer.send(Message::Checked(found.map_err(Error::from)));
-    };
-    thread::Builder::new().name("check".into()).spawn(work).map(drop)
+/// Does a few milliseconds of what is still to be done; says what is left.
+///
+/// What is followed and sought is read first, since somebody may soon ask for it, and since the check then makes do with
+/// the memory that the reading took.
+fn go_ahead(session: &mut Session, ahead: Ahead, report: &impl Fn(Event)) -> Ahead {
+    match ahead {
+        // A failure is told to whoever asks for what could not be read.
+        Ahead::Reading if session.read_ahead().unwrap_or(false) => Ahead::Reading,
+        Ahead::Reading => {
+            report(Event::Known);
+            Ahead::Checking
+        }
+        Ahead::Checking => match session.check_ahead() {
+            Ok(None) => Ahead::Checking,
+            Ok(Some(notices)) => {
+                if !notices.is_empty() {
+                    report(Event::Mended(notices));
+                }
+                Ahead::Nothing
+            }
+            Err(error) => {
+                report(Event::CheckFailed(error));
+                Ahead::Nothing
+            }
+        },
+        Ahead::Nothing => Ahead::Nothing,
+    }
 }

@@ -97,8 +97,8 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// Writes everything folded so far, all or nothing.
-    pub(super) fn commit(mut self) -> Result<(), Error> {
+    /// Writes everything folded so far, all or nothing; returns what was written.
+    pub(super) fn commit(mut self) -> Result<Vec<Operation>, Error> {
         for ((kind, id), folded) in std::mem::take(&mut self.records) {
             let payload = frozen::encode_record(&folded.state).map_err(|why| self.database.damaged(why))?;
             self.put(Tree::Records, &tree::record(&kind, id), Content::Record, &payload)?;
@@ -123,7 +123,8 @@ impl<'a> Batch<'a> {
         for (key, content, payload) in meta {
             self.put(Tree::Meta, &key, content, &payload)?;
         }
-        self.database.commit(&self.operations)
+        self.database.commit(&self.operations)?;
+        Ok(self.operations)
     }
 
     /// Replaces the value under a key together with its pieces.
@@ -137,7 +138,7 @@ impl<'a> Batch<'a> {
                 }
             }
         }
-        for Operation { tree, key, value } in entries {
+        for Operation { tree, key, value, .. } in entries {
             self.write(tree, key, value)?;
         }
         Ok(())
@@ -149,15 +150,13 @@ impl<'a> Batch<'a> {
 
     fn write(&mut self, tree: Tree, key: Vec<u8>, value: Option<Vec<u8>>) -> Result<(), Error> {
         // `meta` holds the set hash, so it cannot be part of it.
+        let before = if tree == Tree::Meta { None } else { self.database.raw(tree, &key)? };
         if tree != Tree::Meta {
-            if let Some(old) = self.database.raw(tree, &key)? {
-                toggle(&mut self.totals.set_hash, tree, &key, &old);
-            }
-            if let Some(new) = &value {
-                toggle(&mut self.totals.set_hash, tree, &key, new);
+            for value in before.iter().chain(&value) {
+                toggle(&mut self.totals.set_hash, tree, &key, value);
             }
         }
-        self.operations.push(Operation { tree, key, value });
+        self.operations.push(Operation { tree, key, before, value });
         Ok(())
     }
 }

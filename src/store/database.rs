@@ -19,7 +19,13 @@ use crate::domain::{Kind, RecordId, RecordState, StreamId};
 
 /// Payloads above this are cut: sled moves pages of long values to files that it never syncs.
 const PIECE: usize = 4096;
-const CACHE_BYTES: u64 = 2 << 20;
+/// What sled may keep of its file, in bytes as they are on the disk; unpacked they take some eight times as many.
+const CACHE_BYTES: u64 = 256 << 10;
+/// So often is a page asked for again that is read only in passing.
+///
+/// sled lets pages go only after their shard of its cache was asked 64 times. What asks once for each of many pages keeps
+/// some 16,000 of them, whatever the size of the cache.
+const ASKED_AGAIN: usize = 4;
 /// sled's threads let go of its lock a moment after it was closed.
 const LOCK_TRIES: u32 = 100;
 const LOCK_PAUSE: Duration = Duration::from_millis(20);
@@ -31,6 +37,8 @@ pub(super) struct Operation {
     pub(super) tree: Tree,
     /// Key to write.
     pub(super) key: Vec<u8>,
+    /// The value before, as far as whoever makes this needs to know it.
+    pub(super) before: Option<Vec<u8>>,
     /// The value, or nothing to remove the key.
     pub(super) value: Option<Vec<u8>>,
 }
@@ -142,17 +150,17 @@ impl Database {
     pub(super) fn wrap(tree: Tree, key: &[u8], content: Content, payload: &[u8]) -> Result<Vec<Operation>, String> {
         if payload.len() <= PIECE {
             let value = Some(envelope::seal(tree, key, content, false, payload));
-            return Ok(vec![Operation { tree, key: key.to_vec(), value }]);
+            return Ok(vec![Operation { tree, key: key.to_vec(), before: None, value }]);
         }
         let pieces = payload.chunks(PIECE);
         let count = u32::try_from(pieces.len()).map_err(|error| error.to_string())?;
         let about = frozen::encode_chunks(count, payload.len() as u64)?;
         let value = Some(envelope::seal(tree, key, content, true, &about));
-        let mut entries = vec![Operation { tree, key: key.to_vec(), value }];
+        let mut entries = vec![Operation { tree, key: key.to_vec(), before: None, value }];
         for (number, piece) in (0..count).zip(pieces) {
             let key = tree::chunk(tree, key, number);
             let value = Some(envelope::seal(Tree::Chunks, &key, Content::Chunk, false, piece));
-            entries.push(Operation { tree: Tree::Chunks, key, value });
+            entries.push(Operation { tree: Tree::Chunks, key, before: None, value });
         }
         Ok(entries)
     }
@@ -177,6 +185,12 @@ impl Database {
     /// Reads the bytes of a change.
     pub(super) fn change(&self, stream: StreamId, seq: u64) -> Result<Option<Vec<u8>>, Error> {
         self.payload(Tree::Changes, &tree::change(stream, seq), Content::Change)
+    }
+
+    /// Reads the bytes of a change in passing, as one of all.
+    pub(super) fn change_in_passing(&self, stream: StreamId, seq: u64) -> Result<Option<Vec<u8>>, Error> {
+        guarded(&self.path, || self.ask_again(Tree::Changes, &tree::change(stream, seq)))?;
+        self.change(stream, seq)
     }
 
     /// Reads how far a log is folded.
@@ -241,9 +255,13 @@ impl Database {
         after: Option<&[u8]>,
         visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
     ) -> Result<(), Error> {
-        self.walk(prefix, visit, |last| match last.or(after) {
-            None => self.tree(tree)?.range(prefix..).next().transpose(),
-            Some(last) => self.tree(tree)?.get_gt(last),
+        self.walk(prefix, visit, |last| {
+            let found = match last.or(after) {
+                None => self.tree(tree)?.range(prefix..).next().transpose(),
+                Some(last) => self.tree(tree)?.get_gt(last),
+            }?;
+            found.iter().try_for_each(|(key, _)| self.ask_again(tree, key))?;
+            Ok(found)
         })
     }
 
@@ -260,9 +278,14 @@ impl Database {
         })
     }
 
-    /// Goes from entry to entry by key rather than with one iterator: sled lets pages go only after their shard of its
-    /// cache was asked 64 times, and an iterator asks once a page, so that reading everything would keep some 16,000
-    /// pages in memory whatever the size of the cache.
+    /// Asks for an entry that was read in passing until sled is ready to let its page go.
+    fn ask_again(&self, tree: Tree, key: &[u8]) -> sled::Result<()> {
+        let tree = self.tree(tree)?;
+        (0..ASKED_AGAIN).try_for_each(|_| tree.contains_key(key).map(drop))
+    }
+
+    /// Goes from entry to entry by key rather than with one iterator, which asks for each page only once; see
+    /// [`ASKED_AGAIN`].
     fn walk(
         &self,
         prefix: &[u8],

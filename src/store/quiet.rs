@@ -1,4 +1,4 @@
-//! Keeps what goes on beside the work from being noticed: sled's threads asleep, and the check behind everything else.
+//! Keeps sled's threads asleep while there is nothing to do.
 
 /// Runs `work`, which may start threads, so that those threads wake only when they are called.
 ///
@@ -19,16 +19,6 @@ pub(super) fn with_patient_threads<T>(work: impl FnOnce() -> T) -> T {
 pub(super) fn with_patient_threads<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
-
-/// Lets every other thread go first from now on (on Linux, where a thread has a priority of its own).
-#[cfg(target_os = "linux")]
-pub(super) fn step_back() {
-    const LAST: i32 = 19;
-    let _ = rustix::process::nice(LAST);
-}
-
-#[cfg(not(target_os = "linux"))]
-pub(super) fn step_back() {}
 
 #[cfg(all(test, target_os = "linux"))]
 mod tests {

@@ -48,6 +48,7 @@ contexts! {
     Diary "diary" "The diary of a delegation.";
     Carried "carried" "What a visit finds open from before.";
     Register "register" "The register of everything followed.";
+    Statistics "statistics" "Figures over many visits.";
     Item "item" "One followed item.";
     Preview "preview" "The minutes on screen.";
     Reading "reading" "The minutes being read back.";
@@ -176,12 +177,13 @@ const LISTS: &[Context] = &[
     Context::Gate,
     Context::Choice,
     Context::Help,
-    // The one with a filter of its own stands last.
+    // Those with a filter of their own stand last.
+    Context::Statistics,
     Context::Register,
 ];
 /// Lists that have no filter of their own.
 const UNFILTERED: &[Context] = match LISTS {
-    [others @ .., Context::Register] => others,
+    [others @ .., Context::Statistics, Context::Register] => others,
     all => all,
 };
 const EVERYWHERE: &[Context] = Context::ALL;
@@ -222,6 +224,9 @@ const FORM: &[Context] = &[Context::Form];
 const CONFIRM: &[Context] = &[Context::Confirm];
 const CARRIED: &[Context] = &[Context::Carried];
 const REGISTER: &[Context] = &[Context::Register];
+const STATISTICS: &[Context] = &[Context::Statistics];
+/// Lists that have a filter of their own.
+const FILTERED: &[Context] = &[Context::Register, Context::Statistics];
 
 const fn key(letter: char) -> Chord {
     Chord::letter(letter)
@@ -256,17 +261,20 @@ commands! {
     VerdictNot "verdict-not" verdict_not, Work hint { CARRIED => [key('3')]; }
     VerdictUnverifiable "verdict-unverifiable" verdict_unverifiable, Work hint { CARRIED => [key('4')]; }
     Open "open" open, Work hint {
-        &[Context::Home, Context::Delegation, Context::Carried, Context::Register, Context::Chain] => [code(KeyCode::Enter)];
+        &[Context::Home, Context::Delegation, Context::Carried, Context::Register, Context::Chain,
+          Context::Statistics] => [code(KeyCode::Enter)];
     }
-    Filter "filter" filter, Work hint { REGISTER => [key('/')]; }
-    ClearFilter "clear-filter" clear_filter, Work hint { REGISTER => [key('c')]; }
+    Filter "filter" filter, Work hint { FILTERED => [key('/')]; }
+    ClearFilter "clear-filter" clear_filter, Work hint { FILTERED => [key('c')]; }
     OnlyOverdue "only-overdue" only_overdue, Work hint { REGISTER => [key('o')]; }
     Follow "follow-up" follow, Work hint { &[Context::Item] => [key('n'), key('t')]; REGISTER => [key('t')]; }
     Mark "mark" mark, Work hint { REGISTER => [key(' ')]; }
     AlsoClosed "also-closed" also_closed, Work quiet { REGISTER => [key('x')]; }
     Models "models" models, Work quiet { REGISTER => [key('m')]; }
     Cases "cases" cases, Work quiet { REGISTER => [key('p')]; }
-    Sort "sort" sort, Work quiet { REGISTER => [key('s')]; }
+    Sort "sort" sort, Work quiet { FILTERED => [key('s')]; }
+    AsTable "as-table" as_table, Work hint { STATISTICS => [key('b')]; }
+    ExportTable "export-table" export_table, Work hint { STATISTICS => [key('x')]; }
     MarkAll "mark-all" mark_all, Work quiet { REGISTER => [key('A')]; }
     RaisedAt "raised-at" raised_at, Work quiet { &[Context::Item] => [key('v')]; }
     Mend "mend" mend, Work hint { CHECKS => [code(KeyCode::Enter)]; }
@@ -315,6 +323,8 @@ commands! {
     MarkSeverity2 "mark-severity-2" mark_severity_2, Work quiet { CAPTURE => [alt(KeyCode::Char('2'))]; }
     MarkSeverity3 "mark-severity-3" mark_severity_3, Work quiet { CAPTURE => [alt(KeyCode::Char('3'))]; }
     MarkSeverity4 "mark-severity-4" mark_severity_4, Work quiet { CAPTURE => [alt(KeyCode::Char('4'))]; }
+    MarkEarlier "mark-earlier" mark_earlier, Work quiet { CAPTURE => [alt(KeyCode::Up)]; }
+    MarkLater "mark-later" mark_later, Work quiet { CAPTURE => [alt(KeyCode::Down)]; }
     LinkToFault "link-to-fault" link_to_fault, Work quiet { CAPTURE => [alt(KeyCode::Char('l'))]; }
     Phrases "phrases" phrases, Work hint { CAPTURE => [ctrl('f')]; }
     Link "link" link, Work hint { CHAIN => [key('a')]; }
@@ -341,6 +351,7 @@ commands! {
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
     PlanAgain "plan-again" plan_again, Work hint { &[Context::Delegation, Context::Entries] => [key('P')]; }
     Register "register" register, Work hint { &[Context::Home, Context::Delegation, Context::Units] => [key('f')]; }
+    Statistics "statistics" statistics, Work quiet { &[Context::Home, Context::Delegation] => [key('t')]; }
     Remove "remove" remove, Work hint {
         &[Context::Home, Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Attendance,
           Context::Carried, Context::Register] => [key('d'), code(KeyCode::Delete)];
@@ -369,8 +380,8 @@ commands! {
     DropDraft "drop-draft" drop_draft, Work hint { FORM => [ctrl('d')]; }
     Yes "yes" yes, Work hint { CONFIRM => [code(KeyCode::Enter), key('y')]; }
     No "no" no, Work hint { CONFIRM => [code(KeyCode::Esc), key('n')]; }
-    NextSection "next-section" next_section, Moving quiet { HOME => [code(KeyCode::Tab)]; }
-    PreviousSection "previous-section" previous_section, Moving quiet { HOME => [code(KeyCode::BackTab)]; }
+    NextSection "next-section" next_section, Moving quiet { HOME => [code(KeyCode::Tab)]; STATISTICS => [code(KeyCode::Tab), code(KeyCode::Right)]; }
+    PreviousSection "previous-section" previous_section, Moving quiet { HOME => [code(KeyCode::BackTab)]; STATISTICS => [code(KeyCode::BackTab), code(KeyCode::Left)]; }
     NextField "next-field" next_field, Moving hint { FORM => [code(KeyCode::Tab)]; }
     PreviousField "previous-field" previous_field, Moving quiet { FORM => [code(KeyCode::BackTab)]; }
     Up "up" up, Moving quiet { LISTS => [code(KeyCode::Up), key('k')]; &[Context::Capture, Context::Paste, Context::Form] => [code(KeyCode::Up)]; FINDING => [code(KeyCode::Up)]; }
@@ -381,6 +392,8 @@ commands! {
     Last "last" last, Moving quiet { LISTS => [code(KeyCode::End), key('G')]; }
     Left "left" left, Typing quiet { TEXT => [code(KeyCode::Left)]; }
     Right "right" right, Typing quiet { TEXT => [code(KeyCode::Right)]; }
+    SelectLeft "select-left" select_left, Typing quiet { TEXT => [shift(KeyCode::Left)]; }
+    SelectRight "select-right" select_right, Typing quiet { TEXT => [shift(KeyCode::Right)]; }
     WordLeft "word-left" word_left, Typing quiet { TEXT => [ctrl_with(KeyCode::Left), alt(KeyCode::Left)]; }
     WordRight "word-right" word_right, Typing quiet { TEXT => [ctrl_with(KeyCode::Right), alt(KeyCode::Right)]; }
     LineStart "line-start" line_start, Typing quiet { TEXT => [code(KeyCode::Home), ctrl('a')]; }
@@ -404,6 +417,7 @@ commands! {
         &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];
         &[Context::Diary, Context::Import] => [code(KeyCode::Esc), key('q')];
+        STATISTICS => [code(KeyCode::Esc), key('q')];
         &[Context::Capture, Context::Form, Context::Paste] => [code(KeyCode::Esc)];
         FINDING => [code(KeyCode::Esc)];
     }

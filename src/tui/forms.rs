@@ -17,6 +17,7 @@ pub mod issue;
 pub mod material;
 pub mod member;
 pub mod outside;
+pub mod over;
 pub mod reason;
 pub mod unit;
 pub mod verdict;
@@ -27,7 +28,7 @@ use std::fmt::Debug;
 use std::path::PathBuf;
 
 use crate::i18n::Texts;
-use crate::session::{Action, Error, Filter, ImportWhat};
+use crate::session::{Action, Error, Filter, ImportWhat, Over};
 
 use answers::{Answers, Wrong};
 use field::Field;
@@ -68,6 +69,8 @@ pub struct Offer {
 pub enum Next {
     /// The register shows this.
     Filter(Filter),
+    /// The figures are made of these visits.
+    Over(Over),
     /// What importing this file would do is shown.
     Import(ImportWhat, PathBuf),
 }

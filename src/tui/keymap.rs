@@ -98,8 +98,8 @@ mod tests {
     /// What the common keys mean wherever they mean anything; where text is typed letters are text and Home and End move
     /// within it.
     const COMMON: &[(&str, &[Command])] = &[
-        ("↑", &[Command::Up, Command::PreviousField]),
-        ("↓", &[Command::Down, Command::NextField]),
+        ("↑", &[Command::Up]),
+        ("↓", &[Command::Down]),
         ("k", &[Command::Up]),
         ("j", &[Command::Down]),
         ("PgUp", &[Command::PageUp]),
@@ -124,7 +124,7 @@ mod tests {
         ("Ctrl+R", &[Command::Redo]),
         ("h", &[Command::History]),
         ("T", &[Command::Trash]),
-        ("t", &[Command::Follow, Command::ChangeKind]),
+        ("t", &[Command::Follow, Command::ChangeKind, Command::Statistics]),
         ("f", &[Command::Register]),
         ("/", &[Command::Filter, Command::Search]),
         ("I", &[Command::ImportFile]),

@@ -25,6 +25,7 @@ pub mod paste;
 pub mod preview;
 pub mod register;
 pub mod search;
+pub mod statistics;
 pub mod trash;
 pub mod units;
 pub mod visit;

@@ -8,7 +8,7 @@ use chrono::Timelike;
 use crate::domain::{FollowUp, RecordId};
 use crate::i18n::Texts;
 use crate::session::{
-    Action, Filter, KeyFile, Progress, ReadItem, SavedSearch, SearchFile, Settings, Ticket, Touched, explain,
+    Action, Filter, KeyFile, Over, Progress, ReadItem, SavedSearch, SearchFile, Settings, Ticket, Touched, explain,
 };
 
 use super::input::Moment;
@@ -201,6 +201,8 @@ pub struct Shared {
     pub select: Option<RecordId>,
     /// What the filter form asks for, until the register takes it.
     pub filter: Option<Filter>,
+    /// Which visits the form asks for, until the statistics take it.
+    pub over: Option<Over>,
     /// What the screen of the visit is to open, and what is to be done there.
     pub wish: Option<Wished>,
     /// Whether the data are invented.
@@ -317,6 +319,7 @@ impl State {
                 opened: false,
                 select: None,
                 filter: None,
+                over: None,
                 wish: None,
                 phrase: None,
                 demonstration: false,

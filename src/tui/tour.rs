@@ -217,6 +217,9 @@ fn end(cx: &mut Cx<'_>) {
     cx.note_draft(KEPT, OVER);
 }
 
+/// Rows that the sentence takes at most in a window of 80 columns.
+const MOST_ROWS: usize = 2;
+
 /// What the panel of the tour says: its heading, then the sentence, in rows of so many cells.
 pub(super) struct Panel {
     /// Which step of how many, and the keys of the tour.
@@ -229,9 +232,18 @@ pub(super) struct Panel {
 pub(super) fn panel(context: Context, shared: &Shared, cells: usize) -> Option<Panel> {
     let tour = shared.tour.as_ref()?;
     let (words, step) = (&shared.texts.tour, STEPS.get(tour.at)?);
-    let said = if step.at.contains(&context) { (step.says)(words).to_owned() } else { way(context, step, words) };
     let heading = format!("{} · {}", (words.heading)(tour.at + 1, STEPS.len()), words.keys);
-    Some(Panel { heading: shared.keyed(&heading), rows: wrapped(&shared.keyed(&said), cells) })
+    let laid_out = |said: &str| wrapped(&shared.keyed(said), cells);
+    let says = (step.says)(words);
+    let rows = if step.at.contains(&context) {
+        laid_out(says)
+    } else {
+        // What waits behind the way is said with it where there is room.
+        let way = way(context, step, words);
+        let both = if way == says { laid_out(says) } else { laid_out(&format!("{way} {says}")) };
+        if both.len() <= MOST_ROWS { both } else { laid_out(&way) }
+    };
+    Some(Panel { heading: shared.keyed(&heading), rows })
 }
 
 /// Says how to get from somewhere else to where a step is done.
@@ -259,10 +271,10 @@ mod tests {
             let texts = language.texts();
             for step in &STEPS {
                 let said = Keymap::default().filled((step.says)(&texts.tour), texts, false);
-                assert!(wrapped(&said, 78).len() <= 2, "{said}");
+                assert!(wrapped(&said, 78).len() <= MOST_ROWS, "{said}");
                 for context in Context::ALL {
                     let way = Keymap::default().filled(&way(*context, step, &texts.tour), texts, false);
-                    assert!(wrapped(&way, 78).len() <= 2 && !way.contains('⟨'), "{way}");
+                    assert!(wrapped(&way, 78).len() <= MOST_ROWS && !way.contains('⟨'), "{way}");
                 }
                 assert_eq!(STEPS.iter().filter(|other| other.id == step.id).count(), 1, "{}", step.id);
             }

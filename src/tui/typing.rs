@@ -3,10 +3,12 @@
 //! A letter takes back what stands before the caret and puts other letters in, by the same two ways that keys have: so
 //! every field, its draft and its hints know nothing of Telex.
 
+use crate::search::is_query_word;
 use crate::session::{Chosen, Job};
+use crate::text::graphemes;
 use crate::typing::{Change, Choice, Switch};
 
-use super::command::{COMMANDS, Command};
+use super::command::{COMMANDS, Command, Context};
 use super::effect::Effect;
 use super::screen::{Cx, Screen};
 use super::state::Shared;
@@ -18,12 +20,37 @@ pub(super) fn letter(screen: &mut dyn Screen, letter: char, injected: bool, cx: 
         let back = switch_key(screen, cx.shared).map(|key| (words.switch_back)(&key)).unwrap_or_default();
         cx.notify(format!("{} {back}", words.stepped_aside).trim_end());
     }
+    if screen.editor().is_some_and(|editor| editor.selected().is_some()) {
+        // What is typed takes its place, and is no part of the word before it.
+        screen.command(Command::DeleteBack, cx);
+    }
+    if !injected && matches!(letter, ':' | '-') {
+        leave_query_words(screen, Some(letter), cx);
+    }
     let before = screen.editor().filter(|_| !injected).map(|editor| editor.before_caret());
     let change = match before {
         Some(before) => cx.shared.typing.key(before, letter),
         None => Change { back: 0, text: letter.into() },
     };
     retype(screen, &change, cx);
+    if !injected {
+        leave_query_words(screen, None, cx);
+    }
+}
+
+/// Gives a word of the language of searching back as it was typed: `is:` is no `í:`. `next` is a sign about to be typed.
+fn leave_query_words(screen: &mut dyn Screen, next: Option<char>, cx: &mut Cx<'_>) {
+    let Some(editor) = screen.editor().filter(|_| screen.context() == Context::Search) else { return };
+    let before = editor.before_caret();
+    // What it would give back is looked at first.
+    let Some(change) = cx.shared.typing.clone().undo(before) else { return };
+    let kept = graphemes(before).count().saturating_sub(change.back);
+    let typed: String = graphemes(before).take(kept).chain([change.text.as_str()]).collect();
+    let word: String = typed.rsplit(' ').next().into_iter().flat_map(str::chars).chain(next).collect();
+    let may_be = next.is_some() || word.contains(':');
+    if may_be && is_query_word(&word) {
+        undo(screen, cx);
+    }
 }
 
 /// Ends the word before the caret, before anything is done that types nothing.

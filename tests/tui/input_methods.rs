@@ -30,9 +30,11 @@ enum Sender {
     ToneBehind,
     /// An Escape that came along with the letter.
     Escaped,
+    /// OpenKey, where it is told to: the letters are selected by Shift+Left and typed over.
+    Selecting,
 }
 
-const SENDERS: [Sender; 8] = [
+const SENDERS: [Sender; 9] = [
     Sender::Retyping,
     Sender::RetypingWithControlH,
     Sender::RetypingTheWord,
@@ -41,8 +43,10 @@ const SENDERS: [Sender; 8] = [
     Sender::Decomposed,
     Sender::ToneBehind,
     Sender::Escaped,
+    Sender::Selecting,
 ];
 
+const SELECT: KeyEvent = KeyEvent::new(KeyCode::Left, KeyModifiers::SHIFT);
 const BACKSPACE: KeyEvent = KeyEvent::new(KeyCode::Backspace, KeyModifiers::NONE);
 const CONTROL_H: KeyEvent = KeyEvent::new(KeyCode::Char('h'), KeyModifiers::CONTROL);
 
@@ -105,8 +109,16 @@ fn sent(word: &str, sender: Sender) -> Vec<Vec<KeyEvent>> {
                 vec![KeyEvent::new(KeyCode::Char(whole), modifiers)]
             }));
         }
-        Sender::Retyping | Sender::RetypingWithControlH | Sender::RetypingTheWord | Sender::RetypingWithFiller => {
-            let erase = if sender == Sender::RetypingWithControlH { CONTROL_H } else { BACKSPACE };
+        Sender::Retyping
+        | Sender::RetypingWithControlH
+        | Sender::RetypingTheWord
+        | Sender::RetypingWithFiller
+        | Sender::Selecting => {
+            let erase = match sender {
+                Sender::RetypingWithControlH => CONTROL_H,
+                Sender::Selecting => SELECT,
+                _ => BACKSPACE,
+            };
             for pair in states(word).windows(2) {
                 let [old, new] = pair else { continue };
                 if let Some(added) = new.strip_prefix(old.as_str()) {

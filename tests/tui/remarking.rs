@@ -53,6 +53,31 @@ fn without_an_entry_just_typed_nothing_is_marked() {
 }
 
 #[test]
+fn an_earlier_entry_of_the_last_minute_is_marked_too_and_an_older_one_is_not() {
+    let mut stage = with_an_open_visit();
+    stage.at("09:00").write("mục cũ").press("Enter");
+    stage.at("09:02").write("thiếu dân chủ").press("Enter").write("buông lỏng kiểm tra").press("Enter");
+    stage.app.write("dòng sau").press("Alt+Up");
+    shows(&stage.app, &["Phím đánh dấu lại nay dùng cho mục “thiếu dân chủ”.", "› dòng sau"]);
+    alt(&mut stage, '-');
+    shows(&stage.app, &["“thiếu dân chủ”: Hạn chế, khuyết điểm."]);
+    alt(&mut stage, '3');
+    shows(&stage.app, &["“thiếu dân chủ”: mức độ rất nghiêm trọng."]);
+    stage.app.press("Alt+Up");
+    shows(&stage.app, &["không còn mục nào trước mục này"]);
+    stage.app.press("Alt+Down");
+    shows(&stage.app, &["dùng cho mục “buông lỏng kiểm tra”"]);
+    alt(&mut stage, 'c');
+    shows(&stage.app, &["“buông lỏng kiểm tra”: Nguyên nhân chủ quan."]);
+    stage.app.press("Alt+Down");
+    shows(&stage.app, &["mục vừa gõ cuối cùng"]);
+    // A new line is the last one again.
+    stage.app.press("Alt+Up Enter");
+    alt(&mut stage, '+');
+    shows(&stage.app, &["“dòng sau”: Ưu điểm."]);
+}
+
+#[test]
 fn any_other_kind_is_chosen_from_the_list() {
     let mut stage = after_the_morning();
     stage.app.write("sẽ khắc phục trong quý II").press("Enter").write("dòng sau");

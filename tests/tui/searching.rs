@@ -1,5 +1,7 @@
 //! Everything found as it is typed, and gone to.
 
+use bienban::typing::Choice;
+
 use super::stage::{after_the_morning, hides, shows, with_a_visit, with_an_open_visit};
 
 #[test]
@@ -116,4 +118,40 @@ fn mistakes_in_the_file_of_kept_searches_are_told_with_their_line() {
     shows(&stage.app, &["searches.toml, dòng 2"]);
     stage.app.press("/");
     shows(&stage.app, &["▸ a: qua-han"]);
+}
+
+#[test]
+fn every_word_of_a_search_comes_out_as_it_is_meant_whatever_the_typing() {
+    let mut wrong = Vec::new();
+    let filters = bienban::search::filter_names().iter().flat_map(|filter| filter.names);
+    let filters = filters.map(|name| format!("{name}:"));
+    let kinds = bienban::search::kind_names().flatten().map(|name| format!("type:{name} "));
+    let stages = [
+        "is:overdue ",
+        "is:open ",
+        "is:closed ",
+        "overdue ",
+        "still-open ",
+        "is-closed ",
+        "from:3/2026 ",
+        "severity:3 ",
+    ]
+    .map(str::to_owned);
+    let words: Vec<String> = filters.chain(kinds).chain(stages).collect();
+    for choice in [Choice::Telex, Choice::Vni] {
+        let mut stage = with_an_open_visit();
+        stage.app.remember(choice).press("Ctrl+G");
+        for word in &words {
+            stage.app.press("Ctrl+U").write(word);
+            let screen = stage.app.screen();
+            if !screen.contains(&format!("› {}", word.trim_end())) {
+                wrong.push(format!("{choice:?} {word}: {}", screen.lines().nth(1).unwrap_or_default()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // Other words are Vietnamese as ever.
+    let mut stage = with_an_open_visit();
+    stage.app.remember(Choice::Telex).press("Ctrl+G").write("ddor is donvi ");
+    shows(&stage.app, &["› đỏ í donvi"]);
 }

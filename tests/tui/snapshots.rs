@@ -16,6 +16,13 @@ pub(crate) fn screens() -> Vec<Given> {
         ("home-empty", empty),
         ("home", || pressed(with_a_visit(), "q")),
         ("home-now", super::home::with_the_demonstration),
+        ("statistics-topics", super::statistics::with_figures),
+        ("statistics-causes", || super::statistics::part("Tab")),
+        ("statistics-units", || super::statistics::part("Tab Tab")),
+        ("statistics-units-table", || super::statistics::part("Tab Tab b")),
+        ("statistics-time", || super::statistics::part("BackTab BackTab")),
+        ("statistics-checklist", || super::statistics::part("BackTab")),
+        ("form-over", || super::statistics::part("/")),
         ("delegation", with_a_visit),
         ("palette", || pressed(after_the_morning(), "Ctrl+P")),
         ("palette-found", || {

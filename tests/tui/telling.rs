@@ -185,3 +185,12 @@ fn the_beginning_of_a_mark_names_the_marks_that_begin_so() {
     stage.app.press("Ctrl+U").write("~");
     shows(&stage.app, &["~k NN khách quan  ~c NN chủ quan"]);
 }
+
+#[test]
+fn a_word_that_the_due_date_leaves_hanging_is_told_while_it_is_typed() {
+    let mut stage = with_an_open_visit();
+    stage.app.write("/ck kiểm tra 100% chi bộ, xong trước <30/9");
+    shows(&stage.app, &["⚠ thời hạn in riêng: bỏ chữ “trước” trước dấu <"]);
+    stage.app.press("Ctrl+U").write("/ck kiểm tra 100% chi bộ <30/9");
+    hides(&stage.app, "thời hạn in riêng");
+}

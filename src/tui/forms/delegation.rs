@@ -92,7 +92,7 @@ fn spec(
         Field::typed(name, label(name, texts), FieldKind::Date, &value.map(print_date).unwrap_or_default())
     };
     let fields = vec![
-        text("authority", &shown.authority),
+        text("authority", &shown.authority).hinted(texts.preparation.authority_hint),
         text("decision_symbol", &shown.decision_symbol),
         date("decision_date", shown.decision_date),
         text("plan_symbol", &shown.plan_symbol),

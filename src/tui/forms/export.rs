@@ -1,4 +1,4 @@
-//! The form that asks where the minutes are to be written.
+//! The forms that ask where minutes or a table are to be written.
 
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -33,6 +33,43 @@ pub fn of(visit: RecordId, template: &str, built_in: bool, shared: &Shared) -> F
     }
 }
 
+#[derive(Debug)]
+struct ExportTable {
+    name: String,
+    rows: Vec<Vec<String>>,
+}
+
+/// Makes the form that writes a table as a file.
+#[must_use]
+pub fn of_table(name: String, rows: Vec<Vec<String>>, shared: &Shared) -> FormSpec {
+    let words = &shared.texts.screens;
+    FormSpec {
+        title: shared.texts.statistics.export_title.to_owned(),
+        key: "export:table".to_owned(),
+        fields: vec![Field::typed("folder", words.folder.to_owned(), FieldKind::Text, &shared.export_folder)],
+        purpose: Box::new(ExportTable { name, rows }),
+    }
+}
+
+impl Purpose for ExportTable {
+    fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
+        let folder = PathBuf::from(answers.needed("folder")?);
+        Ok(vec![Action::ExportTable { folder, name: self.name.clone(), rows: self.rows.clone() }])
+    }
+
+    fn offer(&self, error: &Error, answers: &Answers<'_>) -> Option<Offer> {
+        offer_folder(error, self.actions(answers).ok()?, answers)
+    }
+}
+
+/// Offers to make the folder that is not there, and to export then.
+fn offer_folder(error: &Error, export: Vec<Action>, answers: &Answers<'_>) -> Option<Offer> {
+    let Error::Export { path, source } = error else { return None };
+    let actions = std::iter::once(Action::MakeFolder(path.clone())).chain(export).collect();
+    let question = (answers.texts().screens.make_folder)(&path.display().to_string());
+    (source.kind() == ErrorKind::NotFound).then_some(Offer { question, actions })
+}
+
 impl Purpose for Export {
     fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
         let folder = PathBuf::from(answers.needed("folder")?);
@@ -40,10 +77,6 @@ impl Purpose for Export {
     }
 
     fn offer(&self, error: &Error, answers: &Answers<'_>) -> Option<Offer> {
-        let Error::Export { path, source } = error else { return None };
-        let mut actions = vec![Action::MakeFolder(path.clone())];
-        actions.extend(self.actions(answers).ok()?);
-        let question = (answers.texts().screens.make_folder)(&path.display().to_string());
-        (source.kind() == ErrorKind::NotFound).then_some(Offer { question, actions })
+        offer_folder(error, self.actions(answers).ok()?, answers)
     }
 }

@@ -61,7 +61,9 @@ mod tests {
         let (texts, mut count) = (Language::Vietnamese.texts(), 0);
         for file in std::fs::read_dir(folder).unwrap() {
             let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
-            for named in source.split('⟨').skip(1).filter_map(|behind| behind.split_once('⟩')) {
+            let named = source.split('⟨').skip(1).filter_map(|behind| behind.split_once('⟩'));
+            // A screen that is told only when the sentence is said is named by the code that says it.
+            for named in named.filter(|named| !named.0.starts_with('{')) {
                 let key = Keymap::default().key_of(named.0, texts, false);
                 assert!(key.is_some_and(|key| !key.starts_with('“')), "{}", named.0);
                 count += 1;

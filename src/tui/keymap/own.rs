@@ -299,7 +299,7 @@ store-line = \"Ctrl+Enter\"
             "keys.toml, line 3, “trash”: “ư” is typed with an input method; take a key without marks.",
             "keys.toml, line 4, “history”: “Hyper+x” names no key; as: a, A, F5, Ctrl+P, Alt+Enter, Space, PgDn.",
             "keys.toml, line 6, “undo”: there is no screen “entires”; perhaps “entries” is meant.",
-            "keys.toml, line 8, “sort”: the screen “entries” does not have this command; these do: register.",
+            "keys.toml, line 8, “sort”: the screen “entries” does not have this command; these do: register, statistics.",
             "keys.toml, line 9, “preview”: in “entries”, Esc always stays with “Back”.",
             "keys.toml, line 10, “checks”: in “entries”, a already means “Attendance” (attendance); give that one another key first.",
             "keys.toml, line 11, “close-visit”: in “entries”, F5 already means “History” (history); give that one another key first.",

@@ -20,6 +20,7 @@ use super::diary::Diary;
 use super::form::Form;
 use super::history::History;
 use super::register::RegisterScreen;
+use super::statistics::StatisticsScreen;
 use super::trash::Trash;
 use super::units::Units;
 use super::visit::VisitScreen;
@@ -255,6 +256,7 @@ impl Screen for DelegationScreen {
             }
             Command::Units => cx.push(Units::default()),
             Command::Register => cx.push(RegisterScreen::of_delegation(self.id, self.title(cx.shared))),
+            Command::Statistics => cx.push(StatisticsScreen::of_delegation(self.id, self.title(cx.shared))),
             Command::Trash => cx.push(Trash::of(scope)),
             Command::Undo => drop(cx.act(Action::Undo(scope))),
             Command::Redo => drop(cx.act(Action::Redo(scope))),

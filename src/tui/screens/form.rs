@@ -18,7 +18,7 @@ use super::super::state::Shared;
 use super::super::widgets::editor::LineEditor;
 use super::super::widgets::editor::caret_place;
 use super::super::widgets::list::first_visible;
-use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, wrapped};
+use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, select, wrapped};
 use super::confirm::Confirm;
 use super::import::Import;
 
@@ -147,6 +147,10 @@ impl Form {
         match self.purpose.next(&answers).and_then(|next| Ok((next, self.purpose.actions(&answers)?))) {
             Ok((Some(Next::Filter(filter)), _)) => {
                 cx.shared.filter = Some(filter);
+                self.leave(cx);
+            }
+            Ok((Some(Next::Over(over)), _)) => {
+                cx.shared.over = Some(over);
                 self.leave(cx);
             }
             Ok((Some(Next::Import(what, path)), _)) => {
@@ -435,13 +439,16 @@ fn draw_text(field: &Field, shared: &Shared, frame: &mut Frame<'_>, area: Rect) 
     let (caret_row, column) = caret_place(text, field.editor.caret(), cells);
     let height = wrapped.len().min(usize::from(area.height)).max(1);
     let first = (caret_row + 1).saturating_sub(height).min(wrapped.len().saturating_sub(height));
-    for (at, range) in (0..area.height).zip(wrapped.into_iter().skip(first).take(height)) {
-        let shown = text.get(range).unwrap_or_default();
+    for (at, range) in (0..area.height).zip(wrapped.iter().skip(first).take(height)) {
+        let shown = text.get(range.clone()).unwrap_or_default();
         if field.untouched {
             line(frame, area, at, shown.trim_end(), shared.theme.selected());
         } else {
             line(frame, area, at, &pad(shown, usize::from(area.width)), shared.theme.field(true));
         }
+    }
+    if let Some(selected) = field.editor.selected() {
+        select(frame, area, text, wrapped.into_iter().skip(first), &selected, shared.theme.selected());
     }
     caret(frame, area, column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
 }

@@ -25,6 +25,7 @@ use super::delegation::DelegationScreen;
 use super::form::Form;
 use super::materials::Materials;
 use super::register::RegisterScreen;
+use super::statistics::StatisticsScreen;
 use super::trash::Trash;
 use super::units::Units;
 use super::visit::VisitScreen;
@@ -211,6 +212,7 @@ impl Screen for Home {
             }
             Command::Bases => cx.push(Bases::default()),
             Command::Register => cx.push(RegisterScreen::of_all()),
+            Command::Statistics => cx.push(StatisticsScreen::of_all()),
             Command::Trash => cx.push(Trash::of(ScopeId::Office)),
             Command::Undo => drop(cx.act(Action::Undo(ScopeId::Office))),
             Command::Redo => drop(cx.act(Action::Redo(ScopeId::Office))),

@@ -1,6 +1,6 @@
 //! The register: everything that is followed, of all delegations, of one, or of a unit; filtered, sorted, marked.
 
-mod columns;
+pub(super) mod columns;
 mod drawing;
 mod filter;
 

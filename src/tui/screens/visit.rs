@@ -62,6 +62,8 @@ pub struct VisitScreen {
     line: CaptureLine,
     /// Keys that mark the entry just typed and wait until it is stored; the one under way, and what to say of it.
     marks: VecDeque<Command>,
+    /// The entry of the last minute that is marked anew, if not the last one.
+    marked: Option<RecordId>,
     marking: Option<(Ticket, String)>,
     /// Whether somebody must say what several pasted lines become.
     paste: Paste,
@@ -106,6 +108,7 @@ impl VisitScreen {
             typing: false,
             line: CaptureLine::of(id),
             marks: VecDeque::new(),
+            marked: None,
             marking: None,
             paste: Paste::Settled,
             carried: None,
@@ -160,6 +163,7 @@ impl VisitScreen {
         } else {
             // Whoever opened an entry came from the list and goes back to it.
             self.typing = !self.line.is_recapture();
+            self.marked = None;
             self.line.submit(cx);
         }
     }
@@ -203,6 +207,7 @@ impl VisitScreen {
             return cx.complain(cx.shared.texts.screens.open_first_line_kept);
         }
         self.paste = Paste::Settled;
+        self.marked = None;
         match command {
             Command::EachLine => self.line.submit_lines(cx),
             _ => self.line.submit_joined(cx),
@@ -237,6 +242,7 @@ impl VisitScreen {
             }
             Command::Split => cx.say(cx.shared.texts.parting.open_first),
             Command::Complete => self.line.complete(cx),
+            Command::MarkEarlier | Command::MarkLater => self.mark_other(command == Command::MarkEarlier, cx),
             command if remark::is_one(command) => self.mark(command, cx),
             Command::Phrases => {
                 if let Some(view) = &self.view {
@@ -257,6 +263,24 @@ impl VisitScreen {
         self.mark_next(cx);
     }
 
+    /// Goes to the entry of the last minute before or after the one that would be marked anew.
+    fn mark_other(&mut self, earlier: bool, cx: &mut Cx<'_>) {
+        let words = &cx.shared.texts.line;
+        let rows = self.view.as_ref().map(|view| remark::just_typed(view, cx.shared)).unwrap_or_default();
+        let last = rows.len().saturating_sub(1);
+        let at = rows.iter().position(|row| Some(row.id) == self.marked).unwrap_or(last);
+        let other = if earlier { at.checked_sub(1) } else { at.checked_add(1) };
+        match other.and_then(|at| rows.get(at)) {
+            Some(row) => {
+                let said = (words.marks_now)(&remark::words_of(row));
+                self.marked = Some(row.id);
+                cx.say(said);
+            }
+            None if rows.is_empty() => cx.say(words.nothing_just_typed),
+            None => cx.say(if earlier { words.none_earlier } else { words.none_later }),
+        }
+    }
+
     fn mark_next(&mut self, cx: &mut Cx<'_>) {
         if self.line.pending.iter().any(|sent| sent.entry.is_none()) || self.marking.is_some() {
             return;
@@ -264,7 +288,8 @@ impl VisitScreen {
         let Some(command) = self.marks.pop_front() else { return };
         let words = &cx.shared.texts.line;
         let Some(view) = &self.view else { return };
-        let Some(row) = view.entries.last().filter(|row| cx.shared.kept.contains(&row.id)) else {
+        let rows = remark::just_typed(view, cx.shared);
+        let Some(row) = rows.iter().find(|row| Some(row.id) == self.marked).or(rows.last()) else {
             self.marks.clear();
             return cx.say(words.nothing_just_typed);
         };

@@ -14,6 +14,8 @@ use super::super::command::Command;
 pub struct LineEditor {
     input: Input,
     keeps_newlines: bool,
+    /// Where the caret stood when letters began to be selected.
+    anchor: Option<usize>,
 }
 
 impl LineEditor {
@@ -28,7 +30,7 @@ impl LineEditor {
     /// Makes an editor that keeps newlines within its text.
     #[must_use]
     pub fn multiline() -> Self {
-        Self { input: Input::default(), keeps_newlines: true }
+        Self { keeps_newlines: true, ..Self::default() }
     }
 
     /// Returns the text.
@@ -46,6 +48,7 @@ impl LineEditor {
     /// Replaces the text; the caret goes to its end.
     pub fn set(&mut self, text: &str) {
         self.input = Input::new(self.admit(text));
+        self.anchor = None;
     }
 
     /// Returns the caret as a byte offset into the text.
@@ -60,8 +63,30 @@ impl LineEditor {
         self.text().get(..self.caret()).unwrap_or_default()
     }
 
+    /// Returns the letters that are selected, in bytes.
+    #[must_use]
+    pub fn selected(&self) -> Option<Range<usize>> {
+        let anchor = self.anchor?;
+        let anchor = self.text().char_indices().nth(anchor).map_or(self.text().len(), |(at, _)| at);
+        let caret = self.caret();
+        (anchor != caret).then(|| anchor.min(caret)..anchor.max(caret))
+    }
+
+    /// Takes what is selected away; says whether there was something.
+    fn cut(&mut self) -> bool {
+        let selected = self.selected();
+        self.anchor = None;
+        let Some(Range { start, end }) = selected else { return false };
+        let (before, after) =
+            (self.text().get(..start).unwrap_or_default(), self.text().get(end..).unwrap_or_default());
+        let cursor = before.chars().count();
+        self.input = Input::new(format!("{before}{after}")).with_cursor(cursor);
+        true
+    }
+
     /// Puts text in at the caret, composing a mark with the letter it was typed after.
     pub fn insert(&mut self, text: &str) {
+        self.cut();
         let caret = self.caret();
         let (before, after) = self.text().split_at_checked(caret).unwrap_or((self.text(), ""));
         // Marks that were typed after a letter must reach it before anything is dropped or cleaned.
@@ -73,6 +98,16 @@ impl LineEditor {
 
     /// Carries out an editing command; says whether it was one.
     pub fn edit(&mut self, command: Command) -> bool {
+        match command {
+            Command::SelectLeft | Command::SelectRight => {
+                let left = command == Command::SelectLeft;
+                self.anchor.get_or_insert(self.input.cursor());
+                self.input.handle(if left { InputRequest::GoToPrevChar } else { InputRequest::GoToNextChar });
+                return true;
+            }
+            Command::DeleteBack | Command::DeleteForward | Command::DeleteWord if self.cut() => return true,
+            _ => {}
+        }
         let request = match command {
             Command::Left => InputRequest::GoToPrevChar,
             Command::Right => InputRequest::GoToNextChar,
@@ -93,6 +128,7 @@ impl LineEditor {
             }
             _ => return false,
         };
+        self.anchor = None;
         self.input.handle(request);
         true
     }
@@ -111,6 +147,7 @@ impl LineEditor {
 
     /// Deletes from the caret to an end of the line it stands in; newlines stay.
     fn delete_in_line(&mut self, to_start: bool) {
+        self.anchor = None;
         let (before, after) = self.text().split_at_checked(self.caret()).unwrap_or((self.text(), ""));
         let before_line = before.rfind('\n').map_or(0, |at| at + 1);
         let after_line = after.find('\n').unwrap_or(after.len());
@@ -153,6 +190,7 @@ impl LineEditor {
     }
 
     fn go_to(&mut self, at: usize) {
+        self.anchor = None;
         let cursor = self.text().char_indices().take_while(|(offset, _)| *offset < at).count();
         self.input.handle(InputRequest::SetCursor(cursor));
     }
@@ -199,6 +237,8 @@ mod tests {
             match letter {
                 '⌫' => drop(editor.edit(Command::DeleteBack)),
                 '←' => drop(editor.edit(Command::Left)),
+                '⇐' => drop(editor.edit(Command::SelectLeft)),
+                '⇒' => drop(editor.edit(Command::SelectRight)),
                 other => editor.insert(other.encode_utf8(&mut [0; 4])),
             }
         }
@@ -217,6 +257,13 @@ mod tests {
             ("👩‍🌾⌫", ""),
             ("ab←\u{301}", "áb"),
             ("Đắ←⌫k", "kắ"),
+            ("Vieet⇐⇐⇐iêt", "Viiêt"),
+            ("tie⇐ê⇐ế ng", "tiế ng"),
+            ("ab👩‍🌾⇐⇐c", "ac"),
+            ("abc⇐⇐⌫d", "ad"),
+            ("abc⇐⇐←d", "dabc"),
+            ("abc⇐⇒⇒d", "abcd"),
+            ("abc⇐⇐⇐⇐", "abc"),
         ] {
             assert_eq!(typed(keys).text(), text, "{keys:?}");
         }

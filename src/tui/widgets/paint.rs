@@ -1,5 +1,7 @@
 //! Small pieces of drawing that every screen uses. Cells, never bytes; nothing outside the area.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -140,6 +142,27 @@ pub fn caret(frame: &mut Frame<'_>, area: Rect, column: usize, row: u16) {
     let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
     let row = row.min(area.height.saturating_sub(1));
     frame.set_cursor_position(Position::new(area.x.saturating_add(column), area.y.saturating_add(row)));
+}
+
+/// Shows which letters of wrapped text are selected; `rows` are those that the area shows.
+pub fn select(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    text: &str,
+    rows: impl Iterator<Item = Range<usize>>,
+    selected: &Range<usize>,
+    style: Style,
+) {
+    let cells = |range: Range<usize>| u16::try_from(width(text.get(range).unwrap_or_default())).unwrap_or(u16::MAX);
+    for (at, range) in (0..area.height).zip(rows) {
+        let (start, end) = (selected.start.max(range.start), selected.end.min(range.end));
+        if start < end {
+            let left = cells(range.start..start).min(area.width);
+            let wide = cells(start..end).min(area.width - left);
+            let place = row(area, at);
+            frame.buffer_mut().set_style(Rect { x: place.x.saturating_add(left), width: wide, ..place }, style);
+        }
+    }
 }
 
 /// Returns the part of a text that a field of `cells` cells shows so that the caret is in it, and the caret's column.

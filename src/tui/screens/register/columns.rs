@@ -120,7 +120,7 @@ fn column(text: &str, cells: usize) -> String {
 }
 
 /// Shortens the name of a unit from its front: "Huyện ủy" is said of many, "Thạch Khê" of one.
-fn short_name(name: &str, cells: usize) -> String {
+pub(in super::super) fn short_name(name: &str, cells: usize) -> String {
     let room = cells.saturating_sub(1);
     if width(name) <= room {
         return name.to_owned();

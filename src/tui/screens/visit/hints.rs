@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use crate::capture::{self, Context, Doubt};
+use crate::capture::{self, Context, Doubt, SpanRole};
 use crate::domain::{EntryKind, RecordId};
 use crate::session::{VisitView, explain};
 use crate::text::truncate;
@@ -33,11 +33,23 @@ pub(super) fn lines(
     if draft.kind == EntryKind::Figure {
         told.extend(figures(&draft.text, shared, cells));
     }
+    if let Some(word) = left_hanging(text, &parsed) {
+        told.extend(styled(&format!("⚠ {}", (words.before_due)(word)), cells, shared.theme.warning()));
+    }
     if let Some(notice) = parsed.notices.first() {
         let part = truncate(text.get(notice.range.clone()).unwrap_or_default(), 20);
         told.extend(styled(&format!("⚠ {}", doubt(&part, notice.why, shared)), cells, shared.theme.warning()));
     }
     told
+}
+
+/// Finds a word that leads to the due date and is left hanging once the date prints apart, as in `xong trước <30/9`.
+fn left_hanging(text: &str, parsed: &capture::Parsed) -> Option<&'static str> {
+    let due = parsed.spans.iter().find(|span| span.role == SpanRole::Due)?;
+    let before = text.get(..due.range.start)?.trim_end().to_lowercase();
+    ["trước ngày", "trước", "đến ngày", "hạn"]
+        .into_iter()
+        .find(|word| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }
 
 /// A space at which no row ends: a mark and its words stay together.

@@ -21,7 +21,7 @@ use super::super::super::screen::Cx;
 use super::super::super::state::Shared;
 use super::super::super::theme::Theme;
 use super::super::super::widgets::editor::{LineEditor, caret_place};
-use super::super::super::widgets::paint::{caret, line, visible};
+use super::super::super::widgets::paint::{caret, line, select, visible};
 use super::completing::Completing;
 use super::pasted;
 
@@ -443,6 +443,9 @@ pub(super) fn draw_typed(
         if !place.is_empty() {
             frame.render_widget(Line::from(parts), place);
         }
+    }
+    if let Some(selected) = editor.selected() {
+        select(frame, indented(area), text, rows.iter().skip(first).cloned(), &selected, theme.selected());
     }
     if focused {
         caret(frame, indented(area), column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));

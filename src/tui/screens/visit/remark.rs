@@ -1,5 +1,7 @@
 //! The entry just typed, marked anew by one key while the capture line stays.
 
+use chrono::TimeDelta;
+
 use crate::domain::{Edit, Entry, EntryKind, Severity};
 use crate::session::{Action, Row, VisitView, explain};
 use crate::text::truncate;
@@ -14,6 +16,22 @@ const WORDS: usize = 30;
 /// Whether a command marks the entry just typed.
 pub(super) fn is_one(command: Command) -> bool {
     command == Command::MarkKind || Remark::of(command).is_some()
+}
+
+/// An entry is marked anew so long after it was made, should it not be the last one.
+const JUST: TimeDelta = TimeDelta::minutes(1);
+
+/// The entries that were typed in the last minute, and the last one however long ago that was.
+pub(super) fn just_typed<'a>(view: &'a VisitView, shared: &Shared) -> Vec<&'a Row<Entry>> {
+    let last = view.entries.last().map(|row| row.id);
+    let since = shared.moment.now.naive_local() - JUST;
+    let is_fresh = |row: &&Row<Entry>| Some(row.id) == last || row.record.noted_at.is_some_and(|at| at >= since);
+    view.entries.iter().filter(|row| shared.kept.contains(&row.id)).filter(is_fresh).collect()
+}
+
+/// The first words of an entry.
+pub(super) fn words_of(row: &Row<Entry>) -> String {
+    truncate(&visible(&row.record.text), WORDS)
 }
 
 /// What a command makes of an entry.
@@ -59,7 +77,6 @@ impl Remark {
                 (Action::Link { from: row.id, to: fault.id }, explain::linked(fault.id, view, texts))
             }
         };
-        let words = truncate(&visible(&row.record.text), WORDS);
-        Some((action, (texts.line.remarked)(&words, &becomes)))
+        Some((action, (texts.line.remarked)(&words_of(row), &becomes)))
     }
 }
