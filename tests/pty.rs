@@ -386,7 +386,7 @@ fn the_mouse_is_told_of_only_where_it_is_asked_for() {
     let line = terminal.screen().lines().nth(row - 1).unwrap().to_owned();
     let column = line.split("F1").next().unwrap().chars().count() + 2;
     terminal.send(&format!("\u{1b}[<0;{column};{row}M\u{1b}[<0;{column};{row}m"));
-    terminal.wait_for("Ở màn hình này");
+    terminal.wait_for("Dấu đầu dòng");
     terminal.send("\u{11}");
     assert_eq!(terminal.ended(), 0);
     terminal.is_as_it_was();
