@@ -76,7 +76,7 @@ pub use ledger::{RegisterRow, Rows};
 use undo::Stacks;
 
 /// So many lines or entries are checked at once: some milliseconds, which nobody notices who asks for something meanwhile.
-const CHECKED_AT_ONCE: usize = 150;
+const CHECKED_AT_ONCE: usize = 50;
 
 /// An open store and the person at work on it.
 pub struct Session {

@@ -82,7 +82,16 @@ pub(super) struct Finder {
     places: BTreeMap<Option<RecordId>, u32>,
 }
 
+/// What a record has to be found by, in bytes: rather too many than too few.
+const BYTES_OF_A_RECORD: usize = 128;
+
 impl Finder {
+    /// Makes room for so many records, so that what is read later is not moved about in memory as it grows.
+    pub(super) fn expect(&mut self, records: u64) {
+        let records = usize::try_from(records).unwrap_or_default();
+        self.corpus.reserve(records, records.saturating_mul(BYTES_OF_A_RECORD));
+    }
+
     /// Adds a record that is read for the first time; [`Finder::settle`] must follow.
     pub(super) fn add(&mut self, state: &RecordState) {
         if let Some((note, title, body)) = self.read(state) {

@@ -92,6 +92,9 @@ impl Session {
 
     fn read_some(&self, reading: &mut Reading, limit: usize) -> Result<bool, Error> {
         let Some(kind) = kinds().nth(reading.kinds) else { return Ok(false) };
+        if !reading.has_begun() {
+            reading.known.finder.expect(self.store.size());
+        }
         let (Reading { known, last, .. }, is_followed) = (&mut *reading, ledger::KINDS.contains(&kind));
         let mut left = limit;
         let quarantined = self.store.each_after(&kind, *last, |state| {

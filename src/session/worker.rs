@@ -123,10 +123,9 @@ impl Worker {
 }
 
 /// What the thread still has to do when nobody wants anything.
-enum Ahead {
-    Reading,
-    Checking,
-    Nothing,
+struct Ahead {
+    reading: bool,
+    checking: bool,
 }
 
 fn run(mut session: Session, notices: Vec<Notice>, inbox: &Receiver<Message>, report: &impl Fn(Event)) {
@@ -137,12 +136,13 @@ fn run(mut session: Session, notices: Vec<Notice>, inbox: &Receiver<Message>, re
             report(Event::DraftFailed(error));
         }
     }
-    let (mut ahead, mut unflushed, mut quiet) = (Ahead::Reading, false, false);
+    let (mut unflushed, mut quiet) = (false, false);
+    let mut ahead = Ahead { reading: true, checking: true };
     loop {
-        let waits = match ahead {
-            Ahead::Nothing if !unflushed => None,
-            Ahead::Nothing => Some(IDLE),
-            _ => Some(if quiet { Duration::ZERO } else { IDLE }),
+        let has_more = ahead.reading || ahead.checking;
+        let waits = match quiet && has_more {
+            true => Some(Duration::ZERO),
+            false => (has_more || unflushed).then_some(IDLE),
         };
         let message = match waits.map_or_else(|| inbox.recv().map_err(Into::into), |time| inbox.recv_timeout(time)) {
             Ok(message) => message,
@@ -154,7 +154,7 @@ fn run(mut session: Session, notices: Vec<Notice>, inbox: &Receiver<Message>, re
                 {
                     report(Event::CheckFailed(error));
                 }
-                ahead = go_ahead(&mut session, ahead, report);
+                go_ahead(&mut session, &mut ahead, report);
                 continue;
             }
         };
@@ -172,31 +172,23 @@ fn run(mut session: Session, notices: Vec<Notice>, inbox: &Receiver<Message>, re
     }
 }
 
-/// Does a few milliseconds of what is still to be done; says what is left.
+/// Does a few milliseconds of what is still to be done.
 ///
-/// What is followed and sought is read first, since somebody may soon ask for it, and since the check then makes do with
-/// the memory that the reading took.
-fn go_ahead(session: &mut Session, ahead: Ahead, report: &impl Fn(Event)) -> Ahead {
-    match ahead {
-        // A failure is told to whoever asks for what could not be read.
-        Ahead::Reading if session.read_ahead().unwrap_or(false) => Ahead::Reading,
-        Ahead::Reading => {
-            report(Event::Known);
-            Ahead::Checking
-        }
-        Ahead::Checking => match session.check_ahead() {
-            Ok(None) => Ahead::Checking,
-            Ok(Some(notices)) => {
-                if !notices.is_empty() {
-                    report(Event::Mended(notices));
-                }
-                Ahead::Nothing
-            }
-            Err(error) => {
-                report(Event::CheckFailed(error));
-                Ahead::Nothing
-            }
-        },
-        Ahead::Nothing => Ahead::Nothing,
+/// Reading and checking take turns, so that what was read and is kept comes to lie where the check has been.
+fn go_ahead(session: &mut Session, ahead: &mut Ahead, report: &impl Fn(Event)) {
+    // A failure is told to whoever asks for what could not be read.
+    if ahead.reading && !session.read_ahead().unwrap_or(false) {
+        ahead.reading = false;
+        report(Event::Known);
+    }
+    if !ahead.checking {
+        return;
+    }
+    let checked = session.check_ahead();
+    ahead.checking = matches!(checked, Ok(None));
+    match checked {
+        Ok(Some(notices)) if !notices.is_empty() => report(Event::Mended(notices)),
+        Ok(_) => {}
+        Err(error) => report(Event::CheckFailed(error)),
     }
 }

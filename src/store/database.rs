@@ -25,7 +25,7 @@ const CACHE_BYTES: u64 = 256 << 10;
 ///
 /// sled lets pages go only after their shard of its cache was asked 64 times. What asks once for each of many pages keeps
 /// some 16,000 of them, whatever the size of the cache.
-const ASKED_AGAIN: usize = 4;
+const ASKED_AGAIN: usize = 10;
 /// sled's threads let go of its lock a moment after it was closed.
 const LOCK_TRIES: u32 = 100;
 const LOCK_PAUSE: Duration = Duration::from_millis(20);

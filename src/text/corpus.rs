@@ -50,6 +50,15 @@ impl<K, N> Default for Corpus<K, N> {
 }
 
 impl<K: Copy + Ord, N> Corpus<K, N> {
+    /// Makes room for so many texts more, of so many bytes altogether; room that is not needed costs nothing once
+    /// [`Corpus::settle`] was called.
+    pub fn reserve(&mut self, texts: usize, bytes: usize) {
+        self.texts.reserve(texts);
+        self.by_key.reserve(texts);
+        self.apart.letters.reserve(bytes);
+        self.apart.accents.reserve(bytes);
+    }
+
     /// Adds a text whose key is not there yet; [`Corpus::settle`] must follow before anything else is asked.
     pub fn add(&mut self, key: K, note: N, title: &str, body: &str) {
         let starts = self.apart.letters.len();
