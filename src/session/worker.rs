@@ -1,7 +1,7 @@
 //! The storage thread: owns the session, so that the interface never waits for the disk.
 //!
-//! Jobs go in and are carried out in order; events come out. In quiet moments it reads ahead and then makes a full check
-//! of both copies, a little at a time, so that nobody has to wait for either; what it finds damaged is mended and said.
+//! Jobs go in and are carried out in order; events come out. In quiet moments it reads ahead and makes a full check of
+//! both copies, a little at a time, so that nobody has to wait for either; what it finds damaged is mended and said.
 
 use std::path::PathBuf;
 use std::sync::Arc;
