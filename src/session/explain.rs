@@ -275,6 +275,8 @@ pub fn progress(progress: &Progress, texts: &Texts) -> String {
         Long::Checking => say.checking,
         Long::Reading => say.reading,
         Long::Importing => say.importing,
+        Long::Saving => say.saving,
+        Long::Making => say.making,
     };
     match progress.percent() {
         Some(percent) => (say.share)(what, percent),
