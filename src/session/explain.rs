@@ -21,7 +21,7 @@ use crate::tables::TableError;
 use crate::text::truncate;
 
 pub use figures::{Understood, figures, impossible, mismatch};
-pub use line::{left_open, line, linked};
+pub use line::{left_open, line, linked, unquoted_names};
 
 /// Cells of a line that is named in a sentence about it.
 const WRONG_LINE: usize = 40;
