@@ -62,6 +62,16 @@ fn records_are_gone_to_by_their_names_and_esc_leads_back() {
 }
 
 #[test]
+fn a_recommendation_is_gone_to_by_its_words_from_anywhere() {
+    let mut stage = after_the_morning();
+    stage.app.press("Esc q q Ctrl+P").write("trach nhiem ve xep loai");
+    shows(&stage.app, &["▸ Đề nghị", "kiểm điểm trách nhiệm về xếp loại"]);
+    stage.app.press("Enter");
+    hides(&stage.app, "Tìm lệnh");
+    shows(&stage.app, &["Huyện ủy Thạch Khê, 19/3/2026 · ●", "kiểm điểm trách nhiệm về xếp loại"]);
+}
+
+#[test]
 fn looks_are_changed_from_it() {
     let mut stage = empty();
     stage.app.press("Ctrl+P").write("ascii").press("Enter");

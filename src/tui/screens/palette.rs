@@ -1,4 +1,4 @@
-//! Every command of the screen below and every record by its name; what is typed narrows both.
+//! Every command of the screen below and every record by its name or, behind those, by its words; what is typed narrows them.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::domain::Kind;
 use crate::figures::print_date;
-use crate::session::{Place, Query, View, Where};
+use crate::session::{Found, Place, Query, View, Where};
 use crate::text::{Needle, fold, pad, width};
 
 use super::super::command::{COMMANDS, Command, Context, Group, Spec};
@@ -15,9 +15,10 @@ use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::editor::LineEditor;
 use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{caret, inset, line, list_row, paragraph, rows, window};
+use super::super::widgets::paint::{caret, inset, line, list_row, paragraph, rows, visible, window};
 use super::attendance::AttendanceScreen;
 use super::delegation::DelegationScreen;
+use super::search::jump;
 use super::units::Units;
 use super::visit::VisitScreen;
 
@@ -27,6 +28,10 @@ pub struct Palette {
     typed: LineEditor,
     commands: Vec<Item>,
     places: Option<Vec<Item>>,
+    /// Records that have the words typed: entries, recommendations, documents.
+    finds: Vec<Item>,
+    /// Enter was pressed before anything was found.
+    hurried: bool,
     selection: Selection,
 }
 
@@ -49,6 +54,8 @@ enum Does {
     /// Nothing now, for this reason.
     Refuse(String),
     Go(Where),
+    /// Opens a record found by its words.
+    Show(Box<Found>),
 }
 
 impl Item {
@@ -89,7 +96,14 @@ impl Palette {
         }
         // What can be done comes first.
         commands.sort_by_key(|item| matches!(item.does, Does::Refuse(_)));
-        Self { typed: LineEditor::default(), commands, places: None, selection: Selection::default() }
+        Self {
+            typed: LineEditor::default(),
+            commands,
+            places: None,
+            finds: Vec::new(),
+            hurried: false,
+            selection: Selection::default(),
+        }
     }
 
     fn found(&self) -> Vec<&Item> {
@@ -105,18 +119,53 @@ impl Palette {
         let mut places: Vec<&Item> = places.filter(|item| item.fits(&needle)).collect();
         places.sort_by_key(|item| !item.folded.starts_with(&begins));
         commands.extend(places);
+        commands.extend(&self.finds);
         commands
     }
 
     fn choose(&mut self, cx: &mut Cx<'_>) {
         let found = self.found();
-        let Some(item) = found.get(self.selection.within(found.len())) else { return };
+        let Some(item) = found.get(self.selection.within(found.len())) else {
+            self.hurried = true;
+            return;
+        };
         match item.does.clone() {
             Does::Run(command) => cx.run(command),
             Does::Refuse(why) => cx.say(why),
             Does::Go(to) => go(to, cx),
+            Does::Show(found) => {
+                jump::to(&found, cx);
+                cx.pop();
+            }
         }
     }
+}
+
+impl Palette {
+    /// Asks for the records that have the words typed, once the names are there.
+    fn seek(&mut self, cx: &mut Cx<'_>) {
+        self.selection = Selection::default();
+        self.finds.clear();
+        self.hurried = false;
+        if self.places.is_some() && !self.typed.is_blank() {
+            cx.ask(Query::Search(self.typed.text().to_owned()));
+        }
+    }
+}
+
+/// Whether a find is listed by its name already.
+fn has_a_name(found: &Found) -> bool {
+    [Kind::DELEGATION, Kind::VISIT, Kind::UNIT, Kind::MEMBER, Kind::ATTENDEE].contains(&found.kind)
+}
+
+fn find_of(found: Found, shared: &Shared) -> Item {
+    let terms = &shared.texts.terms;
+    let kind = found.entry.map_or_else(|| (terms.kind)(&found.kind), |kind| (terms.entry_kind_short)(kind)).to_owned();
+    let named = if found.title.text.is_empty() { &found.words.text } else { &found.title.text };
+    let place = [found.unit.to_string(), found.date.map(print_date).unwrap_or_default()];
+    let beside = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let name = visible(named);
+    Item::new(Does::Show(Box::new(found)), kind, name, beside)
 }
 
 /// Opens what a name leads to, over the screen this list was called from.
@@ -173,8 +222,9 @@ impl Screen for Palette {
             Command::Back => cx.pop(),
             Command::Choose => self.choose(cx),
             _ => {
-                if self.typed.edit(command) {
-                    self.selection = Selection::default();
+                let before = self.typed.text().to_owned();
+                if self.typed.edit(command) && self.typed.text() != before {
+                    self.seek(cx);
                 }
             }
         }
@@ -184,9 +234,9 @@ impl Screen for Palette {
         Some(&self.typed)
     }
 
-    fn insert(&mut self, text: &str, _pasted: bool, _cx: &mut Cx<'_>) -> bool {
+    fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
         self.typed.insert(text);
-        self.selection = Selection::default();
+        self.seek(cx);
         true
     }
 
@@ -198,8 +248,21 @@ impl Screen for Palette {
     }
 
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
-        if let View::Places(places) = view {
-            self.places = Some(places.into_iter().map(|place| item_of(place, cx.shared)).collect());
+        match view {
+            View::Places(places) => {
+                self.places = Some(places.into_iter().map(|place| item_of(place, cx.shared)).collect());
+                let hurried = self.hurried;
+                self.seek(cx);
+                self.hurried = hurried;
+            }
+            View::Search(view) => {
+                let finds = view.found.into_iter().filter(|found| !has_a_name(found));
+                self.finds = finds.map(|found| find_of(found, cx.shared)).collect();
+            }
+            _ => return,
+        }
+        if self.hurried && !self.found().is_empty() {
+            self.choose(cx);
         }
     }
 
@@ -227,7 +290,7 @@ impl Screen for Palette {
         for (at, (index, item)) in (0..list.height).zip(found.iter().enumerate().skip(first)) {
             let (style, beside) = match &item.does {
                 Does::Refuse(why) => (shared.theme.faint(), why),
-                Does::Run(_) | Does::Go(_) => (Style::new(), &item.beside),
+                Does::Run(_) | Does::Go(_) | Does::Show(_) => (Style::new(), &item.beside),
             };
             let text = format!("{}  {}", pad(&item.mark, mark), item.name);
             let text = if beside.is_empty() { text } else { format!("{text}: {beside}") };
