@@ -21,7 +21,7 @@ use crate::tables::TableError;
 use crate::text::truncate;
 
 pub use figures::{Understood, figures, impossible, mismatch};
-pub use line::{left_open, line, linked};
+pub use line::{left_open, line, linked, unquoted_names};
 
 /// Cells of a line that is named in a sentence about it.
 const WRONG_LINE: usize = 40;
@@ -279,6 +279,8 @@ pub fn progress(progress: &Progress, texts: &Texts) -> String {
         Long::Encrypting => texts.locking.encrypting,
         Long::Reading => say.reading,
         Long::Importing => say.importing,
+        Long::Saving => say.saving,
+        Long::Making => say.making,
     };
     match progress.percent() {
         Some(percent) => (say.share)(what, percent),
