@@ -55,6 +55,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("minijinja", &["minutes"]),
     ("calamine", &["tables"]),
     ("csv::", &["tables"]),
+    ("chacha20poly1305::", &["store"]),
+    ("argon2::", &["store"]),
     ("memchr::", &["text"]),
     ("vi::", &["typing"]),
 ];

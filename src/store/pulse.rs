@@ -21,6 +21,8 @@ pub enum Long {
     Mending,
     /// Both copies are read and compared.
     Checking,
+    /// Everything is written anew, encrypted or in the clear.
+    Encrypting,
     /// All records are read for what is followed and sought.
     Reading,
     /// The rows of a file are compared with what is stored.
