@@ -201,9 +201,7 @@ impl Session {
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
             Query::Search(typed) => View::Search(Box::new(self.search(typed, &|_| true)?)),
-            Query::Unnamed(typed) => {
-                View::Search(Box::new(self.search(typed, &|kind| !places::NAMED.contains(kind))?))
-            }
+            Query::Unnamed(typed) => View::Search(Box::new(self.search(typed, &|kind| !places::NAMED.contains(kind))?)),
             Query::Item(item) => View::Item(Box::new(self.item(*item)?)),
             Query::Statistics(over) => View::Statistics(Box::new(self.statistics(*over)?)),
         })
