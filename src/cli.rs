@@ -4,6 +4,7 @@
 
 mod add;
 mod arguments;
+mod backup;
 mod bases;
 mod calendar;
 mod check;
@@ -124,7 +125,8 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         return interface(&folder, options(true), settings?, clock);
     }
     let options = options(false);
-    let data_dir = config?.data_dir;
+    let Config { data_dir, keep, .. } = config?;
+    let settings = settings.map(|settings| Settings { keep, ..settings });
     let folder = match named.cloned().or(data_dir) {
         Some(folder) => folder,
         None => config::default_folder("data")?,
@@ -196,6 +198,8 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let text = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
             diary::run(run, reference("delegation").unwrap_or_default(), text.as_deref(), json)
         }
+        "backup" => backup::back_up(run, matches),
+        "restore" => backup::restore(run, matches),
         "register" | "follow" | "carried" | "statistics" => followed::run(name, matches, run),
         "add-basis" => bases::run(run, reference("delegation"), reference("text").filter(|text| *text != "-"), json),
         _ => doctor::run(run, json),

@@ -4,6 +4,7 @@
 
 mod api;
 mod attendance;
+mod backup;
 mod bases;
 mod chain;
 mod checklists;
@@ -45,6 +46,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use crate::minutes::{Origin, ReadItem};
+pub use backup::BackedUp;
 pub use api::{
     Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, Covered, CoveredCriterion,
     DelegationRow, DelegationView, DiaryView, Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView,
@@ -70,7 +72,9 @@ pub use worker::{Event, Job, Ticket, Worker};
 use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 use crate::store::Store;
-pub use crate::store::{Draft, Error as StoreError, Long, Notice, Progress, Pulse, Verdict};
+pub use crate::store::{
+    Content, Draft, Error as StoreError, Keep, Key, Long, Notice, Progress, Pulse, Received, Refusal, SecretString, Secrecy, Verdict,
+};
 use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
 use undo::Stacks;

@@ -3,6 +3,7 @@
 //! The only place that names sled, bincode and the files of the data folder. Knows nothing of screens or minutes.
 //! The contract, the formats and the recovery by hand are written down in `docs/storage.md`.
 
+mod backup;
 mod batch;
 mod check;
 mod clean;
@@ -32,6 +33,9 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use age::secrecy::SecretString;
+use backup::Automatic;
+pub use backup::{Content, Keep, Key, Received, Refusal, Secrecy, verify};
 use check::Checking;
 use clean::CleanStop;
 use database::Database;
@@ -97,6 +101,8 @@ pub struct Store {
     database: Database,
     /// The full check that goes on, if there is one.
     checking: Option<Checking>,
+    /// The automatic backup that is being made, if there is one.
+    automatic: Option<Automatic>,
     installation: Installation,
     drafts: Drafts,
     /// Last, so that the folder stays locked until everything else is let go.
@@ -175,6 +181,7 @@ impl Store {
             journal: Journal::new(site.journal(), tips),
             database,
             checking: None,
+            automatic: None,
             installation,
             drafts,
             _lock: lock,
@@ -418,6 +425,7 @@ impl Store {
     /// As [`Store::open`]. Nothing can then be read until a later call, or opening the folder again, succeeds.
     pub fn repair(&mut self) -> Result<Vec<Notice>, Error> {
         self.checking = None;
+        self.automatic = None;
         let site = Site {
             folder: self.folder.clone(),
             when: file_time(&*self.clock),

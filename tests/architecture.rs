@@ -39,6 +39,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("sled::", &["store"]),
     ("bincode::", &["store"]),
+    ("age::", &["store"]),
+    ("flate2::", &["store"]),
+    ("rpassword::", &["cli"]),
     ("Utc::now", &["clock"]),
     ("Local::now", &["clock"]),
     ("SystemTime::now", &["clock"]),

@@ -9,7 +9,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, Local};
 
 use super::imports::{Fate, Fault, ImportRow};
-use super::{Error, Long, Notice, Progress, SettingsError, SettingsMistake, Wanted};
+use super::{Error, Long, Notice, Progress, Refusal, SettingsError, SettingsMistake, Wanted};
 use crate::checks::{Check, Detail, Warning};
 use crate::domain::Unreadable;
 use crate::figures::print_date;
@@ -256,12 +256,33 @@ fn store_error(error: &store::Error, texts: &Texts) -> String {
         }
         store::Error::Io { path, source } => (say.io)(&shown(path), &cause(source, texts)),
         store::Error::Newer { path, found, known } => (say.newer)(&shown(path), *found, *known),
-        store::Error::BothDamaged { folder, what } => (say.both_damaged)(&shown(folder), &what.join("; ")),
+        store::Error::BothDamaged { folder, what, backup } => {
+            let newest = backup.as_deref().map(|path| (texts.backup.newest)(&shown(path))).unwrap_or_default();
+            (say.both_damaged)(&shown(folder), &what.join("; ")) + &newest
+        }
+        store::Error::Backup { path, why } => (texts.backup.refused)(&shown(path), &refusal(why, texts)),
         store::Error::Database { path, why } => (say.database)(&shown(path), why),
         store::Error::NotSaved { path, source } if source.kind() == io::ErrorKind::InvalidInput => {
             (say.not_saved)(&shown(path), texts.progress.too_long)
         }
         store::Error::NotSaved { path, source } => (say.not_saved)(&shown(path), &cause(source, texts)),
+    }
+}
+
+fn refusal(why: &Refusal, texts: &Texts) -> String {
+    let say = &texts.backup;
+    match why {
+        Refusal::NotABackup => say.not_here.to_owned(),
+        Refusal::Newer { found, known } => (say.newer)(*found, *known),
+        Refusal::NeedsPassphrase => say.needs_passphrase.to_owned(),
+        Refusal::NeedsIdentity => say.needs_identity.to_owned(),
+        Refusal::WrongKey => say.wrong_key.to_owned(),
+        Refusal::BadKey(key) => (say.bad_key)(key),
+        Refusal::Ends { line } => (say.ends)(*line),
+        Refusal::Damaged { line } => (say.damaged)(*line),
+        Refusal::Diverged { from, here, there, .. } => (say.diverged)(*from, *here, *there),
+        Refusal::Exists => say.exists.to_owned(),
+        Refusal::NotAsWritten => say.not_as_written.to_owned(),
     }
 }
 
@@ -275,6 +296,8 @@ pub fn progress(progress: &Progress, texts: &Texts) -> String {
         Long::Checking => say.checking,
         Long::Reading => say.reading,
         Long::Importing => say.importing,
+        Long::BackingUp => texts.backup.backing_up,
+        Long::Restoring => texts.backup.restoring,
     };
     match progress.percent() {
         Some(percent) => (say.share)(what, percent),

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::Refusal;
+
 /// Why the store could not do what was asked. Nothing acknowledged is lost by any of them.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -45,6 +47,16 @@ pub enum Error {
         folder: PathBuf,
         /// Files, lines and changes that are missing.
         what: Vec<String>,
+        /// The newest automatic backup, if there is one.
+        backup: Option<PathBuf>,
+    },
+    /// A file was not taken as a backup, or none was made.
+    #[error("{path}: {why:?}")]
+    Backup {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: Refusal,
     },
     /// sled failed while the program ran; the journal has everything, reopening repairs.
     #[error("{path}: {why}")]

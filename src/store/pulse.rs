@@ -25,6 +25,10 @@ pub enum Long {
     Reading,
     /// The rows of a file are compared with what is stored.
     Importing,
+    /// Everything is written into a backup and read back.
+    BackingUp,
+    /// A backup is read, and what is new in it taken.
+    Restoring,
 }
 
 /// How far something is.

@@ -14,7 +14,7 @@ use super::journal::{self, Lines};
 use super::opening::{Copies, Site, replay};
 use super::tip::Tip;
 use super::tree::{self, Tree};
-use super::{Error, Long, Notice, Pulse, line, salvage};
+use super::{Error, Long, Notice, Pulse, backup, line, salvage};
 use crate::domain::{ChangeHash, Logged, StreamId};
 
 /// Everything known about one log.
@@ -222,7 +222,11 @@ fn put_together(site: &Site, logs: Logs) -> Result<BTreeMap<StreamId, Whole>, Er
             wholes.insert(stream, whole);
         }
     }
-    if missing.is_empty() { Ok(wholes) } else { Err(Error::BothDamaged { folder: site.folder.clone(), what: missing }) }
+    if missing.is_empty() { Ok(wholes) } else { Err(Error::BothDamaged {
+            folder: site.folder.clone(),
+            what: missing,
+            backup: backup::newest(&site.folder),
+        }) }
 }
 
 fn follow(mut log: Evidence) -> (Option<Whole>, Option<String>) {
