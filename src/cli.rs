@@ -41,7 +41,7 @@ use failure::{Failure, exit};
 
 use crate::clock::{Clock, SystemClock};
 use crate::i18n::{Language, Texts};
-use crate::session::{Session, Settings, Templates, explain};
+use crate::session::{Key, Notice, Session, Settings, Templates, explain};
 use crate::tui::Options;
 use crate::{demo, tui};
 
@@ -56,11 +56,20 @@ struct Run {
 impl Run {
     /// Opens the store; what it mended goes to standard error, so that output stays clean for scripts.
     fn open(&self) -> Result<Session, Failure> {
-        let (session, notices) = Session::open_telling(&self.folder, self.clock.clone(), output::pulse(self.texts))?;
+        Ok(self.told(Session::open_telling(&self.folder, self.clock.clone(), output::pulse(self.texts))?))
+    }
+
+    /// Opens a store whose copies are both damaged with what a backup has.
+    fn open_helped(&self, backup: &Path, key: &Key) -> Result<Session, Failure> {
+        let (clock, pulse) = (self.clock.clone(), output::pulse(self.texts));
+        Ok(self.told(Session::open_helped(&self.folder, clock, pulse, backup, key)?))
+    }
+
+    fn told(&self, (session, notices): (Session, Vec<Notice>)) -> Session {
         for notice in notices {
             eprintln!("{}", explain::notice(&notice, self.texts));
         }
-        Ok(session.with_settings(self.settings.clone()))
+        session.with_settings(self.settings.clone())
     }
 }
 
@@ -153,7 +162,7 @@ fn fill_to_scale(
 ) -> Result<u8, Failure> {
     let seed = matches.subcommand().and_then(|(_, demo)| demo.get_one::<u64>("seed")).copied().unwrap_or_default();
     let folder = beside.with_file_name(format!("demo-{percent}"));
-    let made = demo::scale::fill(&folder, demo::scale::Scale { percent, seed }, clock.now())?;
+    let made = demo::scale::fill(&folder, demo::scale::Scale { percent, seed }, clock.now(), &output::pulse(texts))?;
     let counts = [made.delegations, made.visits, made.entries, made.recommendations];
     output::say((texts.cli.demo_made)(counts, &folder.display().to_string()));
     Ok(exit::DONE)

@@ -18,6 +18,7 @@ mod home;
 mod imports;
 mod keys;
 mod line;
+mod locking;
 mod note;
 mod palette;
 mod parting;
@@ -47,6 +48,7 @@ pub use home::Home;
 pub use imports::Imports;
 pub use keys::Keys;
 pub use line::Line;
+pub use locking::Locking;
 pub use note::Note;
 pub use palette::Palette;
 pub use parting::Parting;
@@ -140,6 +142,8 @@ pub struct Texts {
     pub typing: Typing,
     /// What is said of what takes long.
     pub progress: Progress,
+    /// Encryption, the passphrase, hiding the screen.
+    pub locking: Locking,
     /// What is said of an editor of the person's own.
     pub editing: Editing,
     /// Backups.
@@ -158,6 +162,7 @@ static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     typing: typing::VIETNAMESE,
     progress: progress::VIETNAMESE,
+    locking: locking::VIETNAMESE,
     editing: editing::VIETNAMESE,
     backup: backup::VIETNAMESE,
     errors: errors::VIETNAMESE,
@@ -188,6 +193,7 @@ static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     typing: typing::ENGLISH,
     progress: progress::ENGLISH,
+    locking: locking::ENGLISH,
     editing: editing::ENGLISH,
     backup: backup::ENGLISH,
     errors: errors::ENGLISH,

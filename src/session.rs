@@ -46,7 +46,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use crate::minutes::{Origin, ReadItem};
-pub use backup::BackedUp;
 pub use api::{
     Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, Covered, CoveredCriterion,
     DelegationRow, DelegationView, DiaryView, Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView,
@@ -55,6 +54,7 @@ pub use api::{
     StatisticsView, Step, Tallied, Tally, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
     Waived, When,
 };
+pub use backup::BackedUp;
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use choices::{Choices, Chosen};
 pub use editing::{Editor, edit_outside};
@@ -73,7 +73,8 @@ use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 use crate::store::Store;
 pub use crate::store::{
-    Content, Draft, Error as StoreError, Keep, Key, Long, Notice, Progress, Pulse, Received, Refusal, SecretString, Secrecy, Verdict,
+    Content, Draft, Error as StoreError, Keep, Key, Long, Notice, Progress, Pulse, Received, Refusal, Secrecy,
+    SecretString, Verdict,
 };
 use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
@@ -116,7 +117,26 @@ impl Session {
     /// As [`Session::open`], or because it was stopped.
     pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
         let (store, notices) = Store::open_telling(folder, clock.clone(), pulse.clone())?;
-        let session = Self {
+        Ok((Self::over(store, clock, pulse), notices))
+    }
+
+    /// Opens it although both copies are damaged, with what a backup has of what they lack.
+    ///
+    /// # Errors
+    /// As [`Session::open_telling`], and when the backup is not whole or cannot be opened with that key.
+    pub fn open_helped(
+        folder: &Path,
+        clock: Arc<dyn Clock>,
+        pulse: Pulse,
+        backup: &Path,
+        key: &Key,
+    ) -> Result<(Self, Vec<Notice>), Error> {
+        let (store, notices) = Store::open_helped(folder, clock.clone(), pulse.clone(), None, backup, key)?;
+        Ok((Self::over(store, clock, pulse), notices))
+    }
+
+    fn over(store: Store, clock: Arc<dyn Clock>, pulse: Pulse) -> Self {
+        Self {
             store,
             clock,
             settings: Settings::default(),
@@ -126,8 +146,7 @@ impl Session {
             behind: false,
             mended: Vec::new(),
             pulse,
-        };
-        Ok((session, notices))
+        }
     }
 
     /// Takes the settings of the office.
@@ -252,6 +271,7 @@ impl Session {
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::ExportTable { folder, name, rows } => export::table(folder, name, rows),
+            Action::BackUp(folder) => self.back_up_in_the_open(folder).map(Outcome::BackedUp),
             Action::MakeFolder(folder) => export::make_folder(folder),
             Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),
         }

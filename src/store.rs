@@ -6,6 +6,7 @@
 mod backup;
 mod batch;
 mod check;
+mod cipher;
 mod clean;
 mod database;
 mod drafts;
@@ -16,9 +17,12 @@ mod frozen;
 mod guard;
 mod installation;
 mod journal;
+mod kept;
+mod key;
 mod lent;
 mod line;
 mod lock;
+mod locking;
 mod opening;
 mod pulse;
 mod quiet;
@@ -37,15 +41,18 @@ pub use age::secrecy::SecretString;
 use backup::Automatic;
 pub use backup::{Content, Keep, Key, Received, Refusal, Secrecy, verify};
 use check::Checking;
+use cipher::Cipher;
 use clean::CleanStop;
 use database::Database;
 use drafts::Drafts;
 pub use error::{Error, Notice};
 use installation::{Found, Installation};
 use journal::Journal;
+use kept::Kept;
+pub use key::{Cost, Passphrase, RecoveryCode};
 pub use lent::Lent;
 use lock::Lock;
-use opening::{Copies, Site};
+use opening::{Copies, Help, Site};
 pub use pulse::{Long, Progress, Pulse};
 use reconcile::Trust;
 pub use scan::Scan;
@@ -105,6 +112,8 @@ pub struct Store {
     automatic: Option<Automatic>,
     installation: Installation,
     drafts: Drafts,
+    kept: Kept,
+    cipher: Cipher,
     /// Last, so that the folder stays locked until everything else is let go.
     _lock: Lock,
 }
@@ -119,7 +128,7 @@ impl Store {
     /// Opens a data folder, making it when there is none, and says what had to be mended.
     ///
     /// # Errors
-    /// [`Error::InUse`], [`Error::Newer`], [`Error::BothDamaged`], or [`Error::Io`] when the folder cannot be read and
+    /// [`Error::InUse`], [`Error::Newer`], [`Error::Locked`], [`Error::KeyLost`], [`Error::BothDamaged`], or [`Error::Io`] when the folder cannot be read and
     /// written. None of them has changed a record.
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
         Self::open_telling(folder, clock, Pulse::default())
@@ -130,15 +139,64 @@ impl Store {
     /// # Errors
     /// As [`Store::open`], and [`Error::Stopped`].
     pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
+        Self::open_by(folder, clock, pulse, None, None)
+    }
+
+    /// Opens an encrypted folder by its passphrase or its recovery code, and a plain one all the same.
+    ///
+    /// # Errors
+    /// As [`Store::open_telling`], and [`Error::WrongPassphrase`].
+    pub fn unlock(
+        folder: &Path,
+        clock: Arc<dyn Clock>,
+        pulse: Pulse,
+        typed: &Passphrase,
+    ) -> Result<(Self, Vec<Notice>), Error> {
+        Self::open_by(folder, clock, pulse, Some(typed), None)
+    }
+
+    /// Opens a folder whose copies are both damaged with the help of a backup, which fills what they lack.
+    ///
+    /// What cannot be put in order even so is left out and named in the notice; it stays in the files that are set aside.
+    /// This installation begins new logs.
+    ///
+    /// # Errors
+    /// As [`Store::unlock`], and [`Error::Backup`]; nothing was changed then.
+    pub fn open_helped(
+        folder: &Path,
+        clock: Arc<dyn Clock>,
+        pulse: Pulse,
+        typed: Option<&Passphrase>,
+        backup: &Path,
+        key: &Key,
+    ) -> Result<(Self, Vec<Notice>), Error> {
+        let help = Help { path: backup.to_owned(), key: key.clone() };
+        Self::open_by(folder, clock, pulse, typed, Some(help))
+    }
+
+    fn open_by(
+        folder: &Path,
+        clock: Arc<dyn Clock>,
+        pulse: Pulse,
+        typed: Option<&Passphrase>,
+        help: Option<Help>,
+    ) -> Result<(Self, Vec<Notice>), Error> {
         files::create_private_folder(folder)?;
         let lock = Lock::take(folder, &*clock)?;
+        // A newer format is refused before anything is touched.
+        Installation::look(folder)?;
+        let mut notices: Vec<Notice> = locking::finish(folder)?.into_iter().collect();
         let found = Installation::look(folder)?;
+        let (cipher, about_key) = locking::cipher(folder, &found, typed)?;
+        notices.extend(about_key);
         let when = file_time(&*clock);
         let mut site = Site {
             folder: folder.to_owned(),
             when: when.clone(),
-            clean: CleanStop::look(folder)?,
+            clean: CleanStop::look(folder, &cipher)?,
             database_was_absent: false,
+            cipher: cipher.clone(),
+            help,
             pulse,
         };
         site.database_was_absent = !site.database().exists();
@@ -153,16 +211,21 @@ impl Store {
         };
         let older = format.filter(|format| *format < installation::FORMAT);
         let backup = older.map(|format| upgrade::keep_backup(folder, format, &site.pulse)).transpose()?;
-        let mut notices = Vec::new();
         let Copies { database, tips } = opening::open(&site, &mut notices)?;
         if !is_new && format != Some(installation::FORMAT) {
             upgrade::run(&database, format)?;
         }
         let installation = match found {
-            Found::Whole(installation) if older.is_none() => installation,
-            Found::Whole(installation) => installation.upgraded(folder)?,
+            Found::Whole(mut installation) => {
+                if notices.iter().any(|notice| matches!(notice, Notice::MendedFromBackup { .. })) {
+                    // What was left out of a log may go on elsewhere; it must not be continued in another way here.
+                    installation.streams.clear();
+                    installation.save(folder)?;
+                }
+                installation.brought_up(folder, cipher.is_sealed())?
+            }
             Found::Nothing | Found::Damaged => {
-                let (installation, set_aside) = Installation::renew(folder, &*clock, &when)?;
+                let (installation, set_aside) = Installation::renew(folder, &*clock, &when, cipher.is_sealed())?;
                 if !is_new || set_aside.is_some() {
                     notices.push(Notice::InstallationRenewed { set_aside });
                 }
@@ -170,7 +233,7 @@ impl Store {
             }
         };
         notices.extend(older.zip(backup).map(|(from, backup)| upgrade::notice(from, backup)));
-        let (drafts, mut about_drafts) = Drafts::open(folder, &when)?;
+        let (drafts, mut about_drafts) = Drafts::open(folder, &when, &cipher)?;
         notices.append(&mut about_drafts);
         notices.append(&mut lent::left(folder)?);
         CleanStop::remove(folder)?;
@@ -178,12 +241,14 @@ impl Store {
         let store = Self {
             folder: folder.to_owned(),
             clock,
-            journal: Journal::new(site.journal(), tips),
+            journal: Journal::new(site.journal(), tips, cipher.clone()),
             database,
             checking: None,
             automatic: None,
             installation,
             drafts,
+            kept: Kept::open(folder, &cipher)?,
+            cipher,
             _lock: lock,
         };
         Ok((store, notices))
@@ -364,6 +429,31 @@ impl Store {
         self.drafts.all()
     }
 
+    /// Keeps something small under a name, over what was kept there: a secret of this installation, or what a person
+    /// settled that must not lie about in the clear. Durable when it returns.
+    ///
+    /// # Errors
+    /// When the file cannot be written; what was kept before is then still there.
+    pub fn keep(&self, name: &'static str, content: &[u8]) -> Result<(), Error> {
+        self.kept.write(name, content)
+    }
+
+    /// Reads what is kept under a name.
+    ///
+    /// # Errors
+    /// When the file is damaged or cannot be read.
+    pub fn kept(&self, name: &'static str) -> Result<Option<zeroize::Zeroizing<Vec<u8>>>, Error> {
+        self.kept.read(name)
+    }
+
+    /// Forgets what is kept under a name.
+    ///
+    /// # Errors
+    /// When the file cannot be removed.
+    pub fn forget(&self, name: &'static str) -> Result<(), Error> {
+        self.kept.remove(name)
+    }
+
     /// Reads everything in both copies and compares.
     ///
     /// # Errors
@@ -431,11 +521,13 @@ impl Store {
             when: file_time(&*self.clock),
             clean: Some(CleanStop::of(self.journal.tips().iter())),
             database_was_absent: false,
+            cipher: self.cipher.clone(),
+            help: None,
             pulse: Pulse::default(),
         };
         // sled stops for good at its first error, so only a new handle can be trusted.
         self.database = Database::closed(&site.database());
-        let (database, report) = match Database::open(&site.database()) {
+        let (database, report) = match Database::open(&site.database(), &self.cipher) {
             Ok(database) => {
                 let report = check::run(&site.journal(), &database, &site.pulse)?;
                 (Some(database), report)
@@ -447,7 +539,7 @@ impl Store {
         let mut notices = Vec::new();
         let copies = reconcile::mend(&site, database, trust, &mut notices)?;
         self.database = copies.database;
-        self.journal = Journal::new(site.journal(), copies.tips);
+        self.journal = Journal::new(site.journal(), copies.tips, self.cipher.clone());
         Ok(notices)
     }
 
@@ -469,7 +561,7 @@ impl Store {
         if self.journal.is_poisoned() || folded != *self.journal.tips() {
             return Ok(());
         }
-        CleanStop::of(self.journal.tips().iter()).leave(&self.folder)
+        CleanStop::of(self.journal.tips().iter()).leave(&self.folder, &self.cipher)
     }
 
     /// Returns the data folder.

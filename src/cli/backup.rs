@@ -10,14 +10,13 @@ use serde_json::json;
 use super::output::say;
 use super::{Failure, Run, exit, output};
 use crate::i18n::Texts;
-use crate::session::{Error, Key, Refusal, Secrecy, Session, StoreError};
+use crate::session::{Error, Key, Refusal, Secrecy, Session, StoreError, explain};
 
 /// Describes both commands.
 pub(super) fn commands(texts: &Texts) -> [Command; 2] {
     let say = &texts.backup;
-    let path = |name: &'static str, value: &'static str| {
-        Arg::new(name).value_name(value).value_parser(value_parser!(PathBuf))
-    };
+    let path =
+        |name: &'static str, value: &'static str| Arg::new(name).value_name(value).value_parser(value_parser!(PathBuf));
     let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(texts.cli.json);
     let secret = || path("secret-file", "FILE").long("secret-file").help(say.secret_file);
     [
@@ -33,6 +32,7 @@ pub(super) fn commands(texts: &Texts) -> [Command; 2] {
                     .action(ArgAction::Append)
                     .help(say.recipient),
             )
+            .arg(Arg::new("plain").long("plain").action(ArgAction::SetTrue).help(say.plain))
             .arg(json()),
         Command::new("restore")
             .about(say.restore_about)
@@ -49,6 +49,9 @@ pub(super) fn back_up(run: &Run, matches: &ArgMatches) -> Result<u8, Failure> {
     let words = &run.texts.backup;
     let secrecy = secrecy(matches, run.texts)?;
     let mut session = run.open()?;
+    if session.is_encrypted() && matches!(secrecy, Secrecy::Plain) && !matches.get_flag("plain") {
+        return Err(Failure::Usage(words.choose.to_owned()));
+    }
     let target = matches.get_one::<PathBuf>("file").cloned().unwrap_or_else(|| PathBuf::from("."));
     let made = session.back_up(&target, &secrecy)?;
     session.close()?;
@@ -57,7 +60,7 @@ pub(super) fn back_up(run: &Run, matches: &ArgMatches) -> Result<u8, Failure> {
         say(json!({ "path": made.path, "bytes": made.bytes, "changes": changes, "content": made.content.hash }));
         return Ok(exit::DONE);
     }
-    let size = size(made.bytes);
+    let size = explain::size(made.bytes);
     if matches!(secrecy, Secrecy::Recipients(_)) {
         say((words.made_sealed)(&path, changes, &size));
         say(words.unchecked);
@@ -86,7 +89,12 @@ pub(super) fn restore(run: &Run, matches: &ArgMatches) -> Result<u8, Failure> {
         }
         return Ok(exit::DONE);
     }
-    let mut session = run.open()?;
+    let mut session = match run.open() {
+        Err(Failure::Session(Error::Store(StoreError::BothDamaged { .. }))) => {
+            asking(given.clone(), run.texts, |key| run.open_helped(&path, key))?
+        }
+        opened => opened?,
+    };
     let received = asking(given, run.texts, |key| Ok(session.restore(&path, key)?))?;
     let here = session.content();
     session.close()?;
@@ -168,18 +176,9 @@ fn ask(words: &str) -> Result<String, Failure> {
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path)
-        .map_err(|source| Error::Store(StoreError::Io { path: path.to_owned(), source }).into())
+    fs::read_to_string(path).map_err(|source| Error::Store(StoreError::Io { path: path.to_owned(), source }).into())
 }
 
 fn first_line(text: &str) -> String {
     text.lines().next().unwrap_or_default().to_owned()
-}
-
-/// A size as people read it.
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
-        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
-    }
 }

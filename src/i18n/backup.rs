@@ -11,6 +11,8 @@ both! {
         encrypt: "Mã hóa bằng mật khẩu, hỏi trên màn hình (định dạng age)", "Encrypt to a passphrase, asked for at the terminal (age format)";
         secret_file: "Tệp có mật khẩu của bản sao lưu ở dòng đầu, thay cho câu hỏi", "File whose first line is the passphrase of the backup, instead of the question";
         recipient: "Mã hóa cho người giữ khóa age này (age1…); dùng được nhiều lần", "Encrypt to the holder of this age key (age1…); may be given several times";
+        plain: "Ghi không mã hóa dù dữ liệu ở đây được mã hóa", "Write it readable although the data here is encrypted";
+        choose: "Dữ liệu ở đây được mã hóa. Thêm --encrypt (mật khẩu), --recipient (khóa age), hoặc --plain nếu muốn tệp ai cũng đọc được.", "The data here is encrypted. Add --encrypt (a passphrase), --recipient (an age key), or --plain for a file that anybody can read.";
         restore_about: "Lấy từ bản sao lưu những gì ở đây chưa có; không bao giờ ghi đè", "Take from a backup what is not here; never write over anything";
         restore_file: "Tệp sao lưu", "The backup";
         identity: "Tệp khóa age (AGE-SECRET-KEY-1…) mở được bản sao lưu", "File of age keys (AGE-SECRET-KEY-1…) that open the backup";
@@ -28,6 +30,8 @@ both! {
         needs_passphrase: "tệp được mã hóa bằng mật khẩu; gõ mật khẩu khi được hỏi, hoặc chỉ tệp mật khẩu bằng --secret-file.", "it is encrypted to a passphrase; type it when asked, or name its file with --secret-file.";
         needs_identity: "tệp được mã hóa cho người giữ khóa age; chỉ tệp khóa bằng --identity.", "it is encrypted to the holders of age keys; name a file of keys with --identity.";
         wrong_key: "mật khẩu hoặc khóa này không mở được tệp. Chưa thay đổi gì; hãy gọi lại lệnh.", "this passphrase or key does not open it. Nothing was changed; give the command again.";
+        in_the_open: "dữ liệu ở đây được mã hóa nên không ghi bản sao lưu ai cũng đọc được. Ở dòng lệnh: bienban backup --encrypt", "the data here is encrypted, so it is not backed up for anybody to read. At the command line: bienban backup --encrypt";
+        title: "Sao lưu toàn bộ dữ liệu", "Back everything up";
         exists: "đã có tệp tên đó, không ghi đè. Hãy chọn tên khác.", "there is a file of that name, and it is not written over. Choose another name.";
         not_as_written: "đọc lại không giống những gì đã ghi nên đã bỏ; ổ đĩa có thể hỏng. Hãy sao lưu sang ổ khác.", "what was read back is not what was written, so it was dropped; the disk may be failing. Back up to another one.";
     }
@@ -46,7 +50,9 @@ both! {
         damaged(line: u64): format!("dòng {line} không còn như lúc ghi nên không lấy gì. Hãy chép lại tệp hoặc dùng bản sao lưu khác."), format!("line {line} is not as it was written, so nothing was taken. Copy the file again or use another backup.");
         diverged(from: u64, here: u64, there: u64): format!("cùng một sổ đã được ghi tiếp ở hai nơi: từ lần lưu {from} trở đi, ở đây (đến {here}) khác với trong tệp (đến {there}). Thường là vì thư mục dữ liệu được chép sang máy khác rồi cả hai cùng dùng. Không lấy gì, không mất gì: hãy phục hồi tệp này vào một thư mục riêng (bienban --data-dir THƯ-MỤC-MỚI restore TỆP) để xem, rồi gõ lại phần còn thiếu."), format!("one log went on in two places: from change {from} on, here (up to {here}) differs from the file (up to {there}). That comes of a data folder that was copied to another machine and used on both. Nothing was taken and nothing is lost: restore this file into a folder of its own (bienban --data-dir NEW-FOLDER restore FILE) to see it, and type again what is missing.");
         automatic_failed(why: &str): format!("Chưa sao lưu tự động được: {why}"), format!("The automatic backup could not be made: {why}");
-        newest(path: &str): format!(" Bản sao lưu tự động mới nhất: {path}. Phục hồi vào thư mục mới: bienban --data-dir THƯ-MỤC-MỚI restore {path}"), format!(" The newest automatic backup: {path}. Restore it into a new folder: bienban --data-dir NEW-FOLDER restore {path}");
+        newest(path: &str): format!(" Bản sao lưu tự động mới nhất: {path}. Để lấp chỗ hỏng bằng bản ấy: bienban restore {path}"), format!(" The newest automatic backup: {path}. To fill with it what is damaged: bienban restore {path}");
+        mended(changes: u64): format!("Cả hai bản lưu hỏng ở cùng một chỗ; {changes} lần lưu đã được lấp bằng bản sao lưu, không mất gì."), format!("Both copies were damaged in the same place; {changes} changes were filled from the backup, and nothing is lost.");
+        mended_in_part(changes: u64, missing: &str): format!("Cả hai bản lưu hỏng ở cùng một chỗ; {changes} lần lưu đã được lấp bằng bản sao lưu. Bản sao lưu cũng không có: {missing}. Những lần lưu sau chỗ đó không xếp lại được, nhưng vẫn nằm trong các tệp đặt riêng (.damaged-…, .torn-…) trong thư mục dữ liệu."), format!("Both copies were damaged in the same place; {changes} changes were filled from the backup. The backup lacks too: {missing}. What was saved after that could not be put in order, but it lies in the files set aside (.damaged-…, .torn-…) in the data folder.");
     }
     lists {}
 }

@@ -38,6 +38,19 @@ impl Session {
         Ok(BackedUp { path, bytes: about.len(), content })
     }
 
+    /// Backs up into a folder for whoever has the file; not where the data is encrypted.
+    pub(super) fn back_up_in_the_open(&mut self, folder: &Path) -> Result<BackedUp, Error> {
+        if self.is_encrypted() {
+            return Err(StoreError::Backup { path: folder.to_owned(), why: Refusal::InTheOpen }.into());
+        }
+        let folder = export::at_home(folder);
+        let about = std::fs::metadata(&folder).map_err(|source| Error::Export { path: folder.clone(), source })?;
+        if about.is_dir() {
+            return self.back_up(&folder, &Secrecy::Plain);
+        }
+        Err(Error::Export { path: folder, source: io::ErrorKind::NotADirectory.into() })
+    }
+
     fn back_up_by_name(&mut self, folder: &Path, secrecy: &Secrecy) -> Result<(PathBuf, Content), Error> {
         let moment = self.clock.now().format("%Y-%m-%d-%H%M");
         let end = if matches!(secrecy, Secrecy::Plain) { "jsonl.gz" } else { "jsonl.gz.age" };
@@ -84,6 +97,12 @@ impl Session {
         self.reading.take();
         self.stacks.clear();
         Ok(received)
+    }
+
+    /// Whether what is stored is encrypted.
+    #[must_use]
+    pub fn is_encrypted(&self) -> bool {
+        self.store.is_encrypted()
     }
 
     /// Tells what the store holds, for a comparison with a backup or another machine.

@@ -21,7 +21,7 @@ use crate::tables::TableError;
 use crate::text::truncate;
 
 pub use figures::{Understood, figures, impossible, mismatch};
-pub use line::{left_open, line, linked};
+pub use line::{left_open, line, linked, unquoted_names};
 
 /// Cells of a line that is named in a sentence about it.
 const WRONG_LINE: usize = 40;
@@ -261,6 +261,9 @@ fn store_error(error: &store::Error, texts: &Texts) -> String {
             (say.both_damaged)(&shown(folder), &what.join("; ")) + &newest
         }
         store::Error::Backup { path, why } => (texts.backup.refused)(&shown(path), &refusal(why, texts)),
+        store::Error::Locked { folder } => (texts.locking.locked)(&shown(folder)),
+        store::Error::WrongPassphrase { folder } => (texts.locking.wrong)(&shown(folder)),
+        store::Error::KeyLost { folder } => (texts.locking.key_lost)(&shown(folder)),
         store::Error::Database { path, why } => (say.database)(&shown(path), why),
         store::Error::NotSaved { path, source } if source.kind() == io::ErrorKind::InvalidInput => {
             (say.not_saved)(&shown(path), texts.progress.too_long)
@@ -281,6 +284,7 @@ fn refusal(why: &Refusal, texts: &Texts) -> String {
         Refusal::Ends { line } => (say.ends)(*line),
         Refusal::Damaged { line } => (say.damaged)(*line),
         Refusal::Diverged { from, here, there, .. } => (say.diverged)(*from, *here, *there),
+        Refusal::InTheOpen => say.in_the_open.to_owned(),
         Refusal::Exists => say.exists.to_owned(),
         Refusal::NotAsWritten => say.not_as_written.to_owned(),
     }
@@ -294,10 +298,13 @@ pub fn progress(progress: &Progress, texts: &Texts) -> String {
         Long::Copying => say.copying,
         Long::Mending => say.mending,
         Long::Checking => say.checking,
+        Long::Encrypting => texts.locking.encrypting,
         Long::Reading => say.reading,
         Long::Importing => say.importing,
         Long::BackingUp => texts.backup.backing_up,
         Long::Restoring => texts.backup.restoring,
+        Long::Saving => say.saving,
+        Long::Making => say.making,
     };
     match progress.percent() {
         Some(percent) => (say.share)(what, percent),
@@ -317,7 +324,14 @@ pub fn notice(notice: &Notice, texts: &Texts) -> String {
         Notice::Upgraded { backup, .. } => (say.upgraded)(&shown(backup)),
         Notice::Replayed { changes } => (say.replayed)(*changes),
         Notice::InstallationRenewed { .. } => say.installation_renewed.to_owned(),
+        Notice::KeyRestored => texts.locking.key_restored.to_owned(),
+        Notice::EncryptionChanged { encrypted: true } => texts.locking.encryption_finished.to_owned(),
+        Notice::EncryptionChanged { encrypted: false } => texts.locking.decryption_finished.to_owned(),
         Notice::TextLeft { path } => (texts.editing.left)(&shown(path)),
+        Notice::MendedFromBackup { changes, missing } => match missing.as_slice() {
+            [] => (texts.backup.mended)(*changes),
+            _ => (texts.backup.mended_in_part)(*changes, &missing.join("; ")),
+        },
         Notice::DraftSetAside { set_aside } => (say.draft_set_aside)(&shown(set_aside)),
     }
 }
@@ -349,6 +363,15 @@ pub fn settings(error: &SettingsError, texts: &Texts) -> String {
         SettingsMistake::Twice => say.twice.to_owned(),
     };
     (say.mistake)(&path, error.line, &error.field, &what)
+}
+
+/// Says a size as people read it.
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
+    }
 }
 
 /// Says that a settings file could not be written.

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::diary::only_added;
-use super::{Error, Outcome, Session};
+use super::{Error, Long, Outcome, Session};
 use crate::domain::{ChangeHash, Edit, Logged, RecordState, ScopeId, Write};
 use crate::store::{self, NewChange};
 
@@ -29,7 +29,8 @@ impl Session {
     /// Compares edits with what is stored; `checked` applies the rules of the trade (undo restores what once was legal).
     pub(super) fn writes(&self, scope: ScopeId, edits: &[Edit], checked: bool) -> Result<Vec<Write>, Error> {
         let mut writes = Vec::new();
-        for edit in edits {
+        for (at, edit) in edits.iter().enumerate() {
+            self.pulse.step(Long::Saving, at as u64, edits.len() as u64)?;
             let state = self
                 .store
                 .get(&edit.kind, edit.id)?

@@ -15,16 +15,17 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::cipher::Cipher;
 use super::files::{At, UNFINISHED, sync_folder};
 use super::journal::{self, Lines};
 use super::tip::Tip;
 use super::{Draft, Error, Long, Pulse, Store, opening};
 use crate::domain::{ScopeId, StreamId};
-pub(super) use lines::Reader;
-use lines::{Header, Item, What};
+use lines::{Header, What};
+pub(super) use lines::{Item, Reader};
 pub use receive::Received;
 pub use rotation::Keep;
-pub(super) use rotation::{Automatic, newest};
+pub(super) use rotation::{Automatic, FOLDER, newest};
 pub use wrapping::{Key, Secrecy};
 use wrapping::{Output, open};
 
@@ -101,6 +102,8 @@ pub enum Refusal {
         /// Number of the last change in the file.
         there: u64,
     },
+    /// It would hold in the open what is encrypted here.
+    InTheOpen,
     /// A file of that name is there already.
     Exists,
     /// What was read back is not what was written.
@@ -119,20 +122,32 @@ pub(super) struct Backing {
     /// Whether it may take the place of a file of that name.
     replaces: bool,
     secrecy: Secrecy,
+    /// How the journal is written.
+    cipher: Cipher,
     content: Content,
     of: u64,
     stage: Option<Stage>,
 }
 
 enum Stage {
-    Writing { output: Output<NamedTempFile>, logs: VecDeque<(StreamId, Tip)>, log: Option<Log>, drafts: Vec<Draft>, done: u64 },
-    Reading { written: NamedTempFile, reader: Option<Reader>, done: u64 },
+    Writing(Box<Writing>),
+    Reading { written: NamedTempFile, reader: Option<Box<Reader>>, done: u64 },
+}
+
+/// How far the writing has come.
+struct Writing {
+    output: Output<NamedTempFile>,
+    logs: VecDeque<(StreamId, Tip)>,
+    log: Option<Log>,
+    drafts: Vec<Draft>,
+    done: u64,
 }
 
 /// A log on its way into a backup.
 struct Log {
     path: PathBuf,
     lines: Lines,
+    cipher: Cipher,
     /// How far it is written, and how far it is to be.
     tip: Tip,
     end: Tip,
@@ -152,40 +167,30 @@ impl Backing {
         let folder = folder_of(target);
         let file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(&folder).at(&folder)?;
         let tips = store.journal.tips();
-        let logs: VecDeque<_> = tips.iter().filter(|(_, tip)| tip.seq > 0).map(|(id, tip)| (*id, tip.clone())).collect();
+        let logs: VecDeque<_> =
+            tips.iter().filter(|(_, tip)| tip.seq > 0).map(|(id, tip)| (*id, tip.clone())).collect();
         let (content, drafts) = (Content::of(tips.iter()), store.drafts()?);
         let mut output = Output::new(file, is_packed(target), &secrecy, target)?;
         let header = Header::new(store.clock.now(), &content, drafts.len() as u64);
         lines::write_json(&mut output, What::Header, &header).at(target)?;
         let of = content.changes * 2;
-        let stage = Some(Stage::Writing { output, logs, log: None, drafts, done: 0 });
-        Ok(Self { target: target.to_owned(), replaces, secrecy, content, of, stage })
+        let stage = Some(Stage::Writing(Box::new(Writing { output, logs, log: None, drafts, done: 0 })));
+        let cipher = store.cipher.clone();
+        Ok(Self { target: target.to_owned(), replaces, secrecy, cipher, content, of, stage })
     }
 
     /// Writes or reads back at most `limit` changes more; the content when that was all and the file is in its place.
     fn go_on(&mut self, journal: &Path, limit: usize) -> Result<Option<Content>, Error> {
         match self.stage.take() {
-            Some(Stage::Writing { mut output, mut logs, mut log, drafts, mut done }) => {
-                for _ in 0..limit {
-                    if log.is_none() {
-                        let Some((stream, tip)) = logs.pop_front() else {
-                            let written = self.finish(output, &drafts)?;
-                            self.stage = Some(Stage::Reading { reader: self.reader(&written)?, written, done });
-                            return Ok(None);
-                        };
-                        let path = journal::file_of(journal, stream);
-                        let lines = Lines::read(&path, 0, tip.length)?;
-                        log = Some(Log { path, lines, tip: Tip::new(tip.scope), end: tip });
+            Some(Stage::Writing(mut writing)) => {
+                let is_written = self.write_on(&mut writing, journal, limit)?;
+                self.stage = Some(match is_written {
+                    false => Stage::Writing(writing),
+                    true => {
+                        let (done, written) = (writing.done, self.finish(writing.output, &writing.drafts)?);
+                        Stage::Reading { reader: self.reader(&written)?.map(Box::new), written, done }
                     }
-                    if let Some(open) = &mut log {
-                        if open.write_next(&mut output, &self.target)? {
-                            done += 1;
-                        } else {
-                            log = None;
-                        }
-                    }
-                }
-                self.stage = Some(Stage::Writing { output, logs, log, drafts, done });
+                });
             }
             Some(Stage::Reading { written, mut reader, mut done }) => {
                 let mut is_over = true;
@@ -213,9 +218,30 @@ impl Backing {
         Ok(None)
     }
 
+    /// Writes at most `limit` changes more; says whether that was all.
+    fn write_on(&self, writing: &mut Writing, journal: &Path, limit: usize) -> Result<bool, Error> {
+        for _ in 0..limit {
+            if writing.log.is_none() {
+                let Some((stream, end)) = writing.logs.pop_front() else { return Ok(true) };
+                let path = journal::file_of(journal, stream);
+                let lines = Lines::read(&path, 0, end.length)?;
+                writing.log = Some(Log { path, lines, cipher: self.cipher.clone(), tip: Tip::new(end.scope), end });
+            }
+            if let Some(log) = &mut writing.log {
+                if log.write_next(&mut writing.output, &self.target)? {
+                    writing.done += 1;
+                } else {
+                    writing.log = None;
+                }
+            }
+        }
+        Ok(false)
+    }
+
     fn done(&self) -> u64 {
         match &self.stage {
-            Some(Stage::Writing { done, .. } | Stage::Reading { done, .. }) => *done,
+            Some(Stage::Writing(writing)) => writing.done,
+            Some(Stage::Reading { done, .. }) => *done,
             None => self.of,
         }
     }
@@ -239,6 +265,7 @@ impl Backing {
             Secrecy::Plain => Key::None,
             Secrecy::Passphrase(passphrase) => Key::Passphrase(passphrase.clone()),
             Secrecy::Recipients(_) => return Ok(None),
+            Secrecy::OfFolder(key) => key.clone(),
         };
         Reader::new(open(written.path(), &key)?, &self.target).map(Some)
     }
@@ -263,13 +290,13 @@ impl Log {
         if next.is_none() && self.tip.head == self.end.head {
             return Ok(false);
         }
-        let logged = next.and_then(|found| found.change()).filter(|logged| self.tip.is_followed_by(logged));
+        let logged = next.and_then(|found| found.change(&self.cipher)).filter(|logged| self.tip.is_followed_by(logged));
         let Some(logged) = logged else {
             let why = format!("line {} is damaged", self.tip.seq + 1);
             return Err(Error::Io { path: self.path.clone(), source: io::Error::new(io::ErrorKind::InvalidData, why) });
         };
         lines::write(output, What::Change, &logged.raw, logged.hash).at(target)?;
-        self.tip.advance(&logged);
+        self.tip.advance(&logged, &self.cipher);
         Ok(true)
     }
 }

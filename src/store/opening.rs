@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::batch::Batch;
+use super::cipher::Cipher;
 use super::clean::CleanStop;
 use super::database::Database;
 use super::files::{self, At};
@@ -15,7 +16,7 @@ use super::journal::{self, Lines};
 use super::reconcile::{self, Trust};
 use super::tip::Tip;
 use super::tree::Tree;
-use super::{Error, Long, Notice, Pulse, line};
+use super::{Error, Key, Long, Notice, Pulse, line};
 use crate::domain::{Logged, StreamId};
 
 /// Folder of the database.
@@ -47,8 +48,21 @@ pub(super) struct Site {
     pub(super) clean: Option<CleanStop>,
     /// Whether there was no folder of the database, so that the one now there is new.
     pub(super) database_was_absent: bool,
+    /// How what is stored is written.
+    pub(super) cipher: Cipher,
+    /// A backup that may fill what both copies lack.
+    pub(super) help: Option<Help>,
     /// Told of what takes long.
     pub(super) pulse: Pulse,
+}
+
+/// A backup that a person named to mend what is damaged in both copies.
+#[derive(Clone, Debug)]
+pub(super) struct Help {
+    /// The file.
+    pub(super) path: PathBuf,
+    /// What opens it.
+    pub(super) key: Key,
 }
 
 impl Site {
@@ -70,7 +84,7 @@ pub(super) fn open(site: &Site, notices: &mut Vec<Notice>) -> Result<Copies, Err
     if site.clean.is_none() && path.exists() {
         keep_copy(&path, &site.folder.join(COPY), &site.pulse)?;
     }
-    let database = match Database::open(&path) {
+    let database = match Database::open(&path, &site.cipher) {
         Ok(database) => Ok(database),
         Err(Error::Database { why, .. }) => Err(why),
         Err(other) => return Err(other),
@@ -160,14 +174,14 @@ fn look_at_end(site: &Site, stream: StreamId, folded: Option<&Tip>, ends: &mut E
     }
     if start > 0 {
         let last = journal::line_before(&path, start)?;
-        let name = last.as_deref().and_then(line::decode).map(crate::domain::ChangeHash::of);
+        let name = last.and_then(|last| line::change(&last, &site.cipher)).map(|logged| logged.hash);
         if name.is_none() || name != tip.as_ref().and_then(|tip| tip.head) {
             return Ok(None);
         }
     }
     for found in Lines::read(&path, start, length)? {
         let found = found?;
-        let Some(logged) = found.change() else {
+        let Some(logged) = found.change(&site.cipher) else {
             let last = found.offset + found.bytes.len() as u64 + u64::from(found.ended) == length;
             if !last {
                 return Ok(None);
@@ -179,7 +193,7 @@ fn look_at_end(site: &Site, stream: StreamId, folded: Option<&Tip>, ends: &mut E
         if logged.change.stream != stream || !tip.is_followed_by(&logged) {
             return Ok(None);
         }
-        tip.advance(&logged);
+        tip.advance(&logged, &site.cipher);
         ends.ahead.push(logged);
     }
     // A file in which nothing was ever saved stands at the beginning of its log.

@@ -21,6 +21,8 @@ pub enum Long {
     Mending,
     /// Both copies are read and compared.
     Checking,
+    /// Everything is written anew, encrypted or in the clear.
+    Encrypting,
     /// All records are read for what is followed and sought.
     Reading,
     /// The rows of a file are compared with what is stored.
@@ -29,6 +31,10 @@ pub enum Long {
     BackingUp,
     /// A backup is read, and what is new in it taken.
     Restoring,
+    /// What is to be saved as one change is held against the rules and against what is stored.
+    Saving,
+    /// A large store is made to measure with.
+    Making,
 }
 
 /// How far something is.

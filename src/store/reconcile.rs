@@ -4,14 +4,15 @@
 //! that anything knows of, each naming the one before it. If so, nothing is lost; if not, nothing is touched.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::{BufReader, Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::backup::Item;
+use super::cipher::Cipher;
 use super::database::Database;
-use super::files::{self, At};
+use super::files;
 use super::journal::{self, Lines};
-use super::opening::{Copies, Site, replay};
+use super::opening::{Copies, Help, Site, replay};
 use super::tip::Tip;
 use super::tree::{self, Tree};
 use super::{Error, Long, Notice, Pulse, backup, line, salvage};
@@ -41,6 +42,14 @@ impl Evidence {
         if seq > self.highest {
             self.highest = seq;
             witness.clone_into(&mut self.witness);
+        }
+    }
+
+    /// Takes a change of a backup where neither copy has one.
+    fn fill(&mut self, logged: Logged) {
+        let same = self.changes.entry(logged.change.seq).or_default();
+        if same.is_empty() {
+            same.insert(logged.hash, Found { raw: logged.raw, in_journal: false, in_database: false });
         }
     }
 
@@ -81,13 +90,17 @@ pub(super) fn mend(
     notices: &mut Vec<Notice>,
 ) -> Result<Copies, Error> {
     let (logs, readable) = gather(site, database.as_ref())?;
-    let wholes = match put_together(site, logs) {
+    let wholes = match put_together(site, logs).into_wholes(site) {
         // sled may refuse a folder for the sake of a small file in it; its changes can still fill the gap.
         Err(refusal @ Error::BothDamaged { .. }) if database.is_none() => {
-            let salvaged = salvage::attempt(site, |salvaged| put_together(site, gather(site, Some(salvaged))?.0));
-            salvaged.ok_or(refusal)?
+            let together = |salvaged: &_| put_together(site, gather(site, Some(salvaged))?.0).into_wholes(site);
+            salvage::attempt(site, together).ok_or(refusal)
         }
-        outcome => outcome?,
+        outcome => outcome,
+    };
+    let wholes = match (wholes, &site.help) {
+        (Err(Error::BothDamaged { .. }), Some(help)) => mend_by(help, site, database.as_ref(), notices)?,
+        (wholes, _) => wholes?,
     };
     restore_journal(site, &wholes, notices)?;
     let tips = wholes.iter().map(|(stream, whole)| (*stream, whole.tip.clone())).collect();
@@ -108,6 +121,27 @@ pub(super) fn mend(
         damaged => rebuild_database(site, damaged, &wholes, notices)?,
     };
     Ok(Copies { database, tips })
+}
+
+/// Fills with the changes of a backup what both copies lack; what cannot even so be followed is left out, and said.
+fn mend_by(
+    help: &Help,
+    site: &Site,
+    database: Option<&Database>,
+    notices: &mut Vec<Notice>,
+) -> Result<BTreeMap<StreamId, Whole>, Error> {
+    let (mut logs, _) = gather(site, database)?;
+    let mut reader = help.reader(&site.cipher)?;
+    while let Some(item) = reader.next()? {
+        if let Item::Change(logged) = item {
+            logs.entry(logged.change.stream).or_default().fill(*logged);
+        }
+    }
+    let Together { wholes, missing } = put_together(site, logs);
+    let from_backup = |found: &&Found| !found.in_journal && !found.in_database;
+    let changes = wholes.values().map(|whole| whole.changes.iter().filter(from_backup).count() as u64).sum();
+    notices.push(Notice::MendedFromBackup { changes, missing });
+    Ok(wholes)
 }
 
 /// Collects what both copies and the mark of a clean stop know, and says whether the database could be read whole.
@@ -141,7 +175,7 @@ fn read_journal(site: &Site, logs: &mut Logs, step: &mut dyn FnMut() -> Result<(
         for found in Lines::read(&path, 0, u64::MAX)? {
             step()?;
             number += 1;
-            match found?.change() {
+            match found?.change(&site.cipher) {
                 // A file under a wrong name still gives what it holds.
                 Some(logged) => {
                     bad_at_end = 0;
@@ -205,33 +239,42 @@ fn read_database(
     Ok(readable)
 }
 
-/// Follows each log from its first change; names every place where it cannot be followed.
-fn put_together(site: &Site, logs: Logs) -> Result<BTreeMap<StreamId, Whole>, Error> {
-    let mut wholes = BTreeMap::new();
-    let mut missing = Vec::new();
+/// The logs as far as they can be followed from their first change, and every place where one cannot.
+struct Together {
+    wholes: BTreeMap<StreamId, Whole>,
+    missing: Vec<String>,
+}
+
+impl Together {
+    fn into_wholes(self, site: &Site) -> Result<BTreeMap<StreamId, Whole>, Error> {
+        if self.missing.is_empty() {
+            return Ok(self.wholes);
+        }
+        let (folder, backup) = (site.folder.clone(), backup::newest(&site.folder));
+        Err(Error::BothDamaged { folder, what: self.missing, backup })
+    }
+}
+
+fn put_together(site: &Site, logs: Logs) -> Together {
+    let mut together = Together { wholes: BTreeMap::new(), missing: Vec::new() };
     for (stream, log) in logs {
         let highest = log.highest;
         let (witness, bad_lines) = (log.witness.clone(), log.bad_lines.clone());
-        let (whole, problem) = follow(log);
-        let complete = whole.as_ref().map_or(0, |whole| whole.tip.seq) == highest;
+        let (whole, problem) = follow(log, &site.cipher);
         if let Some(problem) = problem {
             let file = journal::file_of(&site.journal(), stream);
-            missing.push(format!("{}: {problem} ({witness} knows of {highest})", file.display()));
-            missing.extend(bad_lines);
-        } else if let Some(whole) = whole.filter(|_| complete) {
-            wholes.insert(stream, whole);
+            together.missing.push(format!("{}: {problem} ({witness} knows of {highest})", file.display()));
+            together.missing.extend(bad_lines);
         }
+        together.wholes.extend(whole.map(|whole| (stream, whole)));
     }
-    if missing.is_empty() { Ok(wholes) } else { Err(Error::BothDamaged {
-            folder: site.folder.clone(),
-            what: missing,
-            backup: backup::newest(&site.folder),
-        }) }
+    together
 }
 
-fn follow(mut log: Evidence) -> (Option<Whole>, Option<String>) {
+fn follow(mut log: Evidence, cipher: &Cipher) -> (Option<Whole>, Option<String>) {
     let mut whole: Option<Whole> = None;
-    for seq in 1..=log.highest {
+    let last = log.changes.last_key_value().map_or(0, |(seq, _)| *seq);
+    for seq in 1..=log.highest.max(last) {
         let mut candidates = log.changes.remove(&seq).unwrap_or_default();
         let Some((name, found)) = candidates.pop_first() else {
             return (whole, Some(format!("change {seq} is missing")));
@@ -244,9 +287,10 @@ fn follow(mut log: Evidence) -> (Option<Whole>, Option<String>) {
         };
         let whole = whole.get_or_insert_with(|| Whole { tip: Tip::new(logged.change.scope), changes: Vec::new() });
         if !whole.tip.is_followed_by(&logged) {
-            return (None, Some(format!("change {seq} does not follow the one before it")));
+            let whole = Some(Whole { tip: whole.tip.clone(), changes: std::mem::take(&mut whole.changes) });
+            return (whole, Some(format!("change {seq} does not follow the one before it")));
         }
-        whole.tip.advance(&logged);
+        whole.tip.advance(&logged, cipher);
         whole.changes.push(found);
     }
     (whole, None)
@@ -260,7 +304,7 @@ fn restore_journal(site: &Site, wholes: &BTreeMap<StreamId, Whole>, notices: &mu
     let mut rewritten = false;
     for (stream, whole) in wholes {
         let path = journal::file_of(&folder, *stream);
-        match compare(&path, whole)? {
+        match compare(&path, whole, &site.cipher)? {
             Likeness::Same => continue,
             Likeness::TornAfter(offset) => {
                 let torn = super::opening::cut_torn_line(&path, offset, &site.when)?;
@@ -275,7 +319,10 @@ fn restore_journal(site: &Site, wholes: &BTreeMap<StreamId, Whole>, notices: &mu
             aside = Some(files::keep_beside(&path, &site.when)?);
         }
         files::write_whole_with(&path, |file| {
-            whole.changes.iter().try_for_each(|found| file.write_all(&line::encode(&found.raw)))
+            whole.changes.iter().try_for_each(|found| {
+                let logged = Logged::decode(found.raw.clone())?;
+                file.write_all(&line::of_change(&logged, &site.cipher)?)
+            })
         })?;
     }
     let expected: BTreeSet<StreamId> = wholes.keys().copied().collect();
@@ -299,25 +346,19 @@ enum Likeness {
     Different,
 }
 
-fn compare(path: &Path, whole: &Whole) -> Result<Likeness, Error> {
-    let file = match fs::File::open(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Likeness::Different),
-        file => file.at(path)?,
-    };
-    let mut reader = BufReader::new(file);
+fn compare(path: &Path, whole: &Whole, cipher: &Cipher) -> Result<Likeness, Error> {
+    let mut lines = Lines::read(path, 0, u64::MAX)?;
     for found in &whole.changes {
-        let expected = line::encode(&found.raw);
-        let mut there = vec![0; expected.len()];
-        if reader.read_exact(&mut there).is_err() || there != expected {
+        let line = lines.next().transpose()?;
+        // Sealed lines are never the same twice, so what they say is compared.
+        if line.and_then(|line| line.change(cipher)).is_none_or(|logged| logged.raw != found.raw) {
             return Ok(Likeness::Different);
         }
     }
-    let mut rest = Vec::new();
-    reader.read_to_end(&mut rest).at(path)?;
-    Ok(match rest.iter().filter(|byte| **byte == b'\n').count() {
-        _ if rest.is_empty() => Likeness::Same,
-        0 => Likeness::TornAfter(whole.tip.length),
-        1 if rest.ends_with(b"\n") => Likeness::TornAfter(whole.tip.length),
+    let beyond = lines.collect::<Result<Vec<_>, Error>>()?;
+    Ok(match beyond.len() {
+        0 => Likeness::Same,
+        1 => Likeness::TornAfter(whole.tip.length),
         _ => Likeness::Different,
     })
 }
@@ -364,7 +405,7 @@ fn rebuild_database(
         damaged => {
             drop(damaged);
             let aside = if path.exists() { Some(files::set_aside(&path, &site.when)?) } else { None };
-            (Database::open(&path)?, aside)
+            (Database::open(&path, &site.cipher)?, aside)
         }
     };
     let changes = replay(&database, changes_of(wholes, &site.pulse))?;

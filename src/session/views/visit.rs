@@ -59,7 +59,7 @@ impl Session {
             answers: Vec::new(),
             waivers: Vec::new(),
             units: Vec::new(),
-            warnings: 0,
+            warnings: None,
             unreadable,
         })
     }
@@ -103,6 +103,7 @@ impl Session {
         id: RecordId,
         make: impl FnOnce(&VisitView, &Source) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        let waiting = self.carried(id)?;
         let mut view = self.visit(id)?;
         let missing: Vec<Unreadable> = view.unreadable.drain(..).chain(self.of::<Verdict>(id)?.unreadable).collect();
         if !missing.is_empty() {
@@ -118,7 +119,6 @@ impl Session {
             looked_at: held.coverage.looked_at,
             items: held.coverage.items,
         });
-        let waiting = self.carried(id)?;
         let replies = self.replies(&view, &waiting.items)?;
         let source = Source {
             delegation: &view.delegation.record,

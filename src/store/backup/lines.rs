@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Content, Refusal};
 use crate::domain::{ChangeHash, Logged, StreamId};
+use crate::store::cipher::Cipher;
 use crate::store::tip::Tip;
 use crate::store::{Draft, Error, LONGEST_CHANGE};
 
@@ -123,7 +124,7 @@ fn read(line: &[u8]) -> Option<(What, &[u8], ChangeHash)> {
 #[derive(Debug)]
 pub(crate) enum Item {
     /// A change that follows the one before it in its log.
-    Change(Logged),
+    Change(Box<Logged>),
     /// An unfinished text.
     Draft(Draft),
 }
@@ -142,7 +143,15 @@ pub(crate) struct Reader {
 impl Reader {
     /// Begins with the header; `path` is how the file is called in errors.
     pub(crate) fn new(input: Box<dyn BufRead + Send>, path: &Path) -> Result<Self, Error> {
-        let header = Header { format: String::new(), version: 0, app: String::new(), made: DateTime::default(), logs: 0, changes: 0, drafts: 0 };
+        let header = Header {
+            format: String::new(),
+            version: 0,
+            app: String::new(),
+            made: DateTime::default(),
+            logs: 0,
+            changes: 0,
+            drafts: 0,
+        };
         let (path, tips) = (path.to_owned(), BTreeMap::new());
         let mut reader = Self { path, input, line: 0, header, tips, drafts: 0, is_over: false };
         let first = reader.line()?;
@@ -194,8 +203,9 @@ impl Reader {
                 if !tip.is_followed_by(&logged) {
                     return Err(self.damaged());
                 }
-                tip.advance(&logged);
-                Ok(Some(Item::Change(logged)))
+                // Only a journal's file has a length that depends on how it is written.
+                tip.advance(&logged, &Cipher::Plain);
+                Ok(Some(Item::Change(Box::new(logged))))
             }
             What::Draft => {
                 let Unfinished { key, text } = serde_json::from_slice(json).map_err(|_| self.damaged())?;

@@ -14,8 +14,10 @@ use tempfile::TempPath;
 use super::wrapping::{Key, open};
 use super::{Content, Item, Reader, Refusal};
 use crate::domain::{Logged, StreamId};
+use crate::store::cipher::Cipher;
 use crate::store::files::{At, UNFINISHED, private_file, sync_folder};
 use crate::store::journal::{self, Lines};
+use crate::store::opening::Help;
 use crate::store::tip::Tip;
 use crate::store::{Draft, Error, Long, Pulse, Store, line, opening};
 
@@ -58,6 +60,23 @@ impl Staged {
     }
 }
 
+impl Help {
+    /// Begins to read it.
+    pub(in crate::store) fn reader(&self, cipher: &Cipher) -> Result<Reader, Error> {
+        reader_of(&self.path, &self.key, cipher)
+    }
+}
+
+/// Opens a backup; one that this very folder made and encrypted opens by the folder's own key.
+fn reader_of(path: &Path, key: &Key, cipher: &Cipher) -> Result<Reader, Error> {
+    let needs_key = |why: &Refusal| matches!(why, Refusal::NeedsIdentity | Refusal::NeedsPassphrase);
+    let text = match (open(path, key), Key::of(cipher)) {
+        (Err(Error::Backup { why, .. }), Some(own)) if needs_key(&why) => open(path, &own)?,
+        (text, _) => text?,
+    };
+    Reader::new(text, path)
+}
+
 impl Store {
     /// Takes from a backup every change that is not here; none is ever replaced, and a second time brings nothing.
     ///
@@ -68,7 +87,7 @@ impl Store {
     /// [`Error::Backup`], also with [`Refusal::Diverged`]; [`Error::NotSaved`] after a failed write; [`Error::Io`];
     /// [`Error::Stopped`]: nothing was taken then. [`Error::Database`]: it is taken but not shown; [`Store::repair`] mends that.
     pub fn receive(&mut self, path: &Path, key: &Key, pulse: &Pulse) -> Result<Received, Error> {
-        let mut reader = Reader::new(open(path, key)?, path)?;
+        let mut reader = reader_of(path, key, &self.cipher)?;
         let staged = self.stage(&mut reader, pulse)?;
         let (new, drafts, drafts_left) = (staged.new, staged.drafts.len() as u64, staged.drafts_left);
         self.renew_logs(&staged)?;
@@ -141,8 +160,8 @@ impl Store {
             staged.open = Some((stream, BufWriter::with_capacity(1 << 16, file)));
         }
         if let (Some((_, file)), Some(log)) = (&mut staged.open, staged.logs.get_mut(&stream)) {
-            file.write_all(&line::encode(&logged.raw)).at(folder)?;
-            log.tip.advance(logged);
+            line::of_change(logged, &self.cipher).and_then(|line| file.write_all(&line)).at(folder)?;
+            log.tip.advance(logged, &self.cipher);
             staged.new += 1;
         }
         Ok(())
@@ -201,7 +220,7 @@ impl Store {
                 // It is saved by now: a wish to stop comes too late.
                 let _ = pulse.step(Long::Restoring, new + folded, new * 2);
                 let damaged = || io::Error::new(io::ErrorKind::InvalidData, "the line is damaged");
-                found?.change().ok_or_else(damaged).at(&path)
+                found?.change(&self.cipher).ok_or_else(damaged).at(&path)
             });
             opening::replay(&self.database, changes)?;
         }

@@ -6,17 +6,24 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::wrapping::Secrecy;
+use super::wrapping::{Key, Secrecy};
 use super::{Backing, Content};
 use crate::domain::RecordId;
-use crate::store::files::{At, create_private_folder, names_in, read_if_there, remove_unfinished, sync_folder};
-use crate::store::{Error, Store, line, opening};
+use crate::store::cipher::Cipher;
+use crate::store::files::{
+    At, create_private_folder, names_in, read_if_there, remove_unfinished, sync_folder, write_whole,
+};
+use crate::store::{Error, Store, key, line, opening};
 
 /// Where in the data folder they are kept unless another folder is named, and what is known of the last one always.
-const FOLDER: &str = "backups";
+pub(in crate::store) const FOLDER: &str = "backups";
 const LAST: &str = "last.json";
 const PREFIX: &str = "bienban-";
 const SUFFIX: &str = ".jsonl.gz";
+/// What is encrypted has another name, so that it never takes the place of what is not.
+const SEALED: &str = ".jsonl.gz.age";
+/// The wrapped key of the folder, beside the backups that it opens.
+const KEY: &str = ".key.json";
 
 /// How many automatic backups are kept, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,13 +63,27 @@ pub(in crate::store) fn newest(data: &Path) -> Option<PathBuf> {
     let noted = last(data).map(|last| last.file);
     let by_name = || {
         let names = names_in(&folder).unwrap_or_default();
-        names.into_iter().rfind(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX)).map(|name| folder.join(name))
+        names.into_iter().rfind(|name| is_backup(name)).map(|name| folder.join(name))
     };
     noted.filter(|file| file.exists()).or_else(by_name)
 }
 
+/// Where the wrapped key lies that opens an automatic backup of an encrypted folder.
+pub(super) fn key_beside(backup: &Path) -> PathBuf {
+    let name = backup.file_name().unwrap_or_default().to_string_lossy();
+    let mark = name.strip_suffix(SEALED).and_then(|name| name.rsplit_once('-')).map_or("", |(_, mark)| mark);
+    backup.with_file_name(format!("{PREFIX}{mark}{KEY}"))
+}
+
+fn is_backup(name: &str) -> bool {
+    name.starts_with(PREFIX) && [SUFFIX, SEALED].iter().any(|end| name.ends_with(end))
+}
+
 fn last(data: &Path) -> Option<Last> {
-    read_if_there(&data.join(FOLDER).join(LAST)).ok().flatten().as_deref().and_then(line::read_file)
+    let path = data.join(FOLDER).join(LAST);
+    let bytes = read_if_there(&path).ok().flatten()?;
+    // It tells no word of what was typed, and is needed where the folder cannot be opened.
+    line::read_file(&path, &bytes, &Cipher::Plain)
 }
 
 impl Store {
@@ -87,7 +108,8 @@ impl Store {
             self.automatic = Some(automatic);
             return Ok(false);
         }
-        line::write_file(&self.folder.join(FOLDER).join(LAST), &automatic.last)?;
+        self.keep_key_beside(&automatic.last.file)?;
+        line::write_file(&self.folder.join(FOLDER).join(LAST), &automatic.last, &Cipher::Plain)?;
         drop_oldest(&automatic.last.file, self.mark().as_str(), keep)?;
         Ok(true)
     }
@@ -100,23 +122,27 @@ impl Store {
         if keep.most == 0 || content.changes == 0 || is_known || is_soon {
             return Ok(None);
         }
-        let Some(secrecy) = self.automatic_secrecy() else { return Ok(None) };
+        let (secrecy, end) = match Key::of(&self.cipher) {
+            None => (Secrecy::Plain, SUFFIX),
+            // What is encrypted in the data folder must not lie beside it in the open.
+            Some(key) => (Secrecy::OfFolder(key), SEALED),
+        };
         let own = self.folder.join(FOLDER);
         create_private_folder(&own)?;
         let folder = keep.folder.clone().unwrap_or(own);
         create_private_folder(&folder)?;
         remove_unfinished(&folder)?;
-        let file = folder.join(format!("{PREFIX}{day}-{}{SUFFIX}", self.mark()));
+        let file = folder.join(format!("{PREFIX}{day}-{}{end}", self.mark()));
         let Content { hash, .. } = content;
         let backing = Backing::begin(self, &file, true, secrecy)?;
         Ok(Some(Automatic { backing, last: Last { file, day, content: hash } }))
     }
 
-    /// How automatic backups are kept from other eyes; nothing means that none may be made.
-    ///
-    /// What is encrypted in the data folder must not lie beside it in the open.
-    fn automatic_secrecy(&self) -> Option<Secrecy> {
-        Some(Secrecy::Plain)
+    /// Keeps the wrapped key of an encrypted folder beside its backups: they outlive the folder.
+    fn keep_key_beside(&self, backup: &Path) -> Result<(), Error> {
+        let path = self.folder.join(key::NAME);
+        let Some(bytes) = read_if_there(&path)?.filter(|_| self.cipher.is_sealed()) else { return Ok(()) };
+        write_whole(&key_beside(backup), &bytes)
     }
 
     /// Tells the backups of this installation from those of others in the same folder.
@@ -128,9 +154,10 @@ impl Store {
 /// Removes the oldest backups of an installation beyond what is to be kept; never the one that was just made.
 fn drop_oldest(made: &Path, mark: &str, keep: &Keep) -> Result<(), Error> {
     let folder = super::folder_of(made);
-    let end = format!("-{mark}{SUFFIX}");
+    let ends = [SUFFIX, SEALED].map(|end| format!("-{mark}{end}"));
     let names = names_in(&folder)?;
-    let files = names.iter().filter(|name| name.starts_with(PREFIX) && name.ends_with(&end)).map(|name| folder.join(name));
+    let is_own = |name: &&String| is_backup(name) && ends.iter().any(|end| name.ends_with(end));
+    let files = names.iter().filter(is_own).map(|name| folder.join(name));
     let (mut count, mut bytes) = (1, fs::metadata(made).at(made)?.len());
     for file in files.rev().filter(|file| file != made) {
         bytes += fs::metadata(&file).at(&file)?.len();

@@ -8,14 +8,20 @@ use std::path::Path;
 use age::secrecy::{ExposeSecret, SecretString};
 use age::stream::StreamWriter;
 use age::{DecryptError, Decryptor, Encryptor, Identity, IdentityFile, scrypt, x25519};
+use bech32::{ToBase32, Variant};
 use flate2::Compression;
 use flate2::bufread::GzDecoder;
 use flate2::write::GzEncoder;
 
+use zeroize::Zeroizing;
+
 use super::Refusal;
 use super::lines::unreadable;
+use super::rotation::key_beside;
 use crate::store::Error;
+use crate::store::cipher::{Cipher, SecretKey};
 use crate::store::files::At;
+use crate::store::key::{KeyFile, Passphrase};
 
 const AGE: &[u8] = b"age-encryption.org/";
 const GZIP: &[u8] = &[0x1f, 0x8b];
@@ -31,6 +37,8 @@ pub enum Secrecy {
     Passphrase(SecretString),
     /// From all but these recipients, as `age` writes them: `age1…`.
     Recipients(Vec<String>),
+    /// From all who cannot open the encrypted folder it is of.
+    OfFolder(Key),
 }
 
 impl fmt::Debug for Secrecy {
@@ -39,6 +47,7 @@ impl fmt::Debug for Secrecy {
             Self::Plain => "Plain",
             Self::Passphrase(_) => "Passphrase",
             Self::Recipients(_) => "Recipients",
+            Self::OfFolder(_) => "OfFolder",
         })
     }
 }
@@ -48,7 +57,7 @@ impl fmt::Debug for Secrecy {
 pub enum Key {
     /// Nothing: it is plain.
     None,
-    /// A passphrase.
+    /// A passphrase: of the backup, or of the encrypted folder that made it on its own.
     Passphrase(SecretString),
     /// The text of a file of age's identities: `AGE-SECRET-KEY-1…`.
     Identities(SecretString),
@@ -61,6 +70,31 @@ impl fmt::Debug for Key {
             Self::Passphrase(_) => "Passphrase",
             Self::Identities(_) => "Identities",
         })
+    }
+}
+
+impl Key {
+    /// What opens the automatic backups of a folder, where it is encrypted.
+    pub(in crate::store) fn of(cipher: &Cipher) -> Option<Self> {
+        match cipher {
+            Cipher::Plain => None,
+            Cipher::Sealed(key) => Some(Self::of_folder(key)),
+        }
+    }
+
+    /// The key of the automatic backups of an encrypted folder: it comes of the folder's own and of nothing else.
+    fn of_folder(key: &SecretKey) -> Self {
+        let secret =
+            Zeroizing::new(blake3::derive_key("bienban 2026-11-23 age identity of automatic backups", key.bytes()));
+        // Any 32 bytes make an identity, so that this always gives one; an empty text would open nothing.
+        let text = bech32::encode("age-secret-key-", secret.to_base32(), Variant::Bech32).unwrap_or_default();
+        Self::Identities(text.to_uppercase().into())
+    }
+
+    fn recipients(&self) -> Option<Vec<x25519::Recipient>> {
+        let Self::Identities(text) = self else { return None };
+        let read = |line: &str| line.trim().parse::<x25519::Identity>().ok().map(|identity| identity.to_public());
+        Some(text.expose_secret().lines().filter_map(read).collect())
     }
 }
 
@@ -105,7 +139,7 @@ impl<W: Write> Write for Secret<W> {
 
 enum Packed<W: Write> {
     No(W),
-    Gzip(GzEncoder<W>),
+    Gzip(Box<GzEncoder<W>>),
 }
 
 type Under<W> = Secret<Hashing<BufWriter<W>>>;
@@ -140,7 +174,7 @@ impl<W: Write> Output<W> {
             Some(encryptor) => Secret::Age(encryptor.wrap_output(under).at(path)?),
         };
         let packed = match packed || !matches!(secrecy, Secrecy::Plain) {
-            true => Packed::Gzip(GzEncoder::new(under, Compression::default())),
+            true => Packed::Gzip(Box::new(GzEncoder::new(under, Compression::default()))),
             false => Packed::No(under),
         };
         Ok(Self(BufWriter::with_capacity(1 << 16, Packing(packed))))
@@ -178,11 +212,15 @@ fn encryptor(secrecy: &Secrecy) -> Result<Option<Encryptor>, Refusal> {
         Secrecy::Passphrase(passphrase) => Ok(Some(Encryptor::with_user_passphrase(passphrase.clone()))),
         Secrecy::Recipients(names) => {
             let read = |name: &String| name.parse::<x25519::Recipient>().map_err(|_| Refusal::BadKey(name.clone()));
-            let recipients = names.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-            let recipients = recipients.iter().map(|recipient| recipient as &dyn age::Recipient);
-            Encryptor::with_recipients(recipients).map(Some).map_err(|why| Refusal::BadKey(why.to_string()))
+            to(&names.iter().map(read).collect::<Result<Vec<_>, _>>()?).map(Some)
         }
+        Secrecy::OfFolder(key) => to(&key.recipients().unwrap_or_default()).map(Some),
     }
+}
+
+fn to(recipients: &[x25519::Recipient]) -> Result<Encryptor, Refusal> {
+    let recipients = recipients.iter().map(|recipient| recipient as &dyn age::Recipient);
+    Encryptor::with_recipients(recipients).map_err(|why| Refusal::BadKey(why.to_string()))
 }
 
 /// Opens a backup down to its text, whatever is around it.
@@ -203,8 +241,14 @@ pub(super) fn open(path: &Path, key: &Key) -> Result<Box<dyn BufRead + Send>, Er
             .and_then(|file| file.into_identities().ok())
             .filter(|identities| !identities.is_empty())
             .ok_or_else(|| Refusal::BadKey(String::new()).of(path))?,
-        (_, true) => return Err(Refusal::NeedsPassphrase.of(path)),
-        (_, false) => return Err(Refusal::NeedsIdentity.of(path)),
+        (Key::Passphrase(typed), false) => {
+            let file = KeyFile::read(&key_beside(path))?.ok_or_else(|| Refusal::NeedsIdentity.of(path))?;
+            let key = file.unwrap(&Passphrase::typed(typed.expose_secret()));
+            let key = key.ok_or_else(|| Refusal::WrongKey.of(path))?;
+            return open(path, &Key::of_folder(&key));
+        }
+        (_, false) if !key_beside(path).exists() => return Err(Refusal::NeedsIdentity.of(path)),
+        (_, _) => return Err(Refusal::NeedsPassphrase.of(path)),
     };
     let text = decryptor.decrypt(identities.iter().map(AsRef::as_ref)).map_err(|why| not_opened(why).of(path))?;
     unpacked(BufReader::with_capacity(1 << 16, text)).map_err(|error| unreadable(error, 1, path))
