@@ -216,6 +216,7 @@ impl Session {
             }
             Query::Preview(visit) => View::Preview(self.preview(*visit, false)?),
             Query::PreviewBuiltIn(visit) => View::Preview(self.preview(*visit, true)?),
+            Query::PreviewRedacted(visit) => View::Preview(self.redacted(*visit)?),
             Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),
             Query::Checklists => View::Checklists(self.checklists()?),
             Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
@@ -223,7 +224,8 @@ impl Session {
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
-            Query::Search(typed) => View::Search(Box::new(self.search(typed)?)),
+            Query::Search(typed) => View::Search(Box::new(self.search(typed, &|_| true)?)),
+            Query::Unnamed(typed) => View::Search(Box::new(self.search(typed, &|kind| !places::NAMED.contains(kind))?)),
             Query::Item(item) => View::Item(Box::new(self.item(*item)?)),
             Query::Statistics(over) => View::Statistics(Box::new(self.statistics(*over)?)),
         })
@@ -273,6 +275,7 @@ impl Session {
             Action::ExportTable { folder, name, rows } => export::table(folder, name, rows),
             Action::BackUp(folder) => self.back_up_in_the_open(folder).map(Outcome::BackedUp),
             Action::MakeFolder(folder) => export::make_folder(folder),
+            Action::ExportRedacted { visit, folder } => self.export_redacted(*visit, folder).map(Outcome::Exported),
             Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),
         }
     }

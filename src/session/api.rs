@@ -66,6 +66,8 @@ pub enum Query {
     Diary(RecordId),
     /// The same by the template shipped, whatever the delegation chose.
     PreviewBuiltIn(RecordId),
+    /// The minutes of a visit without names and private detail.
+    PreviewRedacted(RecordId),
     /// The minutes of a visit, item by item, to be read aloud and put right.
     ReadBack {
         /// The visit.
@@ -85,6 +87,8 @@ pub enum Query {
     Register(Filter),
     /// Everything that is kept, for words and filters as typed.
     Search(String),
+    /// The same among records that no list of names has: entries, recommendations, documents and what else is kept.
+    Unnamed(String),
     /// Everything about one followed item: an entry or an outside item.
     Item(RecordId),
     /// Figures over many visits.
@@ -314,6 +318,13 @@ pub enum Action {
         folder: PathBuf,
         /// Whether to print by the template shipped, whatever the delegation chose.
         built_in: bool,
+    },
+    /// Writes a copy of the minutes without names and private detail into a folder; never over another file.
+    ExportRedacted {
+        /// The visit.
+        visit: RecordId,
+        /// The folder; it must exist.
+        folder: PathBuf,
     },
 }
 
