@@ -22,6 +22,7 @@ mod locking;
 mod note;
 mod palette;
 mod parting;
+mod past;
 mod preparation;
 mod progress;
 mod register;
@@ -52,6 +53,7 @@ pub use locking::Locking;
 pub use note::Note;
 pub use palette::Palette;
 pub use parting::Parting;
+pub use past::Past;
 pub use preparation::Preparation;
 pub use progress::Progress;
 pub use register::Register;
@@ -122,6 +124,8 @@ pub struct Texts {
     pub note: Note,
     /// What is said of entries parted and put together.
     pub parting: Parting,
+    /// What records and visits went through.
+    pub past: Past,
     /// What is said of imports.
     pub imports: Imports,
     /// What the screens of checklists say.
@@ -176,6 +180,7 @@ static VIETNAMESE: Texts = Texts {
     line: line::VIETNAMESE,
     note: note::VIETNAMESE,
     parting: parting::VIETNAMESE,
+    past: past::VIETNAMESE,
     imports: imports::VIETNAMESE,
     checklists: checklists::VIETNAMESE,
     register: register::VIETNAMESE,
@@ -207,6 +212,7 @@ static ENGLISH: Texts = Texts {
     line: line::ENGLISH,
     note: note::ENGLISH,
     parting: parting::ENGLISH,
+    past: past::ENGLISH,
     imports: imports::ENGLISH,
     checklists: checklists::ENGLISH,
     register: register::ENGLISH,

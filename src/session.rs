@@ -47,11 +47,11 @@ use std::sync::Arc;
 
 pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
-    Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, Covered, CoveredCriterion,
+    Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, Covered, CoveredCriterion, Deed,
     DelegationRow, DelegationView, DiaryView, Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView,
     HomeView, ItemView, LegalBasesView, Lit, LogStep, Model, NowView, NowVisit, OffersView, OpenAtUnit, Original,
     Outcome, Over, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row, SearchView, Span, Stage,
-    StatisticsView, Step, Tallied, Tally, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
+    StatisticsView, Step, Tallied, Tally, TimelineRecord, TimelineStep, TimelineView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
     Waived, When,
 };
 pub use backup::BackedUp;
@@ -208,6 +208,7 @@ impl Session {
             Query::Phrases(sought) => View::Phrases(self.phrases(sought)?),
             Query::Chain(visit) => View::Chain(Box::new(self.chain(*visit)?)),
             Query::Trash(scope) => View::Trash(self.trash(*scope)?),
+            Query::Timeline(visit) => View::Timeline(Box::new(self.timeline(*visit)?)),
             Query::History(id) => View::History(self.record_history(*id)?),
             Query::Import { what, path } => {
                 let view = self.import(*what, path);
@@ -256,6 +257,10 @@ impl Session {
             Action::Restore { kind, id } => {
                 self.must_take_entries(kind, *id)?;
                 self.save_one(Edit::restore(kind.clone(), *id), durable)
+            }
+            Action::RestoreValue { kind, id, field, value } => {
+                self.must_take_entries(kind, *id)?;
+                self.save_one(Edit::set(kind.clone(), *id, [(field.clone(), value.clone())].into()), durable)
             }
             Action::Undo(scope) => self.undo(*scope, durable),
             Action::Redo(scope) => self.redo(*scope, durable),

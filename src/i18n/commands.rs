@@ -79,6 +79,7 @@ labels! {
     remove: "Xóa", "đưa mục đang chọn vào thùng rác"; "Remove", "move what is selected to the trash";
     undo: "Hoàn tác", "lấy lại thay đổi gần nhất"; "Undo", "take the newest change back";
     redo: "Làm lại", "làm lại thay đổi vừa hoàn tác"; "Redo", "make it again";
+    timeline: "Diễn biến", "xem mọi thay đổi của buổi theo thứ tự: ai, lúc nào, việc gì"; "Timeline", "see every change of the visit in order: who, when, what";
     history: "Lịch sử", "xem mục đang chọn đã thay đổi thế nào"; "History", "see how it changed";
     trash: "Thùng rác", "xem và khôi phục những gì đã xóa"; "Trash", "see and restore what was removed";
     units: "Đơn vị", "danh sách đơn vị được kiểm tra"; "Units", "the units";

@@ -3,6 +3,7 @@
 mod checks;
 mod follow;
 mod now;
+mod past;
 mod search;
 mod statistics;
 
@@ -17,6 +18,7 @@ use super::imports::{ImportView, ImportWhat};
 use super::places::Place;
 pub use checks::{ChecksView, Waived};
 pub use follow::{CarriedView, Counts, Filter, ItemView, LogStep, Model, Original, RegisterView, Stage};
+pub use past::{Deed, TimelineRecord, TimelineStep, TimelineView};
 pub use now::{AwaitedAtVisit, NowView, NowVisit, OpenAtUnit, When};
 pub use search::{Found, Lit, SearchView};
 pub use statistics::{Causes, Covered, CoveredCriterion, Over, Span, StatisticsView, Step, Tallied, Tally};
@@ -53,6 +55,8 @@ pub enum Query {
     Trash(ScopeId),
     /// Every change of one record.
     History(RecordId),
+    /// Every change of what belongs to a visit.
+    Timeline(RecordId),
     /// The minutes of a visit as Markdown, by the template of its delegation.
     Preview(RecordId),
     /// What importing a file would do.
@@ -122,6 +126,8 @@ pub enum View {
     Trash(TrashView),
     /// The changes of one record.
     History(HistoryView),
+    /// What a visit went through.
+    Timeline(Box<TimelineView>),
     /// The minutes of a visit.
     Preview(PreviewView),
     /// What an import would do.
@@ -234,6 +240,17 @@ pub enum Action {
         kind: Kind,
         /// The record.
         id: RecordId,
+    },
+    /// Gives a field the value that it once had.
+    RestoreValue {
+        /// Kind of the record.
+        kind: Kind,
+        /// The record.
+        id: RecordId,
+        /// The field.
+        field: String,
+        /// The value.
+        value: Value,
     },
     /// Takes back the newest change of a scope that is not taken back yet.
     Undo(ScopeId),
@@ -588,6 +605,8 @@ pub struct TrashItem {
 pub struct HistoryView {
     /// The changes.
     pub steps: Vec<HistoryStep>,
+    /// Kind of the record.
+    pub kind: Kind,
 }
 
 /// One change of a record.

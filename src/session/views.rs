@@ -8,4 +8,5 @@ mod home;
 mod now;
 mod past;
 mod statistics;
+mod timeline;
 mod visit;

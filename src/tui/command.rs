@@ -55,6 +55,7 @@ contexts! {
     Import "import" "What importing a file would do.";
     Trash "trash" "What was removed.";
     History "history" "The changes of a record.";
+    Timeline "timeline" "What a visit went through.";
     Checks "checks" "The warnings of the checks.";
     Gate "gate" "The warnings before something is done.";
     Form "form" "A form.";
@@ -173,6 +174,7 @@ const LISTS: &[Context] = &[
     Context::Import,
     Context::Trash,
     Context::History,
+    Context::Timeline,
     Context::Checks,
     Context::Gate,
     Context::Choice,
@@ -283,7 +285,7 @@ commands! {
     Review "review" review, Work hint { GATE => [key('w')]; }
     ImportAll "import-all" import_all, Work hint { &[Context::Import] => [code(KeyCode::Enter)]; }
     Choose "choose" choose, Work hint { &[Context::Choice] => [code(KeyCode::Enter)]; FINDING => [code(KeyCode::Enter)]; }
-    Restore "restore" restore, Work hint { &[Context::Trash] => [code(KeyCode::Enter), key('r')]; }
+    Restore "restore" restore, Work hint { &[Context::Trash, Context::History] => [code(KeyCode::Enter), key('r')]; }
     Cite "cite" cite, Work hint { &[Context::Bases] => [key(' ')]; }
     Presence "presence" presence, Work hint { &[Context::Attendance] => [key(' ')]; }
     New "new" new, Work hint {
@@ -361,7 +363,11 @@ commands! {
     }
     MoveUp "move-up" move_up, Work quiet { &[Context::Entries, Context::Issues] => [key('K'), shift(KeyCode::Up)]; }
     MoveDown "move-down" move_down, Work quiet { &[Context::Entries, Context::Issues] => [key('J'), shift(KeyCode::Down)]; }
-    History "history" history, Work quiet { UNDOABLE => [key('h')]; }
+    History "history" history, Work quiet {
+        UNDOABLE => [key('h')];
+        &[Context::Timeline] => [code(KeyCode::Enter), key('h')];
+    }
+    Timeline "timeline" timeline, Work quiet { ENTRIES => [key('H')]; }
     Resume "resume" resume, Work hint { HOME => [key('r')]; }
     Units "units" units, Work hint { &[Context::Home, Context::Delegation] => [key('v')]; }
     Bases "legal-bases" bases, Work hint { HOME => [key('b')]; }
@@ -414,7 +420,7 @@ commands! {
     }
     Back "back" back, General hint {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Chain, Context::Attendance, Context::Carried,
-          Context::Register, Context::Item, Context::Preview, Context::Reading, Context::Trash, Context::History, Context::Choice,
+          Context::Register, Context::Item, Context::Preview, Context::Reading, Context::Trash, Context::History, Context::Timeline, Context::Choice,
           Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
         &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];

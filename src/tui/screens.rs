@@ -26,6 +26,7 @@ pub mod preview;
 pub mod register;
 pub mod search;
 pub mod statistics;
+pub mod timeline;
 pub mod trash;
 pub mod units;
 pub mod visit;

@@ -32,8 +32,10 @@ impl Session {
     pub(in crate::session) fn record_history(&self, id: RecordId) -> Result<HistoryView, Error> {
         let mut values: BTreeMap<String, Value> = BTreeMap::new();
         let mut steps = Vec::new();
+        let mut kind = None;
         let names = self.names()?;
         for logged in self.store.history(id)? {
+            kind = kind.or_else(|| logged.change.writes.iter().find(|write| write.at.id == id).map(|write| write.at.kind.clone()));
             let own = logged.change.writes.into_iter().filter(|write| write.at.id == id);
             let fields = own
                 .map(|write| {
@@ -49,7 +51,7 @@ impl Session {
                 fields,
             });
         }
-        Ok(HistoryView { steps })
+        Ok(HistoryView { steps, kind: kind.unwrap_or(Kind::ENTRY) })
     }
 
     /// Reads the label of any record: its name or first words.

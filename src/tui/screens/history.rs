@@ -6,57 +6,121 @@ use ratatui::style::Style;
 use serde_json::Value;
 
 use crate::domain::RecordId;
-use crate::session::{HistoryStep, Query, View};
+use crate::session::{Action, HistoryStep, HistoryView, Outcome, Query, Ticket, View};
+use crate::text::{Fate, compare};
 
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::Selection;
-use super::super::widgets::paint::{inset, line, wrapped};
+use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::paint::{inset, laid_out, line, pieces};
+
+/// Stands before a value that is not selected.
+const MARK: &str = "  ";
 
 /// The history of one record.
 #[derive(Debug)]
 pub struct History {
     record: RecordId,
-    steps: Option<Vec<HistoryStep>>,
-    top: Selection,
+    view: Option<HistoryView>,
+    selection: Selection,
+}
+
+/// A row of the screen, and the value that it belongs to.
+struct Row {
+    parts: Vec<(String, Style)>,
+    value: Option<usize>,
 }
 
 impl History {
-    /// Shows how a record changed.
+    /// Shows how a record changed, its newest values first.
     #[must_use]
     pub fn of(record: RecordId) -> Self {
-        Self { record, steps: None, top: Selection::default() }
+        Self { record, view: None, selection: Selection::default() }
     }
 
-    fn lines(&self, shared: &Shared, cells: usize) -> Vec<(String, Style)> {
+    /// Every value that a field was given, the newest first; what only ties records together is left out.
+    fn values(&self) -> impl Iterator<Item = (&HistoryStep, &Changed)> {
+        let steps = self.view.iter().flat_map(|view| view.steps.iter().rev());
+        steps.flat_map(|step| step.fields.iter().map(move |changed| (step, changed))).filter(|(_, (field, ..))| {
+            !is_bookkeeping(field) && field != "order" && field != "life"
+        })
+    }
+
+    fn rows(&self, shared: &Shared, cells: usize) -> Vec<Row> {
         let words = &shared.texts.screens;
-        let mut lines = Vec::new();
-        for step in self.steps.iter().flatten().rev() {
+        let mut rows = Vec::new();
+        let mut value = 0;
+        for step in self.view.iter().flat_map(|view| view.steps.iter().rev()) {
             let undo = if step.undo { words.was_undo } else { "" };
             let when = step.when.format("%-d/%-m/%Y %-H:%M:%S");
             let by = if step.by.is_empty() { String::new() } else { format!(" · {}", step.by) };
-            lines.push((format!("{when}{by}{undo}"), shared.theme.heading()));
+            rows.push(Row::alone(vec![(format!("{when}{by}{undo}"), shared.theme.heading())]));
             for (field, before, after) in step.fields.iter().filter(|(field, ..)| !is_bookkeeping(field)) {
-                let name = (shared.texts.terms.field)(field);
                 if field == "order" {
                     if !before.is_null() {
-                        lines.push((format!("  {}", words.moved), Style::new()));
+                        rows.push(Row::alone(vec![(format!("  {}", words.moved), Style::new())]));
                     }
                     continue;
                 }
+                let name = (shared.texts.terms.field)(field);
                 let (before, after) = (shown(field, before, shared), shown(field, after, shared));
-                let text = if before.is_empty() {
-                    format!("  {name}: {after}")
-                } else {
-                    format!("  {name}: {before} → {after}")
-                };
-                lines.extend(wrapped(&text, cells).into_iter().map(|part| (part, Style::new())));
+                let parts = difference(name, &before, &after, shared);
+                let of = (field != "life").then_some(value);
+                value += usize::from(of.is_some());
+                rows.extend(laid_out(&parts, cells).into_iter().map(|parts| Row { parts, value: of }));
             }
-            lines.push((String::new(), Style::new()));
+            rows.push(Row::alone(Vec::new()));
         }
-        lines
+        rows
     }
+
+    fn restore(&self, cx: &mut Cx<'_>) {
+        let words = &cx.shared.texts.past;
+        let chosen = self.values().nth(self.selection.within(self.values().count()));
+        let Some((view, (_, (field, _, value)))) = self.view.as_ref().zip(chosen) else {
+            return cx.complain(words.no_value_here.to_owned());
+        };
+        let newest = self.values().find(|(_, (other, ..))| other == field);
+        if newest.is_some_and(|(_, (.., now))| now == value) {
+            return cx.say(words.is_so_now);
+        }
+        let (kind, field, value) = (view.kind.clone(), field.clone(), value.clone());
+        cx.act(Action::RestoreValue { kind, id: self.record, field, value });
+    }
+}
+
+impl Row {
+    fn alone(parts: Vec<(String, Style)>) -> Self {
+        Self { parts, value: None }
+    }
+}
+
+/// A field with its value before and after.
+type Changed = (String, Value, Value);
+
+/// Tells how a value changed, word by word where both were words.
+fn difference(name: &str, before: &str, after: &str, shared: &Shared) -> Vec<(String, Style)> {
+    let theme = shared.theme;
+    let mut parts = vec![(format!("{name}: "), theme.faint())];
+    if before.is_empty() {
+        parts.push((after.to_owned(), Style::new()));
+        return parts;
+    }
+    let lines = compare(before, after);
+    let is_rewritten = !lines.iter().flatten().any(|words| words.fate == Fate::Same && words.text.contains(' '));
+    if is_rewritten {
+        parts.push((format!("{before} → {after}"), Style::new()));
+        return parts;
+    }
+    for words in lines.iter().flatten() {
+        parts.push(match words.fate {
+            Fate::Same => (words.text.clone(), Style::new()),
+            Fate::Removed => (format!("[-{}-]", words.text), theme.error()),
+            Fate::Added => (format!("{{+{}+}}", words.text), theme.good()),
+        });
+    }
+    parts
 }
 
 /// Whether a field only ties records together and says nothing to a reader.
@@ -138,31 +202,48 @@ impl Screen for History {
         Some(Query::History(self.record))
     }
 
+    fn applies(&self, command: Command, _shared: &Shared) -> bool {
+        command != Command::Restore || self.values().next().is_some()
+    }
+
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
-        let page = usize::from(cx.shared.size.1).saturating_sub(4);
-        let cells = usize::from(cx.shared.size.0).saturating_sub(2);
-        let count = self.lines(cx.shared, cells).len().saturating_sub(page).saturating_add(1);
-        if !self.top.follow(command, count, page) && command == Command::Back {
-            cx.pop();
+        if self.selection.follow(command, self.values().count(), usize::from(cx.shared.size.1 / 2)) {
+            return;
         }
+        match command {
+            Command::Restore => self.restore(cx),
+            Command::Back => cx.pop(),
+            _ => {}
+        }
+    }
+
+    fn done(&mut self, _ticket: Ticket, outcome: Outcome, cx: &mut Cx<'_>) {
+        cx.tell_outcome(&outcome);
+        self.selection.set(0);
+        cx.say(cx.shared.texts.past.value_restored);
     }
 
     fn answered(&mut self, view: View, _cx: &mut Cx<'_>) {
         if let View::History(view) = view {
-            self.steps = Some(view.steps);
+            self.view = Some(view);
         }
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let area = inset(area, 1);
-        if self.steps.is_none() {
+        if self.view.is_none() {
             line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         }
-        let lines = self.lines(shared, usize::from(area.width));
-        let first = self.top.within(lines.len());
-        for (at, (text, style)) in (0..area.height).zip(lines.iter().skip(first)) {
-            line(frame, area, at, text, *style);
+        let rows = self.rows(shared, usize::from(area.width).saturating_sub(MARK.len()).max(1));
+        let selected = Some(self.selection.within(self.values().count()));
+        let place = rows.iter().position(|row| row.value == selected).unwrap_or_default();
+        let first = first_visible(place.saturating_sub(1), rows.len(), usize::from(area.height));
+        for (at, (place_here, row)) in (0..area.height).zip(rows.iter().enumerate().skip(first)) {
+            let mark = if place_here == place && row.value == selected { shared.theme.mark() } else { MARK };
+            let mut parts = if row.value.is_some() { vec![(mark.to_owned(), shared.theme.key())] } else { Vec::new() };
+            parts.extend(row.parts.iter().cloned());
+            pieces(frame, area, at, &parts);
         }
     }
 }

@@ -44,6 +44,7 @@ use super::history::History;
 use super::issues::Issues;
 use super::materials::Materials;
 use super::preview::Preview;
+use super::timeline::Timeline;
 use super::trash::Trash;
 use chain::ChainScreen;
 use line::{CaptureLine, How};
@@ -403,6 +404,7 @@ impl VisitScreen {
             Command::Issues => cx.push(Issues::of(self.id)),
             Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
+            Command::Timeline => cx.push(Timeline::of(self.id)),
             Command::ReadBack => cx.push(Reading::of(self.id)),
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
             Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
