@@ -51,8 +51,8 @@ pub use api::{
     DelegationRow, DelegationView, DiaryView, Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView,
     HomeView, ItemView, LegalBasesView, Lit, LogStep, Model, NowView, NowVisit, OffersView, OpenAtUnit, Original,
     Outcome, Over, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row, SearchView, Span, Stage,
-    StatisticsView, Step, Tallied, Tally, TimelineRecord, TimelineStep, TimelineView, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
-    Waived, When,
+    StatisticsView, Step, Tallied, Tally, TimelineRecord, TimelineStep, TimelineView, Touched, TrashItem, TrashView,
+    UnitRow, UnitsView, View, VisitRow, VisitView, Waived, When,
 };
 pub use backup::BackedUp;
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};

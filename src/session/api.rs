@@ -18,8 +18,8 @@ use super::imports::{ImportView, ImportWhat};
 use super::places::Place;
 pub use checks::{ChecksView, Waived};
 pub use follow::{CarriedView, Counts, Filter, ItemView, LogStep, Model, Original, RegisterView, Stage};
-pub use past::{Deed, TimelineRecord, TimelineStep, TimelineView};
 pub use now::{AwaitedAtVisit, NowView, NowVisit, OpenAtUnit, When};
+pub use past::{Deed, TimelineRecord, TimelineStep, TimelineView};
 pub use search::{Found, Lit, SearchView};
 pub use statistics::{Causes, Covered, CoveredCriterion, Over, Span, StatisticsView, Step, Tallied, Tally};
 
@@ -605,8 +605,8 @@ pub struct TrashItem {
 pub struct HistoryView {
     /// The changes.
     pub steps: Vec<HistoryStep>,
-    /// Kind of the record.
-    pub kind: Kind,
+    /// Kind of the record; nothing of one that was never written.
+    pub kind: Option<Kind>,
 }
 
 /// One change of a record.

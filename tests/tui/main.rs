@@ -20,6 +20,7 @@ mod mouse;
 mod own_keys;
 mod palette;
 mod parting;
+mod past;
 mod pasting;
 mod pictures;
 mod preparation;

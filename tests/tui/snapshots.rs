@@ -137,6 +137,7 @@ pub(crate) fn screens() -> Vec<Given> {
         ("reading-correcting", || pressed(after_the_morning(), &format!("Esc R{} e", " Right".repeat(27)))),
         ("export", || pressed(after_the_morning(), "Esc p x Enter Ctrl+U")),
         ("history", || pressed(after_the_morning(), "Esc h")),
+        ("timeline", || pressed(after_the_morning(), "Esc H")),
         ("trash", || pressed(after_the_morning(), "Esc d Enter T")),
         ("confirm", || {
             let mut stage = empty();

@@ -35,7 +35,9 @@ impl Session {
         let mut kind = None;
         let names = self.names()?;
         for logged in self.store.history(id)? {
-            kind = kind.or_else(|| logged.change.writes.iter().find(|write| write.at.id == id).map(|write| write.at.kind.clone()));
+            kind = kind.or_else(|| {
+                logged.change.writes.iter().find(|write| write.at.id == id).map(|write| write.at.kind.clone())
+            });
             let own = logged.change.writes.into_iter().filter(|write| write.at.id == id);
             let fields = own
                 .map(|write| {
@@ -51,7 +53,7 @@ impl Session {
                 fields,
             });
         }
-        Ok(HistoryView { steps, kind: kind.unwrap_or(Kind::ENTRY) })
+        Ok(HistoryView { steps, kind })
     }
 
     /// Reads the label of any record: its name or first words.

@@ -7,16 +7,12 @@ use serde_json::Value;
 
 use crate::domain::RecordId;
 use crate::session::{Action, HistoryStep, HistoryView, Outcome, Query, Ticket, View};
-use crate::text::{Fate, compare};
 
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{inset, laid_out, line, pieces};
-
-/// Stands before a value that is not selected.
-const MARK: &str = "  ";
+use super::super::widgets::list::Selection;
+use super::super::widgets::paint::{inset, line, list_row, wrapped};
 
 /// The history of one record.
 #[derive(Debug)]
@@ -28,7 +24,8 @@ pub struct History {
 
 /// A row of the screen, and the value that it belongs to.
 struct Row {
-    parts: Vec<(String, Style)>,
+    text: String,
+    style: Style,
     value: Option<usize>,
 }
 
@@ -42,9 +39,9 @@ impl History {
     /// Every value that a field was given, the newest first; what only ties records together is left out.
     fn values(&self) -> impl Iterator<Item = (&HistoryStep, &Changed)> {
         let steps = self.view.iter().flat_map(|view| view.steps.iter().rev());
-        steps.flat_map(|step| step.fields.iter().map(move |changed| (step, changed))).filter(|(_, (field, ..))| {
-            !is_bookkeeping(field) && field != "order" && field != "life"
-        })
+        steps
+            .flat_map(|step| step.fields.iter().map(move |changed| (step, changed)))
+            .filter(|(_, (field, ..))| !is_bookkeeping(field) && field != "order" && field != "life")
     }
 
     fn rows(&self, shared: &Shared, cells: usize) -> Vec<Row> {
@@ -55,22 +52,25 @@ impl History {
             let undo = if step.undo { words.was_undo } else { "" };
             let when = step.when.format("%-d/%-m/%Y %-H:%M:%S");
             let by = if step.by.is_empty() { String::new() } else { format!(" · {}", step.by) };
-            rows.push(Row::alone(vec![(format!("{when}{by}{undo}"), shared.theme.heading())]));
+            rows.push(Row::alone(format!("{when}{by}{undo}"), shared.theme.heading()));
             for (field, before, after) in step.fields.iter().filter(|(field, ..)| !is_bookkeeping(field)) {
                 if field == "order" {
                     if !before.is_null() {
-                        rows.push(Row::alone(vec![(format!("  {}", words.moved), Style::new())]));
+                        rows.push(Row::alone(format!("  {}", words.moved), Style::new()));
                     }
                     continue;
                 }
                 let name = (shared.texts.terms.field)(field);
                 let (before, after) = (shown(field, before, shared), shown(field, after, shared));
-                let parts = difference(name, &before, &after, shared);
+                let text = match before.is_empty() {
+                    true => format!("{name}: {after}"),
+                    false => format!("{name}: {before} → {after}"),
+                };
                 let of = (field != "life").then_some(value);
                 value += usize::from(of.is_some());
-                rows.extend(laid_out(&parts, cells).into_iter().map(|parts| Row { parts, value: of }));
+                rows.extend(wrapped(&text, cells).into_iter().map(|text| Row { text, style: Style::new(), value: of }));
             }
-            rows.push(Row::alone(Vec::new()));
+            rows.push(Row::alone(String::new(), Style::new()));
         }
         rows
     }
@@ -78,50 +78,27 @@ impl History {
     fn restore(&self, cx: &mut Cx<'_>) {
         let words = &cx.shared.texts.past;
         let chosen = self.values().nth(self.selection.within(self.values().count()));
-        let Some((view, (_, (field, _, value)))) = self.view.as_ref().zip(chosen) else {
+        let kind = self.view.as_ref().and_then(|view| view.kind.clone());
+        let Some((kind, (_, (field, _, value)))) = kind.zip(chosen) else {
             return cx.complain(words.no_value_here.to_owned());
         };
         let newest = self.values().find(|(_, (other, ..))| other == field);
         if newest.is_some_and(|(_, (.., now))| now == value) {
             return cx.say(words.is_so_now);
         }
-        let (kind, field, value) = (view.kind.clone(), field.clone(), value.clone());
+        let (field, value) = (field.clone(), value.clone());
         cx.act(Action::RestoreValue { kind, id: self.record, field, value });
     }
 }
 
 impl Row {
-    fn alone(parts: Vec<(String, Style)>) -> Self {
-        Self { parts, value: None }
+    fn alone(text: String, style: Style) -> Self {
+        Self { text, style, value: None }
     }
 }
 
 /// A field with its value before and after.
 type Changed = (String, Value, Value);
-
-/// Tells how a value changed, word by word where both were words.
-fn difference(name: &str, before: &str, after: &str, shared: &Shared) -> Vec<(String, Style)> {
-    let theme = shared.theme;
-    let mut parts = vec![(format!("{name}: "), theme.faint())];
-    if before.is_empty() {
-        parts.push((after.to_owned(), Style::new()));
-        return parts;
-    }
-    let lines = compare(before, after);
-    let is_rewritten = !lines.iter().flatten().any(|words| words.fate == Fate::Same && words.text.contains(' '));
-    if is_rewritten {
-        parts.push((format!("{before} → {after}"), Style::new()));
-        return parts;
-    }
-    for words in lines.iter().flatten() {
-        parts.push(match words.fate {
-            Fate::Same => (words.text.clone(), Style::new()),
-            Fate::Removed => (format!("[-{}-]", words.text), theme.error()),
-            Fate::Added => (format!("{{+{}+}}", words.text), theme.good()),
-        });
-    }
-    parts
-}
 
 /// Whether a field only ties records together and says nothing to a reader.
 fn is_bookkeeping(field: &str) -> bool {
@@ -235,15 +212,15 @@ impl Screen for History {
             line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         }
-        let rows = self.rows(shared, usize::from(area.width).saturating_sub(MARK.len()).max(1));
+        let rows = self.rows(shared, usize::from(area.width).saturating_sub(2).max(1));
         let selected = Some(self.selection.within(self.values().count()));
         let place = rows.iter().position(|row| row.value == selected).unwrap_or_default();
-        let first = first_visible(place.saturating_sub(1), rows.len(), usize::from(area.height));
+        let first = self.selection.first(place, rows.len(), usize::from(area.height));
         for (at, (place_here, row)) in (0..area.height).zip(rows.iter().enumerate().skip(first)) {
-            let mark = if place_here == place && row.value == selected { shared.theme.mark() } else { MARK };
-            let mut parts = if row.value.is_some() { vec![(mark.to_owned(), shared.theme.key())] } else { Vec::new() };
-            parts.extend(row.parts.iter().cloned());
-            pieces(frame, area, at, &parts);
+            match row.value {
+                Some(_) => list_row(frame, area, at, &row.text, place_here == place, shared.theme, row.style),
+                None => line(frame, area, at, &row.text, row.style),
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::session::{Deed, Query, TimelineRecord, TimelineView, View};
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line, list_row, rule};
 use super::history::History;
 
@@ -130,7 +130,7 @@ impl Screen for Timeline {
         let selected = self.selection.within(self.records().len());
         let place = |row: &Row| matches!(row, Row::Record(_));
         let selected_row = rows.iter().enumerate().filter(|(_, row)| place(row)).nth(selected).map_or(0, |(at, _)| at);
-        let first = first_visible(selected_row, rows.len(), usize::from(area.height));
+        let first = self.selection.first(selected_row, rows.len(), usize::from(area.height));
         for (at, (place, row)) in (0..area.height).zip(rows.iter().enumerate().skip(first)) {
             match row {
                 Row::Day(day) => rule(frame, area, at, &print_date(*day), shared.theme),
