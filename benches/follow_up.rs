@@ -6,18 +6,16 @@
 //! `docs/performance.md` has the figures and says what they mean.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a measurement, not a part of the program")]
 
-use std::path::PathBuf;
+mod office;
+
 use std::sync::Arc;
 use std::time::Instant;
 
-use bienban::clock::{Clock, SystemClock};
-use bienban::demo::scale::{Scale, fill};
+use bienban::clock::SystemClock;
 use bienban::session::{Filter, Query, Session, Stage, View};
 use bienban::text::{Corpus, Needle};
 use criterion::{Criterion, criterion_group, criterion_main};
-
-/// Size of the store when nothing else is asked for.
-const PERCENT: u32 = 10;
+use office::office;
 
 /// Resident memory of this process in MiB, where the system tells.
 fn resident() -> u64 {
@@ -31,18 +29,6 @@ fn register(session: &Session, filter: &Filter) -> usize {
         View::Register(view) => view.rows.len(),
         other => panic!("{other:?}"),
     }
-}
-
-/// Makes a large office, or takes one that was made before.
-fn office() -> (PathBuf, Option<tempfile::TempDir>) {
-    if let Some(folder) = std::env::var_os("BIENBAN_BENCH_DATA") {
-        return (folder.into(), None);
-    }
-    let percent = std::env::var("BIENBAN_BENCH_PERCENT").ok().and_then(|text| text.parse().ok()).unwrap_or(PERCENT);
-    let temp = tempfile::tempdir_in(".").unwrap();
-    let folder = temp.path().join("data");
-    fill(&folder, Scale { percent, seed: 1 }, SystemClock.now()).unwrap();
-    (folder, Some(temp))
 }
 
 fn a_large_office(criterion: &mut Criterion) {

@@ -3,35 +3,22 @@
 //! `cargo bench --bench frames`; `BIENBAN_BENCH_PERCENT` and `BIENBAN_BENCH_DATA` as for `follow_up`.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a measurement, not a part of the program")]
 
+mod office;
+
 use std::io::{self, Sink};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use bienban::clock::{Clock, ScriptedClock, SystemClock};
-use bienban::demo::scale::{Scale, fill};
 use bienban::tui::testing::App;
 use criterion::{Criterion, criterion_group, criterion_main};
+use office::office;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::widgets::Paragraph;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-/// Size of the store when nothing else is asked for.
-const PERCENT: u32 = 10;
 const SIZE: (u16, u16) = (120, 40);
 const LINE: &str = "-- tự phê bình và phê bình ở một số chi bộ còn nể nang, né tránh; kiểm tra chưa thường xuyên";
-
-/// Makes a large office, or takes one that was made before.
-fn office() -> (PathBuf, Option<tempfile::TempDir>) {
-    if let Some(folder) = std::env::var_os("BIENBAN_BENCH_DATA") {
-        return (folder.into(), None);
-    }
-    let percent = std::env::var("BIENBAN_BENCH_PERCENT").ok().and_then(|text| text.parse().ok()).unwrap_or(PERCENT);
-    let temp = tempfile::tempdir_in(".").unwrap();
-    let folder = temp.path().join("data");
-    fill(&folder, Scale { percent, seed: 1 }, SystemClock.now()).unwrap();
-    (folder, Some(temp))
-}
 
 fn terminal() -> Terminal<CrosstermBackend<Sink>> {
     let viewport = Viewport::Fixed(Rect::new(0, 0, SIZE.0, SIZE.1));
@@ -55,7 +42,8 @@ fn the_interface(criterion: &mut Criterion) {
     let (folder, _temp) = office();
     let clock = Arc::new(ScriptedClock::new(SystemClock.now()));
     let mut app = App::open(&folder, clock, SIZE).unwrap();
-    app.press("Enter Enter i Ctrl+U").write(LINE);
+    // The visit under way is selected.
+    app.press("Enter Ctrl+U").write(LINE);
     println!("{}", app.screen());
     each_key(criterion, "a letter at a visit, and taken back", &mut app, "a", "Backspace");
     app.press("Ctrl+U Esc End Up");

@@ -31,5 +31,5 @@ pub use draft::{Context, Doubt, Draft, Link, Notice, Parsed, Span, SpanRole};
 pub use format::format;
 pub use marks::{Mark, mark_of, marks};
 pub use parse::parse;
-pub use person::{PersonMatch, resolve_person};
+pub use person::{PersonMatch, resolve_person, unquoted_name};
 pub use phrases::{Phrase, Sought, propose};

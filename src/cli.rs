@@ -153,7 +153,7 @@ fn fill_to_scale(
 ) -> Result<u8, Failure> {
     let seed = matches.subcommand().and_then(|(_, demo)| demo.get_one::<u64>("seed")).copied().unwrap_or_default();
     let folder = beside.with_file_name(format!("demo-{percent}"));
-    let made = demo::scale::fill(&folder, demo::scale::Scale { percent, seed }, clock.now())?;
+    let made = demo::scale::fill(&folder, demo::scale::Scale { percent, seed }, clock.now(), &output::pulse(texts))?;
     let counts = [made.delegations, made.visits, made.entries, made.recommendations];
     output::say((texts.cli.demo_made)(counts, &folder.display().to_string()));
     Ok(exit::DONE)

@@ -95,23 +95,25 @@ pub fn prepare_on(folder: &Path, today: DateTime<FixedOffset>) -> Result<(), ses
     if folder.exists() {
         return Ok(());
     }
-    let unfinished = beside(folder);
-    let failed = |source| session::Error::Export { path: folder.to_owned(), source };
-    if unfinished.exists() {
-        fs::remove_dir_all(&unfinished).map_err(failed)?;
-    }
+    let unfinished = cleared_beside(folder)?;
     let clock = Arc::new(ScriptedClock::new(today));
     let (session, _) = Session::open(&unfinished, clock.clone())?;
     let mut teller = Teller { session, clock, today };
     teller.tell()?;
     teller.session.close()?;
-    fs::rename(&unfinished, folder).map_err(failed)
+    fs::rename(&unfinished, folder).map_err(|source| session::Error::Export { path: folder.to_owned(), source })
 }
 
-fn beside(folder: &Path) -> PathBuf {
+/// Names the folder beside another in which that one is made, without what was left there when it was cut off.
+fn cleared_beside(folder: &Path) -> Result<PathBuf, session::Error> {
     let mut name = folder.file_name().unwrap_or_default().to_owned();
     name.push(".unfinished");
-    folder.with_file_name(name)
+    let unfinished = folder.with_file_name(name);
+    if unfinished.exists() {
+        fs::remove_dir_all(&unfinished)
+            .map_err(|source| session::Error::Export { path: unfinished.clone(), source })?;
+    }
+    Ok(unfinished)
 }
 
 struct Teller {

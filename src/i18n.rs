@@ -17,6 +17,7 @@ mod home;
 mod imports;
 mod keys;
 mod line;
+mod locking;
 mod note;
 mod palette;
 mod parting;
@@ -46,6 +47,7 @@ pub use home::Home;
 pub use imports::Imports;
 pub use keys::Keys;
 pub use line::Line;
+pub use locking::Locking;
 pub use note::Note;
 pub use palette::Palette;
 pub use parting::Parting;
@@ -140,6 +142,8 @@ pub struct Texts {
     pub typing: Typing,
     /// What is said of what takes long.
     pub progress: Progress,
+    /// Encryption, the passphrase, hiding the screen.
+    pub locking: Locking,
     /// What is said of an editor of the person's own.
     pub editing: Editing,
     /// What is said of looks, and of finding by name.
@@ -158,6 +162,7 @@ static VIETNAMESE: Texts = Texts {
     terms: terms::VIETNAMESE,
     typing: typing::VIETNAMESE,
     progress: progress::VIETNAMESE,
+    locking: locking::VIETNAMESE,
     editing: editing::VIETNAMESE,
     errors: errors::VIETNAMESE,
     follow: follow::VIETNAMESE,
@@ -188,6 +193,7 @@ static ENGLISH: Texts = Texts {
     terms: terms::ENGLISH,
     typing: typing::ENGLISH,
     progress: progress::ENGLISH,
+    locking: locking::ENGLISH,
     editing: editing::ENGLISH,
     errors: errors::ENGLISH,
     follow: follow::ENGLISH,

@@ -5,6 +5,7 @@
 
 mod batch;
 mod check;
+mod cipher;
 mod clean;
 mod database;
 mod drafts;
@@ -15,9 +16,12 @@ mod frozen;
 mod guard;
 mod installation;
 mod journal;
+mod kept;
+mod key;
 mod lent;
 mod line;
 mod lock;
+mod locking;
 mod opening;
 mod pulse;
 mod quiet;
@@ -33,12 +37,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use check::Checking;
+use cipher::Cipher;
 use clean::CleanStop;
 use database::Database;
 use drafts::Drafts;
 pub use error::{Error, Notice};
 use installation::{Found, Installation};
 use journal::Journal;
+use kept::Kept;
+pub use key::{Cost, Passphrase, RecoveryCode};
 pub use lent::Lent;
 use lock::Lock;
 use opening::{Copies, Site};
@@ -99,6 +106,8 @@ pub struct Store {
     checking: Option<Checking>,
     installation: Installation,
     drafts: Drafts,
+    kept: Kept,
+    cipher: Cipher,
     /// Last, so that the folder stays locked until everything else is let go.
     _lock: Lock,
 }
@@ -113,7 +122,7 @@ impl Store {
     /// Opens a data folder, making it when there is none, and says what had to be mended.
     ///
     /// # Errors
-    /// [`Error::InUse`], [`Error::Newer`], [`Error::BothDamaged`], or [`Error::Io`] when the folder cannot be read and
+    /// [`Error::InUse`], [`Error::Newer`], [`Error::Locked`], [`Error::KeyLost`], [`Error::BothDamaged`], or [`Error::Io`] when the folder cannot be read and
     /// written. None of them has changed a record.
     pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Self, Vec<Notice>), Error> {
         Self::open_telling(folder, clock, Pulse::default())
@@ -124,15 +133,43 @@ impl Store {
     /// # Errors
     /// As [`Store::open`], and [`Error::Stopped`].
     pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
+        Self::open_by(folder, clock, pulse, None)
+    }
+
+    /// Opens an encrypted folder by its passphrase or its recovery code, and a plain one all the same.
+    ///
+    /// # Errors
+    /// As [`Store::open_telling`], and [`Error::WrongPassphrase`].
+    pub fn unlock(
+        folder: &Path,
+        clock: Arc<dyn Clock>,
+        pulse: Pulse,
+        typed: &Passphrase,
+    ) -> Result<(Self, Vec<Notice>), Error> {
+        Self::open_by(folder, clock, pulse, Some(typed))
+    }
+
+    fn open_by(
+        folder: &Path,
+        clock: Arc<dyn Clock>,
+        pulse: Pulse,
+        typed: Option<&Passphrase>,
+    ) -> Result<(Self, Vec<Notice>), Error> {
         files::create_private_folder(folder)?;
         let lock = Lock::take(folder, &*clock)?;
+        // A newer format is refused before anything is touched.
+        Installation::look(folder)?;
+        let mut notices: Vec<Notice> = locking::finish(folder)?.into_iter().collect();
         let found = Installation::look(folder)?;
+        let (cipher, about_key) = locking::cipher(folder, &found, typed)?;
+        notices.extend(about_key);
         let when = file_time(&*clock);
         let mut site = Site {
             folder: folder.to_owned(),
             when: when.clone(),
-            clean: CleanStop::look(folder)?,
+            clean: CleanStop::look(folder, &cipher)?,
             database_was_absent: false,
+            cipher: cipher.clone(),
             pulse,
         };
         site.database_was_absent = !site.database().exists();
@@ -147,16 +184,14 @@ impl Store {
         };
         let older = format.filter(|format| *format < installation::FORMAT);
         let backup = older.map(|format| upgrade::keep_backup(folder, format, &site.pulse)).transpose()?;
-        let mut notices = Vec::new();
         let Copies { database, tips } = opening::open(&site, &mut notices)?;
         if !is_new && format != Some(installation::FORMAT) {
             upgrade::run(&database, format)?;
         }
         let installation = match found {
-            Found::Whole(installation) if older.is_none() => installation,
-            Found::Whole(installation) => installation.upgraded(folder)?,
+            Found::Whole(installation) => installation.brought_up(folder, cipher.is_sealed())?,
             Found::Nothing | Found::Damaged => {
-                let (installation, set_aside) = Installation::renew(folder, &*clock, &when)?;
+                let (installation, set_aside) = Installation::renew(folder, &*clock, &when, cipher.is_sealed())?;
                 if !is_new || set_aside.is_some() {
                     notices.push(Notice::InstallationRenewed { set_aside });
                 }
@@ -164,7 +199,7 @@ impl Store {
             }
         };
         notices.extend(older.zip(backup).map(|(from, backup)| upgrade::notice(from, backup)));
-        let (drafts, mut about_drafts) = Drafts::open(folder, &when)?;
+        let (drafts, mut about_drafts) = Drafts::open(folder, &when, &cipher)?;
         notices.append(&mut about_drafts);
         notices.append(&mut lent::left(folder)?);
         CleanStop::remove(folder)?;
@@ -172,11 +207,13 @@ impl Store {
         let store = Self {
             folder: folder.to_owned(),
             clock,
-            journal: Journal::new(site.journal(), tips),
+            journal: Journal::new(site.journal(), tips, cipher.clone()),
             database,
             checking: None,
             installation,
             drafts,
+            kept: Kept::open(folder, &cipher)?,
+            cipher,
             _lock: lock,
         };
         Ok((store, notices))
@@ -357,6 +394,31 @@ impl Store {
         self.drafts.all()
     }
 
+    /// Keeps something small under a name, over what was kept there: a secret of this installation, or what a person
+    /// settled that must not lie about in the clear. Durable when it returns.
+    ///
+    /// # Errors
+    /// When the file cannot be written; what was kept before is then still there.
+    pub fn keep(&self, name: &'static str, content: &[u8]) -> Result<(), Error> {
+        self.kept.write(name, content)
+    }
+
+    /// Reads what is kept under a name.
+    ///
+    /// # Errors
+    /// When the file is damaged or cannot be read.
+    pub fn kept(&self, name: &'static str) -> Result<Option<zeroize::Zeroizing<Vec<u8>>>, Error> {
+        self.kept.read(name)
+    }
+
+    /// Forgets what is kept under a name.
+    ///
+    /// # Errors
+    /// When the file cannot be removed.
+    pub fn forget(&self, name: &'static str) -> Result<(), Error> {
+        self.kept.remove(name)
+    }
+
     /// Reads everything in both copies and compares.
     ///
     /// # Errors
@@ -423,11 +485,12 @@ impl Store {
             when: file_time(&*self.clock),
             clean: Some(CleanStop::of(self.journal.tips().iter())),
             database_was_absent: false,
+            cipher: self.cipher.clone(),
             pulse: Pulse::default(),
         };
         // sled stops for good at its first error, so only a new handle can be trusted.
         self.database = Database::closed(&site.database());
-        let (database, report) = match Database::open(&site.database()) {
+        let (database, report) = match Database::open(&site.database(), &self.cipher) {
             Ok(database) => {
                 let report = check::run(&site.journal(), &database, &site.pulse)?;
                 (Some(database), report)
@@ -439,7 +502,7 @@ impl Store {
         let mut notices = Vec::new();
         let copies = reconcile::mend(&site, database, trust, &mut notices)?;
         self.database = copies.database;
-        self.journal = Journal::new(site.journal(), copies.tips);
+        self.journal = Journal::new(site.journal(), copies.tips, self.cipher.clone());
         Ok(notices)
     }
 
@@ -461,7 +524,7 @@ impl Store {
         if self.journal.is_poisoned() || folded != *self.journal.tips() {
             return Ok(());
         }
-        CleanStop::of(self.journal.tips().iter()).leave(&self.folder)
+        CleanStop::of(self.journal.tips().iter()).leave(&self.folder, &self.cipher)
     }
 
     /// Returns the data folder.

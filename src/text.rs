@@ -3,6 +3,7 @@
 //! Everything that comes in passes [`nfc`] once; everything that is drawn is measured, cut and wrapped here. Pure: no
 //! terminal, no screen, and no knowledge of what the text is about.
 
+mod accents;
 mod alike;
 mod corpus;
 mod find;

@@ -8,7 +8,7 @@ use bienban::clock::ScriptedClock;
 use bienban::demo;
 use bienban::demo::scale::{self, Scale};
 use bienban::domain::{EntryKind, VisitStatus};
-use bienban::session::{Action, Query, Session, Verdict, View};
+use bienban::session::{Action, Error, Pulse, Query, Session, StoreError, Verdict, View};
 use support::morning;
 
 #[test]
@@ -61,7 +61,7 @@ fn a_store_to_measure_with_has_what_it_says_and_is_the_same_from_the_same_seed()
     let today = morning();
     let [first, second] = ["first", "second"].map(|name| {
         let data = folder.path().join(name);
-        let made = scale::fill(&data, Scale { percent: 1, seed: 7 }, today).unwrap();
+        let made = scale::fill(&data, Scale { percent: 1, seed: 7 }, today, &Pulse::default()).unwrap();
         assert_eq!((made.delegations, made.visits, made.entries, made.recommendations), (1, 8, 1_350, 450));
         let mut journals: Vec<String> = std::fs::read_dir(data.join("journal"))
             .unwrap()
@@ -76,5 +76,22 @@ fn a_store_to_measure_with_has_what_it_says_and_is_the_same_from_the_same_seed()
     assert_eq!(notices, []);
     assert!(matches!(session.check().unwrap(), (Verdict::Sound { .. }, _)));
     assert_eq!(session.unreadable().unwrap(), []);
-    assert!(scale::fill(&folder.path().join("first"), Scale { percent: 1, seed: 7 }, today).is_err());
+    let going_on = session.visits().unwrap().into_iter().filter(|row| row.visit.record.status == VisitStatus::Open);
+    assert_eq!(going_on.map(|row| row.entries).collect::<Vec<usize>>(), [400], "the longest one can be typed into");
+    assert!(
+        scale::fill(&folder.path().join("first"), Scale { percent: 1, seed: 7 }, today, &Pulse::default()).is_err()
+    );
+}
+
+#[test]
+fn a_store_to_measure_with_that_was_stopped_leaves_nothing_under_its_name_and_can_be_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("demo-1");
+    let pulse = Pulse::default();
+    let make = || scale::fill(&data, Scale { percent: 1, seed: 7 }, morning(), &pulse);
+    pulse.stop();
+    assert!(matches!(make(), Err(Error::Store(StoreError::Stopped))));
+    assert!(!data.exists());
+    assert_eq!(make().unwrap().visits, 8);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "what was cut off is gone");
 }

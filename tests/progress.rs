@@ -65,6 +65,21 @@ fn an_import_that_was_stopped_saves_nothing_and_can_be_made_again() {
 }
 
 #[test]
+fn saving_what_a_file_brings_can_be_stopped_until_it_is_written_and_made_again() {
+    let (_folder, data) = made();
+    let pulse = Pulse::default();
+    let mut session = open(&data, &pulse);
+    let unit = |at: u32| Unit { name: format!("Xã mới {at}"), ..Unit::default() };
+    let edits: Vec<Edit> = (0..200).map(|at| Edit::create(session.fresh_id(), &unit(at))).collect();
+    let save = Action::Save { scope: ScopeId::Office, edits };
+    pulse.stop();
+    assert!(is_stopped(&session.act(&save, &mut || panic!("nothing is on the disk"))));
+    assert_eq!(found(&session), 600);
+    session.act(&save, &mut || {}).unwrap();
+    assert_eq!(found(&session), 800);
+}
+
+#[test]
 fn a_full_check_that_was_stopped_finds_nothing_and_a_second_one_all() {
     let (_folder, data) = made();
     let pulse = Pulse::default();

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use bienban::domain::{Edit, Kind, Logged, RecordId, RecordState, ScopeId};
 use bienban::store::{Draft, Error, Notice, Store, Verdict};
 use chance::{Chance, rounds};
-use kit::{Folder, entry, everything, record_id};
+use kit::{Folder, How, entry, everything, record_id};
 use serde_json::json;
 
 const DELEGATION: u64 = 9;
@@ -40,8 +40,8 @@ impl Content {
 }
 
 /// A folder with two logs, edits, a removal, a text in several pieces, drafts, and sled's snapshot.
-fn pristine() -> (Folder, Content, Vec<Draft>) {
-    let folder = Folder::new();
+fn pristine(how: How) -> (Folder, Content, Vec<Draft>) {
+    let folder = Folder::written(how);
     let mut store = folder.open();
     let delegation = ScopeId::Delegation(record_id(DELEGATION));
     for number in 0..40 {
@@ -174,8 +174,12 @@ fn print_table(title: &str, rounds: u64, table: &BTreeMap<(String, Outcome), u64
 
 #[test]
 fn damage_in_any_one_file_is_repaired_and_said_or_has_no_effect() {
+    How::BOTH.into_iter().for_each(damage_one_file);
+}
+
+fn damage_one_file(how: How) {
     let mut chance = Chance::new("damage");
-    let (pristine, content, drafts) = pristine();
+    let (pristine, content, drafts) = pristine(how);
     let mut table = BTreeMap::new();
     let rounds = rounds(20);
     for round in 0..rounds {
@@ -197,13 +201,17 @@ fn damage_in_any_one_file_is_repaired_and_said_or_has_no_effect() {
         assert_ne!(outcome, Outcome::RefusedByName, "round {round}, {done}");
         *table.entry((sort_of(folder.path(), &file), outcome)).or_default() += 1;
     }
-    print_table("one file damaged", rounds, &table);
+    print_table(&format!("one file damaged, {how:?}"), rounds, &table);
 }
 
 #[test]
 fn damage_in_both_copies_is_repaired_or_refused_by_name() {
+    How::BOTH.into_iter().for_each(damage_both_copies);
+}
+
+fn damage_both_copies(how: How) {
     let mut chance = Chance::new("both");
-    let (pristine, content, drafts) = pristine();
+    let (pristine, content, drafts) = pristine(how);
     let mut table = BTreeMap::new();
     let rounds = rounds(20);
     for round in 0..rounds {
@@ -216,5 +224,5 @@ fn damage_in_both_copies_is_repaired_or_refused_by_name() {
         let outcome = survive(&folder, &content, &drafts).unwrap_or_else(|why| panic!("round {round}, {done}: {why}"));
         *table.entry((sort_of(folder.path(), &database), outcome)).or_default() += 1;
     }
-    print_table("both copies damaged", rounds, &table);
+    print_table(&format!("both copies damaged, {how:?}"), rounds, &table);
 }

@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use bienban::store::Verdict;
 use chance::{Chance, rounds};
-use kit::Folder;
+use kit::{Folder, How};
 use writer::Writer;
 
 #[test]
@@ -28,8 +28,12 @@ fn writer() {
 
 #[test]
 fn every_acknowledged_change_outlives_kill_9() {
+    How::BOTH.into_iter().for_each(kill_again_and_again);
+}
+
+fn kill_again_and_again(how: How) {
     let mut chance = Chance::new("kill");
-    let folder = Folder::new();
+    let folder = Folder::written(how);
     let (mut acknowledged, mut early, mut half_snapshots, mut replayed) = (0, 0, 0, 0);
     let rounds = rounds(10);
     for round in 0..rounds {
@@ -56,7 +60,7 @@ fn every_acknowledged_change_outlives_kill_9() {
         }
     }
     println!(
-        "kill -9: {rounds} rounds ({early} within 30 ms, {half_snapshots} with half a snapshot), \
+        "kill -9, {how:?}: {rounds} rounds ({early} within 30 ms, {half_snapshots} with half a snapshot), \
          {acknowledged} acknowledged, {replayed} openings had to mend, 0 lost"
     );
 }

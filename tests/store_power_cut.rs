@@ -25,7 +25,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bienban::clock::SystemClock;
-use bienban::store::{Store, Verdict};
+use bienban::store::{Passphrase, Pulse, Verdict};
 use chance::{Chance, rounds};
 use writer::Writer;
 
@@ -74,7 +74,7 @@ fn every_acknowledged_change_outlives_a_power_cut() {
     }
     let mut chance = Chance::new("power cut");
     let rounds = rounds(3);
-    let (mut acknowledged, mut mended, mut longest) = (0, 0, 0);
+    let (mut acknowledged, mut mended, mut longest, mut encrypted) = (0, 0, 0, 0);
     for round in 0..rounds {
         let temp = tempfile::tempdir().unwrap();
         let [image, after, disk, later] = ["image", "after", "disk", "later"].map(|name| temp.path().join(name));
@@ -82,6 +82,11 @@ fn every_acknowledged_change_outlives_a_power_cut() {
         run("mkfs.ext4", &[Path::new("-q"), Path::new("-F"), &image]);
         let last = {
             let _disk = Mounted::mount(&image, &disk);
+            if chance.once_in(2) {
+                encrypted += 1;
+                let (store, _) = kit::open(&disk.join("data"), Arc::new(SystemClock)).unwrap();
+                store.encrypt(&Passphrase::typed(kit::PASSPHRASE), kit::CHEAP, &Pulse::default()).unwrap();
+            }
             let mut writer = Stopped(Writer::start(&disk.join("data")));
             writer.0.await_opened();
             writer.0.await_acknowledgements(chance.below(400));
@@ -96,7 +101,7 @@ fn every_acknowledged_change_outlives_a_power_cut() {
             writer.0.acknowledged
         };
         let _later = Mounted::mount(&after, &later);
-        let (store, notices) = Store::open(&later.join("data"), Arc::new(SystemClock)).unwrap();
+        let (store, notices) = kit::open(&later.join("data"), Arc::new(SystemClock)).unwrap();
         writer::assert_all_there(&store, last);
         assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }), "round {round}: {notices:?}");
         mended += u64::from(!notices.is_empty());
@@ -105,7 +110,7 @@ fn every_acknowledged_change_outlives_a_power_cut() {
         drop(store);
     }
     println!(
-        "power cut: {rounds} rounds, {acknowledged} acknowledged (at most {longest} in one), \
+        "power cut: {rounds} rounds ({encrypted} encrypted), {acknowledged} acknowledged (at most {longest} in one), \
          {mended} openings had to mend, 0 lost"
     );
 }

@@ -19,7 +19,7 @@ use std::process::Command;
 
 use bienban::domain::{Kind, ScopeId};
 use bienban::store::{Error, LONGEST_CHANGE, NewChange, Notice, Store, Verdict};
-use kit::{Folder, entry, everything, record_id};
+use kit::{Folder, How, entry, everything, record_id};
 use writer::Writer;
 
 #[test]
@@ -29,7 +29,11 @@ fn writer() {
 
 /// A closed store with `count` entries in the office's log.
 fn closed_with(count: u64) -> Folder {
-    let folder = Folder::new();
+    closed(How::Plain, count)
+}
+
+fn closed(how: How, count: u64) -> Folder {
+    let folder = Folder::written(how);
     let mut store = folder.open();
     for number in 1..=count {
         folder.save(&mut store, ScopeId::Office, &[entry(number, 1, &writer::words(number))]);
@@ -77,7 +81,7 @@ fn a_newer_format_is_refused_by_name_before_anything_is_touched() {
     fs::write(&path, format!("{} {json}\n", blake3::hash(json.as_bytes()))).unwrap();
     let before = listing(&folder);
     let error = folder.try_open().unwrap_err();
-    assert!(matches!(&error, Error::Newer { path: named, found: 7, known: 2 } if *named == path), "{error}");
+    assert!(matches!(&error, Error::Newer { path: named, found: 7, known: 3 } if *named == path), "{error}");
     assert_eq!(listing(&folder), before);
 }
 
@@ -100,11 +104,13 @@ fn listing(folder: &Folder) -> Vec<(PathBuf, u64)> {
 
 #[test]
 fn a_database_that_is_gone_is_rebuilt() {
-    let folder = closed_with(20);
-    fs::remove_dir_all(folder.path().join("db")).unwrap();
-    let (store, notices) = folder.open_saying();
-    assert_eq!(notices, [Notice::DatabaseRebuilt { changes: 20, set_aside: None }]);
-    assert_whole(&store, 20);
+    for how in How::BOTH {
+        let folder = closed(how, 20);
+        fs::remove_dir_all(folder.path().join("db")).unwrap();
+        let (store, notices) = folder.open_saying();
+        assert_eq!(notices, [Notice::DatabaseRebuilt { changes: 20, set_aside: None }]);
+        assert_whole(&store, 20);
+    }
 }
 
 #[test]
@@ -121,53 +127,61 @@ fn a_journal_that_is_gone_is_restored() {
 
 #[test]
 fn both_copies_gone_after_a_clean_stop_are_missed() {
-    let folder = closed_with(3);
-    fs::remove_dir_all(folder.path().join("db")).unwrap();
-    fs::remove_file(journal_file(&folder)).unwrap();
-    let Err(Error::BothDamaged { what, .. }) = folder.try_open() else { panic!("opened an empty store") };
-    assert!(what[0].contains("change 1 is missing"), "{what:?}");
+    for how in How::BOTH {
+        let folder = closed(how, 3);
+        fs::remove_dir_all(folder.path().join("db")).unwrap();
+        fs::remove_file(journal_file(&folder)).unwrap();
+        let Err(Error::BothDamaged { what, .. }) = folder.try_open() else { panic!("opened an empty store") };
+        assert!(what[0].contains("change 1 is missing"), "{what:?}");
+    }
 }
 
 #[test]
 fn the_same_line_lost_in_both_copies_is_refused_and_named() {
-    let folder = closed_with(9);
-    fs::remove_dir_all(folder.path().join("db")).unwrap();
-    let path = journal_file(&folder);
-    let text = fs::read_to_string(&path).unwrap();
-    let without: String =
-        text.split_inclusive('\n').enumerate().filter(|(at, _)| *at != 4).map(|(_, line)| line).collect();
-    fs::write(&path, &without).unwrap();
-    let Err(Error::BothDamaged { what, .. }) = folder.try_open() else { panic!("opened with a gap") };
-    assert!(what[0].contains("change 5 is missing"), "{what:?}");
-    assert_eq!(fs::read_to_string(&path).unwrap(), without);
+    for how in How::BOTH {
+        let folder = closed(how, 9);
+        fs::remove_dir_all(folder.path().join("db")).unwrap();
+        let path = journal_file(&folder);
+        let text = fs::read_to_string(&path).unwrap();
+        let without: String =
+            text.split_inclusive('\n').enumerate().filter(|(at, _)| *at != 4).map(|(_, line)| line).collect();
+        fs::write(&path, &without).unwrap();
+        let Err(Error::BothDamaged { what, .. }) = folder.try_open() else { panic!("opened with a gap") };
+        assert!(what[0].contains("change 5 is missing"), "{what:?}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), without);
+    }
 }
 
 #[test]
 fn a_journal_under_another_name_goes_back_to_its_own() {
-    let folder = closed_with(5);
-    let path = journal_file(&folder);
-    let wrong = path.with_file_name("01890000-0000-7000-8000-00000000abcd.jsonl");
-    fs::rename(&path, &wrong).unwrap();
-    fs::remove_dir_all(folder.path().join("db")).unwrap();
-    let (store, notices) = folder.open_saying();
-    assert!(matches!(notices[..], [Notice::JournalRestored { .. }, Notice::DatabaseRebuilt { .. }]), "{notices:?}");
-    assert_whole(&store, 5);
-    assert!(path.exists() && !wrong.exists());
+    for how in How::BOTH {
+        let folder = closed(how, 5);
+        let path = journal_file(&folder);
+        let wrong = path.with_file_name("01890000-0000-7000-8000-00000000abcd.jsonl");
+        fs::rename(&path, &wrong).unwrap();
+        fs::remove_dir_all(folder.path().join("db")).unwrap();
+        let (store, notices) = folder.open_saying();
+        assert!(matches!(notices[..], [Notice::JournalRestored { .. }, Notice::DatabaseRebuilt { .. }]), "{notices:?}");
+        assert_whole(&store, 5);
+        assert!(path.exists() && !wrong.exists());
+    }
 }
 
 #[test]
 fn a_torn_last_line_is_set_aside_and_said() {
-    let folder = Folder::new();
-    let mut store = folder.open();
-    folder.save(&mut store, ScopeId::Office, &[entry(1, 1, &writer::words(1))]);
-    drop(store);
-    let path = journal_file(&folder);
-    let torn = &fs::read(&path).unwrap()[..150];
-    OpenOptions::new().append(true).open(&path).unwrap().write_all(torn).unwrap();
-    let (store, notices) = folder.open_saying();
-    let [Notice::TornLineSetAside { set_aside }] = &notices[..] else { panic!("{notices:?}") };
-    assert_eq!(fs::read(set_aside).unwrap(), torn);
-    assert_whole(&store, 1);
+    for how in How::BOTH {
+        let folder = Folder::written(how);
+        let mut store = folder.open();
+        folder.save(&mut store, ScopeId::Office, &[entry(1, 1, &writer::words(1))]);
+        drop(store);
+        let path = journal_file(&folder);
+        let torn = &fs::read(&path).unwrap()[..150];
+        OpenOptions::new().append(true).open(&path).unwrap().write_all(torn).unwrap();
+        let (store, notices) = folder.open_saying();
+        let [Notice::TornLineSetAside { set_aside }] = &notices[..] else { panic!("{notices:?}") };
+        assert_eq!(fs::read(set_aside).unwrap(), torn);
+        assert_whole(&store, 1);
+    }
 }
 
 #[test]
@@ -185,15 +199,18 @@ fn a_renewed_installation_goes_on_in_a_new_log_that_names_the_old_one() {
 
 #[test]
 fn a_change_too_long_is_refused_and_the_next_one_taken() {
-    let folder = closed_with(1);
-    let mut store = folder.open();
-    let long = entry(2, 1, &"x".repeat(LONGEST_CHANGE));
-    let writes = bienban::domain::RecordState::new(Kind::ENTRY, record_id(2), ScopeId::Office).writes_for(&long.fields);
-    let error = store.log(NewChange { scope: ScopeId::Office, undoes: None, writes }).unwrap_err();
-    assert!(matches!(error, Error::NotSaved { .. }), "{error}");
-    folder.save(&mut store, ScopeId::Office, &[entry(2, 1, &"y".repeat(LONGEST_CHANGE / 2))]);
-    assert_eq!(everything(&store).len(), 2);
-    assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }));
+    for how in How::BOTH {
+        let folder = closed(how, 1);
+        let mut store = folder.open();
+        let long = entry(2, 1, &"x".repeat(LONGEST_CHANGE));
+        let writes =
+            bienban::domain::RecordState::new(Kind::ENTRY, record_id(2), ScopeId::Office).writes_for(&long.fields);
+        let error = store.log(NewChange { scope: ScopeId::Office, undoes: None, writes }).unwrap_err();
+        assert!(matches!(error, Error::NotSaved { .. }), "{error}");
+        folder.save(&mut store, ScopeId::Office, &[entry(2, 1, &"y".repeat(LONGEST_CHANGE / 2))]);
+        assert_eq!(everything(&store).len(), 2);
+        assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }));
+    }
 }
 
 #[test]
@@ -217,16 +234,18 @@ fn damage_found_while_running_is_mended_while_running() {
 
 #[test]
 fn a_change_that_was_not_applied_is_folded_in_by_a_repair() {
-    let folder = closed_with(3);
-    let mut store = folder.open();
-    let logged = folder.log(&mut store, ScopeId::Office, &[entry(4, 1, &writer::words(4))]);
-    assert_eq!(store.get(&Kind::ENTRY, record_id(4)).unwrap(), None);
-    assert_eq!(store.repair().unwrap(), [Notice::Replayed { changes: 1 }]);
-    assert_whole(&store, 4);
-    store.apply(&logged).unwrap();
-    folder.save(&mut store, ScopeId::Office, &[entry(5, 1, &writer::words(5))]);
-    assert_eq!(store.repair().unwrap(), []);
-    assert_whole(&store, 5);
+    for how in How::BOTH {
+        let folder = closed(how, 3);
+        let mut store = folder.open();
+        let logged = folder.log(&mut store, ScopeId::Office, &[entry(4, 1, &writer::words(4))]);
+        assert_eq!(store.get(&Kind::ENTRY, record_id(4)).unwrap(), None);
+        assert_eq!(store.repair().unwrap(), [Notice::Replayed { changes: 1 }]);
+        assert_whole(&store, 4);
+        store.apply(&logged).unwrap();
+        folder.save(&mut store, ScopeId::Office, &[entry(5, 1, &writer::words(5))]);
+        assert_eq!(store.repair().unwrap(), []);
+        assert_whole(&store, 5);
+    }
 }
 
 /// Checks by steps of some size, doing something between them, and returns the verdict.
@@ -264,23 +283,25 @@ fn a_check_follows_what_is_written_between_its_steps() {
 
 #[test]
 fn a_check_by_steps_finds_what_was_damaged_after_it_began() {
-    let folder = closed_with(200);
-    let mut store = folder.open();
-    let path = journal_file(&folder);
-    let mut steps = 0;
-    let verdict = check_between(&mut store, 5, |_| {
-        steps += 1;
-        if steps == 3 {
-            let mut bytes = fs::read(&path).unwrap();
-            let middle = bytes.len() - 200;
-            bytes[middle] ^= 1;
-            fs::write(&path, &bytes).unwrap();
-        }
-    });
-    let Verdict::Damaged(what) = verdict else { panic!("not noticed") };
-    assert!(what[0].ends_with("line 200 is damaged"), "{what:?}");
-    assert!(matches!(store.repair().unwrap()[..], [Notice::JournalRestored { .. }]));
-    assert!(matches!(check_between(&mut store, 5, |_| ()), Verdict::Sound { .. }));
+    for how in How::BOTH {
+        let folder = closed(how, 200);
+        let mut store = folder.open();
+        let path = journal_file(&folder);
+        let mut steps = 0;
+        let verdict = check_between(&mut store, 5, |_| {
+            steps += 1;
+            if steps == 3 {
+                let mut bytes = fs::read(&path).unwrap();
+                let middle = bytes.len() - 200;
+                bytes[middle] ^= 1;
+                fs::write(&path, &bytes).unwrap();
+            }
+        });
+        let Verdict::Damaged(what) = verdict else { panic!("not noticed") };
+        assert!(what[0].ends_with("line 200 is damaged"), "{what:?}");
+        assert!(matches!(store.repair().unwrap()[..], [Notice::JournalRestored { .. }]));
+        assert!(matches!(check_between(&mut store, 5, |_| ()), Verdict::Sound { .. }));
+    }
 }
 
 #[test]
@@ -343,27 +364,31 @@ fn writer_with_limit(folder: &Folder, blocks: u32, mode: &str) -> Writer {
 #[cfg(unix)]
 #[test]
 fn a_full_disk_refuses_changes_and_keeps_those_it_took() {
-    let folder = closed_with(1);
-    let writer = writer_with_limit(&folder, 2600, "log");
-    let refused: Vec<&String> = writer.said.iter().filter(|line| line.starts_with("refused ")).collect();
-    assert_eq!(refused.len(), 1, "{:?}", writer.said.last());
-    assert!(refused[0].contains(".jsonl: not saved: File too large"), "{refused:?}");
-    let again = writer.said.iter().find(|line| line.starts_with("again ")).unwrap();
-    assert!(again.contains("an earlier write failed"), "{again}");
-    assert!(writer.acknowledged > 100);
-    let (store, notices) = folder.open_saying();
-    assert_eq!(notices, [Notice::Replayed { changes: writer.acknowledged - 1 }]);
-    assert_whole(&store, writer.acknowledged);
+    for how in How::BOTH {
+        let folder = closed(how, 1);
+        let writer = writer_with_limit(&folder, 2600, "log");
+        let refused: Vec<&String> = writer.said.iter().filter(|line| line.starts_with("refused ")).collect();
+        assert_eq!(refused.len(), 1, "{:?}", writer.said.last());
+        assert!(refused[0].contains(".jsonl: not saved: File too large"), "{refused:?}");
+        let again = writer.said.iter().find(|line| line.starts_with("again ")).unwrap();
+        assert!(again.contains("an earlier write failed"), "{again}");
+        assert!(writer.acknowledged > 100);
+        let (store, notices) = folder.open_saying();
+        assert_eq!(notices, [Notice::Replayed { changes: writer.acknowledged - 1 }]);
+        assert_whole(&store, writer.acknowledged);
+    }
 }
 
 #[cfg(unix)]
 #[test]
 fn a_disk_too_full_for_the_database_loses_nothing_that_the_journal_took() {
-    let folder = closed_with(1);
-    // The database reaches the limit before the journal does, and the writer gives up.
-    let writer = writer_with_limit(&folder, 2600, "apply");
-    assert!(writer.acknowledged > 10);
-    let store = folder.open();
-    writer::assert_all_there(&store, writer.acknowledged);
-    assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }));
+    for how in How::BOTH {
+        let folder = closed(how, 1);
+        // The database reaches the limit before the journal does, and the writer gives up.
+        let writer = writer_with_limit(&folder, 2600, "apply");
+        assert!(writer.acknowledged > 10);
+        let store = folder.open();
+        writer::assert_all_there(&store, writer.acknowledged);
+        assert!(matches!(store.check().unwrap(), Verdict::Sound { .. }));
+    }
 }

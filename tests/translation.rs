@@ -2,13 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod sources;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bienban::i18n::Language;
 use bienban::tui::command::{COMMANDS, Context};
 use bienban::tui::keymap::has;
+use sources::files;
 
 /// Words that are the same in both languages, and why.
 const SAME: &[(&str, &str)] = &[];
@@ -66,21 +69,6 @@ fn words(language: Language) -> Vec<(String, String)> {
         }
     }
     assert!(found.len() > 500, "{}", found.len());
-    found
-}
-
-/// Every text of one language with its key: words from the table itself, sentences from their source.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found.sort();
     found
 }
 

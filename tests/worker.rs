@@ -48,6 +48,21 @@ fn saved_is_said_when_the_journal_has_it_and_done_when_it_can_be_read() {
 }
 
 #[test]
+fn a_visit_is_shown_before_everything_was_read_and_its_warnings_are_counted_after() {
+    let (_folder, place, worker, inbox) = at_work(|_| {});
+    // Asked before any quiet moment: nothing was read yet.
+    worker.send(Job::Ask(1, Query::Visit(place.visit)));
+    assert!(matches!(next(&inbox), Event::Opened(..)));
+    let Event::Answered(1, Ok(View::Visit(view))) = next(&inbox) else { panic!("the question is answered") };
+    assert_eq!((view.visit.id, view.warnings), (place.visit, None));
+    while !matches!(inbox.recv_timeout(Duration::from_secs(20)), Ok(Event::Known)) {}
+    worker.send(Job::Ask(2, Query::Visit(place.visit)));
+    let Event::Answered(2, Ok(View::Visit(view))) = next(&inbox) else { panic!("the question is answered") };
+    assert!(view.warnings.is_some_and(|count| count > 0), "{:?}", view.warnings);
+    worker.close();
+}
+
+#[test]
 fn unfinished_texts_are_given_back_at_the_next_start() {
     let draft = Draft { key: "capture:x".into(), text: "-- còn dở".into() };
     let kept = draft.clone();

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::marks::marks;
+use super::person::{PersonMatch, resolve_person, unquoted_name};
 use crate::domain::EntryKind;
 use crate::text::fold;
 
@@ -119,6 +120,7 @@ pub fn complete<'a>(line: &str, offers: impl Iterator<Item = &'a Offer> + Clone,
     } else if let Some(typed) = token.strip_prefix('#') {
         criteria(&line.len(), word, typed, offers, &mut found);
     } else if !token.starts_with(['<', '!', '^', '~', '/', '\\', '@']) {
+        unquoted(line, offers.clone(), &mut found);
         documents(word, token, line.len(), offers.clone(), &mut found);
         names(line, offers.clone(), &mut found);
         phrases(line, offers, &mut found);
@@ -145,6 +147,25 @@ fn open_quote(line: &str) -> Option<(usize, &str)> {
     let typed = typed.get(first_letter(typed)..)?;
     let stands_alone = line.get(..at)?.chars().next_back().is_none_or(char::is_whitespace);
     (stands_alone && !typed.contains(['"', '”', '\n'])).then_some((at, typed))
+}
+
+/// Puts a name of several words into quotes that was typed without them, as long as its first word is nobody's name.
+fn unquoted<'a>(line: &str, offers: impl Iterator<Item = &'a Offer> + Clone, found: &mut Vec<Completion>) {
+    let Some(at) = line.rfind('@').filter(|at| line.get(..*at).is_some_and(|before| !before.ends_with(is_word))) else {
+        return;
+    };
+    let Some(name) = unquoted_name(line, at).filter(|name| line.trim_end().ends_with(name)) else { return };
+    let known = offers.clone().filter(|offer| offer.kind == OfferKind::Person);
+    let known: Vec<&str> = known.map(|offer| offer.text.as_str()).collect();
+    let first = name.split(' ').next().unwrap_or_default();
+    if resolve_person(first, &known) == PersonMatch::None {
+        people(&line.len(), at, &name, offers, found);
+        found.push(Completion { range: at..line.len(), text: format!("@\"{name}\""), shown: name });
+    }
+}
+
+fn is_word(letter: char) -> bool {
+    !letter.is_whitespace()
 }
 
 fn people<'a>(
@@ -300,6 +321,9 @@ mod tests {
             ("báo cáo @em", vec!["báo cáo @\"Hoàng Văn Em\""]),
             ("@hai", vec!["@\"Đỗ Khắc Hải\""]),
             ("@\"huyện ủy thạch s", vec!["@\"Huyện ủy Thạch Sơn\""]),
+            ("@Nguyễn Văn A", vec!["@\"Nguyễn Văn A\""]),
+            ("hỏi @Nguyễn Văn ", vec!["hỏi @\"Nguyễn Văn\""]),
+            ("@Hoàng Văn", vec!["@\"Hoàng Văn Em\"", "@\"Hoàng Văn\""]),
             ("@“do k", vec!["@\"Đỗ Khắc Hải\""]),
             ("-- tự phê bình #i", vec!["-- tự phê bình #I.5", "-- tự phê bình #I.6"]),
             ("-- tự phê bình #ne", vec!["-- tự phê bình #I.5"]),
@@ -323,6 +347,9 @@ mod tests {
             " ",
             "@",
             "@8",
+            "@Em Hội",
+            "@Nguyễn Văn A hỏi",
+            "x@Nguyễn Văn",
             "#",
             "#I.5x",
             "h",

@@ -1,5 +1,6 @@
 //! Whom a typed name means among the people at the visit.
 
+use super::inside::split_punctuation;
 use crate::text::{fold, nfc};
 
 /// Whom a typed name means.
@@ -45,6 +46,30 @@ pub fn resolve_person(typed: &str, known: &[&str]) -> PersonMatch {
             [one] => PersonMatch::One(*one),
             _ => PersonMatch::Several(found),
         })
+}
+
+/// The most words that a name typed without quotes is taken to have.
+const NAME_WORDS: usize = 6;
+
+/// Finds the name that somebody may have meant who typed `@Nguyễn Văn A` without quotes, of which only the first word is a
+/// mark: that word and those behind it that begin with a capital letter, up to the first one that punctuation ends.
+///
+/// `at` is where the `@` stands. Nothing where the mark is quoted or no such word follows.
+#[must_use]
+pub fn unquoted_name(line: &str, at: usize) -> Option<String> {
+    let typed = line.get(at..)?.strip_prefix('@')?;
+    let mut name: Vec<&str> = Vec::new();
+    for word in typed.split(char::is_whitespace).take(NAME_WORDS) {
+        let (core, punctuation) = split_punctuation(word);
+        if !core.starts_with(char::is_uppercase) {
+            break;
+        }
+        name.push(core);
+        if !punctuation.is_empty() {
+            break;
+        }
+    }
+    (name.len() > 1).then(|| name.join(" "))
 }
 
 /// The ways in which a typed name may be somebody's, the surest first.
@@ -110,6 +135,22 @@ mod tests {
         assert_eq!(resolve_person("Ban Tổ chức", &known), One(2));
         assert_eq!(resolve_person("BAN TỔ CHỨC", &known), Several(vec![2, 3]));
         assert_eq!(resolve_person("Em", &known), Several(vec![0, 1]));
+    }
+
+    #[test]
+    fn a_name_without_its_quotes_goes_on_as_long_as_words_begin_with_a_capital() {
+        for (line, name) in [
+            ("@Nguyễn Văn A báo cáo", "Nguyễn Văn A"),
+            ("@Nguyễn Văn A, Bí thư", "Nguyễn Văn A"),
+            ("@Nguyễn Văn", "Nguyễn Văn"),
+            ("@Em báo cáo", ""),
+            ("@Em, Hội nghị", ""),
+            ("@\"Nguyễn Văn A\" Hội nghị", ""),
+            ("@em Văn", ""),
+            ("Nguyễn Văn A", ""),
+        ] {
+            assert_eq!(unquoted_name(line, 0).unwrap_or_default(), name, "{line}");
+        }
     }
 
     #[test]

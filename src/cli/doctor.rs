@@ -43,6 +43,10 @@ pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
 fn is_damage(notice: &Notice) -> bool {
     !matches!(
         notice,
-        Notice::Replayed { .. } | Notice::TornLineSetAside { .. } | Notice::Upgraded { .. } | Notice::TextLeft { .. }
+        Notice::Replayed { .. }
+            | Notice::TornLineSetAside { .. }
+            | Notice::Upgraded { .. }
+            | Notice::TextLeft { .. }
+            | Notice::EncryptionChanged { .. }
     )
 }

@@ -13,7 +13,7 @@ use crate::domain::{
     Attendee, Bearer, Delegation, Edit, Entry, EntryKind, FollowAct, FollowUp, Member, Post, RecordId, Role, ScopeId,
     Secrecy, Severity, Side, Standing, Unit, Verdict, VerdictLevel, Visit, VisitStatus,
 };
-use crate::session::{self, Action, Session};
+use crate::session::{self, Action, Long, Pulse, Session};
 
 /// How much to make, in hundredths of an office of many years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Scale {
 pub struct Made {
     /// Delegations.
     pub delegations: usize,
-    /// Visits, all of them held.
+    /// Visits; the last one, the longest, is still going on, so that typing can be measured on any day.
     pub visits: usize,
     /// Entries other than recommendations.
     pub entries: usize,
@@ -76,17 +76,18 @@ const RECOMMENDATIONS_OF_VISIT: usize = 50;
 /// The last visit of all has twice as many entries: the one to measure a long visit by.
 const LONG_VISIT: usize = 2;
 
-/// Makes a data folder.
+/// Makes a data folder, telling the pulse how far it is. What is cut off leaves nothing under that name, and is begun anew.
 ///
 /// # Errors
-/// When there is one already, or the store fails.
-pub fn fill(folder: &Path, scale: Scale, today: DateTime<FixedOffset>) -> Result<Made, session::Error> {
+/// When there is one already, the store fails, or it was stopped.
+pub fn fill(folder: &Path, scale: Scale, today: DateTime<FixedOffset>, pulse: &Pulse) -> Result<Made, session::Error> {
     let clock = Arc::new(ScriptedClock::new(today));
+    let failed = |source| session::Error::Export { path: folder.to_owned(), source };
     if folder.exists() {
-        let source = std::io::ErrorKind::AlreadyExists.into();
-        return Err(session::Error::Export { path: folder.to_owned(), source });
+        return Err(failed(std::io::ErrorKind::AlreadyExists.into()));
     }
-    let (session, _) = Session::open(folder, clock.clone())?;
+    let unfinished = super::cleared_beside(folder)?;
+    let (session, _) = Session::open(&unfinished, clock.clone())?;
     let delegations = (usize::try_from(scale.percent).unwrap_or(usize::MAX) / 2).max(1);
     let mut maker = Maker {
         session,
@@ -96,17 +97,21 @@ pub fn fill(folder: &Path, scale: Scale, today: DateTime<FixedOffset>) -> Result
         units: Vec::new(),
         open: Vec::new(),
         made: Made::default(),
+        pulse,
+        last_visit: delegations * VISITS_OF_DELEGATION,
     };
     maker.units(delegations)?;
     for number in 0..delegations {
-        maker.delegation(number, number + 1 == delegations)?;
+        maker.delegation(number)?;
     }
     let made = maker.made;
     maker.session.close()?;
+    pulse.over();
+    std::fs::rename(&unfinished, folder).map_err(failed)?;
     Ok(made)
 }
 
-struct Maker {
+struct Maker<'a> {
     session: Session,
     clock: Arc<ScriptedClock>,
     rng: Rng,
@@ -115,9 +120,12 @@ struct Maker {
     /// What is open, by the place of its unit.
     open: Vec<Vec<RecordId>>,
     made: Made,
+    pulse: &'a Pulse,
+    /// Number of the last visit, counted from one.
+    last_visit: usize,
 }
 
-impl Maker {
+impl Maker<'_> {
     fn units(&mut self, delegations: usize) -> Result<(), session::Error> {
         let province = Unit { name: "Tỉnh ủy Sông Lam".into(), ..Unit::default() };
         let above = self.session.fresh_id();
@@ -133,7 +141,7 @@ impl Maker {
         self.save(ScopeId::Office, edits)
     }
 
-    fn delegation(&mut self, number: usize, last: bool) -> Result<(), session::Error> {
+    fn delegation(&mut self, number: usize) -> Result<(), session::Error> {
         let begins = self.first + TimeDelta::days(40 * i64::try_from(number).unwrap_or_default());
         self.clock.set(begins);
         let id = self.session.fresh_id();
@@ -167,8 +175,7 @@ impl Maker {
         self.made.delegations += 1;
         for visit in 0..VISITS_OF_DELEGATION {
             let day = begins + TimeDelta::days(4 * i64::try_from(visit).unwrap_or_default());
-            let times = if last && visit + 1 == VISITS_OF_DELEGATION { LONG_VISIT } else { 1 };
-            self.visit((id, scope), (number * VISITS_OF_DELEGATION + visit) % self.units.len(), day, &people, times)?;
+            self.visit((id, scope), (number * VISITS_OF_DELEGATION + visit) % self.units.len(), day, &people)?;
         }
         Ok(())
     }
@@ -179,8 +186,11 @@ impl Maker {
         unit: usize,
         day: DateTime<FixedOffset>,
         people: &[(RecordId, String)],
-        times: usize,
     ) -> Result<(), session::Error> {
+        let done = self.made.visits;
+        self.pulse.step(Long::Making, done as u64, self.last_visit as u64)?;
+        let is_last = done + 1 == self.last_visit;
+        let times = if is_last { LONG_VISIT } else { 1 };
         self.clock.set(day);
         let id = self.session.fresh_id();
         let member = |at: usize| people.get(at).map(|(id, _)| *id);
@@ -212,7 +222,9 @@ impl Maker {
         self.save(scope, verdicts)?;
         self.entries(id, scope, unit, day, times)?;
         let end = NaiveTime::from_hms_opt(11, 30, 0);
-        self.session.act(&Action::CloseVisit { visit: id, end, facts: None }, &mut || {})?;
+        if !is_last {
+            self.session.act(&Action::CloseVisit { visit: id, end, facts: None }, &mut || {})?;
+        }
         self.made.visits += 1;
         Ok(())
     }

@@ -188,6 +188,7 @@ both! {
         cancelled_already(reason: &str): format!("Buổi làm việc đã hủy{}. Nhấn ⟨entries/plan-again⟩ để lập lại.", in_brackets(reason)), format!("The visit is cancelled{}. ⟨entries/plan-again⟩ plans it again.", in_brackets(reason));
         not_understood(parts: &str): format!("Chưa hiểu, giữ nguyên thành chữ: {parts}."), format!("Not understood, kept as text: {parts}.");
         people_of_one_name(typed: &str, count: usize): format!("@{typed}: có {} người", match count { 2 => "hai".to_owned(), 3 => "ba".to_owned(), more => more.to_string() }), format!("@{typed}: {count} people");
+        name_without_quotes(first: &str, whole: &str): format!("@{first}: chỉ chữ đầu được lấy làm tên; họ tên nhiều chữ viết @\"{whole}\""), format!("@{first}: only the first word is taken as the name; write @\"{whole}\"");
         nobody_of_this_name(typed: &str): format!("@{typed}: chưa có trong thành phần"), format!("@{typed}: not in the attendance");
         unknown_doer(typed: &str): format!("{typed} (chưa có trong thành phần; tên nhiều chữ đặt trong ngoặc kép: @\"…\")"), format!("{typed} (not in the attendance; a name of several words takes quotes: @\"…\")");
         no_such_entry(reference: &str): format!("↳ không có mục mang mã {reference}"), format!("↳ no entry has the reference {reference}");

@@ -526,8 +526,8 @@ pub struct VisitView {
     pub waivers: Vec<Row<Waiver>>,
     /// Every unit, to choose from.
     pub units: Vec<UnitRow>,
-    /// How many warnings the checks give that nobody switched off.
-    pub warnings: usize,
+    /// How many warnings the checks give that nobody switched off; none before all records were read.
+    pub warnings: Option<usize>,
     /// Records that this version cannot read.
     pub unreadable: Vec<Unreadable>,
 }

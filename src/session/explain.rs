@@ -22,7 +22,7 @@ use crate::tables::TableError;
 use crate::text::truncate;
 
 pub use figures::{Understood, figures, impossible, mismatch};
-pub use line::{left_open, line, linked};
+pub use line::{left_open, line, linked, unquoted_names};
 pub use sealing::verified;
 
 /// Cells of a line that is named in a sentence about it.
@@ -261,6 +261,9 @@ fn store_error(error: &store::Error, texts: &Texts) -> String {
         }
         store::Error::Io { path, source } => (say.io)(&shown(path), &cause(source, texts)),
         store::Error::Newer { path, found, known } => (say.newer)(&shown(path), *found, *known),
+        store::Error::Locked { folder } => (texts.locking.locked)(&shown(folder)),
+        store::Error::WrongPassphrase { folder } => (texts.locking.wrong)(&shown(folder)),
+        store::Error::KeyLost { folder } => (texts.locking.key_lost)(&shown(folder)),
         store::Error::BothDamaged { folder, what } => (say.both_damaged)(&shown(folder), &what.join("; ")),
         store::Error::Database { path, why } => (say.database)(&shown(path), why),
         store::Error::NotSaved { path, source } if source.kind() == io::ErrorKind::InvalidInput => {
@@ -278,8 +281,11 @@ pub fn progress(progress: &Progress, texts: &Texts) -> String {
         Long::Copying => say.copying,
         Long::Mending => say.mending,
         Long::Checking => say.checking,
+        Long::Encrypting => texts.locking.encrypting,
         Long::Reading => say.reading,
         Long::Importing => say.importing,
+        Long::Saving => say.saving,
+        Long::Making => say.making,
     };
     match progress.percent() {
         Some(percent) => (say.share)(what, percent),
@@ -299,6 +305,9 @@ pub fn notice(notice: &Notice, texts: &Texts) -> String {
         Notice::Upgraded { backup, .. } => (say.upgraded)(&shown(backup)),
         Notice::Replayed { changes } => (say.replayed)(*changes),
         Notice::InstallationRenewed { .. } => say.installation_renewed.to_owned(),
+        Notice::KeyRestored => texts.locking.key_restored.to_owned(),
+        Notice::EncryptionChanged { encrypted: true } => texts.locking.encryption_finished.to_owned(),
+        Notice::EncryptionChanged { encrypted: false } => texts.locking.decryption_finished.to_owned(),
         Notice::TextLeft { path } => (texts.editing.left)(&shown(path)),
         Notice::DraftSetAside { set_aside } => (say.draft_set_aside)(&shown(set_aside)),
     }

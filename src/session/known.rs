@@ -61,9 +61,14 @@ impl Session {
         Ok(self.known.get_or_init(|| known))
     }
 
+    /// Whether all records were read.
+    pub(super) fn knows_all(&self) -> bool {
+        self.known.get().is_some()
+    }
+
     /// Reads a little more of all records; says whether there is more to read.
     pub(crate) fn read_ahead(&mut self) -> Result<bool, Error> {
-        if self.known.get().is_some() {
+        if self.knows_all() {
             return Ok(false);
         }
         let mut reading = self.reading.take();

@@ -15,7 +15,7 @@ mod rows;
 mod spans;
 mod statistics;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -42,8 +42,8 @@ pub(super) struct Ledger {
     delegations: BTreeMap<RecordId, DelegationNote>,
     visits: BTreeMap<RecordId, VisitNote>,
     items: Paged<Item>,
-    /// Units with the items raised at them.
-    at_unit: BTreeSet<(RecordId, RecordId)>,
+    /// Units with the items raised at them, in order.
+    at_unit: BTreeMap<RecordId, Vec<RecordId>>,
     /// Follow-ups and verdicts, each behind the item that it speaks of.
     steps: BTreeMap<(RecordId, RecordId), StepNote>,
     /// The item of each step.
@@ -157,7 +157,16 @@ impl Ledger {
 
     fn forget_item(&mut self, id: RecordId) {
         if let Some(unit) = self.items.remove(id).and_then(|item| item.followed.unit) {
-            self.at_unit.remove(&(unit, id));
+            self.leave_unit(unit, id);
+        }
+    }
+
+    fn leave_unit(&mut self, unit: RecordId, id: RecordId) {
+        if let Some(items) = self.at_unit.get_mut(&unit) {
+            items.retain(|item| *item != id);
+            if items.is_empty() {
+                self.at_unit.remove(&unit);
+            }
         }
     }
 
@@ -190,7 +199,7 @@ impl Ledger {
             self.refresh_item(item);
         }
         // What was filled in the order of its keys has half of its room to spare.
-        self.at_unit = std::mem::take(&mut self.at_unit).into_iter().collect();
+        self.at_unit.values_mut().for_each(Vec::shrink_to_fit);
         self.steps = std::mem::take(&mut self.steps).into_iter().collect();
         self.item_of = std::mem::take(&mut self.item_of).into_iter().collect();
     }
@@ -239,18 +248,21 @@ impl Ledger {
         }
         let unit = followed.unit.and_then(|unit| self.units.get(&unit));
         item.unit = unit.map(|unit| Arc::clone(&unit.name)).unwrap_or_default();
-        if let Some(before) = unit_before {
-            self.at_unit.remove(&(before, id));
+        let unit = followed.unit;
+        if let Some(before) = unit_before.filter(|before| unit != Some(*before)) {
+            self.leave_unit(before, id);
         }
-        if let Some(unit) = followed.unit {
-            self.at_unit.insert((unit, id));
+        if let Some(unit) = unit {
+            let items = self.at_unit.entry(unit).or_default();
+            if let Err(place) = items.binary_search(&id) {
+                items.insert(place, id);
+            }
         }
     }
 
     /// The items raised at a unit.
     fn ids_at(&self, unit: Option<RecordId>) -> impl Iterator<Item = RecordId> {
-        let of_unit = unit.map(|unit| (unit, RecordId(Uuid::nil()))..=(unit, RecordId(Uuid::max())));
-        of_unit.into_iter().flat_map(|range| self.at_unit.range(range)).map(|(_, item)| *item)
+        unit.and_then(|unit| self.at_unit.get(&unit)).into_iter().flatten().copied()
     }
 
     /// What was said of an item.

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::diary::only_added;
-use super::{Error, Outcome, Session};
+use super::{Error, Long, Outcome, Session};
 use crate::domain::{ChangeHash, Edit, Logged, RecordState, ScopeId, Write};
 use crate::store::{self, NewChange};
 
@@ -36,7 +36,8 @@ impl Session {
     /// Compares edits with what is stored, sealed or not: for sealing itself and for opening again.
     pub(super) fn compared(&self, scope: ScopeId, edits: &[Edit], checked: bool) -> Result<Vec<Write>, Error> {
         let mut writes = Vec::new();
-        for edit in edits {
+        for (at, edit) in edits.iter().enumerate() {
+            self.pulse.step(Long::Saving, at as u64, edits.len() as u64)?;
             let state = self
                 .store
                 .get(&edit.kind, edit.id)?

@@ -161,8 +161,11 @@ fn run(mut session: Session, notices: Vec<Notice>, inbox: &Receiver<Message>, re
         quiet = false;
         match message {
             Message::Job(job) => {
-                unflushed |= matches!(job, Job::Act(..));
+                let acts = matches!(job, Job::Act(..));
                 session.serve(job, report);
+                unflushed |= acts;
+                // What a change touched could perhaps not be read; then everything is read anew.
+                ahead.reading |= acts && !session.knows_all();
             }
             Message::Close => break,
         }
@@ -186,6 +189,8 @@ fn go_ahead(session: &mut Session, ahead: &mut Ahead, report: &impl Fn(Event)) {
     }
     let checked = session.check_ahead();
     ahead.checking = matches!(checked, Ok(None));
+    // Mending may have changed what was read.
+    ahead.reading |= !ahead.checking && !session.knows_all();
     match checked {
         Ok(Some(notices)) if !notices.is_empty() => report(Event::Mended(notices)),
         Ok(_) => {}

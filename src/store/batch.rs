@@ -59,7 +59,7 @@ impl<'a> Batch<'a> {
         let key = tree::change(change.stream, change.seq);
         self.put(Tree::Changes, &key, Content::Change, &logged.raw)?;
         self.totals.changes += 1;
-        tip.advance(logged);
+        tip.advance(logged, self.database.cipher());
         self.tips.insert(change.stream, tip);
         Ok(())
     }
@@ -130,7 +130,7 @@ impl<'a> Batch<'a> {
     /// Replaces the value under a key together with its pieces.
     fn put(&mut self, tree: Tree, key: &[u8], content: Content, payload: &[u8]) -> Result<(), Error> {
         let entries =
-            Database::wrap(tree, key, content, payload).map_err(|why| self.database.broken(tree, key, &why))?;
+            self.database.wrap(tree, key, content, payload).map_err(|why| self.database.broken(tree, key, &why))?;
         if let Some(old) = self.database.raw(tree, key)? {
             for piece in self.database.pieces(tree, key, content, &old)? {
                 if !entries.iter().any(|entry| entry.tree == Tree::Chunks && entry.key == piece) {

@@ -194,7 +194,7 @@ impl Log {
                 return Ok(true);
             };
             self.number += 1;
-            let logged = found?.change().filter(|logged| logged.change.stream == stream);
+            let logged = found?.change(database.cipher()).filter(|logged| logged.change.stream == stream);
             let Some(logged) = logged else {
                 report.journal.push(format!("{}: line {} is damaged", self.path.display(), self.number));
                 return Ok(true);
@@ -205,7 +205,7 @@ impl Log {
                 report.journal.push(format!("{path}: line {number} does not follow the one before it"));
                 return Ok(true);
             }
-            tip.advance(&logged);
+            tip.advance(&logged, database.cipher());
             if logged.change.seq > folded_to || report.database.len() > MOST_FINDINGS {
                 continue;
             }

@@ -8,12 +8,14 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::cipher::Cipher;
 use super::files::{At, read_if_there, sync_folder};
 use super::tip::Tip;
 use super::{Error, line};
 use crate::domain::{ChangeHash, StreamId};
 
-const NAME: &str = "closed.json";
+/// Name of its file.
+pub(super) const NAME: &str = "closed.json";
 
 /// Where every log stood at the last clean stop.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,8 +34,9 @@ pub(super) struct End {
 
 impl CleanStop {
     /// Reads the mark; nothing when there is none, or none that is whole.
-    pub(super) fn look(folder: &Path) -> Result<Option<Self>, Error> {
-        Ok(read_if_there(&folder.join(NAME))?.as_deref().and_then(line::read_file))
+    pub(super) fn look(folder: &Path, cipher: &Cipher) -> Result<Option<Self>, Error> {
+        let path = folder.join(NAME);
+        Ok(read_if_there(&path)?.and_then(|bytes| line::read_file(&path, &bytes, cipher)))
     }
 
     /// Describes a stop at these tips.
@@ -43,8 +46,8 @@ impl CleanStop {
     }
 
     /// Writes the mark.
-    pub(super) fn leave(&self, folder: &Path) -> Result<(), Error> {
-        line::write_file(&folder.join(NAME), self)
+    pub(super) fn leave(&self, folder: &Path, cipher: &Cipher) -> Result<(), Error> {
+        line::write_file(&folder.join(NAME), self, cipher)
     }
 
     /// Removes the mark for as long as the store is open.

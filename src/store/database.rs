@@ -8,6 +8,7 @@ use std::time::Duration;
 use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional};
 
 use super::Error;
+use super::cipher::Cipher;
 use super::envelope::{self, Broken, Content};
 use super::files::{At, create_private_folder};
 use super::frozen;
@@ -50,15 +51,16 @@ pub(super) struct Database {
     /// Both are emptied only by the destructor.
     db: Option<sled::Db>,
     trees: Vec<sled::Tree>,
+    cipher: Cipher,
 }
 
 impl Database {
     /// Opens the database in a folder, or makes an empty one.
-    pub(super) fn open(path: &Path) -> Result<Self, Error> {
+    pub(super) fn open(path: &Path, cipher: &Cipher) -> Result<Self, Error> {
         create_private_folder(path)?;
         let mut tries = 0;
         loop {
-            match Self::try_open(path) {
+            match Self::try_open(path, cipher) {
                 Err(Error::Database { why, .. }) if why.contains("could not acquire lock") && tries < LOCK_TRIES => {
                     tries += 1;
                     std::thread::sleep(LOCK_PAUSE);
@@ -68,7 +70,7 @@ impl Database {
         }
     }
 
-    fn try_open(path: &Path) -> Result<Self, Error> {
+    fn try_open(path: &Path, cipher: &Cipher) -> Result<Self, Error> {
         quiet::with_patient_threads(|| {
             guarded(path, || {
                 // No background flusher: it would wake the processor twice a second, and durability is the journal's.
@@ -77,19 +79,24 @@ impl Database {
                 let trees = Tree::ALL.iter().map(|tree| db.open_tree(tree.name())).collect::<Result<_, _>>()?;
                 // A new database would start its threads only when it is first written to, out of our reach.
                 db.flush()?;
-                Ok(Self { path: path.to_owned(), db: Some(db), trees })
+                Ok(Self { path: path.to_owned(), db: Some(db), trees, cipher: cipher.clone() })
             })
         })
     }
 
     /// Makes a handle without a database, to stand in while another is put in its place.
     pub(super) fn closed(path: &Path) -> Self {
-        Self { path: path.to_owned(), db: None, trees: Vec::new() }
+        Self { path: path.to_owned(), db: None, trees: Vec::new(), cipher: Cipher::Plain }
     }
 
     fn tree(&self, tree: Tree) -> sled::Result<&sled::Tree> {
         let at = Tree::ALL.iter().position(|one| *one == tree);
         at.and_then(|at| self.trees.get(at)).ok_or_else(|| sled::Error::Unsupported("closed".into()))
+    }
+
+    /// How what is stored is written.
+    pub(super) fn cipher(&self) -> &Cipher {
+        &self.cipher
     }
 
     /// Says that something stored is damaged.
@@ -114,14 +121,14 @@ impl Database {
     pub(super) fn unwrap(&self, tree: Tree, key: &[u8], content: Content, value: &[u8]) -> Result<Vec<u8>, Error> {
         let opened = self.open_envelope(tree, key, content, value)?;
         if !opened.chunked {
-            return Ok(opened.payload.to_vec());
+            return Ok(opened.payload.into_owned());
         }
-        let (count, length) = frozen::decode_chunks(opened.payload).map_err(|why| self.broken(tree, key, &why))?;
+        let (count, length) = frozen::decode_chunks(&opened.payload).map_err(|why| self.broken(tree, key, &why))?;
         let mut whole = Vec::new();
         for number in 0..count {
             let key = tree::chunk(tree, key, number);
             let piece = self.raw(Tree::Chunks, &key)?.ok_or_else(|| self.broken(Tree::Chunks, &key, "missing"))?;
-            whole.extend_from_slice(self.open_envelope(Tree::Chunks, &key, Content::Chunk, &piece)?.payload);
+            whole.extend_from_slice(&self.open_envelope(Tree::Chunks, &key, Content::Chunk, &piece)?.payload);
         }
         if whole.len() as u64 == length { Ok(whole) } else { Err(self.broken(tree, key, "pieces of another length")) }
     }
@@ -133,7 +140,7 @@ impl Database {
         content: Content,
         value: &'a [u8],
     ) -> Result<envelope::Opened<'a>, Error> {
-        envelope::open(tree, key, content, value).map_err(|broken| match broken {
+        envelope::open(tree, key, content, value, &self.cipher).map_err(|broken| match broken {
             Broken::Damaged(why) => self.broken(tree, key, why),
             Broken::Newer { found, known } => {
                 Error::Newer { path: self.path.clone(), found: found.into(), known: known.into() }
@@ -147,19 +154,28 @@ impl Database {
     }
 
     /// Wraps a payload: the value for its key, and the pieces when it is long.
-    pub(super) fn wrap(tree: Tree, key: &[u8], content: Content, payload: &[u8]) -> Result<Vec<Operation>, String> {
+    pub(super) fn wrap(
+        &self,
+        tree: Tree,
+        key: &[u8],
+        content: Content,
+        payload: &[u8],
+    ) -> Result<Vec<Operation>, String> {
+        let sealed = |tree, key: &[u8], content, chunked, payload: &[u8]| {
+            envelope::seal(tree, key, content, chunked, payload, &self.cipher)
+        };
         if payload.len() <= PIECE {
-            let value = Some(envelope::seal(tree, key, content, false, payload));
+            let value = Some(sealed(tree, key, content, false, payload)?);
             return Ok(vec![Operation { tree, key: key.to_vec(), before: None, value }]);
         }
         let pieces = payload.chunks(PIECE);
         let count = u32::try_from(pieces.len()).map_err(|error| error.to_string())?;
         let about = frozen::encode_chunks(count, payload.len() as u64)?;
-        let value = Some(envelope::seal(tree, key, content, true, &about));
+        let value = Some(sealed(tree, key, content, true, &about)?);
         let mut entries = vec![Operation { tree, key: key.to_vec(), before: None, value }];
         for (number, piece) in (0..count).zip(pieces) {
             let key = tree::chunk(tree, key, number);
-            let value = Some(envelope::seal(Tree::Chunks, &key, Content::Chunk, false, piece));
+            let value = Some(sealed(Tree::Chunks, &key, Content::Chunk, false, piece)?);
             entries.push(Operation { tree: Tree::Chunks, key, before: None, value });
         }
         Ok(entries)
@@ -171,7 +187,7 @@ impl Database {
         if !opened.chunked {
             return Ok(Vec::new());
         }
-        let (count, _) = frozen::decode_chunks(opened.payload).map_err(|why| self.broken(tree, key, &why))?;
+        let (count, _) = frozen::decode_chunks(&opened.payload).map_err(|why| self.broken(tree, key, &why))?;
         Ok((0..count).map(|number| tree::chunk(tree, key, number)).collect())
     }
 

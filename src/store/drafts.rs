@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::cipher::Cipher;
 use super::files::{At, create_private_folder, names_in, read_if_there, remove_unfinished, set_aside, sync_folder};
 use super::{Draft, Error, Notice, line};
 
-const FOLDER: &str = "drafts";
+/// Folder of the drafts.
+pub(super) const FOLDER: &str = "drafts";
 const EXTENSION: &str = ".draft";
 
 #[derive(Serialize, Deserialize)]
@@ -20,15 +22,16 @@ struct Content {
 #[derive(Debug)]
 pub(super) struct Drafts {
     folder: PathBuf,
+    cipher: Cipher,
 }
 
 impl Drafts {
     /// Opens the folder; drafts that cannot be read are set aside and told.
-    pub(super) fn open(data: &Path, when: &str) -> Result<(Self, Vec<Notice>), Error> {
+    pub(super) fn open(data: &Path, when: &str, cipher: &Cipher) -> Result<(Self, Vec<Notice>), Error> {
         let folder = data.join(FOLDER);
         create_private_folder(&folder)?;
         remove_unfinished(&folder)?;
-        let drafts = Self { folder };
+        let drafts = Self { folder, cipher: cipher.clone() };
         let mut notices = Vec::new();
         for path in drafts.files()? {
             if drafts.read(&path)?.is_none() {
@@ -41,7 +44,7 @@ impl Drafts {
     /// Writes a draft over the one with the same key.
     pub(super) fn save(&self, draft: &Draft) -> Result<(), Error> {
         let content = Content { key: draft.key.clone(), text: draft.text.clone() };
-        line::write_file(&self.file_of(&draft.key), &content)
+        line::write_file(&self.file_of(&draft.key), &content, &self.cipher)
     }
 
     /// Removes a draft, if there is one.
@@ -79,7 +82,8 @@ impl Drafts {
     }
 
     fn read(&self, path: &Path) -> Result<Option<Draft>, Error> {
-        let content: Option<Content> = read_if_there(path)?.as_deref().and_then(line::read_file);
+        let content: Option<Content> =
+            read_if_there(path)?.and_then(|bytes| line::read_file(path, &bytes, &self.cipher));
         // A whole draft under another key's name would shadow that key's own.
         let content = content.filter(|content| self.file_of(&content.key) == path);
         Ok(content.map(|Content { key, text }| Draft { key, text }))

@@ -5,19 +5,26 @@
 //! 2  u8          container version, 1
 //! 3  u8          kind of content
 //! 4  u16 LE      schema of the content
-//! 6  u8          flags: bit 0 encrypted (reserved), bit 1 the content is in chunks
+//! 6  u8          flags: bit 0 encrypted, bit 1 the content is in chunks
 //! 7  u32 LE      length of the payload
 //! 11 u32 LE      CRC32C over bytes 0..11, the tree's name, a zero byte, the key and the payload
 //! 15             payload
 //! ```
 //!
-//! The checksum covers tree and key, so a value under the wrong key is damage too.
+//! The checksum covers tree and key, so a value under the wrong key is damage too. An encrypted payload is sealed for its
+//! tree, its key and bytes 0..7; length and checksum are those of what is stored, so that damage shows without the key.
 
+use std::borrow::Cow;
+
+use super::cipher::{Cipher, sealed_length};
 use super::tree::Tree;
 
 const MAGIC: [u8; 2] = *b"BB";
 const CONTAINER: u8 = 1;
 const HEADER: usize = 11;
+/// Bytes of the header that say what the payload is.
+const ABOUT: usize = 7;
+const SEALED: u8 = 0b01;
 const CHUNKED: u8 = 0b10;
 
 /// What an envelope holds. The codes are stored and never change.
@@ -70,29 +77,53 @@ pub(super) enum Broken {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Opened<'a> {
     /// The payload, or the description of its chunks.
-    pub(super) payload: &'a [u8],
+    pub(super) payload: Cow<'a, [u8]>,
     /// Whether the payload only describes chunks.
     pub(super) chunked: bool,
 }
 
-/// Seals a payload for its place.
-pub(super) fn seal(tree: Tree, key: &[u8], content: Content, chunked: bool, payload: &[u8]) -> Vec<u8> {
-    let mut value = Vec::with_capacity(HEADER + 4 + payload.len());
+/// Puts a payload into an envelope for its place.
+pub(super) fn seal(
+    tree: Tree,
+    key: &[u8],
+    content: Content,
+    chunked: bool,
+    payload: &[u8],
+    cipher: &Cipher,
+) -> Result<Vec<u8>, String> {
+    let mut value = Vec::with_capacity(HEADER + 4 + sealed_length(payload.len()));
     value.extend_from_slice(&MAGIC);
     value.push(CONTAINER);
     value.push(content.code());
     value.extend_from_slice(&content.schema().to_le_bytes());
-    value.push(if chunked { CHUNKED } else { 0 });
+    value.push(if chunked { CHUNKED } else { 0 } | if cipher.is_sealed() { SEALED } else { 0 });
+    let payload = match cipher {
+        Cipher::Plain => Cow::Borrowed(payload),
+        Cipher::Sealed(secret) => {
+            Cow::Owned(secret.seal(&place(tree, key, &value), payload).map_err(|error| error.to_string())?)
+        }
+    };
     // Longer payloads are cut into chunks long before.
     value.extend_from_slice(&u32::try_from(payload.len()).unwrap_or(u32::MAX).to_le_bytes());
-    let sum = checksum(&value, tree, key, payload);
+    let sum = checksum(&value, tree, key, &payload);
     value.extend_from_slice(&sum.to_le_bytes());
-    value.extend_from_slice(payload);
-    value
+    value.extend_from_slice(&payload);
+    Ok(value)
+}
+
+/// The place that a payload is sealed for.
+fn place(tree: Tree, key: &[u8], about: &[u8]) -> Vec<u8> {
+    [b"bienban value 1\0", about, tree.name().as_bytes(), &[0], key].concat()
 }
 
 /// Opens an envelope found in a place.
-pub(super) fn open<'a>(tree: Tree, key: &[u8], content: Content, value: &'a [u8]) -> Result<Opened<'a>, Broken> {
+pub(super) fn open<'a>(
+    tree: Tree,
+    key: &[u8],
+    content: Content,
+    value: &'a [u8],
+    cipher: &Cipher,
+) -> Result<Opened<'a>, Broken> {
     let short = Broken::Damaged("cut short");
     let (header, rest) = value.split_at_checked(HEADER).ok_or(short.clone())?;
     let (sum, payload) = rest.split_first_chunk::<4>().ok_or(short)?;
@@ -112,9 +143,19 @@ pub(super) fn open<'a>(tree: Tree, key: &[u8], content: Content, value: &'a [u8]
     if code != content.code() {
         return Err(Broken::Damaged("another kind of content"));
     }
-    if schema > content.schema() || flags & !CHUNKED != 0 {
+    if schema > content.schema() || flags & !(CHUNKED | SEALED) != 0 {
         return Err(Broken::Newer { found: schema, known: content.schema() });
     }
+    let payload = match (cipher, flags & SEALED != 0) {
+        (Cipher::Plain, false) => Cow::Borrowed(payload),
+        (Cipher::Sealed(secret), true) => {
+            let about = header.get(..ABOUT).unwrap_or_default();
+            let plain = secret.open(&place(tree, key, about), payload);
+            Cow::Owned(plain.ok_or(Broken::Damaged("sealed by another key"))?)
+        }
+        (Cipher::Plain, true) => return Err(Broken::Damaged("encrypted")),
+        (Cipher::Sealed(_), false) => return Err(Broken::Damaged("not encrypted")),
+    };
     Ok(Opened { payload, chunked: flags & CHUNKED != 0 })
 }
 
@@ -129,26 +170,52 @@ fn checksum(header: &[u8], tree: Tree, key: &[u8], payload: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::cipher::SecretKey;
+    use zeroize::Zeroizing;
+
+    fn sealed() -> Cipher {
+        Cipher::Sealed(SecretKey::of(Zeroizing::new([7; 32])))
+    }
+
+    fn value(cipher: &Cipher) -> Vec<u8> {
+        seal(Tree::Records, b"key", Content::Record, false, b"payload", cipher).unwrap()
+    }
 
     #[test]
     fn the_layout_is_frozen() {
-        let value = seal(Tree::Records, b"key", Content::Record, false, b"payload");
-        let hex: String = value.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, "42420101010000070000007ef0c1847061796c6f6164");
+        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        assert_eq!(hex(&value(&Cipher::Plain)), "42420101010000070000007ef0c1847061796c6f6164");
+        let encrypted = value(&sealed());
+        assert_eq!(hex(&encrypted[..HEADER]), "424201010100012f000000", "47 bytes: nonce, payload, tag");
+        assert_eq!(encrypted.len(), HEADER + 4 + sealed_length(7));
     }
 
     #[test]
     fn no_single_bit_and_no_other_place_goes_unnoticed() {
-        let value = seal(Tree::Records, b"key", Content::Record, false, b"payload");
-        let found = open(Tree::Records, b"key", Content::Record, &value);
-        assert_eq!(found, Ok(Opened { payload: b"payload", chunked: false }));
-        for bit in 0..value.len() * 8 {
-            let mut bad = value.clone();
-            bad[bit / 8] ^= 1 << (bit % 8);
-            assert!(matches!(open(Tree::Records, b"key", Content::Record, &bad), Err(Broken::Damaged(_))));
+        for cipher in [Cipher::Plain, sealed()] {
+            let value = value(&cipher);
+            let found = open(Tree::Records, b"key", Content::Record, &value, &cipher).unwrap();
+            assert_eq!(found, Opened { payload: b"payload".into(), chunked: false });
+            for bit in 0..value.len() * 8 {
+                let mut bad = value.clone();
+                bad[bit / 8] ^= 1 << (bit % 8);
+                let found = open(Tree::Records, b"key", Content::Record, &bad, &cipher);
+                assert!(matches!(found, Err(Broken::Damaged(_))));
+            }
+            assert!(open(Tree::Records, b"kez", Content::Record, &value, &cipher).is_err());
+            assert!(open(Tree::Changes, b"key", Content::Record, &value, &cipher).is_err());
+            assert!(open(Tree::Records, b"key", Content::Change, &value, &cipher).is_err());
         }
-        assert!(open(Tree::Records, b"kez", Content::Record, &value).is_err());
-        assert!(open(Tree::Changes, b"key", Content::Record, &value).is_err());
-        assert!(open(Tree::Records, b"key", Content::Change, &value).is_err());
+    }
+
+    #[test]
+    fn a_sealed_value_moved_with_a_checksum_made_anew_does_not_open() {
+        let mut moved = value(&sealed());
+        let sum = checksum(&moved[..HEADER], Tree::Records, b"kez", &moved[HEADER + 4..]);
+        moved[HEADER..HEADER + 4].copy_from_slice(&sum.to_le_bytes());
+        let found = open(Tree::Records, b"kez", Content::Record, &moved, &sealed());
+        assert_eq!(found, Err(Broken::Damaged("sealed by another key")));
+        assert!(open(Tree::Records, b"key", Content::Record, &value(&sealed()), &Cipher::Plain).is_err());
+        assert!(open(Tree::Records, b"key", Content::Record, &value(&Cipher::Plain), &sealed()).is_err());
     }
 }

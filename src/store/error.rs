@@ -38,6 +38,24 @@ pub enum Error {
         /// Newest format that this program knows.
         known: u32,
     },
+    /// The folder is encrypted, and no passphrase was given.
+    #[error("{folder}: encrypted; it needs its passphrase")]
+    Locked {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// The passphrase is not the one of the folder. Nothing was touched.
+    #[error("{folder}: wrong passphrase")]
+    WrongPassphrase {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// The folder is encrypted, and both copies of its key are damaged or gone; without one nothing can be read.
+    #[error("{folder}: the key is lost")]
+    KeyLost {
+        /// The data folder.
+        folder: PathBuf,
+    },
     /// Both copies are damaged in the same place; names what is missing. No record was changed on disk.
     #[error("{folder}: both copies are damaged: {}", what.join("; "))]
     BothDamaged {
@@ -105,6 +123,13 @@ pub enum Notice {
         to: u32,
         /// The copy as the older version left it.
         backup: PathBuf,
+    },
+    /// One of the two copies of the key was damaged or missing; it was written anew from the other.
+    KeyRestored,
+    /// Encryption was being turned on or off when the program stopped; that was finished now.
+    EncryptionChanged {
+        /// Whether the folder is encrypted now.
+        encrypted: bool,
     },
     /// A text that was lent to another editor was not taken back.
     TextLeft {

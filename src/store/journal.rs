@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use super::cipher::Cipher;
 use super::files::{At, names_in, private_file, sync_folder};
 use super::tip::Tip;
 use super::{Error, line};
@@ -18,14 +19,15 @@ pub(super) struct Journal {
     folder: PathBuf,
     tips: BTreeMap<StreamId, Tip>,
     files: BTreeMap<StreamId, File>,
+    cipher: Cipher,
     /// Set by a failed write: what is on the disk is then uncertain until both copies were read again.
     poisoned: bool,
 }
 
 impl Journal {
     /// Takes up a journal whose files were found to end at `tips`.
-    pub(super) fn new(folder: PathBuf, tips: BTreeMap<StreamId, Tip>) -> Self {
-        Self { folder, tips, files: BTreeMap::new(), poisoned: false }
+    pub(super) fn new(folder: PathBuf, tips: BTreeMap<StreamId, Tip>, cipher: Cipher) -> Self {
+        Self { folder, tips, files: BTreeMap::new(), cipher, poisoned: false }
     }
 
     /// Where every log stands.
@@ -47,10 +49,11 @@ impl Journal {
             return Err(Error::NotSaved { path, source });
         }
         let tip = self.tips.entry(stream).or_insert_with(|| Tip::new(logged.change.scope));
-        let outcome = write_line(&self.folder, &path, stream, tip.length, &mut self.files, logged);
+        let outcome = line::of_change(logged, &self.cipher)
+            .and_then(|line| write_line(&self.folder, &path, stream, tip.length, &mut self.files, &line));
         match outcome {
             Ok(()) => {
-                tip.advance(logged);
+                tip.advance(logged, &self.cipher);
                 Ok(())
             }
             Err(source) => {
@@ -71,7 +74,7 @@ fn write_line(
     stream: StreamId,
     length: u64,
     files: &mut BTreeMap<StreamId, File>,
-    logged: &Logged,
+    line: &[u8],
 ) -> io::Result<()> {
     let file = match files.entry(stream) {
         std::collections::btree_map::Entry::Occupied(open) => open.into_mut(),
@@ -88,7 +91,7 @@ fn write_line(
             free.insert(file)
         }
     };
-    file.write_all(&line::encode(&logged.raw))?;
+    file.write_all(line)?;
     file.sync_data()
 }
 
@@ -130,11 +133,8 @@ pub(super) struct Line {
 
 impl Line {
     /// The change it holds; nothing when it is torn, damaged or no change.
-    pub(super) fn change(&self) -> Option<Logged> {
-        if !self.ended {
-            return None;
-        }
-        Logged::decode(line::decode(&self.bytes)?.to_vec()).ok()
+    pub(super) fn change(&self, cipher: &Cipher) -> Option<Logged> {
+        self.ended.then(|| line::change(&self.bytes, cipher))?
     }
 }
 

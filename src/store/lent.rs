@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use super::files::{At, create_private_folder, names_in, private_file, read_if_there};
 use super::{Error, Notice};
 
-const FOLDER: &str = "editing";
+/// Folder of the texts that are lent.
+pub(super) const FOLDER: &str = "editing";
 const FILE: &str = "bienban.txt";
 
 /// A text that another program may change.

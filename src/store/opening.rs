@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::batch::Batch;
+use super::cipher::Cipher;
 use super::clean::CleanStop;
 use super::database::Database;
 use super::files::{self, At};
@@ -47,6 +48,8 @@ pub(super) struct Site {
     pub(super) clean: Option<CleanStop>,
     /// Whether there was no folder of the database, so that the one now there is new.
     pub(super) database_was_absent: bool,
+    /// How what is stored is written.
+    pub(super) cipher: Cipher,
     /// Told of what takes long.
     pub(super) pulse: Pulse,
 }
@@ -70,7 +73,7 @@ pub(super) fn open(site: &Site, notices: &mut Vec<Notice>) -> Result<Copies, Err
     if site.clean.is_none() && path.exists() {
         keep_copy(&path, &site.folder.join(COPY), &site.pulse)?;
     }
-    let database = match Database::open(&path) {
+    let database = match Database::open(&path, &site.cipher) {
         Ok(database) => Ok(database),
         Err(Error::Database { why, .. }) => Err(why),
         Err(other) => return Err(other),
@@ -160,14 +163,14 @@ fn look_at_end(site: &Site, stream: StreamId, folded: Option<&Tip>, ends: &mut E
     }
     if start > 0 {
         let last = journal::line_before(&path, start)?;
-        let name = last.as_deref().and_then(line::decode).map(crate::domain::ChangeHash::of);
+        let name = last.and_then(|last| line::change(&last, &site.cipher)).map(|logged| logged.hash);
         if name.is_none() || name != tip.as_ref().and_then(|tip| tip.head) {
             return Ok(None);
         }
     }
     for found in Lines::read(&path, start, length)? {
         let found = found?;
-        let Some(logged) = found.change() else {
+        let Some(logged) = found.change(&site.cipher) else {
             let last = found.offset + found.bytes.len() as u64 + u64::from(found.ended) == length;
             if !last {
                 return Ok(None);
@@ -179,7 +182,7 @@ fn look_at_end(site: &Site, stream: StreamId, folded: Option<&Tip>, ends: &mut E
         if logged.change.stream != stream || !tip.is_followed_by(&logged) {
             return Ok(None);
         }
-        tip.advance(&logged);
+        tip.advance(&logged, &site.cipher);
         ends.ahead.push(logged);
     }
     // A file in which nothing was ever saved stands at the beginning of its log.

@@ -21,10 +21,16 @@ pub enum Long {
     Mending,
     /// Both copies are read and compared.
     Checking,
+    /// Everything is written anew, encrypted or in the clear.
+    Encrypting,
     /// All records are read for what is followed and sought.
     Reading,
     /// The rows of a file are compared with what is stored.
     Importing,
+    /// What is to be saved as one change is held against the rules and against what is stored.
+    Saving,
+    /// A large store is made to measure with.
+    Making,
 }
 
 /// How far something is.

@@ -26,6 +26,7 @@ mod tests {
     use std::thread;
     use std::time::{Duration, Instant};
 
+    use super::super::cipher::Cipher;
     use super::super::database::Database;
 
     /// Nanoseconds; nothing of a thread that has ended meanwhile.
@@ -49,7 +50,7 @@ mod tests {
         let own = fs::read_link("/proc/thread-self").unwrap().file_name().unwrap().to_string_lossy().into_owned();
         let before = slack(&own).unwrap();
         let folder = tempfile::tempdir().unwrap();
-        let _database = Database::open(&folder.path().join("db")).unwrap();
+        let _database = Database::open(&folder.path().join("db"), &Cipher::Plain).unwrap();
         let begun = Instant::now();
         while threads_of_sled().len() < 7 && begun.elapsed() < Duration::from_secs(10) {
             thread::yield_now();

@@ -4,12 +4,12 @@
 //! that anything knows of, each naming the one before it. If so, nothing is lost; if not, nothing is touched.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::{BufReader, Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::cipher::Cipher;
 use super::database::Database;
-use super::files::{self, At};
+use super::files;
 use super::journal::{self, Lines};
 use super::opening::{Copies, Site, replay};
 use super::tip::Tip;
@@ -141,7 +141,7 @@ fn read_journal(site: &Site, logs: &mut Logs, step: &mut dyn FnMut() -> Result<(
         for found in Lines::read(&path, 0, u64::MAX)? {
             step()?;
             number += 1;
-            match found?.change() {
+            match found?.change(&site.cipher) {
                 // A file under a wrong name still gives what it holds.
                 Some(logged) => {
                     bad_at_end = 0;
@@ -212,7 +212,7 @@ fn put_together(site: &Site, logs: Logs) -> Result<BTreeMap<StreamId, Whole>, Er
     for (stream, log) in logs {
         let highest = log.highest;
         let (witness, bad_lines) = (log.witness.clone(), log.bad_lines.clone());
-        let (whole, problem) = follow(log);
+        let (whole, problem) = follow(log, &site.cipher);
         let complete = whole.as_ref().map_or(0, |whole| whole.tip.seq) == highest;
         if let Some(problem) = problem {
             let file = journal::file_of(&site.journal(), stream);
@@ -225,7 +225,7 @@ fn put_together(site: &Site, logs: Logs) -> Result<BTreeMap<StreamId, Whole>, Er
     if missing.is_empty() { Ok(wholes) } else { Err(Error::BothDamaged { folder: site.folder.clone(), what: missing }) }
 }
 
-fn follow(mut log: Evidence) -> (Option<Whole>, Option<String>) {
+fn follow(mut log: Evidence, cipher: &Cipher) -> (Option<Whole>, Option<String>) {
     let mut whole: Option<Whole> = None;
     for seq in 1..=log.highest {
         let mut candidates = log.changes.remove(&seq).unwrap_or_default();
@@ -242,7 +242,7 @@ fn follow(mut log: Evidence) -> (Option<Whole>, Option<String>) {
         if !whole.tip.is_followed_by(&logged) {
             return (None, Some(format!("change {seq} does not follow the one before it")));
         }
-        whole.tip.advance(&logged);
+        whole.tip.advance(&logged, cipher);
         whole.changes.push(found);
     }
     (whole, None)
@@ -256,7 +256,7 @@ fn restore_journal(site: &Site, wholes: &BTreeMap<StreamId, Whole>, notices: &mu
     let mut rewritten = false;
     for (stream, whole) in wholes {
         let path = journal::file_of(&folder, *stream);
-        match compare(&path, whole)? {
+        match compare(&path, whole, &site.cipher)? {
             Likeness::Same => continue,
             Likeness::TornAfter(offset) => {
                 let torn = super::opening::cut_torn_line(&path, offset, &site.when)?;
@@ -271,7 +271,10 @@ fn restore_journal(site: &Site, wholes: &BTreeMap<StreamId, Whole>, notices: &mu
             aside = Some(files::keep_beside(&path, &site.when)?);
         }
         files::write_whole_with(&path, |file| {
-            whole.changes.iter().try_for_each(|found| file.write_all(&line::encode(&found.raw)))
+            whole.changes.iter().try_for_each(|found| {
+                let logged = Logged::decode(found.raw.clone())?;
+                file.write_all(&line::of_change(&logged, &site.cipher)?)
+            })
         })?;
     }
     let expected: BTreeSet<StreamId> = wholes.keys().copied().collect();
@@ -295,25 +298,19 @@ enum Likeness {
     Different,
 }
 
-fn compare(path: &Path, whole: &Whole) -> Result<Likeness, Error> {
-    let file = match fs::File::open(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Likeness::Different),
-        file => file.at(path)?,
-    };
-    let mut reader = BufReader::new(file);
+fn compare(path: &Path, whole: &Whole, cipher: &Cipher) -> Result<Likeness, Error> {
+    let mut lines = Lines::read(path, 0, u64::MAX)?;
     for found in &whole.changes {
-        let expected = line::encode(&found.raw);
-        let mut there = vec![0; expected.len()];
-        if reader.read_exact(&mut there).is_err() || there != expected {
+        let line = lines.next().transpose()?;
+        // Sealed lines are never the same twice, so what they say is compared.
+        if line.and_then(|line| line.change(cipher)).is_none_or(|logged| logged.raw != found.raw) {
             return Ok(Likeness::Different);
         }
     }
-    let mut rest = Vec::new();
-    reader.read_to_end(&mut rest).at(path)?;
-    Ok(match rest.iter().filter(|byte| **byte == b'\n').count() {
-        _ if rest.is_empty() => Likeness::Same,
-        0 => Likeness::TornAfter(whole.tip.length),
-        1 if rest.ends_with(b"\n") => Likeness::TornAfter(whole.tip.length),
+    let beyond = lines.collect::<Result<Vec<_>, Error>>()?;
+    Ok(match beyond.len() {
+        0 => Likeness::Same,
+        1 => Likeness::TornAfter(whole.tip.length),
         _ => Likeness::Different,
     })
 }
@@ -360,7 +357,7 @@ fn rebuild_database(
         damaged => {
             drop(damaged);
             let aside = if path.exists() { Some(files::set_aside(&path, &site.when)?) } else { None };
-            (Database::open(&path)?, aside)
+            (Database::open(&path, &site.cipher)?, aside)
         }
     };
     let changes = replay(&database, changes_of(wholes, &site.pulse))?;

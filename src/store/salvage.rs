@@ -10,7 +10,8 @@ use super::database::Database;
 use super::opening::Site;
 use super::{Error, files};
 
-const FOLDER: &str = "db.salvage";
+/// The copy that is worked on.
+pub(super) const FOLDER: &str = "db.salvage";
 
 /// Offers `take` the database without its snapshot, then without its settings too; returns what it first made of one.
 pub(super) fn attempt<T>(site: &Site, take: impl Fn(&Database) -> Result<T, Error>) -> Option<T> {
@@ -19,7 +20,7 @@ pub(super) fn attempt<T>(site: &Site, take: impl Fn(&Database) -> Result<T, Erro
         let _ = fs::remove_dir_all(&copy);
         files::copy_folder(&site.database(), &copy, &mut |_| Ok(())).ok()?;
         strip(&copy, also_settings).ok()?;
-        take(&Database::open(&copy).ok()?).ok()
+        take(&Database::open(&copy, &site.cipher).ok()?).ok()
     });
     let _ = fs::remove_dir_all(&copy);
     found

@@ -1,5 +1,6 @@
 //! Where a log stands, and what the database holds altogether.
 
+use super::cipher::Cipher;
 use super::line;
 use crate::domain::{ChangeHash, Logged, ScopeId};
 
@@ -35,10 +36,10 @@ impl Tip {
     }
 
     /// Moves on to the change that comes next.
-    pub(super) fn advance(&mut self, logged: &Logged) {
+    pub(super) fn advance(&mut self, logged: &Logged, cipher: &Cipher) {
         self.seq = logged.change.seq;
         self.head = Some(logged.hash);
-        self.length += line::length(&logged.raw) as u64;
+        self.length += line::length_of_change(logged, cipher);
         self.lamport = self.lamport.max(logged.change.stamp.lamport);
         self.named.extend(logged.change.saw.iter().copied());
         let surplus = self.named.len().saturating_sub(NAMED);

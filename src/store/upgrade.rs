@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use super::batch::Batch;
 use super::database::Database;
 use super::files::{self, At};
-use super::installation::FORMAT;
+use super::installation::{self, FORMAT};
 use super::tree::{self, Tree};
-use super::{Error, Long, Notice, Pulse};
+use super::{Error, Long, Notice, Pulse, clean, key};
 use crate::domain::{Kind, reference_fields};
 
 /// One upgrade, from a format to the next one.
@@ -23,16 +23,21 @@ struct Step {
 /// Every upgrade, oldest first.
 static STEPS: [Step; 1] = [Step { from: 1, run: index_lists }];
 
+/// What the names of its backups begin with.
+pub(super) const BACKUP: &str = "backup-of-format-";
+/// A backup that is not whole yet.
+pub(super) const UNFINISHED_BACKUP: &str = "backup.unfinished";
+
 /// Records indexed in one transaction.
 const TOGETHER: usize = 256;
 
 /// Keeps a copy of the folder as the older version left it; one that is there is whole and stays.
 pub(super) fn keep_backup(folder: &Path, format: u32, pulse: &Pulse) -> Result<PathBuf, Error> {
-    let backup = folder.join(format!("backup-of-format-{format}"));
+    let backup = folder.join(format!("{BACKUP}{format}"));
     if backup.exists() {
         return Ok(backup);
     }
-    let unfinished = folder.join("backup.unfinished");
+    let unfinished = folder.join(UNFINISHED_BACKUP);
     match fs::remove_dir_all(&unfinished) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error).at(&unfinished),
         _ => {}
@@ -42,7 +47,7 @@ pub(super) fn keep_backup(folder: &Path, format: u32, pulse: &Pulse) -> Result<P
         let (source, target) = (folder.join(&name), unfinished.join(&name));
         if ["db", "journal", "drafts"].contains(&name.as_str()) {
             files::copy_folder(&source, &target, &mut |pieces| pulse.step(Long::Copying, pieces, 0))?;
-        } else if ["installation.json", "closed.json"].contains(&name.as_str()) {
+        } else if [installation::NAME, clean::NAME, key::NAME, key::COPY].contains(&name.as_str()) {
             fs::copy(&source, &target).at(&source)?;
         }
     }

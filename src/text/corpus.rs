@@ -1,6 +1,6 @@
 //! Many texts in one piece of memory, so that a word is sought in all of them at once.
 //!
-//! Texts are kept without accents one behind the other, and beside each byte the accents that were taken off it: one pass
+//! Texts are kept without accents one behind the other, and beside them the accents that were taken off: one pass
 //! finds the letters, and only where they stand are accents compared. The words as written are not kept.
 
 use super::Needle;
@@ -139,17 +139,17 @@ impl<K: Copy + Ord, N> Corpus<K, N> {
 
     /// Lists the texts by key with what is kept of them, to hold two collections against each other.
     #[cfg(test)]
-    pub(crate) fn kept(&self) -> impl Iterator<Item = (K, &N, &[u8], &[u8])> {
+    pub(crate) fn kept(&self) -> impl Iterator<Item = (K, &N, &[u8], Vec<u8>)> {
         self.by_key.iter().filter_map(|place| {
             let text = self.texts.get(*place as usize)?;
             let range = text.starts as usize..self.end_of(*place as usize);
-            Some((text.key, &text.note, self.apart.letters.get(range.clone())?, self.apart.accents.get(range)?))
+            Some((text.key, &text.note, self.apart.letters.get(range.clone())?, self.apart.accents.of(range).collect()))
         })
     }
 
     fn has(&self, word: &Word, starts: usize, ends: usize) -> bool {
-        let (letters, accents) = (self.apart.letters.get(starts..ends), self.apart.accents.get(starts..ends));
-        letters.zip(accents).is_some_and(|(letters, accents)| word.find(letters, accents, 0).is_some())
+        let letters = self.apart.letters.get(..ends);
+        letters.is_some_and(|letters| word.find(letters, &self.apart.accents, starts).is_some())
     }
 
     /// Finds the text that a byte belongs to, at `from` or behind it.
@@ -172,7 +172,7 @@ impl<K: Copy + Ord, N> Corpus<K, N> {
     fn put_letters(&mut self, text: &str) {
         self.apart.add(text);
         self.apart.letters.push(END);
-        self.apart.accents.push(0);
+        self.apart.accents.push_none(1);
     }
 
     fn key_at(&self, place: u32) -> Option<K> {
@@ -196,7 +196,7 @@ impl<K: Copy + Ord, N> Corpus<K, N> {
             let range = text.starts as usize..ends;
             let starts = to_u32(kept.apart.letters.len());
             kept.apart.letters.extend_from_slice(self.apart.letters.get(range.clone()).unwrap_or_default());
-            kept.apart.accents.extend_from_slice(self.apart.accents.get(range).unwrap_or_default());
+            kept.apart.accents.extend(&self.apart.accents, range);
             kept.by_key.push(to_u32(kept.texts.len()));
             kept.texts.push(Text { starts, ..text });
         }

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use memchr::memmem::{Finder, find_iter};
 
+use super::accents::Accents;
 use super::form::{Folded, fold_each};
 
 /// A text taken apart: its letters without accents, and of each of their bytes the accents that were taken off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Apart {
     pub(super) letters: Vec<u8>,
-    pub(super) accents: Vec<u8>,
+    pub(super) accents: Accents,
 }
 
 impl Apart {
@@ -27,9 +28,9 @@ impl Apart {
                 // A phrase goes on over the end of a line, and a line break marks the end of a text.
                 let letter = if letter == '\n' { ' ' } else { letter };
                 self.letters.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
-                self.accents.resize(self.letters.len(), 0);
+                self.accents.push_none(letter.len_utf8());
             }
-            Folded::Accent(accent) => self.accents.last_mut().into_iter().for_each(|last| *last ^= accent),
+            Folded::Accent(accent) => self.accents.change_last(accent),
         });
     }
 }
@@ -45,7 +46,8 @@ pub(super) struct Word {
 impl Word {
     fn of(typed: &str) -> Self {
         let apart = Apart::of(typed);
-        let accents = apart.accents.iter().any(|accent| *accent != 0).then_some(apart.accents);
+        let accents: Vec<u8> = apart.accents.of(0..apart.letters.len()).collect();
+        let accents = accents.iter().any(|accent| *accent != 0).then_some(accents);
         Self { finder: Finder::new(&apart.letters).into_owned(), accents }
     }
 
@@ -54,7 +56,7 @@ impl Word {
     }
 
     /// Finds the first place in a text from which on the word stands with its accents.
-    pub(super) fn find(&self, letters: &[u8], accents: &[u8], from: usize) -> Option<usize> {
+    pub(super) fn find(&self, letters: &[u8], accents: &Accents, from: usize) -> Option<usize> {
         let mut from = from;
         loop {
             let at = from + self.finder.find(letters.get(from..)?)?;
@@ -71,8 +73,8 @@ impl Word {
     }
 
     /// Whether the accents at a place where the letters stand are those of the word.
-    pub(super) fn is_at(&self, at: usize, accents: &[u8]) -> bool {
-        self.accents.as_ref().is_none_or(|wanted| accents.get(at..at + wanted.len()) == Some(wanted))
+    pub(super) fn is_at(&self, at: usize, accents: &Accents) -> bool {
+        self.accents.as_ref().is_none_or(|wanted| accents.are(at, wanted))
     }
 }
 

@@ -46,11 +46,21 @@ pub struct App {
 }
 
 impl App {
-    /// Opens a data folder and shows the first screen.
+    /// Opens a data folder and shows the first screen, as after some seconds in which the storage thread read everything.
     ///
     /// # Errors
     /// When the store cannot be opened.
     pub fn open(folder: &Path, clock: Arc<ScriptedClock>, size: (u16, u16)) -> Result<Self, Error> {
+        let mut app = Self::open_unread(folder, clock, size)?;
+        while app.session.read_ahead()? {}
+        Ok(app)
+    }
+
+    /// Opens a data folder and shows the first screen, before the storage thread had a quiet moment.
+    ///
+    /// # Errors
+    /// When the store cannot be opened.
+    pub fn open_unread(folder: &Path, clock: Arc<ScriptedClock>, size: (u16, u16)) -> Result<Self, Error> {
         let (session, notices) = Session::open(folder, clock.clone())?;
         let drafts = session.drafts()?;
         let elapsed = Duration::ZERO;

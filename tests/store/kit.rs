@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use bienban::clock::{Clock, ScriptedClock};
 use bienban::domain::{Edit, Entry, Kind, Logged, RecordId, RecordState, ScopeId};
-use bienban::store::{NewChange, Notice, Store};
+use bienban::store::{Cost, NewChange, Notice, Passphrase, Pulse, Store};
 use chrono::DateTime;
 use tempfile::TempDir;
 
@@ -18,11 +18,39 @@ pub(crate) struct Folder {
     clock: Arc<ScriptedClock>,
 }
 
+/// What opens the encrypted folders of the tests.
+pub(crate) const PASSPHRASE: &str = "Suối Mây 19/3, họp lúc tám giờ";
+/// Far too cheap to keep anybody out, so that tests need not wait.
+pub(crate) const CHEAP: Cost = Cost { memory_kib: 8, passes: 1 };
+
+/// How the folder of a test is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    Plain,
+    Encrypted,
+}
+
+impl How {
+    pub(crate) const BOTH: [Self; 2] = [Self::Plain, Self::Encrypted];
+}
+
 impl Folder {
     pub(crate) fn new() -> Self {
         let temp = tempfile::tempdir().unwrap();
         let path = temp.path().join("data");
         Self { _temp: temp, path, clock: Arc::new(clock(1)) }
+    }
+
+    pub(crate) fn written(how: How) -> Self {
+        let folder = Self::new();
+        if how == How::Encrypted {
+            folder.encrypt();
+        }
+        folder
+    }
+
+    pub(crate) fn encrypt(&self) {
+        self.open().encrypt(&Passphrase::typed(PASSPHRASE), CHEAP, &Pulse::default()).unwrap();
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -34,7 +62,7 @@ impl Folder {
     }
 
     pub(crate) fn try_open(&self) -> Result<(Store, Vec<Notice>), bienban::store::Error> {
-        Store::open(&self.path, self.clock())
+        open(&self.path, self.clock())
     }
 
     pub(crate) fn open_saying(&self) -> (Store, Vec<Notice>) {
@@ -54,6 +82,11 @@ impl Folder {
         store.apply(&logged).unwrap();
         logged
     }
+}
+
+/// Opens a folder as it is written.
+pub(crate) fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Store, Vec<Notice>), bienban::store::Error> {
+    Store::unlock(folder, clock, Pulse::default(), &Passphrase::typed(PASSPHRASE))
 }
 
 /// A clock that stands still; `writer` keeps the ids of several writers apart.

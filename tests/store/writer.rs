@@ -10,7 +10,7 @@ use bienban::clock::SystemClock;
 use bienban::domain::{Kind, RecordState, ScopeId};
 use bienban::store::{NewChange, Store};
 
-use crate::kit::{entry, log, record_id};
+use crate::kit::{entry, log, open, record_id};
 
 const FOLDER: &str = "BIENBAN_WRITER";
 const MODE: &str = "BIENBAN_WRITER_MODE";
@@ -28,7 +28,7 @@ pub(crate) fn words(seq: u64) -> String {
 pub(crate) fn run_if_asked() {
     let Ok(folder) = std::env::var(FOLDER) else { return };
     let only_logs = std::env::var(MODE).is_ok_and(|mode| mode == "log");
-    let (mut store, _) = Store::open(Path::new(&folder), Arc::new(SystemClock)).expect("the writer opens the folder");
+    let (mut store, _) = open(Path::new(&folder), Arc::new(SystemClock)).expect("the writer opens the folder");
     say("opened");
     let mut seq = store.own_changes(ScopeId::Office, 1).unwrap().last().map_or(0, |last| last.change.seq);
     loop {

@@ -75,6 +75,19 @@ pub(crate) fn with_an_outside_item() -> Stage {
 }
 
 #[test]
+fn a_visit_is_there_before_what_is_carried_to_it_is_known() {
+    let Stage { app, clock, folder } = with_verdicts();
+    app.close().unwrap();
+    let mut app = App::open_unread(&folder.path().join("data"), clock, (80, 24)).unwrap();
+    app.press("g Enter").write("++ gõ ngay được");
+    shows(&app, &["++ gõ ngay được"]);
+    hides(&app, "Kỳ trước");
+    hides(&app, "việc cần xem lại");
+    app.wait(1_000);
+    shows(&app, &["++ gõ ngay được", "Kỳ trước: ", "việc cần xem lại"]);
+}
+
+#[test]
 fn opening_a_visit_shows_first_what_was_carried_over() {
     let mut stage = with_carried_items();
     shows(

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bienban::clock::ScriptedClock;
+use bienban::clock::{Clock, ScriptedClock};
 use bienban::demo;
 use bienban::i18n::Language;
 use bienban::tui::testing::App;
@@ -17,6 +17,10 @@ pub(crate) fn demonstration() -> Stage {
     let now = DateTime::parse_from_rfc3339("2026-11-22T09:50:00+07:00").unwrap();
     let clock = Arc::new(ScriptedClock::new(now));
     demo::prepare_on(&folder.path().join("data"), now).unwrap();
+    // The story was told by a clock that counted from one too: what is typed now must not take the place of its records.
+    for _ in 0..1_000 {
+        clock.fresh_id();
+    }
     let mut app = App::open(&folder.path().join("data"), clock.clone(), (80, 24)).unwrap();
     app.demonstrate();
     Stage { app, clock, folder }

@@ -1,7 +1,7 @@
 //! What a typed line says and what of it stayed open, in words: the same on the screen and on the command line.
 
 use super::super::{VisitView, doubtful};
-use crate::capture::{self, Context, Draft, Link, PersonMatch};
+use crate::capture::{self, Context, Draft, Link, Parsed, PersonMatch, SpanRole};
 use crate::domain::{EntryKind, RecordId};
 use crate::figures::print_date;
 use crate::i18n::Texts;
@@ -58,7 +58,9 @@ pub fn line(draft: &Draft, view: &VisitView, entry: Option<RecordId>, texts: &Te
 #[must_use]
 pub fn left_open(view: &VisitView, text: &str, entry: Option<RecordId>, texts: &Texts) -> Option<String> {
     let words = &texts.screens;
-    let draft = capture::parse(text, &Context { date: view.visit.record.date }).draft;
+    let parsed = capture::parse(text, &Context { date: view.visit.record.date });
+    let unquoted = unquoted_names(text, &parsed, view);
+    let draft = parsed.draft;
     let mut parts = doubtful(text);
     for link in &draft.links {
         if let Link::Reference(reference) = link
@@ -72,9 +74,11 @@ pub fn left_open(view: &VisitView, text: &str, entry: Option<RecordId>, texts: &
         PersonMatch::One(_) => None,
         PersonMatch::Several(places) => Some((words.people_of_one_name)(typed, places.len())),
         PersonMatch::None if draft.kind.names_doers() && !is_one_word(typed) => None,
+        PersonMatch::None if unquoted.iter().any(|(first, _)| first == typed) => None,
         PersonMatch::None => Some((words.nobody_of_this_name)(typed)),
     });
-    let names: Vec<String> = names.collect();
+    let unquoted = unquoted.iter().map(|(first, whole)| (words.name_without_quotes)(first, whole));
+    let names: Vec<String> = names.chain(unquoted).collect();
     let mut said = Vec::new();
     if !parts.is_empty() {
         said.push((words.not_understood)(&parts.join(", ")));
@@ -83,6 +87,20 @@ pub fn left_open(view: &VisitView, text: &str, entry: Option<RecordId>, texts: &
         said.push(format!("{}.", names.join("; ")));
     }
     (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// Finds the names of several words that were typed without quotes, each with the first word, which alone is taken as the
+/// name and is nobody's.
+#[must_use]
+pub fn unquoted_names(text: &str, parsed: &Parsed, view: &VisitView) -> Vec<(String, String)> {
+    let known = view.people();
+    let people = parsed.spans.iter().filter(|span| span.role == SpanRole::Person);
+    let unquoted = people.filter_map(|span| {
+        let whole = capture::unquoted_name(text, span.range.start)?;
+        let first = whole.split(' ').next()?.to_owned();
+        (capture::resolve_person(&first, &known) == PersonMatch::None).then_some((first, whole))
+    });
+    unquoted.collect()
 }
 
 /// Names a linked entry or prompted issue by its reference and first words.

@@ -15,11 +15,17 @@ use crate::domain::{Answer, EntryKind, RecordId, RecordState};
 pub(super) struct Noted {
     id: RecordId,
     pub(super) visit: RecordId,
+    pub(super) said: Arc<Said>,
+}
+
+/// What is counted of it; very many say the same.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Said {
     pub(super) is_strength: bool,
-    pub(super) topic: Arc<str>,
+    pub(super) topic: String,
     /// The checklist of an answer; entries mean that of their delegation.
-    pub(super) checklist: Option<Arc<str>>,
-    pub(super) criteria: Arc<[String]>,
+    pub(super) checklist: Option<String>,
+    pub(super) criteria: Vec<String>,
 }
 
 impl Named for Noted {
@@ -37,25 +43,25 @@ impl Noted {
             return None;
         }
         let criteria = state.value("criteria").as_array().into_iter().flatten().filter_map(Value::as_str);
-        Some(Self {
-            id: state.id,
-            visit: state.value("visit").as_str()?.parse().ok()?,
+        let said = Said {
             is_strength,
-            topic: alike.words(state.value("topic").as_str().unwrap_or_default().trim()),
+            topic: state.value("topic").as_str().unwrap_or_default().trim().to_owned(),
             checklist: None,
-            criteria: alike.list(criteria.map(str::to_owned).collect()),
-        })
+            criteria: criteria.map(str::to_owned).collect(),
+        };
+        let visit = state.value("visit").as_str()?.parse().ok()?;
+        Some(Self { id: state.id, visit, said: alike.said(said) })
     }
 
     pub(super) fn of_answer(row: &Row<Answer>, alike: &mut Alike) -> Option<Self> {
         let answer = &row.record;
-        Some(Self {
-            id: row.id,
-            visit: answer.visit.filter(|_| answer.is_given())?,
+        let visit = answer.visit.filter(|_| answer.is_given())?;
+        let said = Said {
             is_strength: false,
-            topic: alike.words(""),
-            checklist: Some(alike.words(&checklist_key(&answer.checklist))),
-            criteria: alike.list(vec![answer.criterion.clone()]),
-        })
+            topic: String::new(),
+            checklist: Some(checklist_key(&answer.checklist)),
+            criteria: vec![answer.criterion.clone()],
+        };
+        Some(Self { id: row.id, visit, said: alike.said(said) })
     }
 }

@@ -1,5 +1,6 @@
 //! What the ledger keeps of a record: as little as its answers need.
 
+use std::borrow::Borrow;
 use std::collections::HashSet;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use serde_json::Value;
 
 use super::super::checklists::checklist_key;
 use super::super::{Model, Row};
+use super::noted::Said;
 use super::paged::Named;
 use crate::domain::{
     Delegation, Entry, EntryKind, FollowUp, FollowedItem, ItemKind, OutsideItem, RecordId, RecordState, Standing, Unit,
@@ -221,6 +223,7 @@ impl Item {
 pub(super) struct Alike {
     words: HashSet<Arc<str>>,
     lists: HashSet<Arc<[String]>>,
+    said: HashSet<Arc<Said>>,
 }
 
 impl Alike {
@@ -231,13 +234,14 @@ impl Alike {
     pub(super) fn list(&mut self, list: Vec<String>) -> Arc<[String]> {
         kept(&mut self.lists, list.as_slice())
     }
+
+    pub(super) fn said(&mut self, said: Said) -> Arc<Said> {
+        kept(&mut self.said, said)
+    }
 }
 
-fn kept<T: ?Sized + Eq + Hash>(known: &mut HashSet<Arc<T>>, value: &T) -> Arc<T>
-where
-    for<'a> Arc<T>: From<&'a T>,
-{
-    if let Some(same) = known.get(value) {
+fn kept<T: ?Sized + Eq + Hash, V: Borrow<T> + Into<Arc<T>>>(known: &mut HashSet<Arc<T>>, value: V) -> Arc<T> {
+    if let Some(same) = known.get(value.borrow()) {
         return Arc::clone(same);
     }
     let fresh: Arc<T> = value.into();

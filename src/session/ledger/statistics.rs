@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
+use super::noted::Noted;
 use super::notes::{Cause, VisitNote};
 use super::{Item, Ledger};
 use crate::domain::{EntryKind, ItemKind, RecordId, code_key};
@@ -80,9 +81,9 @@ impl Ledger {
         let scope = Scope::of(self, over);
         let mut sums = Sums::default();
         scope.visits().for_each(|(_, visit)| sums.add(None, visit, |tally| tally.visits += 1));
-        for noted in self.noted.iter().filter(|noted| noted.is_strength) {
-            let Some(visit) = scope.visit(noted.visit) else { continue };
-            sums.add(Some(&noted.topic), visit, |tally| tally.strengths += 1);
+        for Noted { visit, said, .. } in self.noted.iter().filter(|noted| noted.said.is_strength) {
+            let Some(visit) = scope.visit(*visit) else { continue };
+            sums.add(Some(&said.topic), visit, |tally| tally.strengths += 1);
         }
         let living = self.causes.values().filter(|cause| self.visit_that_counts(cause.visit).is_some());
         let explained: HashSet<RecordId> = living.flat_map(|cause| cause.links.iter().copied()).collect();
@@ -141,8 +142,11 @@ impl Ledger {
             found.entry(own.to_owned()).or_default().entry(id).or_default();
         }
         let of_items =
-            scope.items().filter_map(|(item, _)| Some((item.followed.visit?, None, &item.followed.criteria)));
-        let noted = self.noted.iter().map(|noted| (noted.visit, noted.checklist.as_deref(), &noted.criteria));
+            scope.items().filter_map(|(item, _)| Some((item.followed.visit?, None, &*item.followed.criteria)));
+        let noted = self.noted.iter().map(|Noted { visit, said, .. }| {
+            let (checklist, criteria) = (said.checklist.as_deref(), said.criteria.as_slice());
+            (*visit, checklist, criteria)
+        });
         for (id, of_answer, criteria) in of_items.chain(noted) {
             let Some(own) = scope.visit(id).and_then(checklist) else { continue };
             if of_answer.is_some_and(|of_answer| of_answer != own) {

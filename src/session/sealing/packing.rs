@@ -2,7 +2,8 @@
 
 use std::io::{self, Read, Write};
 
-use base64ct::{Base64, Encoding};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
@@ -21,12 +22,12 @@ pub(in crate::session) fn sha256(bytes: &[u8]) -> String {
 pub(super) fn pack(text: &str) -> io::Result<String> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer.write_all(text.as_bytes())?;
-    Ok(Base64::encode_string(&packer.finish()?))
+    Ok(STANDARD.encode(packer.finish()?))
 }
 
 /// Unpacks a text.
 pub(super) fn unpack(packed: &str) -> io::Result<String> {
-    let bytes = Base64::decode_vec(packed).map_err(|error| io::Error::other(error.to_string()))?;
+    let bytes = STANDARD.decode(packed).map_err(io::Error::other)?;
     let mut text = String::new();
     GzDecoder::new(bytes.as_slice()).take(LONGEST).read_to_string(&mut text)?;
     Ok(text)

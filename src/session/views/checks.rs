@@ -12,7 +12,7 @@ impl Session {
         let found = self.review(&visit, &carried);
         let (off, open): (Vec<Warning>, Vec<Warning>) =
             found.into_iter().partition(|warning| is_waived(&visit.waivers, warning.check));
-        visit.warnings = open.len();
+        visit.warnings = Some(open.len());
         let mut waivers = visit.waivers.clone();
         waivers.sort_by_key(|row| CHECKS.iter().position(|rule| rule.check.code() == row.record.check));
         let waived = waivers
@@ -25,10 +25,14 @@ impl Session {
         Ok(ChecksView { visit, carried, open, waived })
     }
 
-    /// Counts the warnings of a visit that nobody switched off.
-    pub(in crate::session) fn warnings(&self, visit: &VisitView) -> Result<usize, Error> {
+    /// Counts the warnings of a visit that nobody switched off, once it is known what is carried to it: whoever opens a visit
+    /// is not to wait for that.
+    pub(in crate::session) fn warnings(&self, visit: &VisitView) -> Result<Option<usize>, Error> {
+        if !self.knows_all() {
+            return Ok(None);
+        }
         let found = self.review(visit, &self.carried(visit.visit.id)?.items);
-        Ok(found.iter().filter(|warning| !is_waived(&visit.waivers, warning.check)).count())
+        Ok(Some(found.iter().filter(|warning| !is_waived(&visit.waivers, warning.check)).count()))
     }
 
     fn review(&self, view: &VisitView, carried: &[CarriedItem]) -> Vec<Warning> {

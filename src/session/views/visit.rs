@@ -60,7 +60,7 @@ impl Session {
             answers: Vec::new(),
             waivers: Vec::new(),
             units: Vec::new(),
-            warnings: 0,
+            warnings: None,
             unreadable,
         })
     }
@@ -125,6 +125,7 @@ impl Session {
         will_be: Option<&Visit>,
         make: impl FnOnce(&VisitView, &Source) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        let waiting = self.carried(id)?;
         let mut view = self.visit(id)?;
         view.visit.record = will_be.cloned().unwrap_or(view.visit.record);
         let missing: Vec<Unreadable> = view.unreadable.drain(..).chain(self.of::<Verdict>(id)?.unreadable).collect();
@@ -141,7 +142,6 @@ impl Session {
             looked_at: held.coverage.looked_at,
             items: held.coverage.items,
         });
-        let waiting = self.carried(id)?;
         let replies = self.replies(&view, &waiting.items)?;
         let source = Source {
             delegation: &view.delegation.record,

@@ -327,6 +327,10 @@ impl VisitScreen {
             cx.push(CarriedScreen::of(view, cx.shared));
         }
         self.carried = Some(carried);
+        self.ask_offers(cx);
+    }
+
+    fn ask_offers(&self, cx: &mut Cx<'_>) {
         if self.line.completing.office.is_none() && self.is_open() {
             cx.ask(Query::Offers(self.id));
         }
@@ -615,6 +619,10 @@ impl Screen for VisitScreen {
         self.opening
     }
 
+    fn known(&mut self, cx: &mut Cx<'_>) {
+        cx.ask(Query::Visit(self.id));
+    }
+
     fn unanswered(&mut self, error: &Error, cx: &mut Cx<'_>) {
         self.opening = false;
         cx.complain(explain::error(error, cx.shared.texts));
@@ -647,7 +655,12 @@ impl Screen for VisitScreen {
             self.typing = true;
             self.opening = !first;
         }
-        cx.ask(Query::Carried(self.id));
+        // What is carried over is known only when everything was read; nobody waits for that but who opens the visit.
+        if self.opening || self.view.as_ref().is_some_and(|view| view.warnings.is_some()) {
+            cx.ask(Query::Carried(self.id));
+        } else {
+            self.ask_offers(cx);
+        }
         if !self.is_open() && self.line.is_blank() {
             self.typing = false;
         }

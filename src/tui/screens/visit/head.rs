@@ -81,8 +81,8 @@ fn prepared(view: &VisitView, shared: &Shared) -> Vec<String> {
 /// Says how much the checks found, for the rule below the head; nothing when all is well.
 pub(super) fn left_to_check(view: &VisitView, shared: &Shared) -> String {
     match view.warnings {
-        0 => String::new(),
-        count => shared.keyed(&(shared.texts.checks.left_key)(count)),
+        None | Some(0) => String::new(),
+        Some(count) => shared.keyed(&(shared.texts.checks.left_key)(count)),
     }
 }
 

@@ -36,6 +36,10 @@ pub(super) fn lines(
     if let Some(word) = left_hanging(text, &parsed) {
         told.extend(styled(&format!("⚠ {}", (words.before_due)(word)), cells, shared.theme.warning()));
     }
+    for (first, whole) in explain::unquoted_names(text, &parsed, view) {
+        let warned = (words.name_without_quotes)(&first, &whole);
+        told.extend(styled(&format!("⚠ {warned}"), cells, shared.theme.warning()));
+    }
     if let Some(notice) = parsed.notices.first() {
         let part = truncate(text.get(notice.range.clone()).unwrap_or_default(), 20);
         told.extend(styled(&format!("⚠ {}", doubt(&part, notice.why, shared)), cells, shared.theme.warning()));
