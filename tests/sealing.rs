@@ -60,11 +60,11 @@ fn closing_seals_in_one_change_and_says_so_in_the_minutes() {
     assert!(minutes.contains("*Phiên bản 1, niêm phong lúc 11 giờ 05 phút, ngày 19 tháng 3 năm 2026; mã"));
     assert!(!minutes.contains("Dự thảo"));
     let journal = files(&office.data().join("journal"));
-    let last = journal.iter().filter_map(|(_, bytes)| {
+    let mut last = journal.iter().filter_map(|(_, bytes)| {
         let text = std::str::from_utf8(bytes).unwrap();
         text.lines().rfind(|line| line.contains("\"kind\":\"seal\"")).map(str::to_owned)
     });
-    let last: Value = serde_json::from_str(&last.last().unwrap()[65..]).unwrap();
+    let last: Value = serde_json::from_str(last.next_back().unwrap().split_once(' ').unwrap().1).unwrap();
     let kinds: Vec<&str> =
         last["writes"].as_array().unwrap().iter().map(|write| write["at"]["kind"].as_str().unwrap()).collect();
     for kind in ["visit", "seal", "sealed_texts"] {
@@ -219,7 +219,7 @@ fn a_seal_is_never_changed_removed_or_forged() {
     let (mut office, place, _) = sealed();
     let journal = files(&office.data().join("journal"));
     let all: String = journal.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect();
-    let id = all.split("\"kind\":\"seal\",\"id\":\"").nth(1).unwrap()[..36].parse().unwrap();
+    let id = all.split("\"kind\":\"seal\",\"id\":\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
     let forged = Edit::set(Kind::SEAL, id, BTreeMap::from([("minutes".to_owned(), json!("0"))]));
     for action in [
         Action::Remove { kind: Kind::SEAL, id, reason: String::new() },
