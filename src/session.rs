@@ -202,7 +202,8 @@ impl Session {
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
-            Query::Search(typed) => View::Search(Box::new(self.search(typed)?)),
+            Query::Search(typed) => View::Search(Box::new(self.search(typed, &|_| true)?)),
+            Query::Unnamed(typed) => View::Search(Box::new(self.search(typed, &|kind| !places::NAMED.contains(kind))?)),
             Query::Item(item) => View::Item(Box::new(self.item(*item)?)),
             Query::Statistics(over) => View::Statistics(Box::new(self.statistics(*over)?)),
         })

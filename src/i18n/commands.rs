@@ -32,7 +32,7 @@ labels! {
     suspend: "Tạm dừng", "trả lại cửa sổ lệnh; gõ fg để quay lại"; "Suspend", "hand back the terminal; fg returns";
     interrupt: "Không ngắt", "nhắc cách thoát, không làm mất gì"; "No interrupt", "tell how to quit; nothing is lost";
     redraw: "Vẽ lại", "vẽ lại màn hình"; "Redraw", "draw the screen again";
-    palette: "Tìm lệnh", "tìm và chạy lệnh, hoặc đến thẳng đoàn, buổi, đơn vị, người theo tên"; "Find a command", "run a command, or go to a delegation, visit, unit or person by name";
+    palette: "Tìm lệnh", "tìm và chạy lệnh, hoặc đến thẳng đoàn, buổi, đơn vị, người theo tên, mục đã ghi theo nội dung"; "Find a command", "run a command, or go to a delegation, visit, unit or person by name, to what was written by its words";
     search: "Tìm kiếm", "tìm trong mọi thứ đã ghi: mục, đơn vị, người, văn bản…; gõ đến đâu thấy đến đó"; "Search", "search everything that is kept: entries, units, people, documents; found as you type";
     keep_search: "Giữ bộ lọc", "giữ chữ và bộ lọc đang gõ dưới một tên, để lần sau chọn lại"; "Keep the search", "keep what is typed under a name, to be chosen again";
     drop_search: "Bỏ bộ lọc", "bỏ bộ lọc đã giữ đang chọn"; "Drop the search", "drop the kept search that is selected";

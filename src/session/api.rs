@@ -84,6 +84,8 @@ pub enum Query {
     Register(Filter),
     /// Everything that is kept, for words and filters as typed.
     Search(String),
+    /// The same among records that no list of names has: entries, recommendations, documents and what else is kept.
+    Unnamed(String),
     /// Everything about one followed item: an entry or an outside item.
     Item(RecordId),
     /// Figures over many visits.

@@ -197,6 +197,8 @@ pub struct Shared {
     pub drafts: Drafts,
     /// Whether the store is open.
     pub opened: bool,
+    /// Whether all records were read, so that questions about them are answered at once.
+    pub known: bool,
     /// The record that a list should select when it next gets its rows.
     pub select: Option<RecordId>,
     /// What the filter form asks for, until the register takes it.
@@ -317,6 +319,7 @@ impl State {
                 status: None,
                 drafts: Drafts::default(),
                 opened: false,
+                known: false,
                 select: None,
                 filter: None,
                 over: None,

@@ -53,6 +53,7 @@ impl App {
     pub fn open(folder: &Path, clock: Arc<ScriptedClock>, size: (u16, u16)) -> Result<Self, Error> {
         let mut app = Self::open_unread(folder, clock, size)?;
         while app.session.read_ahead()? {}
+        app.state.shared.known = true;
         Ok(app)
     }
 

@@ -336,7 +336,10 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
                 screen.shown(cx);
             });
         }
-        Event::Known => on_top(state, effects, |screen, cx| screen.known(cx)),
+        Event::Known => {
+            state.shared.known = true;
+            on_top(state, effects, |screen, cx| screen.known(cx));
+        }
         Event::OpenFailed(error) => {
             state.leaving = true;
             effects.push(Effect::Fail(error));
