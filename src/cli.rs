@@ -166,7 +166,12 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
         "export" => {
             let folder = matches.get_one::<PathBuf>("to").cloned().unwrap_or_else(|| PathBuf::from("."));
             let folder = export::Folder { path: folder, make: matches.get_flag("make-folder") };
-            export::run(run, reference("visit"), folder, matches.get_flag("built-in"), json)
+            let print = match (matches.get_flag("redacted"), matches.get_flag("built-in")) {
+                (true, _) => export::Print::Redacted,
+                (false, true) => export::Print::BuiltIn,
+                (false, false) => export::Print::AsChosen,
+            };
+            export::run(run, reference("visit"), folder, print, json)
         }
         "seal" => seal::run(run, reference("visit"), json),
         "reopen" => {

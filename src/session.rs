@@ -195,6 +195,7 @@ impl Session {
             }
             Query::Preview(visit) => View::Preview(self.preview(*visit, false)?),
             Query::PreviewBuiltIn(visit) => View::Preview(self.preview(*visit, true)?),
+            Query::PreviewRedacted(visit) => View::Preview(self.redacted(*visit)?),
             Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),
             Query::Checklists => View::Checklists(self.checklists()?),
             Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
@@ -254,6 +255,7 @@ impl Session {
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::ExportTable { folder, name, rows } => export::table(folder, name, rows),
             Action::MakeFolder(folder) => export::make_folder(folder),
+            Action::ExportRedacted { visit, folder } => self.export_redacted(*visit, folder).map(Outcome::Exported),
             Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),
         }
     }

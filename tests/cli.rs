@@ -73,6 +73,19 @@ fn a_line_is_added_listed_shown_and_exported() {
 }
 
 #[test]
+fn a_copy_without_names_is_exported_beside_the_minutes() {
+    let (home, visit) = at_work();
+    run(home.path(), &["add", "-- hồ sơ do ông Trần Văn Ly giữ"], "");
+    let exported = run(home.path(), &["export", &visit, "--redacted", "--json"], "");
+    let exported: Value = serde_json::from_str(&exported.out).unwrap();
+    let path = exported["path"].as_str().unwrap();
+    let copy = std::fs::read_to_string(path).unwrap();
+    assert!(path.ends_with("_luoc-bo.md") && copy.contains("hồ sơ do ông «Người"), "{copy}");
+    assert!(!copy.contains("Trần Văn Ly"), "{copy}");
+    assert_eq!(run(home.path(), &["export", &visit, "--redacted", "--built-in"], "").code, 2);
+}
+
+#[test]
 fn what_is_left_to_look_at_is_told_and_holds_no_export_back() {
     let (home, visit) = at_work();
     let fault = run(home.path(), &["add", "-- một số chi bộ còn nể nang"], "");

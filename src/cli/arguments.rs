@@ -51,7 +51,14 @@ pub fn command(texts: &Texts) -> Command {
             .arg(json())
             .arg(Arg::new("to").long("to").value_name("DIR").value_parser(value_parser!(PathBuf)).help(say.export_to))
             .arg(Arg::new("make-folder").long("make-folder").action(ArgAction::SetTrue).help(say.make_folder))
-            .arg(Arg::new("built-in").long("built-in").action(ArgAction::SetTrue).help(texts.templates.built_in)),
+            .arg(Arg::new("built-in").long("built-in").action(ArgAction::SetTrue).help(texts.templates.built_in))
+            .arg(
+                Arg::new("redacted")
+                    .long("redacted")
+                    .action(ArgAction::SetTrue)
+                    .conflicts_with("built-in")
+                    .help(texts.templates.redacted),
+            ),
         Command::new("seal").about(texts.sealing.seal).arg(visit()).arg(json()),
         Command::new("reopen")
             .about(texts.sealing.reopen)

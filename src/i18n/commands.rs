@@ -133,6 +133,7 @@ labels! {
     open_visit: "Mở buổi", "bắt đầu buổi làm việc, hoặc mở lại; buổi đã niêm phong thì kèm lý do"; "Open visit", "begin the visit, or open it again: a sealed one with a reason";
     close_visit: "Kết thúc", "kết thúc buổi làm việc và niêm phong biên bản"; "Close visit", "end the visit and seal its minutes";
     built_in: "Mẫu có sẵn", "xem theo mẫu có sẵn, không theo mẫu Đoàn đã chọn; nhấn lần nữa để quay lại"; "Template shipped", "use the template shipped, not the one the delegation chose; again to go back";
+    redacted_copy: "Bản lược bỏ", "xem và xuất bản không có họ tên, chức vụ, chi tiết riêng; nhấn lần nữa để quay lại"; "Without names", "see and export a copy without names, posts and private detail; again to go back";
     read_back: "Đọc lại", "đọc lại biên bản từng mục trên cả màn hình, sửa ngay tại chỗ"; "Read back", "read the minutes back item by item and put them right on the spot";
     next_item: "Mục sau", "đọc xong, sang mục sau"; "Next", "this one is read; go to the next";
     previous_item: "Mục trước", "về mục trước"; "Previous", "go to the item before";

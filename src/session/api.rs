@@ -65,6 +65,8 @@ pub enum Query {
     Diary(RecordId),
     /// The same by the template shipped, whatever the delegation chose.
     PreviewBuiltIn(RecordId),
+    /// The minutes of a visit without names and private detail.
+    PreviewRedacted(RecordId),
     /// The minutes of a visit, item by item, to be read aloud and put right.
     ReadBack {
         /// The visit.
@@ -323,6 +325,13 @@ pub enum Action {
         folder: PathBuf,
         /// Whether to print by the template shipped, whatever the delegation chose.
         built_in: bool,
+    },
+    /// Writes a copy of the minutes without names and private detail into a folder; never over another file.
+    ExportRedacted {
+        /// The visit.
+        visit: RecordId,
+        /// The folder; it must exist.
+        folder: PathBuf,
     },
 }
 

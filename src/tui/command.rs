@@ -347,6 +347,7 @@ commands! {
     Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
     BuiltIn "built-in-template" built_in, Work hint { &[Context::Preview, Context::Reading] => [key('b')]; }
+    Redacted "redacted-copy" redacted_copy, Work hint { &[Context::Preview] => [key('l')]; }
     EditFacts "edit-facts" edit_facts, Work quiet { &[Context::Delegation, Context::Entries, Context::Reading] => [key('E')]; }
     CancelVisit "cancel-visit" cancel_visit, Work quiet { &[Context::Delegation, Context::Entries] => [key('X')]; }
     PlanAgain "plan-again" plan_again, Work hint { &[Context::Delegation, Context::Entries] => [key('P')]; }
