@@ -4,6 +4,7 @@
 
 mod add;
 mod arguments;
+mod backup;
 mod bases;
 mod calendar;
 mod check;
@@ -42,7 +43,7 @@ use failure::{Failure, exit};
 
 use crate::clock::{Clock, SystemClock};
 use crate::i18n::{Language, Texts};
-use crate::session::{Session, Settings, Templates, explain};
+use crate::session::{Key, Notice, Session, Settings, Templates, explain};
 use crate::tui::Options;
 use crate::{demo, tui};
 
@@ -57,11 +58,20 @@ struct Run {
 impl Run {
     /// Opens the store; what it mended goes to standard error, so that output stays clean for scripts.
     fn open(&self) -> Result<Session, Failure> {
-        let (session, notices) = Session::open_telling(&self.folder, self.clock.clone(), output::pulse(self.texts))?;
+        Ok(self.told(Session::open_telling(&self.folder, self.clock.clone(), output::pulse(self.texts))?))
+    }
+
+    /// Opens a store whose copies are both damaged with what a backup has.
+    fn open_helped(&self, backup: &Path, key: &Key) -> Result<Session, Failure> {
+        let (clock, pulse) = (self.clock.clone(), output::pulse(self.texts));
+        Ok(self.told(Session::open_helped(&self.folder, clock, pulse, backup, key)?))
+    }
+
+    fn told(&self, (session, notices): (Session, Vec<Notice>)) -> Session {
         for notice in notices {
             eprintln!("{}", explain::notice(&notice, self.texts));
         }
-        Ok(session.with_settings(self.settings.clone()))
+        session.with_settings(self.settings.clone())
     }
 }
 
@@ -126,7 +136,8 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         return interface(&folder, options(true), settings?, clock);
     }
     let options = options(false);
-    let data_dir = config?.data_dir;
+    let Config { data_dir, keep, .. } = config?;
+    let settings = settings.map(|settings| Settings { keep, ..settings });
     let folder = match named.cloned().or(data_dir) {
         Some(folder) => folder,
         None => config::default_folder("data")?,
@@ -209,6 +220,8 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let text = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
             diary::run(run, reference("delegation").unwrap_or_default(), text.as_deref(), json)
         }
+        "backup" => backup::back_up(run, matches),
+        "restore" => backup::restore(run, matches),
         "register" | "follow" | "carried" | "statistics" => followed::run(name, matches, run),
         "add-basis" => bases::run(run, reference("delegation"), reference("text").filter(|text| *text != "-"), json),
         _ => doctor::run(run, json),

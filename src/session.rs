@@ -4,6 +4,7 @@
 
 mod api;
 mod attendance;
+mod backup;
 mod bases;
 mod chain;
 mod checklists;
@@ -54,6 +55,7 @@ pub use api::{
     StatisticsView, Step, Tallied, Tally, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
     Waived, When,
 };
+pub use backup::BackedUp;
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use choices::{Choices, Chosen};
 pub use editing::{Editor, edit_outside};
@@ -72,7 +74,10 @@ pub use worker::{Event, Job, Ticket, Worker};
 use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 use crate::store::Store;
-pub use crate::store::{Draft, Error as StoreError, Long, Notice, Progress, Pulse, Verdict};
+pub use crate::store::{
+    Content, Draft, Error as StoreError, Keep, Key, Long, Notice, Progress, Pulse, Received, Refusal, Secrecy,
+    SecretString, Verdict,
+};
 use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
 use undo::Stacks;
@@ -114,7 +119,26 @@ impl Session {
     /// As [`Session::open`], or because it was stopped.
     pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
         let (store, notices) = Store::open_telling(folder, clock.clone(), pulse.clone())?;
-        let session = Self {
+        Ok((Self::over(store, clock, pulse), notices))
+    }
+
+    /// Opens it although both copies are damaged, with what a backup has of what they lack.
+    ///
+    /// # Errors
+    /// As [`Session::open_telling`], and when the backup is not whole or cannot be opened with that key.
+    pub fn open_helped(
+        folder: &Path,
+        clock: Arc<dyn Clock>,
+        pulse: Pulse,
+        backup: &Path,
+        key: &Key,
+    ) -> Result<(Self, Vec<Notice>), Error> {
+        let (store, notices) = Store::open_helped(folder, clock.clone(), pulse.clone(), None, backup, key)?;
+        Ok((Self::over(store, clock, pulse), notices))
+    }
+
+    fn over(store: Store, clock: Arc<dyn Clock>, pulse: Pulse) -> Self {
+        Self {
             store,
             clock,
             settings: Settings::default(),
@@ -124,8 +148,7 @@ impl Session {
             behind: false,
             mended: Vec::new(),
             pulse,
-        };
-        Ok((session, notices))
+        }
     }
 
     /// Takes the settings of the office.
@@ -254,6 +277,7 @@ impl Session {
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::ExportTable { folder, name, rows } => export::table(folder, name, rows),
+            Action::BackUp(folder) => self.back_up_in_the_open(folder).map(Outcome::BackedUp),
             Action::MakeFolder(folder) => export::make_folder(folder),
             Action::ExportRedacted { visit, folder } => self.export_redacted(*visit, folder).map(Outcome::Exported),
             Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),

@@ -29,7 +29,7 @@ fn sealed() -> (Office, RecordId, [Vec<u8>; 3]) {
 
 fn close(office: &mut Office, visit: RecordId) {
     office.clock.set(morning() + TimeDelta::hours(3));
-    let end = NaiveTime::from_hms_opt(11, 5, 0);
+    let end = NaiveTime::from_hms_opt(11, 45, 0);
     office.act(Action::CloseVisit { visit, end, facts: None }).unwrap();
 }
 

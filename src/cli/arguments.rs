@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::followed;
+use super::{backup, followed};
 use crate::i18n::{Cli, Language, Texts};
 
 /// Describes every command and option; help and `docs/cli.md` derive from it.
@@ -141,7 +141,8 @@ pub fn command(texts: &Texts) -> Command {
             .arg(Arg::new("text").value_name("TEXT").allow_hyphen_values(true).help(say.add_basis_text)),
         Command::new("doctor").about(say.doctor).arg(json()),
     ];
-    let commands: Vec<Command> = commands.into_iter().chain(followed::arguments::commands(texts)).collect();
+    let commands = commands.into_iter().chain(backup::commands(texts)).chain(followed::arguments::commands(texts));
+    let commands: Vec<Command> = commands.collect();
     let root = Command::new("bienban")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say.about)

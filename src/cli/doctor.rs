@@ -11,6 +11,7 @@ pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
         Session::open_telling(&run.folder, run.clock.clone(), super::output::pulse(run.texts))?;
     let (verdict, repaired) = session.check()?;
     mended.extend(repaired);
+    let content = session.content();
     session.close()?;
     let found: Vec<String> = match &verdict {
         Verdict::Damaged(what) => what.clone(),
@@ -23,7 +24,10 @@ pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
             Verdict::Sound { changes, records } => (Some(changes), Some(records)),
             Verdict::Damaged(_) => (None, None),
         };
-        say(json!({ "sound": !harmed, "changes": changes, "records": records, "found": found, "mended": notices }));
+        say(json!({
+            "sound": !harmed, "changes": changes, "records": records, "content": content.hash,
+            "found": found, "mended": notices,
+        }));
     } else {
         for notice in &notices {
             say(notice);
@@ -34,6 +38,7 @@ pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
         }
         if let Verdict::Sound { changes, records } = verdict {
             say((run.texts.cli.sound)(changes, records, &run.folder.display().to_string()));
+            say((run.texts.backup.content)(&content.hash));
         }
     }
     Ok(if harmed { exit::MENDED } else { exit::DONE })

@@ -140,6 +140,7 @@ labels! {
     export: "Xuất", "xuất biên bản ra tệp Markdown"; "Export", "write the minutes to a Markdown file";
     diary: "Nhật ký", "nhật ký Đoàn, chỉ ghi thêm"; "Diary", "the diary of the delegation, only added to";
     new_part: "Thêm tổ", "lập tổ, Đoàn trực thuộc Đoàn này"; "Sub-delegation", "add a delegation that is part of this one";
+    back_up: "Sao lưu", "toàn bộ dữ liệu cùng lịch sử vào một tệp, rồi đọc lại để kiểm tra"; "Back up", "everything with its history into one file that is read back";
     import_file: "Nhập từ tệp", "CSV, XLSX, TOML; xem trước rồi mới nhập"; "Import", "import what fits here from CSV, XLSX or TOML; shown first";
     import_all: "Nhập tất cả", "nhập mọi dòng mới và thay đổi của tệp"; "Import all", "take everything new and changed in the file";
     this_is_me: "Là tôi", "thành viên đang chọn là người gõ trên máy này"; "This is me", "the selected member types at this laptop";

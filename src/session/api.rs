@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 
+use super::BackedUp;
 use super::checklists::{ChecklistView, ChecklistsView};
 use super::imports::{ImportView, ImportWhat};
 use super::places::Place;
@@ -314,6 +315,8 @@ pub enum Action {
         /// Names of the columns, then the rows.
         rows: Vec<Vec<String>>,
     },
+    /// Backs everything up into a new file in a folder, and reads it back.
+    BackUp(PathBuf),
     /// Makes a folder, and those above it, for an export.
     MakeFolder(PathBuf),
     /// Writes the minutes of a visit into a folder; never over another file. Those of a sealed visit are the sealed ones, with
@@ -366,6 +369,8 @@ pub enum Outcome {
     TakenBack(Vec<Touched>),
     /// A file was written.
     Exported(PathBuf),
+    /// Everything was backed up.
+    BackedUp(BackedUp),
 }
 
 /// A record that a change touched.

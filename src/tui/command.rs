@@ -370,6 +370,7 @@ commands! {
         &[Context::Home, Context::Units, Context::Checklists, Context::Register] => [key('I')];
         DELEGATION => [key('I')];
     }
+    BackUp "back-up" back_up, Work quiet { HOME => [key('B')]; }
     Undo "undo" undo, Work hint { UNDOABLE => [key('u')]; READING => [key('u')]; }
     OutsideItems "outside-items" outside_items, Work quiet { &[Context::Units, Context::Carried] => [key('o')]; }
     Redo "redo" redo, Work quiet { UNDOABLE => [ctrl('r')]; READING => [ctrl('r')]; }

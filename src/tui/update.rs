@@ -380,6 +380,10 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
             let said = explain::error(&error, texts);
             on_top(state, effects, |_, cx| cx.complain(said));
         }
+        Event::BackupFailed(error) => {
+            let said = (texts.backup.automatic_failed)(&explain::error(&error, texts));
+            on_top(state, effects, |_, cx| cx.complain(said));
+        }
         Event::Mended(notices) => {
             let said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
             on_top(state, effects, |_, cx| cx.notify(said.join(" ")));

@@ -79,6 +79,31 @@ pub fn of_table(name: String, rows: Vec<Vec<String>>, shared: &Shared) -> FormSp
     }
 }
 
+#[derive(Debug)]
+struct BackUp;
+
+/// Makes the form that backs everything up.
+#[must_use]
+pub fn of_everything(shared: &Shared) -> FormSpec {
+    let words = &shared.texts.screens;
+    FormSpec {
+        title: shared.texts.backup.title.to_owned(),
+        key: "back-up".to_owned(),
+        fields: vec![Field::typed("folder", words.folder.to_owned(), FieldKind::Text, &shared.export_folder)],
+        purpose: Box::new(BackUp),
+    }
+}
+
+impl Purpose for BackUp {
+    fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
+        Ok(vec![Action::BackUp(PathBuf::from(answers.needed("folder")?))])
+    }
+
+    fn offer(&self, error: &Error, answers: &Answers<'_>) -> Option<Offer> {
+        offer_folder(error, self.actions(answers).ok()?, answers)
+    }
+}
+
 impl Purpose for ExportTable {
     fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
         let folder = PathBuf::from(answers.needed("folder")?);

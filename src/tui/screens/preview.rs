@@ -27,6 +27,8 @@ pub struct Preview {
     built_in: bool,
     /// Whether names and private detail are left out.
     redacted: bool,
+    /// Whether what is shown next is to be told: once, so that it does not take the place of what was done since.
+    telling: bool,
     /// What is wrong with the template that the delegation chose.
     wrong: Option<String>,
 }
@@ -35,11 +37,19 @@ impl Preview {
     /// Shows the minutes of a visit.
     #[must_use]
     pub fn of(visit: RecordId) -> Self {
-        Self { visit, view: None, top: Selection::default(), built_in: false, redacted: false, wrong: None }
+        Self {
+            visit,
+            view: None,
+            top: Selection::default(),
+            built_in: false,
+            redacted: false,
+            telling: false,
+            wrong: None,
+        }
     }
 
     fn ask_again(&mut self, cx: &mut Cx<'_>) {
-        self.wrong = None;
+        (self.wrong, self.telling) = (None, true);
         cx.forgive();
         cx.ask(self.query().unwrap_or(Query::Preview(self.visit)));
     }
@@ -112,9 +122,10 @@ impl Screen for Preview {
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         if let View::Preview(view) = view {
             self.view = Some(view);
-            if self.redacted {
+            let telling = std::mem::take(&mut self.telling);
+            if telling && self.redacted {
                 cx.notify(cx.shared.texts.templates.shown_redacted);
-            } else if self.built_in {
+            } else if telling && self.built_in {
                 cx.notify(cx.shared.texts.templates.shown_built_in);
             }
         }
