@@ -9,7 +9,15 @@ fn the_timeline_tells_every_change_of_a_visit_and_leads_to_the_record() {
     stage.app.press("d Enter u H");
     shows(
         &stage.app,
-        &["Diễn biến", "buổi làm việc: thêm", "thêm · Mục", "sửa nội dung", "xóa · Mục", "khôi phục · Mục", "còn nể nang khi xếp loại"],
+        &[
+            "Diễn biến",
+            "buổi làm việc: thêm",
+            "thêm · Mục",
+            "sửa nội dung",
+            "xóa · Mục",
+            "khôi phục · Mục",
+            "còn nể nang khi xếp loại",
+        ],
     );
     stage.app.press("Enter");
     shows(&stage.app, &["Lịch sử", "còn nể nang → còn nể nang khi xếp loại"]);
@@ -24,8 +32,7 @@ fn a_value_that_a_field_once_had_is_taken_back_and_that_is_a_change_like_any_oth
     // The newest value stands first; nothing is to be done with it.
     stage.app.press("Enter");
     shows(&stage.app, &["Trường này đang có đúng giá trị ấy."]);
-    stage.app.press("Down");
-    while !stage.app.screen().contains("▸ nội dung: còn nể nang") {
+    while !stage.app.screen().contains("▸ Nội dung: còn nể nang") {
         let before = stage.app.screen();
         stage.app.press("Down");
         assert_ne!(stage.app.screen(), before, "no older value in\n{before}");

@@ -62,6 +62,12 @@ impl Timeline {
     }
 }
 
+/// A name in the middle of a sentence.
+fn begun_small(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// Says what was done to a record: "thêm mục K7Q2F: nể nang, né tránh".
 fn told(record: &TimelineRecord, visit: RecordId, shared: &Shared) -> String {
     let (words, terms) = (&shared.texts.past, &shared.texts.terms);
@@ -71,7 +77,7 @@ fn told(record: &TimelineRecord, visit: RecordId, shared: &Shared) -> String {
         Deed::Restored => words.restored.to_owned(),
         Deed::Changed(fields) if fields.iter().all(|field| field == "order") => words.moved.to_owned(),
         Deed::Changed(fields) => {
-            let names: Vec<&str> = fields.iter().map(|field| (terms.field)(field)).collect();
+            let names: Vec<String> = fields.iter().map(|field| begun_small((terms.field)(field))).collect();
             (words.changed)(&names.join(", "))
         }
     };
@@ -97,6 +103,10 @@ impl Screen for Timeline {
 
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         command != Command::History || !self.records().is_empty()
+    }
+
+    fn needed(&self, _shared: &Shared) -> &'static [Command] {
+        &[Command::History]
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
