@@ -16,7 +16,7 @@ use super::super::forms::{self, FormSpec};
 use super::super::screen::{Cx, Screen};
 use super::super::state::{Shared, Wish, Wished};
 use super::super::theme::Theme;
-use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule, visible, wrapped};
 use super::attendance::AttendanceScreen;
 use super::carried::CarriedScreen;
@@ -133,7 +133,11 @@ impl ChecksScreen {
     /// Leaves the rest to the screen of the visit, which takes entries while the visit is open.
     fn wish(&self, wish: Wish, warning: &Warning, cx: &mut Cx<'_>) {
         let words = &cx.shared.texts.screens;
-        match self.view.as_ref().map(|view| view.visit.visit.record.status) {
+        let visit = self.view.as_ref().map(|view| &view.visit.visit.record);
+        if let Some(version) = visit.and_then(|visit| visit.sealed) {
+            return cx.say((cx.shared.texts.sealing.closed_to_edits)(version));
+        }
+        match visit.map(|visit| visit.status) {
             Some(VisitStatus::Open) => {
                 let checks = &cx.shared.texts.checks;
                 let why = (checks.to_do)((checks.mend)(warning.check));
@@ -277,7 +281,7 @@ impl ChecksScreen {
         // The heading of what is switched off is a row that cannot be selected.
         let row_of = |item: usize| if item < view.open.len() { item } else { item + off_heading };
         let height = usize::from(area.height);
-        let first = first_visible(row_of(selected), self.count() + off_heading, height);
+        let first = self.selection.first(row_of(selected), self.count() + off_heading, height);
         let shown =
             |row: usize| row.checked_sub(first).and_then(|at| u16::try_from(at).ok()).filter(|at| *at < area.height);
         for (item, warning) in view.open.iter().enumerate() {

@@ -14,7 +14,7 @@ use super::super::keymap::has;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::editor::LineEditor;
-use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{caret, inset, line, list_row, paragraph, rows, visible, window};
 use super::attendance::AttendanceScreen;
 use super::delegation::DelegationScreen;
@@ -336,7 +336,7 @@ impl Screen for Palette {
             paragraph(frame, list, 0, said, shared.theme.faint());
         }
         let selected = self.selection.within(self.listed.len());
-        let first = first_visible(selected, self.listed.len(), usize::from(list.height));
+        let first = self.selection.first(selected, self.listed.len(), usize::from(list.height));
         let shown = self.listed.iter().enumerate().skip(first).take(usize::from(list.height));
         let shown: Vec<(usize, &Item)> = shown.filter_map(|(at, listed)| Some((at, self.item(*listed)?))).collect();
         let mark = shown.iter().map(|(_, item)| width(&item.mark)).max().unwrap_or(0).min(usize::from(list.width / 3));
