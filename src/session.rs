@@ -22,6 +22,7 @@ mod issues;
 mod known;
 mod ledger;
 mod lines;
+mod locking;
 mod members;
 mod offers;
 pub(crate) mod order;
@@ -59,6 +60,7 @@ pub use editing::{Editor, edit_outside};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{capture_key, doubtful, full_name, line_of};
+pub use locking::asks_for_passphrase;
 pub use places::{Place, Where};
 pub use settings::{
     KeyFile, KeyLine, SavedSearch, SearchFile, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted,
@@ -70,7 +72,9 @@ pub use worker::{Event, Job, Ticket, Worker};
 use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 use crate::store::Store;
-pub use crate::store::{Draft, Error as StoreError, Long, Notice, Progress, Pulse, Verdict};
+pub use crate::store::{
+    Cost, Draft, Error as StoreError, Long, Notice, Passphrase, Progress, Pulse, RecoveryCode, Verdict,
+};
 use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
 use undo::Stacks;
@@ -112,7 +116,11 @@ impl Session {
     /// As [`Session::open`], or because it was stopped.
     pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
         let (store, notices) = Store::open_telling(folder, clock.clone(), pulse.clone())?;
-        let session = Self {
+        Ok((Self::over(store, clock, pulse), notices))
+    }
+
+    fn over(store: Store, clock: Arc<dyn Clock>, pulse: Pulse) -> Self {
+        Self {
             store,
             clock,
             settings: Settings::default(),
@@ -122,8 +130,7 @@ impl Session {
             behind: false,
             mended: Vec::new(),
             pulse,
-        };
-        Ok((session, notices))
+        }
     }
 
     /// Takes the settings of the office.
@@ -156,10 +163,12 @@ impl Session {
                 }
             }
             Job::KeepSearch(name, typed) => {
-                if let Err(error) = self.settings.choices.keep_search(&name, typed.as_deref()) {
+                if let Err(error) = self.keep_search(&name, typed.as_deref()) {
                     report(Event::ChoiceFailed(error));
                 }
             }
+            // The storage thread sees to these itself.
+            Job::Unlock(_) | Job::Lock => {}
             Job::KeepDraft(draft) => {
                 if let Err(error) = self.keep_draft(&draft) {
                     report(Event::DraftFailed(error));

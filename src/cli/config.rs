@@ -24,6 +24,7 @@ pub(super) struct Config {
     pub(super) mouse: bool,
     pub(super) typing: Choice,
     pub(super) tone_placement: Placement,
+    pub(super) lock_after: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -41,6 +42,7 @@ struct File {
     typing: Choice,
     #[serde(default)]
     tone_placement: TonePlacement,
+    lock_after: Option<u32>,
 }
 
 #[derive(Default, Deserialize)]
@@ -97,7 +99,8 @@ impl Config {
             TonePlacement::New => Placement::New,
         };
         let (colours, ascii, mouse, typing) = (file.theme, file.ascii, file.mouse, file.typing);
-        Ok(Self { language, data_dir, colours, ascii, mouse, typing, tone_placement })
+        let lock_after = file.lock_after;
+        Ok(Self { language, data_dir, colours, ascii, mouse, typing, tone_placement, lock_after })
     }
 
     /// How Vietnamese is typed.
