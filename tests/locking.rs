@@ -49,7 +49,8 @@ fn at_home() -> (tempfile::TempDir, tempfile::TempDir) {
     done(home.path(), &["import", "units", "units.csv"], "");
     fs::remove_file(home.path().join("units.csv")).unwrap();
     fs::create_dir_all(home.path().join("config/bienban")).unwrap();
-    fs::write(home.path().join("config/bienban/searches.toml"), format!("\"{}\" = \"don-vi:x\"\n", WORDS[2])).unwrap();
+    fs::write(home.path().join("config/bienban/searches.toml"), format!("\"{}\" = \"don-vi:x\"\nb = 3\n", WORDS[2]))
+        .unwrap();
     (home, keys)
 }
 

@@ -57,9 +57,14 @@ impl Choices {
         self.file.as_deref().unwrap_or(Path::new(Self::FILE)).with_file_name(SearchFile::NAME)
     }
 
-    /// Reads the searches that are kept in the file.
-    pub(super) fn searches(&self) -> SearchFile {
-        self.file.as_deref().and_then(Path::parent).map(SearchFile::read).unwrap_or_default()
+    /// Reads the file of the searches as it is; nothing when there is none.
+    pub(super) fn search_text(&self) -> Result<Option<String>, Error> {
+        let Some(path) = self.file.as_ref().map(|_| self.search_file()) else { return Ok(None) };
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(Error::NotKept { path, source }),
+        }
     }
 
     /// Does away with the file of the searches: they are kept elsewhere now.

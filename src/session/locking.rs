@@ -98,12 +98,15 @@ impl Session {
         let file = self.settings.choices.search_file();
         let kept = self.kept_searches()?;
         if self.is_encrypted() {
-            let plain = self.settings.choices.searches();
-            let mut all = kept.clone().unwrap_or_default();
-            // A file with mistakes is left for the person to see to.
-            if plain.mistakes.is_empty() && !plain.searches.is_empty() {
-                for search in plain.searches {
+            let mut all = kept.unwrap_or_default();
+            if let Some(plain) = self.settings.choices.search_text()? {
+                let read = SearchFile::parse(&file, &plain);
+                for search in read.searches {
                     all = with_search(&all, &search.name, Some(&search.typed));
+                }
+                if !read.mistakes.is_empty() {
+                    // Nothing a person wrote is dropped, and nothing of it may stay in the clear.
+                    all.extend(plain.lines().map(|line| format!("# {line}\n")));
                 }
                 self.store.keep(SEARCHES, all.as_bytes())?;
                 self.settings.choices.drop_searches()?;
