@@ -4,6 +4,7 @@
 
 mod add;
 mod arguments;
+mod backup;
 mod bases;
 mod calendar;
 mod check;
@@ -41,7 +42,7 @@ use failure::{Failure, exit};
 
 use crate::clock::{Clock, SystemClock};
 use crate::i18n::{Language, Texts};
-use crate::session::{Session, Settings, Templates, explain};
+use crate::session::{Key, Notice, Session, Settings, Templates, explain};
 use crate::tui::Options;
 use crate::{demo, tui};
 
@@ -57,11 +58,20 @@ struct Run {
 impl Run {
     /// Opens the store; what it mended goes to standard error, so that output stays clean for scripts.
     fn open(&self) -> Result<Session, Failure> {
-        let (session, notices) = locking::open(self)?;
+        Ok(self.told(locking::open(self)?))
+    }
+
+    /// Opens a store whose copies are both damaged with what a backup has.
+    fn open_helped(&self, backup: &Path, key: &Key) -> Result<Session, Failure> {
+        let (clock, pulse) = (self.clock.clone(), output::pulse(self.texts));
+        Ok(self.told(Session::open_helped(&self.folder, clock, pulse, backup, key)?))
+    }
+
+    fn told(&self, (session, notices): (Session, Vec<Notice>)) -> Session {
         for notice in notices {
             eprintln!("{}", explain::notice(&notice, self.texts));
         }
-        Ok(session.with_settings(self.settings.clone()))
+        session.with_settings(self.settings.clone())
     }
 }
 
@@ -131,7 +141,8 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         return interface(&folder, options(true), settings?, clock);
     }
     let options = options(false);
-    let data_dir = config?.data_dir;
+    let Config { data_dir, keep, .. } = config?;
+    let settings = settings.map(|settings| Settings { keep, ..settings });
     let folder = match named.cloned().or(data_dir) {
         Some(folder) => folder,
         None => config::default_folder("data")?,
@@ -173,7 +184,12 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
         "export" => {
             let folder = matches.get_one::<PathBuf>("to").cloned().unwrap_or_else(|| PathBuf::from("."));
             let folder = export::Folder { path: folder, make: matches.get_flag("make-folder") };
-            export::run(run, reference("visit"), folder, matches.get_flag("built-in"), json)
+            let print = match (matches.get_flag("redacted"), matches.get_flag("built-in")) {
+                (true, _) => export::Print::Redacted,
+                (false, true) => export::Print::BuiltIn,
+                (false, false) => export::Print::AsChosen,
+            };
+            export::run(run, reference("visit"), folder, print, json)
         }
         "check" => check::run(run, reference("visit"), json),
         "import" => {
@@ -206,6 +222,8 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             diary::run(run, reference("delegation").unwrap_or_default(), text.as_deref(), json)
         }
         "lock-store" | "unlock-store" | "passphrase" | "recovery-code" => locking::run(run, name, matches),
+        "backup" => backup::back_up(run, matches),
+        "restore" => backup::restore(run, matches),
         "register" | "follow" | "carried" | "statistics" => followed::run(name, matches, run),
         "add-basis" => bases::run(run, reference("delegation"), reference("text").filter(|text| *text != "-"), json),
         _ => doctor::run(run, json),

@@ -3,6 +3,7 @@
 //! Plain structs with one static value for each language: a sentence missing in either does not compile. The minutes'
 //! own words are not here; they are Vietnamese whatever the interface speaks.
 
+mod backup;
 mod both;
 mod chain;
 mod checklists;
@@ -33,6 +34,7 @@ mod terms;
 mod tour;
 mod typing;
 
+pub use backup::Backup;
 pub use chain::Chain;
 pub use checklists::Checklists;
 pub use checks::Checks;
@@ -144,6 +146,8 @@ pub struct Texts {
     pub locking: Locking,
     /// What is said of an editor of the person's own.
     pub editing: Editing,
+    /// Backups.
+    pub backup: Backup,
     /// What is said of looks, and of finding by name.
     pub palette: Palette,
     /// What is said of searching.
@@ -160,6 +164,7 @@ static VIETNAMESE: Texts = Texts {
     progress: progress::VIETNAMESE,
     locking: locking::VIETNAMESE,
     editing: editing::VIETNAMESE,
+    backup: backup::VIETNAMESE,
     errors: errors::VIETNAMESE,
     follow: follow::VIETNAMESE,
     cli: cli::VIETNAMESE,
@@ -190,6 +195,7 @@ static ENGLISH: Texts = Texts {
     progress: progress::ENGLISH,
     locking: locking::ENGLISH,
     editing: editing::ENGLISH,
+    backup: backup::ENGLISH,
     errors: errors::ENGLISH,
     follow: follow::ENGLISH,
     cli: cli::ENGLISH,

@@ -4,6 +4,7 @@
 
 mod api;
 mod attendance;
+mod backup;
 mod bases;
 mod chain;
 mod checklists;
@@ -54,6 +55,7 @@ pub use api::{
     StatisticsView, Step, Tallied, Tally, Touched, TrashItem, TrashView, UnitRow, UnitsView, View, VisitRow, VisitView,
     Waived, When,
 };
+pub use backup::BackedUp;
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
 pub use choices::{Choices, Chosen};
 pub use editing::{Editor, edit_outside};
@@ -73,7 +75,8 @@ use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 use crate::store::Store;
 pub use crate::store::{
-    Cost, Draft, Error as StoreError, Long, Notice, Passphrase, Progress, Pulse, RecoveryCode, Verdict,
+    Content, Cost, Draft, Error as StoreError, Keep, Key, Long, Notice, Passphrase, Progress, Pulse, Received,
+    RecoveryCode, Refusal, Secrecy, SecretString, Verdict,
 };
 use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
@@ -116,6 +119,21 @@ impl Session {
     /// As [`Session::open`], or because it was stopped.
     pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
         let (store, notices) = Store::open_telling(folder, clock.clone(), pulse.clone())?;
+        Ok((Self::over(store, clock, pulse), notices))
+    }
+
+    /// Opens it although both copies are damaged, with what a backup has of what they lack.
+    ///
+    /// # Errors
+    /// As [`Session::open_telling`], and when the backup is not whole or cannot be opened with that key.
+    pub fn open_helped(
+        folder: &Path,
+        clock: Arc<dyn Clock>,
+        pulse: Pulse,
+        backup: &Path,
+        key: &Key,
+    ) -> Result<(Self, Vec<Notice>), Error> {
+        let (store, notices) = Store::open_helped(folder, clock.clone(), pulse.clone(), None, backup, key)?;
         Ok((Self::over(store, clock, pulse), notices))
     }
 
@@ -202,6 +220,7 @@ impl Session {
             }
             Query::Preview(visit) => View::Preview(self.preview(*visit, false)?),
             Query::PreviewBuiltIn(visit) => View::Preview(self.preview(*visit, true)?),
+            Query::PreviewRedacted(visit) => View::Preview(self.redacted(*visit)?),
             Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),
             Query::Checklists => View::Checklists(self.checklists()?),
             Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
@@ -209,7 +228,8 @@ impl Session {
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),
             Query::Carried(visit) => View::Carried(Box::new(self.carried(*visit)?)),
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
-            Query::Search(typed) => View::Search(Box::new(self.search(typed)?)),
+            Query::Search(typed) => View::Search(Box::new(self.search(typed, &|_| true)?)),
+            Query::Unnamed(typed) => View::Search(Box::new(self.search(typed, &|kind| !places::NAMED.contains(kind))?)),
             Query::Item(item) => View::Item(Box::new(self.item(*item)?)),
             Query::Statistics(over) => View::Statistics(Box::new(self.statistics(*over)?)),
         })
@@ -257,7 +277,9 @@ impl Session {
             Action::AddBases(bases) => self.add_bases(bases, durable),
             Action::CiteBases { delegation, bases } => self.cite_bases(*delegation, bases, durable),
             Action::ExportTable { folder, name, rows } => export::table(folder, name, rows),
+            Action::BackUp(folder) => self.back_up_in_the_open(folder).map(Outcome::BackedUp),
             Action::MakeFolder(folder) => export::make_folder(folder),
+            Action::ExportRedacted { visit, folder } => self.export_redacted(*visit, folder).map(Outcome::Exported),
             Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),
         }
     }

@@ -3,6 +3,7 @@
 //! The only place that names sled, bincode and the files of the data folder. Knows nothing of screens or minutes.
 //! The contract, the formats and the recovery by hand are written down in `docs/storage.md`.
 
+mod backup;
 mod batch;
 mod check;
 mod cipher;
@@ -36,6 +37,9 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use age::secrecy::SecretString;
+use backup::Automatic;
+pub use backup::{Content, Keep, Key, Received, Refusal, Secrecy, verify};
 use check::Checking;
 use cipher::Cipher;
 use clean::CleanStop;
@@ -48,7 +52,7 @@ use kept::Kept;
 pub use key::{Cost, Passphrase, RecoveryCode};
 pub use lent::Lent;
 use lock::Lock;
-use opening::{Copies, Site};
+use opening::{Copies, Help, Site};
 pub use pulse::{Long, Progress, Pulse};
 use reconcile::Trust;
 pub use scan::Scan;
@@ -104,6 +108,8 @@ pub struct Store {
     database: Database,
     /// The full check that goes on, if there is one.
     checking: Option<Checking>,
+    /// The automatic backup that is being made, if there is one.
+    automatic: Option<Automatic>,
     installation: Installation,
     drafts: Drafts,
     kept: Kept,
@@ -133,7 +139,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`], and [`Error::Stopped`].
     pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
-        Self::open_by(folder, clock, pulse, None)
+        Self::open_by(folder, clock, pulse, None, None)
     }
 
     /// Opens an encrypted folder by its passphrase or its recovery code, and a plain one all the same.
@@ -146,7 +152,26 @@ impl Store {
         pulse: Pulse,
         typed: &Passphrase,
     ) -> Result<(Self, Vec<Notice>), Error> {
-        Self::open_by(folder, clock, pulse, Some(typed))
+        Self::open_by(folder, clock, pulse, Some(typed), None)
+    }
+
+    /// Opens a folder whose copies are both damaged with the help of a backup, which fills what they lack.
+    ///
+    /// What cannot be put in order even so is left out and named in the notice; it stays in the files that are set aside.
+    /// This installation begins new logs.
+    ///
+    /// # Errors
+    /// As [`Store::unlock`], and [`Error::Backup`]; nothing was changed then.
+    pub fn open_helped(
+        folder: &Path,
+        clock: Arc<dyn Clock>,
+        pulse: Pulse,
+        typed: Option<&Passphrase>,
+        backup: &Path,
+        key: &Key,
+    ) -> Result<(Self, Vec<Notice>), Error> {
+        let help = Help { path: backup.to_owned(), key: key.clone() };
+        Self::open_by(folder, clock, pulse, typed, Some(help))
     }
 
     fn open_by(
@@ -154,6 +179,7 @@ impl Store {
         clock: Arc<dyn Clock>,
         pulse: Pulse,
         typed: Option<&Passphrase>,
+        help: Option<Help>,
     ) -> Result<(Self, Vec<Notice>), Error> {
         files::create_private_folder(folder)?;
         let lock = Lock::take(folder, &*clock)?;
@@ -170,6 +196,7 @@ impl Store {
             clean: CleanStop::look(folder, &cipher)?,
             database_was_absent: false,
             cipher: cipher.clone(),
+            help,
             pulse,
         };
         site.database_was_absent = !site.database().exists();
@@ -189,7 +216,14 @@ impl Store {
             upgrade::run(&database, format)?;
         }
         let installation = match found {
-            Found::Whole(installation) => installation.brought_up(folder, cipher.is_sealed())?,
+            Found::Whole(mut installation) => {
+                if notices.iter().any(|notice| matches!(notice, Notice::MendedFromBackup { .. })) {
+                    // What was left out of a log may go on elsewhere; it must not be continued in another way here.
+                    installation.streams.clear();
+                    installation.save(folder)?;
+                }
+                installation.brought_up(folder, cipher.is_sealed())?
+            }
             Found::Nothing | Found::Damaged => {
                 let (installation, set_aside) = Installation::renew(folder, &*clock, &when, cipher.is_sealed())?;
                 if !is_new || set_aside.is_some() {
@@ -210,6 +244,7 @@ impl Store {
             journal: Journal::new(site.journal(), tips, cipher.clone()),
             database,
             checking: None,
+            automatic: None,
             installation,
             drafts,
             kept: Kept::open(folder, &cipher)?,
@@ -480,12 +515,14 @@ impl Store {
     /// As [`Store::open`]. Nothing can then be read until a later call, or opening the folder again, succeeds.
     pub fn repair(&mut self) -> Result<Vec<Notice>, Error> {
         self.checking = None;
+        self.automatic = None;
         let site = Site {
             folder: self.folder.clone(),
             when: file_time(&*self.clock),
             clean: Some(CleanStop::of(self.journal.tips().iter())),
             database_was_absent: false,
             cipher: self.cipher.clone(),
+            help: None,
             pulse: Pulse::default(),
         };
         // sled stops for good at its first error, so only a new handle can be trusted.

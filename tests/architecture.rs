@@ -43,6 +43,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("sled::", &["store"]),
     ("bincode::", &["store"]),
+    ("age::secrecy", &["store"]),
+    ("flate2::", &["store"]),
+    ("rpassword::", &["cli"]),
     ("Utc::now", &["clock"]),
     ("Local::now", &["clock"]),
     ("SystemTime::now", &["clock"]),

@@ -73,6 +73,19 @@ fn a_line_is_added_listed_shown_and_exported() {
 }
 
 #[test]
+fn a_copy_without_names_is_exported_beside_the_minutes() {
+    let (home, visit) = at_work();
+    run(home.path(), &["add", "-- hồ sơ do ông Trần Văn Ly giữ"], "");
+    let exported = run(home.path(), &["export", &visit, "--redacted", "--json"], "");
+    let exported: Value = serde_json::from_str(&exported.out).unwrap();
+    let path = exported["path"].as_str().unwrap();
+    let copy = std::fs::read_to_string(path).unwrap();
+    assert!(path.ends_with("_luoc-bo.md") && copy.contains("hồ sơ do ông «Người"), "{copy}");
+    assert!(!copy.contains("Trần Văn Ly"), "{copy}");
+    assert_eq!(run(home.path(), &["export", &visit, "--redacted", "--built-in"], "").code, 2);
+}
+
+#[test]
 fn what_is_left_to_look_at_is_told_and_holds_no_export_back() {
     let (home, visit) = at_work();
     let fault = run(home.path(), &["add", "-- một số chi bộ còn nể nang"], "");
@@ -813,4 +826,76 @@ fn the_keys_in_force_are_a_file_of_keys_and_mistakes_in_one_are_told_all_at_once
         rows.as_array().unwrap().iter().find(of).unwrap()["keys"].clone()
     };
     assert_eq!((keys("entries"), keys("units")), (serde_json::json!(["z"]), serde_json::json!(["u"])));
+}
+
+#[test]
+fn everything_is_backed_up_and_restored_into_another_folder_with_the_same_content() {
+    let (home, _) = at_work();
+    run(home.path(), &["add", "-- tự phê bình còn nể nang"], "");
+    let made = run(home.path(), &["backup", "--json"], "");
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    let made: Value = serde_json::from_str(&made.out).unwrap();
+    let (path, content) = (made["path"].as_str().unwrap(), made["content"].as_str().unwrap());
+    let checked = run(home.path(), &["restore", path, "--check"], "");
+    assert!(checked.out.contains("nguyên vẹn") && checked.out.contains(content), "{}", checked.out);
+
+    let other = ["--data-dir", "khac"];
+    let restored = run(home.path(), &[&other[..], &["restore", path, "--json"]].concat(), "");
+    let restored: Value = serde_json::from_str(&restored.out).unwrap();
+    assert_eq!((&restored["content"], &restored["content_here"]), (&made["content"], &made["content"]));
+    assert_eq!(restored["new"], made["changes"]);
+    let [here, there] = [&[][..], &other[..]].map(|at| run(home.path(), &[at, &["list", "entries"]].concat(), "").out);
+    assert_eq!(here, there);
+    let again = run(home.path(), &[&other[..], &["restore", path]].concat(), "");
+    assert!(again.out.contains("đều đã có ở đây") && again.out.contains(content), "{}", again.out);
+    let doctor = run(home.path(), &["doctor", "--json"], "");
+    assert_eq!(serde_json::from_str::<Value>(&doctor.out).unwrap()["content"], content);
+
+    let refused = run(home.path(), &["backup", path], "");
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("không ghi đè"), "{}", refused.err);
+    let bytes = std::fs::read(path).unwrap();
+    std::fs::write(path, &bytes[..bytes.len() / 2]).unwrap();
+    let refused = run(home.path(), &[&other[..], &["restore", path]].concat(), "");
+    assert!(refused.code == 1 && refused.err.contains("bị cụt ở dòng"), "{}", refused.err);
+}
+
+#[test]
+fn a_backup_with_a_passphrase_opens_with_it_alone() {
+    let (home, _) = at_work();
+    let secret = |name: &str, text: &str| std::fs::write(home.path().join(name), format!("{text}\n")).unwrap();
+    secret("đúng", "một câu đủ dài");
+    secret("sai", "một câu khác");
+    let made = run(home.path(), &["backup", "b.age", "--secret-file", "đúng"], "");
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    let restore = |more: &[&str]| run(home.path(), &[&["--data-dir", "khac", "restore", "b.age"], more].concat(), "");
+    assert!(restore(&[]).err.contains("được mã hóa bằng mật khẩu"));
+    assert!(restore(&["--secret-file", "sai"]).err.contains("không mở được tệp"));
+    let restored = restore(&["--secret-file", "đúng"]);
+    assert_eq!((restored.code, restored.err.as_str()), (0, ""));
+    let both = run(home.path(), &["backup", "c.age", "--secret-file", "đúng", "--recipient", "age1x"], "");
+    assert_eq!(both.code, 2);
+}
+
+#[test]
+fn what_is_damaged_in_both_copies_is_filled_from_a_backup() {
+    let (home, _) = at_work();
+    for line in ["+ một", "-- hai", "+ ba"] {
+        run(home.path(), &["add", line], "");
+    }
+    run(home.path(), &["backup", "b.jsonl.gz"], "");
+    let before = run(home.path(), &["list", "entries"], "").out;
+    let data = home.path().join("data");
+    for file in std::fs::read_dir(data.join("journal")).unwrap() {
+        let path = file.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let left: String = text.split_inclusive('\n').skip(1).collect();
+        std::fs::write(&path, left).unwrap();
+    }
+    std::fs::remove_dir_all(data.join("db")).unwrap();
+    assert_eq!(run(home.path(), &["list", "entries"], "").code, 6);
+    let restored = run(home.path(), &["restore", "b.jsonl.gz"], "");
+    assert!(restored.code == 0 && restored.err.contains("lấp bằng bản sao lưu, không mất gì"), "{}", restored.err);
+    let after = run(home.path(), &["list", "entries"], "");
+    assert_eq!((after.out, after.err.as_str()), (before, ""));
 }

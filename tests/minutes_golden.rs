@@ -11,7 +11,7 @@ mod example;
 use std::path::Path;
 
 use bienban::domain::{Delegation, Regime, Visit};
-use bienban::minutes::{self, Layout, Mistake, SIZE_LIMIT, Source, Template, What};
+use bienban::minutes::{self, Layout, Mistake, Redacted, SIZE_LIMIT, Source, Template, What};
 use example::Example;
 
 /// Compares minutes with their file, or rewrites the file when asked to.
@@ -40,6 +40,39 @@ fn the_example_in_the_party_layout() {
 #[test]
 fn the_example_in_the_state_layout() {
     golden("minutes-state.md", &rendered(&Example::state().source()));
+}
+
+fn redacted(full: &Source) -> String {
+    let copy = Redacted::of(full);
+    copy.marked(&rendered(&copy.source(full)))
+}
+
+#[test]
+fn the_example_without_names() {
+    let example = Example::party();
+    let source = example.source();
+    let copy = redacted(&source);
+    golden("minutes-party-redacted.md", &copy);
+    let (small, plain) = (copy.to_lowercase(), |name: &str| name.to_lowercase());
+    for attendee in source.attendees.iter().filter(|attendee| attendee.name.split(' ').count() > 2) {
+        let left = small.matches(&plain(&attendee.name)).count();
+        // A body that sits at the table is no person.
+        assert_eq!(left > 0, attendee.name.starts_with("Đại diện"), "{}", attendee.name);
+    }
+    for (_, member) in &source.members {
+        assert!(!small.contains(&plain(&member.name)), "{}", member.name);
+    }
+    for name in source.entries.iter().flat_map(|(_, entry)| &entry.private_names) {
+        assert!(!small.contains(&plain(name)), "{name}");
+    }
+}
+
+#[test]
+fn the_full_minutes_are_not_touched_by_their_copy() {
+    let example = Example::party();
+    let (source, before) = (example.source(), rendered(&example.source()));
+    redacted(&source);
+    assert_eq!(rendered(&source), before);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::followed;
+use super::{backup, followed};
 use crate::i18n::{Cli, Language, Texts};
 
 /// Describes every command and option; help and `docs/cli.md` derive from it.
@@ -58,7 +58,14 @@ pub fn command(texts: &Texts) -> Command {
             .arg(json())
             .arg(Arg::new("to").long("to").value_name("DIR").value_parser(value_parser!(PathBuf)).help(say.export_to))
             .arg(Arg::new("make-folder").long("make-folder").action(ArgAction::SetTrue).help(say.make_folder))
-            .arg(Arg::new("built-in").long("built-in").action(ArgAction::SetTrue).help(texts.templates.built_in)),
+            .arg(Arg::new("built-in").long("built-in").action(ArgAction::SetTrue).help(texts.templates.built_in))
+            .arg(
+                Arg::new("redacted")
+                    .long("redacted")
+                    .action(ArgAction::SetTrue)
+                    .conflicts_with("built-in")
+                    .help(texts.templates.redacted),
+            ),
         Command::new("check").about(say.check).arg(visit().long("visit")).arg(json()),
         Command::new("import")
             .about(texts.imports.about)
@@ -134,7 +141,8 @@ pub fn command(texts: &Texts) -> Command {
         Command::new("passphrase").about(texts.locking.about_passphrase).arg(new_passphrase()),
         Command::new("recovery-code").about(texts.locking.about_code),
     ];
-    let commands: Vec<Command> = commands.into_iter().chain(followed::arguments::commands(texts)).collect();
+    let commands = commands.into_iter().chain(backup::commands(texts)).chain(followed::arguments::commands(texts));
+    let commands: Vec<Command> = commands.collect();
     let root = Command::new("bienban")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say.about)

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::Failure;
 use crate::i18n::Language;
-use crate::session::{Choices, KeyFile, SearchFile, Settings};
+use crate::session::{Choices, Keep, KeyFile, SearchFile, Settings};
 use crate::tui::theme::{Colours, Theme};
 use crate::typing::{Choice, Placement, Switch};
 
@@ -25,6 +25,7 @@ pub(super) struct Config {
     pub(super) typing: Choice,
     pub(super) tone_placement: Placement,
     pub(super) lock_after: Option<u32>,
+    pub(super) keep: Keep,
 }
 
 #[derive(Deserialize)]
@@ -43,6 +44,28 @@ struct File {
     #[serde(default)]
     tone_placement: TonePlacement,
     lock_after: Option<u32>,
+    #[serde(default)]
+    backup: Backup,
+}
+
+/// What a person settled for the automatic backups.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Backup {
+    folder: Option<PathBuf>,
+    keep: Option<usize>,
+    megabytes: Option<u64>,
+}
+
+impl Backup {
+    fn keep(self, path: &Path) -> Keep {
+        let shipped = Keep::default();
+        Keep {
+            folder: self.folder.map(|folder| absolute(&folder, path)),
+            most: self.keep.unwrap_or(shipped.most),
+            bytes: self.megabytes.map_or(shipped.bytes, |megabytes| megabytes.saturating_mul(1 << 20)),
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -100,7 +123,8 @@ impl Config {
         };
         let (colours, ascii, mouse, typing) = (file.theme, file.ascii, file.mouse, file.typing);
         let lock_after = file.lock_after;
-        Ok(Self { language, data_dir, colours, ascii, mouse, typing, tone_placement, lock_after })
+        let keep = file.backup.keep(path);
+        Ok(Self { language, data_dir, colours, ascii, mouse, typing, tone_placement, lock_after, keep })
     }
 
     /// How Vietnamese is typed.
@@ -180,6 +204,11 @@ mod tests {
         fs::write(&path, "\ntyping = \"viqr\"\n").unwrap();
         let Err(Failure::Config { what, .. }) = Config::read(&path) else { panic!("a mistake was taken") };
         assert!(what.contains("line 2") && what.contains("off, telex, vni"), "{what}");
+
+        assert_eq!(config.keep, Keep::default());
+        fs::write(&path, "[backup]\nfolder = \"../b\"\nkeep = 3\nmegabytes = 20\n").unwrap();
+        let keep = Keep { folder: Some(folder.path().join("../b")), most: 3, bytes: 20 << 20 };
+        assert_eq!(Config::read(&path).unwrap().keep, keep);
 
         fs::write(&path, "theme = \"high-contrast\"\nascii = true\nmouse = true\n").unwrap();
         let config = Config::read(&path).unwrap();

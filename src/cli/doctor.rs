@@ -10,6 +10,7 @@ pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
     let (mut session, mut mended) = super::locking::open(run)?;
     let (verdict, repaired) = session.check()?;
     mended.extend(repaired);
+    let content = session.content();
     session.close()?;
     let found: Vec<String> = match &verdict {
         Verdict::Damaged(what) => what.clone(),
@@ -22,7 +23,10 @@ pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
             Verdict::Sound { changes, records } => (Some(changes), Some(records)),
             Verdict::Damaged(_) => (None, None),
         };
-        say(json!({ "sound": !harmed, "changes": changes, "records": records, "found": found, "mended": notices }));
+        say(json!({
+            "sound": !harmed, "changes": changes, "records": records, "content": content.hash,
+            "found": found, "mended": notices,
+        }));
     } else {
         for notice in &notices {
             say(notice);
@@ -33,6 +37,7 @@ pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
         }
         if let Verdict::Sound { changes, records } = verdict {
             say((run.texts.cli.sound)(changes, records, &run.folder.display().to_string()));
+            say((run.texts.backup.content)(&content.hash));
         }
     }
     Ok(if harmed { exit::MENDED } else { exit::DONE })

@@ -14,27 +14,38 @@ pub(super) struct Folder {
     pub(super) make: bool,
 }
 
-pub(super) fn run(
-    run: &Run,
-    reference: Option<&str>,
-    folder: Folder,
-    built_in: bool,
-    json: bool,
-) -> Result<u8, Failure> {
+/// What is printed of the minutes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Print {
+    /// All, by the template that the delegation chose.
+    AsChosen,
+    /// All, by the template shipped.
+    BuiltIn,
+    /// A copy without names and private detail.
+    Redacted,
+}
+
+pub(super) fn run(run: &Run, reference: Option<&str>, folder: Folder, print: Print, json: bool) -> Result<u8, Failure> {
     let mut session = run.open()?;
     let visit = visits::visit(&session, reference)?;
     let Folder { path: folder, make } = folder;
     if make {
         session.act(&Action::MakeFolder(folder.clone()), &mut || {})?;
     }
-    if let Outcome::Exported(path) = session.act(&Action::Export { visit, folder, built_in }, &mut || {})? {
+    let action = match print {
+        Print::Redacted => Action::ExportRedacted { visit, folder },
+        whole => Action::Export { visit, folder, built_in: whole == Print::BuiltIn },
+    };
+    if let Outcome::Exported(path) = session.act(&action, &mut || {})? {
         if json {
             say(json!({ "visit": visit.reference(), "path": path }));
         } else {
             say((run.texts.cli.exported)(&path.display().to_string()));
         }
     }
-    check::remind(&session, visit, run.texts)?;
+    if print != Print::Redacted {
+        check::remind(&session, visit, run.texts)?;
+    }
     session.close()?;
     Ok(exit::DONE)
 }

@@ -33,7 +33,7 @@ labels! {
     suspend: "Tạm dừng", "trả lại cửa sổ lệnh; gõ fg để quay lại"; "Suspend", "hand back the terminal; fg returns";
     interrupt: "Không ngắt", "nhắc cách thoát, không làm mất gì"; "No interrupt", "tell how to quit; nothing is lost";
     redraw: "Vẽ lại", "vẽ lại màn hình"; "Redraw", "draw the screen again";
-    palette: "Tìm lệnh", "tìm và chạy lệnh, hoặc đến thẳng đoàn, buổi, đơn vị, người theo tên"; "Find a command", "run a command, or go to a delegation, visit, unit or person by name";
+    palette: "Tìm lệnh", "tìm và chạy lệnh, hoặc đến thẳng đoàn, buổi, đơn vị, người theo tên, mục đã ghi theo nội dung"; "Find a command", "run a command, or go to a delegation, visit, unit or person by name, to what was written by its words";
     search: "Tìm kiếm", "tìm trong mọi thứ đã ghi: mục, đơn vị, người, văn bản…; gõ đến đâu thấy đến đó"; "Search", "search everything that is kept: entries, units, people, documents; found as you type";
     keep_search: "Giữ bộ lọc", "giữ chữ và bộ lọc đang gõ dưới một tên, để lần sau chọn lại"; "Keep the search", "keep what is typed under a name, to be chosen again";
     drop_search: "Bỏ bộ lọc", "bỏ bộ lọc đã giữ đang chọn"; "Drop the search", "drop the kept search that is selected";
@@ -134,12 +134,14 @@ labels! {
     open_visit: "Mở buổi", "bắt đầu hoặc mở lại buổi làm việc"; "Open visit", "begin the visit, or open it again";
     close_visit: "Kết thúc", "kết thúc buổi làm việc"; "Close visit", "end the visit";
     built_in: "Mẫu có sẵn", "xem theo mẫu có sẵn, không theo mẫu Đoàn đã chọn; nhấn lần nữa để quay lại"; "Template shipped", "use the template shipped, not the one the delegation chose; again to go back";
+    redacted_copy: "Bản lược bỏ", "xem và xuất bản không có họ tên, chức vụ, chi tiết riêng; nhấn lần nữa để quay lại"; "Without names", "see and export a copy without names, posts and private detail; again to go back";
     read_back: "Đọc lại", "đọc lại biên bản từng mục trên cả màn hình, sửa ngay tại chỗ"; "Read back", "read the minutes back item by item and put them right on the spot";
     next_item: "Mục sau", "đọc xong, sang mục sau"; "Next", "this one is read; go to the next";
     previous_item: "Mục trước", "về mục trước"; "Previous", "go to the item before";
     export: "Xuất", "xuất biên bản ra tệp Markdown"; "Export", "write the minutes to a Markdown file";
     diary: "Nhật ký", "nhật ký Đoàn, chỉ ghi thêm"; "Diary", "the diary of the delegation, only added to";
     new_part: "Thêm tổ", "lập tổ, Đoàn trực thuộc Đoàn này"; "Sub-delegation", "add a delegation that is part of this one";
+    back_up: "Sao lưu", "toàn bộ dữ liệu cùng lịch sử vào một tệp, rồi đọc lại để kiểm tra"; "Back up", "everything with its history into one file that is read back";
     import_file: "Nhập từ tệp", "CSV, XLSX, TOML; xem trước rồi mới nhập"; "Import", "import what fits here from CSV, XLSX or TOML; shown first";
     import_all: "Nhập tất cả", "nhập mọi dòng mới và thay đổi của tệp"; "Import all", "take everything new and changed in the file";
     this_is_me: "Là tôi", "thành viên đang chọn là người gõ trên máy này"; "This is me", "the selected member types at this laptop";

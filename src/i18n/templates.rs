@@ -21,6 +21,9 @@ both! {
         print_by: "In theo mẫu", "Print by";
         print_built_in: "Mẫu có sẵn, chỉ lần này", "The template shipped, this time only";
         offer_built_in: "Nhấn ⟨preview/built-in-template⟩ để xem và xuất theo mẫu có sẵn, chỉ lần này. Mẫu Đoàn đã chọn vẫn giữ nguyên.", "⟨preview/built-in-template⟩ shows and exports them by the template shipped, this time only. The delegation's choice stays.";
+        shown_redacted: "Đây là bản lược bỏ, không thay cho biên bản. Những gì đã bỏ ghi ở cuối; hãy đọc lại trước khi đưa ra ngoài.", "This is the copy without names; it does not replace the minutes. What was left out is told at its end; read it again before it leaves.";
+        redacted: "Xuất bản lược bỏ: không có họ tên, chức vụ, chi tiết riêng; cuối bản ghi những gì đã bỏ", "Write the copy without names, posts and private detail, with the list of what was left out";
+        export_redacted: "Xuất bản lược bỏ", "Export the copy without names";
         shown_built_in: "Đang xem theo mẫu có sẵn, không phải mẫu Đoàn đã chọn.", "Shown by the template shipped, not by the one the delegation chose.";
         other_file: "mẫu không lấy được nội dung từ tệp khác; hãy chép vào cùng một tệp", "a template cannot take from another file; copy the text into one file";
         too_slow: "mẫu chạy quá lâu; xem lại các vòng lặp lồng nhau", "the template takes too long; look at loops inside loops";

@@ -46,6 +46,11 @@ impl Directory {
         Self { words, people }
     }
 
+    /// Returns everybody: the attendance in its order, then the other members.
+    pub(super) fn people(&self) -> &[Person] {
+        &self.people
+    }
+
     /// Finds a member of the delegation.
     pub(super) fn member(&self, id: Option<RecordId>) -> Option<&Person> {
         id.and_then(|id| self.people.iter().find(|person| person.member == Some(id)))
@@ -131,7 +136,7 @@ impl Person {
     }
 
     /// Whether this is a person by name, not a body such as "đại diện Đảng ủy xã": members are, and so is whoever holds a post.
-    fn is_human(&self) -> bool {
+    pub(super) fn is_human(&self) -> bool {
         let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
         let held = self.role.is_some() || !self.post.is_empty();
         self.has_address() || is_capital(&self.name) && (held || self.name.split(' ').all(is_capital))
@@ -190,7 +195,7 @@ fn only<'a>(mut people: impl Iterator<Item = &'a Person>) -> Option<&'a Person> 
     people.next().filter(|_| people.next().is_none())
 }
 
-fn without_address(name: &str) -> &str {
+pub(super) fn without_address(name: &str) -> &str {
     let lower = name.to_lowercase();
     ADDRESSES
         .iter()

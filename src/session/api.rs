@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 
+use super::BackedUp;
 use super::checklists::{ChecklistView, ChecklistsView};
 use super::imports::{ImportView, ImportWhat};
 use super::places::Place;
@@ -65,6 +66,8 @@ pub enum Query {
     Diary(RecordId),
     /// The same by the template shipped, whatever the delegation chose.
     PreviewBuiltIn(RecordId),
+    /// The minutes of a visit without names and private detail.
+    PreviewRedacted(RecordId),
     /// The minutes of a visit, item by item, to be read aloud and put right.
     ReadBack {
         /// The visit.
@@ -84,6 +87,8 @@ pub enum Query {
     Register(Filter),
     /// Everything that is kept, for words and filters as typed.
     Search(String),
+    /// The same among records that no list of names has: entries, recommendations, documents and what else is kept.
+    Unnamed(String),
     /// Everything about one followed item: an entry or an outside item.
     Item(RecordId),
     /// Figures over many visits.
@@ -301,6 +306,8 @@ pub enum Action {
         /// Names of the columns, then the rows.
         rows: Vec<Vec<String>>,
     },
+    /// Backs everything up into a new file in a folder, and reads it back.
+    BackUp(PathBuf),
     /// Makes a folder, and those above it, for an export.
     MakeFolder(PathBuf),
     /// Writes the minutes of a visit into a folder; never over another file.
@@ -311,6 +318,13 @@ pub enum Action {
         folder: PathBuf,
         /// Whether to print by the template shipped, whatever the delegation chose.
         built_in: bool,
+    },
+    /// Writes a copy of the minutes without names and private detail into a folder; never over another file.
+    ExportRedacted {
+        /// The visit.
+        visit: RecordId,
+        /// The folder; it must exist.
+        folder: PathBuf,
     },
 }
 
@@ -336,6 +350,8 @@ pub enum Outcome {
     TakenBack(Vec<Touched>),
     /// A file was written.
     Exported(PathBuf),
+    /// Everything was backed up.
+    BackedUp(BackedUp),
 }
 
 /// A record that a change touched.

@@ -9,7 +9,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, Local};
 
 use super::imports::{Fate, Fault, ImportRow};
-use super::{Error, Long, Notice, Progress, SettingsError, SettingsMistake, Wanted};
+use super::{Error, Long, Notice, Progress, Refusal, SettingsError, SettingsMistake, Wanted};
 use crate::checks::{Check, Detail, Warning};
 use crate::domain::Unreadable;
 use crate::figures::print_date;
@@ -257,15 +257,37 @@ fn store_error(error: &store::Error, texts: &Texts) -> String {
         }
         store::Error::Io { path, source } => (say.io)(&shown(path), &cause(source, texts)),
         store::Error::Newer { path, found, known } => (say.newer)(&shown(path), *found, *known),
+        store::Error::BothDamaged { folder, what, backup } => {
+            let newest = backup.as_deref().map(|path| (texts.backup.newest)(&shown(path))).unwrap_or_default();
+            (say.both_damaged)(&shown(folder), &what.join("; ")) + &newest
+        }
+        store::Error::Backup { path, why } => (texts.backup.refused)(&shown(path), &refusal(why, texts)),
         store::Error::Locked { folder } => (texts.locking.locked)(&shown(folder)),
         store::Error::WrongPassphrase { folder } => (texts.locking.wrong)(&shown(folder)),
         store::Error::KeyLost { folder } => (texts.locking.key_lost)(&shown(folder)),
-        store::Error::BothDamaged { folder, what } => (say.both_damaged)(&shown(folder), &what.join("; ")),
         store::Error::Database { path, why } => (say.database)(&shown(path), why),
         store::Error::NotSaved { path, source } if source.kind() == io::ErrorKind::InvalidInput => {
             (say.not_saved)(&shown(path), texts.progress.too_long)
         }
         store::Error::NotSaved { path, source } => (say.not_saved)(&shown(path), &cause(source, texts)),
+    }
+}
+
+fn refusal(why: &Refusal, texts: &Texts) -> String {
+    let say = &texts.backup;
+    match why {
+        Refusal::NotABackup => say.not_here.to_owned(),
+        Refusal::Newer { found, known } => (say.newer)(*found, *known),
+        Refusal::NeedsPassphrase => say.needs_passphrase.to_owned(),
+        Refusal::NeedsIdentity => say.needs_identity.to_owned(),
+        Refusal::WrongKey => say.wrong_key.to_owned(),
+        Refusal::BadKey(key) => (say.bad_key)(key),
+        Refusal::Ends { line } => (say.ends)(*line),
+        Refusal::Damaged { line } => (say.damaged)(*line),
+        Refusal::Diverged { from, here, there, .. } => (say.diverged)(*from, *here, *there),
+        Refusal::InTheOpen => say.in_the_open.to_owned(),
+        Refusal::Exists => say.exists.to_owned(),
+        Refusal::NotAsWritten => say.not_as_written.to_owned(),
     }
 }
 
@@ -280,6 +302,8 @@ pub fn progress(progress: &Progress, texts: &Texts) -> String {
         Long::Encrypting => texts.locking.encrypting,
         Long::Reading => say.reading,
         Long::Importing => say.importing,
+        Long::BackingUp => texts.backup.backing_up,
+        Long::Restoring => texts.backup.restoring,
         Long::Saving => say.saving,
         Long::Making => say.making,
     };
@@ -305,6 +329,10 @@ pub fn notice(notice: &Notice, texts: &Texts) -> String {
         Notice::EncryptionChanged { encrypted: true } => texts.locking.encryption_finished.to_owned(),
         Notice::EncryptionChanged { encrypted: false } => texts.locking.decryption_finished.to_owned(),
         Notice::TextLeft { path } => (texts.editing.left)(&shown(path)),
+        Notice::MendedFromBackup { changes, missing } => match missing.as_slice() {
+            [] => (texts.backup.mended)(*changes),
+            _ => (texts.backup.mended_in_part)(*changes, &missing.join("; ")),
+        },
         Notice::DraftSetAside { set_aside } => (say.draft_set_aside)(&shown(set_aside)),
     }
 }
@@ -336,6 +364,15 @@ pub fn settings(error: &SettingsError, texts: &Texts) -> String {
         SettingsMistake::Twice => say.twice.to_owned(),
     };
     (say.mistake)(&path, error.line, &error.field, &what)
+}
+
+/// Says a size as people read it.
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
+    }
 }
 
 /// Says that a settings file could not be written.

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Error, Outcome, Session};
+use super::{Error, Outcome, PreviewView, Session};
 use crate::domain::RecordId;
 
 /// How many names are tried before giving up: `name.md`, `name-2.md` …
@@ -12,10 +12,17 @@ const NAMES: u32 = 1_000;
 
 impl Session {
     pub(super) fn export(&self, visit: RecordId, folder: &Path, built_in: bool) -> Result<PathBuf, Error> {
-        let preview = self.preview(visit, built_in)?;
-        write_new(folder, &preview.file_name, preview.markdown.as_bytes())
-            .map_err(|source| Error::Export { path: folder.to_owned(), source })
+        write_minutes(folder, &self.preview(visit, built_in)?)
     }
+
+    pub(super) fn export_redacted(&self, visit: RecordId, folder: &Path) -> Result<PathBuf, Error> {
+        write_minutes(folder, &self.redacted(visit)?)
+    }
+}
+
+fn write_minutes(folder: &Path, minutes: &PreviewView) -> Result<PathBuf, Error> {
+    write_new(folder, &minutes.file_name, minutes.markdown.as_bytes())
+        .map_err(|source| Error::Export { path: folder.to_owned(), source })
 }
 
 /// Writes a table as a file for spreadsheets.

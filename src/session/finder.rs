@@ -144,8 +144,12 @@ impl Finder {
     pub(super) fn sift(&self, needle: &Needle, sieve: &Sieve<'_>, limit: usize) -> (Vec<(Kind, RecordId)>, usize) {
         let mut found: Vec<(bool, RecordId, u8)> = Vec::new();
         let mut taken: Vec<Option<bool>> = vec![None; self.homes.len()];
+        let listed: Vec<bool> = SEARCHED.iter().map(|searched| (sieve.is_listed)(&searched.kind)).collect();
         self.corpus.search(needle, |hit| {
             let note = hit.note;
+            if listed.get(usize::from(note.searched)) != Some(&true) {
+                return;
+            }
             if !kind_at(note.searched).is_some_and(|kind| sieve.takes(kind, note.entry, note.severity)) {
                 return;
             }
@@ -194,6 +198,8 @@ impl Finder {
 
 /// What is wanted of the records that have the words.
 pub(super) struct Sieve<'a> {
+    /// Whether records of a kind are listed at all.
+    pub(super) is_listed: &'a dyn Fn(&Kind) -> bool,
     /// Kinds of records and of entries; none asks for all.
     pub(super) kinds: &'a [Wanted],
     /// How grave a fault is.

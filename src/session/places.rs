@@ -5,7 +5,10 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::{Error, Session};
-use crate::domain::{Attendee, Delegation, Member, RecordId, ScopeId, Unit, Visit};
+use crate::domain::{Attendee, Delegation, Kind, Member, RecordId, ScopeId, Unit, Visit};
+
+/// Kinds of records that have a name.
+pub(super) const NAMED: [Kind; 5] = [Kind::DELEGATION, Kind::VISIT, Kind::UNIT, Kind::MEMBER, Kind::ATTENDEE];
 
 /// Where a name leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use toml::de::DeValue;
 
-use super::{Choices, Templates};
+use super::{Choices, Keep, Templates};
 pub use keys::{KeyFile, KeyLine};
 pub use searches::{SavedSearch, SearchFile};
 pub use table::{SettingsError, SettingsMistake, Wanted};
@@ -35,6 +35,8 @@ pub struct Settings {
     pub templates: Templates,
     /// Where a person's choices are kept.
     pub choices: Choices,
+    /// How many automatic backups are kept, and where.
+    pub keep: Keep,
 }
 
 impl Default for Settings {
@@ -115,7 +117,8 @@ impl Settings {
         let (calendar, mut mistakes) = parse_holidays(holidays.0, holidays.1);
         let (deadlines, cap, more) = parse_rules(rules.0, rules.1);
         mistakes.extend(more);
-        (Self { calendar, deadlines, cap, templates: Templates::default(), choices: Choices::default() }, mistakes)
+        let (templates, choices, keep) = (Templates::default(), Choices::default(), Keep::default());
+        (Self { calendar, deadlines, cap, templates, choices, keep }, mistakes)
     }
 }
 

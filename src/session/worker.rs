@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{
     Action, Chosen, Draft, Error, Notice, Outcome, Passphrase, Progress, Pulse, Query, SearchFile, Session, Settings,
@@ -69,10 +69,15 @@ pub enum Event {
     Mended(Vec<Notice>),
     /// The full check, or the mending, failed.
     CheckFailed(Error),
+    /// The automatic backup could not be made.
+    BackupFailed(Error),
 }
 
 /// After this long without work, what sled holds in memory is written out, once.
 const IDLE: Duration = Duration::from_millis(500);
+
+/// So long may an automatic backup take on leaving.
+const PARTING: Duration = Duration::from_millis(250);
 
 enum Message {
     Job(Job),
@@ -135,6 +140,14 @@ impl Worker {
 struct Ahead {
     reading: bool,
     checking: bool,
+    /// Whether the automatic backup of the day is still to be looked after.
+    backing_up: bool,
+}
+
+impl Ahead {
+    fn has_more(&self) -> bool {
+        self.reading || self.checking || self.backing_up
+    }
 }
 
 /// Where the thread finds its store.
@@ -225,9 +238,9 @@ fn run(
     let mut end = End::Closed;
     let (mut unflushed, mut quiet) = (!waiting.is_empty(), false);
     waiting.drain(..).for_each(|job| session.serve(job, report));
-    let mut ahead = Ahead { reading: true, checking: true };
+    let mut ahead = Ahead { reading: true, checking: true, backing_up: true };
     loop {
-        let has_more = ahead.reading || ahead.checking;
+        let has_more = ahead.has_more();
         let waits = match quiet && has_more {
             true => Some(Duration::ZERO),
             false => (has_more || unflushed).then_some(IDLE),
@@ -264,6 +277,9 @@ fn run(
             Message::Close => break,
         }
     }
+    let begun = Instant::now();
+    // What does not fit into a moment is made in the next quiet one: nobody waits for it on leaving.
+    while begun.elapsed() < PARTING && matches!(session.back_up_ahead(false), Ok(false)) {}
     if let Err(error) = session.close() {
         report(Event::CheckFailed(error));
     }
@@ -280,6 +296,16 @@ fn go_ahead(session: &mut Session, ahead: &mut Ahead, report: &impl Fn(Event)) {
         report(Event::Known);
     }
     if !ahead.checking {
+        // Only what was read and found sound is worth keeping, so this comes last.
+        if ahead.backing_up && !ahead.reading {
+            match session.back_up_ahead(true) {
+                Ok(is_done) => ahead.backing_up = !is_done,
+                Err(error) => {
+                    ahead.backing_up = false;
+                    report(Event::BackupFailed(error));
+                }
+            }
+        }
         return;
     }
     let checked = session.check_ahead();

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::Refusal;
+
 /// Why the store could not do what was asked. Nothing acknowledged is lost by any of them.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -63,6 +65,16 @@ pub enum Error {
         folder: PathBuf,
         /// Files, lines and changes that are missing.
         what: Vec<String>,
+        /// The newest automatic backup, if there is one.
+        backup: Option<PathBuf>,
+    },
+    /// A file was not taken as a backup, or none was made.
+    #[error("{path}: {why:?}")]
+    Backup {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: Refusal,
     },
     /// sled failed while the program ran; the journal has everything, reopening repairs.
     #[error("{path}: {why}")]
@@ -135,6 +147,13 @@ pub enum Notice {
     TextLeft {
         /// The file that holds it.
         path: PathBuf,
+    },
+    /// Both copies were damaged in the same place, and a backup filled what they lack.
+    MendedFromBackup {
+        /// How many changes only the backup had.
+        changes: u64,
+        /// What could not be put in order even so; it lies in the files that were set aside.
+        missing: Vec<String>,
     },
     /// An unfinished text could not be read; its file was set aside.
     DraftSetAside {

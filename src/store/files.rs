@@ -51,7 +51,7 @@ pub(super) fn sync_folder(path: &Path) -> Result<(), Error> {
 }
 
 /// Prefix of files that are being written and not yet in their place; a leftover is worthless.
-const UNFINISHED: &str = ".new-";
+pub(super) const UNFINISHED: &str = ".new-";
 
 /// Writes a file as a whole: after a crash there is either the old content or the new.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {

@@ -40,6 +40,13 @@ impl Journal {
         self.poisoned
     }
 
+    /// Takes over a log whose file was put in place by others, and ends at `tip`.
+    pub(super) fn adopt(&mut self, stream: StreamId, tip: Tip) {
+        // An open file would be the one that was replaced.
+        self.files.remove(&stream);
+        self.tips.insert(stream, tip);
+    }
+
     /// Appends a change that follows its log's tip; it is on the disk when this returns.
     pub(super) fn append(&mut self, logged: &Logged) -> Result<(), Error> {
         let stream = logged.change.stream;

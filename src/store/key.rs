@@ -145,6 +145,11 @@ impl KeyFile {
         })
     }
 
+    /// Reads a copy that was kept elsewhere; nothing when there is none that is whole.
+    pub(super) fn read(path: &Path) -> Result<Option<Self>, Error> {
+        Ok(read_if_there(path)?.and_then(|bytes| line::read_file(path, &bytes, &Cipher::Plain)))
+    }
+
     /// Wraps a key by a passphrase.
     pub(super) fn wrap(key: &SecretKey, passphrase: &Passphrase, cost: Cost, folder: &Path) -> Result<Self, Error> {
         let passphrase = ByPassphrase::wrap(key, passphrase, cost, folder)?;

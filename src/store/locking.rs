@@ -18,7 +18,7 @@ use super::journal::{self, Lines};
 use super::kept::Kept;
 use super::key::{self, Cost, Found, KeyFile, Passphrase, RecoveryCode, Standing};
 use super::opening::{COPY, DATABASE, JOURNAL, replay};
-use super::{Error, Long, Notice, Pulse, Store, check, clean, drafts, kept, lent, line, salvage, upgrade};
+use super::{Error, Long, Notice, Pulse, Store, backup, check, clean, drafts, kept, lent, line, salvage, upgrade};
 
 /// What is being written; worthless until it has another name.
 const UNFINISHED: &str = "changing.unfinished";
@@ -122,7 +122,7 @@ pub(super) fn plain_leftovers(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let is_left = |name: &str| {
         is_aside(name)
             || name.starts_with(upgrade::BACKUP)
-            || [upgrade::UNFINISHED_BACKUP, COPY, salvage::FOLDER, lent::FOLDER].contains(&name)
+            || [upgrade::UNFINISHED_BACKUP, COPY, salvage::FOLDER, lent::FOLDER, backup::FOLDER].contains(&name)
     };
     let mut found: Vec<PathBuf> =
         files::names_in(folder)?.iter().filter(|name| is_left(name)).map(|name| folder.join(name)).collect();

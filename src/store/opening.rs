@@ -16,7 +16,7 @@ use super::journal::{self, Lines};
 use super::reconcile::{self, Trust};
 use super::tip::Tip;
 use super::tree::Tree;
-use super::{Error, Long, Notice, Pulse, line};
+use super::{Error, Key, Long, Notice, Pulse, line};
 use crate::domain::{Logged, StreamId};
 
 /// Folder of the database.
@@ -50,8 +50,19 @@ pub(super) struct Site {
     pub(super) database_was_absent: bool,
     /// How what is stored is written.
     pub(super) cipher: Cipher,
+    /// A backup that may fill what both copies lack.
+    pub(super) help: Option<Help>,
     /// Told of what takes long.
     pub(super) pulse: Pulse,
+}
+
+/// A backup that a person named to mend what is damaged in both copies.
+#[derive(Clone, Debug)]
+pub(super) struct Help {
+    /// The file.
+    pub(super) path: PathBuf,
+    /// What opens it.
+    pub(super) key: Key,
 }
 
 impl Site {

@@ -27,6 +27,10 @@ pub enum Long {
     Reading,
     /// The rows of a file are compared with what is stored.
     Importing,
+    /// Everything is written into a backup and read back.
+    BackingUp,
+    /// A backup is read, and what is new in it taken.
+    Restoring,
     /// What is to be saved as one change is held against the rules and against what is stored.
     Saving,
     /// A large store is made to measure with.

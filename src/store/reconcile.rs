@@ -7,14 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::backup::Item;
 use super::cipher::Cipher;
 use super::database::Database;
 use super::files;
 use super::journal::{self, Lines};
-use super::opening::{Copies, Site, replay};
+use super::opening::{Copies, Help, Site, replay};
 use super::tip::Tip;
 use super::tree::{self, Tree};
-use super::{Error, Long, Notice, Pulse, line, salvage};
+use super::{Error, Long, Notice, Pulse, backup, line, salvage};
 use crate::domain::{ChangeHash, Logged, StreamId};
 
 /// Everything known about one log.
@@ -41,6 +42,14 @@ impl Evidence {
         if seq > self.highest {
             self.highest = seq;
             witness.clone_into(&mut self.witness);
+        }
+    }
+
+    /// Takes a change of a backup where neither copy has one.
+    fn fill(&mut self, logged: Logged) {
+        let same = self.changes.entry(logged.change.seq).or_default();
+        if same.is_empty() {
+            same.insert(logged.hash, Found { raw: logged.raw, in_journal: false, in_database: false });
         }
     }
 
@@ -81,13 +90,17 @@ pub(super) fn mend(
     notices: &mut Vec<Notice>,
 ) -> Result<Copies, Error> {
     let (logs, readable) = gather(site, database.as_ref())?;
-    let wholes = match put_together(site, logs) {
+    let wholes = match put_together(site, logs).into_wholes(site) {
         // sled may refuse a folder for the sake of a small file in it; its changes can still fill the gap.
         Err(refusal @ Error::BothDamaged { .. }) if database.is_none() => {
-            let salvaged = salvage::attempt(site, |salvaged| put_together(site, gather(site, Some(salvaged))?.0));
-            salvaged.ok_or(refusal)?
+            let together = |salvaged: &_| put_together(site, gather(site, Some(salvaged))?.0).into_wholes(site);
+            salvage::attempt(site, together).ok_or(refusal)
         }
-        outcome => outcome?,
+        outcome => outcome,
+    };
+    let wholes = match (wholes, &site.help) {
+        (Err(Error::BothDamaged { .. }), Some(help)) => mend_by(help, site, database.as_ref(), notices)?,
+        (wholes, _) => wholes?,
     };
     restore_journal(site, &wholes, notices)?;
     let tips = wholes.iter().map(|(stream, whole)| (*stream, whole.tip.clone())).collect();
@@ -108,6 +121,27 @@ pub(super) fn mend(
         damaged => rebuild_database(site, damaged, &wholes, notices)?,
     };
     Ok(Copies { database, tips })
+}
+
+/// Fills with the changes of a backup what both copies lack; what cannot even so be followed is left out, and said.
+fn mend_by(
+    help: &Help,
+    site: &Site,
+    database: Option<&Database>,
+    notices: &mut Vec<Notice>,
+) -> Result<BTreeMap<StreamId, Whole>, Error> {
+    let (mut logs, _) = gather(site, database)?;
+    let mut reader = help.reader(&site.cipher)?;
+    while let Some(item) = reader.next()? {
+        if let Item::Change(logged) = item {
+            logs.entry(logged.change.stream).or_default().fill(*logged);
+        }
+    }
+    let Together { wholes, missing } = put_together(site, logs);
+    let from_backup = |found: &&Found| !found.in_journal && !found.in_database;
+    let changes = wholes.values().map(|whole| whole.changes.iter().filter(from_backup).count() as u64).sum();
+    notices.push(Notice::MendedFromBackup { changes, missing });
+    Ok(wholes)
 }
 
 /// Collects what both copies and the mark of a clean stop know, and says whether the database could be read whole.
@@ -205,29 +239,42 @@ fn read_database(
     Ok(readable)
 }
 
-/// Follows each log from its first change; names every place where it cannot be followed.
-fn put_together(site: &Site, logs: Logs) -> Result<BTreeMap<StreamId, Whole>, Error> {
-    let mut wholes = BTreeMap::new();
-    let mut missing = Vec::new();
+/// The logs as far as they can be followed from their first change, and every place where one cannot.
+struct Together {
+    wholes: BTreeMap<StreamId, Whole>,
+    missing: Vec<String>,
+}
+
+impl Together {
+    fn into_wholes(self, site: &Site) -> Result<BTreeMap<StreamId, Whole>, Error> {
+        if self.missing.is_empty() {
+            return Ok(self.wholes);
+        }
+        let (folder, backup) = (site.folder.clone(), backup::newest(&site.folder));
+        Err(Error::BothDamaged { folder, what: self.missing, backup })
+    }
+}
+
+fn put_together(site: &Site, logs: Logs) -> Together {
+    let mut together = Together { wholes: BTreeMap::new(), missing: Vec::new() };
     for (stream, log) in logs {
         let highest = log.highest;
         let (witness, bad_lines) = (log.witness.clone(), log.bad_lines.clone());
         let (whole, problem) = follow(log, &site.cipher);
-        let complete = whole.as_ref().map_or(0, |whole| whole.tip.seq) == highest;
         if let Some(problem) = problem {
             let file = journal::file_of(&site.journal(), stream);
-            missing.push(format!("{}: {problem} ({witness} knows of {highest})", file.display()));
-            missing.extend(bad_lines);
-        } else if let Some(whole) = whole.filter(|_| complete) {
-            wholes.insert(stream, whole);
+            together.missing.push(format!("{}: {problem} ({witness} knows of {highest})", file.display()));
+            together.missing.extend(bad_lines);
         }
+        together.wholes.extend(whole.map(|whole| (stream, whole)));
     }
-    if missing.is_empty() { Ok(wholes) } else { Err(Error::BothDamaged { folder: site.folder.clone(), what: missing }) }
+    together
 }
 
 fn follow(mut log: Evidence, cipher: &Cipher) -> (Option<Whole>, Option<String>) {
     let mut whole: Option<Whole> = None;
-    for seq in 1..=log.highest {
+    let last = log.changes.last_key_value().map_or(0, |(seq, _)| *seq);
+    for seq in 1..=log.highest.max(last) {
         let mut candidates = log.changes.remove(&seq).unwrap_or_default();
         let Some((name, found)) = candidates.pop_first() else {
             return (whole, Some(format!("change {seq} is missing")));
@@ -240,7 +287,8 @@ fn follow(mut log: Evidence, cipher: &Cipher) -> (Option<Whole>, Option<String>)
         };
         let whole = whole.get_or_insert_with(|| Whole { tip: Tip::new(logged.change.scope), changes: Vec::new() });
         if !whole.tip.is_followed_by(&logged) {
-            return (None, Some(format!("change {seq} does not follow the one before it")));
+            let whole = Some(Whole { tip: whole.tip.clone(), changes: std::mem::take(&mut whole.changes) });
+            return (whole, Some(format!("change {seq} does not follow the one before it")));
         }
         whole.tip.advance(&logged, cipher);
         whole.changes.push(found);

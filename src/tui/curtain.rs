@@ -94,6 +94,7 @@ pub(super) fn hide(state: &mut State, effects: &mut Vec<Effect>) {
 fn lock(state: &mut State) {
     state.shared.encrypted = true;
     state.shared.opened = false;
+    state.shared.known = false;
     state.curtain = Some(Curtain::Locked(Asking::new()));
 }
 

@@ -283,6 +283,12 @@ impl Cx<'_> {
                 self.set_status(text, Tone::Good, None);
                 return;
             }
+            Outcome::BackedUp(made) => {
+                let (path, size) = (made.path.display().to_string(), crate::session::explain::size(made.bytes));
+                let text = (self.shared.texts.backup.made)(&path, made.content.changes, &size);
+                self.set_status(text, Tone::Good, None);
+                return;
+            }
         };
         self.say(text);
     }

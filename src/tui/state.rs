@@ -202,6 +202,8 @@ pub struct Shared {
     pub(super) encrypted: bool,
     /// After how many minutes without a key the screens are hidden; 0 is never, nothing is what is usual.
     pub lock_after: Option<u32>,
+    /// Whether all records were read, so that questions about them are answered at once.
+    pub known: bool,
     /// The record that a list should select when it next gets its rows.
     pub select: Option<RecordId>,
     /// What the filter form asks for, until the register takes it.
@@ -326,6 +328,7 @@ impl State {
                 opened: false,
                 encrypted: false,
                 lock_after: None,
+                known: false,
                 select: None,
                 filter: None,
                 over: None,

@@ -58,6 +58,7 @@ impl App {
     pub fn open(folder: &Path, clock: Arc<ScriptedClock>, size: (u16, u16)) -> Result<Self, Error> {
         let mut app = Self::open_unread(folder, clock, size)?;
         while app.session.as_mut().map_or(Ok(false), Session::read_ahead)? {}
+        app.state.shared.known = true;
         Ok(app)
     }
 

@@ -369,7 +369,10 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
             curtain::refused(state, &error);
         }
         Event::Searches(file) => state.take_searches(&file),
-        Event::Known => on_top(state, effects, |screen, cx| screen.known(cx)),
+        Event::Known => {
+            state.shared.known = true;
+            on_top(state, effects, |screen, cx| screen.known(cx));
+        }
         Event::OpenFailed(error) => {
             state.leaving = true;
             effects.push(Effect::Fail(error));
@@ -408,6 +411,10 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
         }
         Event::DraftFailed(error) | Event::ChoiceFailed(error) | Event::CheckFailed(error) => {
             let said = explain::error(&error, texts);
+            on_top(state, effects, |_, cx| cx.complain(said));
+        }
+        Event::BackupFailed(error) => {
+            let said = (texts.backup.automatic_failed)(&explain::error(&error, texts));
             on_top(state, effects, |_, cx| cx.complain(said));
         }
         Event::Mended(notices) => {

@@ -36,9 +36,14 @@ impl How {
 
 impl Folder {
     pub(crate) fn new() -> Self {
+        Self::of_writer(1)
+    }
+
+    /// A folder whose ids no other writer has.
+    pub(crate) fn of_writer(writer: i64) -> Self {
         let temp = tempfile::tempdir().unwrap();
         let path = temp.path().join("data");
-        Self { _temp: temp, path, clock: Arc::new(clock(1)) }
+        Self { _temp: temp, path, clock: Arc::new(clock(writer)) }
     }
 
     pub(crate) fn written(how: How) -> Self {
@@ -59,6 +64,11 @@ impl Folder {
 
     pub(crate) fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.clock) as Arc<dyn Clock>
+    }
+
+    /// Sets the clock so many days after the first.
+    pub(crate) fn move_days(&self, days: i64) {
+        self.clock.set(start() + chrono::TimeDelta::days(1 + days));
     }
 
     pub(crate) fn try_open(&self) -> Result<(Store, Vec<Notice>), bienban::store::Error> {
@@ -91,8 +101,11 @@ pub(crate) fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<(Store, Vec<N
 
 /// A clock that stands still; `writer` keeps the ids of several writers apart.
 pub(crate) fn clock(writer: i64) -> ScriptedClock {
-    let start = DateTime::parse_from_rfc3339("2026-03-02T08:00:00+07:00").unwrap();
-    ScriptedClock::new(start + chrono::TimeDelta::days(writer))
+    ScriptedClock::new(start() + chrono::TimeDelta::days(writer))
+}
+
+fn start() -> DateTime<chrono::FixedOffset> {
+    DateTime::parse_from_rfc3339("2026-03-02T08:00:00+07:00").unwrap()
 }
 
 pub(crate) fn record_id(number: u64) -> RecordId {

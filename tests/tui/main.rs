@@ -27,6 +27,7 @@ mod preparation;
 mod progress;
 mod reading;
 mod recovery;
+mod redacted;
 mod remarking;
 mod scenario;
 mod searching;

@@ -1,6 +1,8 @@
 //! Commands and records found by their names.
 
-use super::stage::{after_the_morning, empty, hides, shows, with_a_visit};
+use bienban::tui::testing::App;
+
+use super::stage::{Stage, after_the_morning, empty, hides, shows, with_a_visit};
 
 #[test]
 fn a_command_is_found_by_its_words_without_accents_and_run() {
@@ -59,6 +61,52 @@ fn records_are_gone_to_by_their_names_and_esc_leads_back() {
         stage.app.press("Esc Esc");
         shows(&stage.app, &["Các đoàn"]);
     }
+}
+
+#[test]
+fn a_recommendation_is_gone_to_by_its_words_from_anywhere() {
+    let mut stage = after_the_morning();
+    stage.app.press("Esc q q Ctrl+P").write("trach nhiem ve xep loai");
+    shows(&stage.app, &["▸ Đề nghị", "kiểm điểm trách nhiệm về xếp loại"]);
+    stage.app.press("Enter");
+    hides(&stage.app, "Tìm lệnh");
+    shows(&stage.app, &["Huyện ủy Thạch Khê, 19/3/2026 · ●", "kiểm điểm trách nhiệm về xếp loại"]);
+}
+
+#[test]
+fn what_was_written_is_listed_behind_names_and_never_twice() {
+    let mut stage = after_the_morning();
+    stage.app.press("Esc q q Ctrl+P").write("thach khe");
+    let screen = stage.app.screen();
+    let visits = screen.lines().filter(|line| line.contains("Huyện ủy Thạch Khê")).count();
+    assert_eq!(visits, 2, "the visit and the unit once each\n{screen}");
+    stage.app.press("Ctrl+U").write("04-NQ");
+    shows(&stage.app, &["▸ Văn bản", "04-NQ/TW"]);
+    stage.app.press("Enter");
+    shows(&stage.app, &["Sổ văn bản căn cứ", "▸ ", "04-NQ/TW"]);
+}
+
+#[test]
+fn enter_goes_to_what_is_found_a_moment_later_and_letters_typed_meanwhile_count() {
+    let mut stage = after_the_morning();
+    stage.app.press("Esc q q Ctrl+P").hold().write("trach nhiem ve x");
+    shows(&stage.app, &["Đang đọc"]);
+    stage.app.write("ep loai").press("Enter").release();
+    hides(&stage.app, "Tìm lệnh");
+    shows(&stage.app, &["Huyện ủy Thạch Khê, 19/3/2026 · ●"]);
+}
+
+#[test]
+fn before_everything_was_read_names_are_gone_to_and_what_was_written_comes_later() {
+    let Stage { app, clock, folder } = after_the_morning();
+    app.close().unwrap();
+    let mut app = App::open_unread(&folder.path().join("data"), clock, (80, 24)).unwrap();
+    app.press("Ctrl+P").write("tran thi binh");
+    shows(&app, &["▸ Thành viên", "Trần Thị Bình"]);
+    app.press("Ctrl+U").write("trach nhiem ve xep loai");
+    shows(&app, &["Đang đọc"]);
+    app.wait(1_000);
+    shows(&app, &["▸ Đề nghị", "kiểm điểm trách nhiệm về xếp loại"]);
 }
 
 #[test]

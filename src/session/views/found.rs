@@ -16,7 +16,12 @@ const BEFORE: usize = 40;
 const BEHIND: usize = 160;
 
 impl Session {
-    pub(in crate::session) fn search(&self, typed: &str) -> Result<SearchView, Error> {
+    /// Finds what is sought among records of those kinds that are to be listed.
+    pub(in crate::session) fn search(
+        &self,
+        typed: &str,
+        is_listed: &dyn Fn(&Kind) -> bool,
+    ) -> Result<SearchView, Error> {
         let today = self.clock.now().date_naive();
         let sought = Sought::read(typed, today);
         if sought.is_empty() {
@@ -51,6 +56,7 @@ impl Session {
             })
         };
         let sieve = Sieve {
+            is_listed,
             kinds: &sought.kinds,
             severities: &sought.severities,
             home: &home,

@@ -4,7 +4,7 @@ use super::super::{Error, PreviewView, ReadBackView, Row, Session, VisitView};
 use crate::domain::{
     Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Verdict, Visit, Waiver,
 };
-use crate::minutes::{self, Held, Source};
+use crate::minutes::{self, Held, Redacted, Source};
 
 impl Session {
     pub(in crate::session) fn visit(&self, id: RecordId) -> Result<VisitView, Error> {
@@ -83,6 +83,18 @@ impl Session {
             let template = self.template_of(source.delegation, built_in)?;
             let markdown = template.render(&minutes::outline(source)).map_err(|error| self.template_error(error))?;
             Ok(PreviewView { visit: id, markdown, file_name: format!("{}.md", minutes::file_stem(source)) })
+        })
+    }
+
+    /// Renders a copy of the minutes without names and private detail, by the template that the delegation chose.
+    pub(in crate::session) fn redacted(&self, id: RecordId) -> Result<PreviewView, Error> {
+        self.with_source(id, |_, full| {
+            let copy = Redacted::of(full);
+            let template = self.template_of(full.delegation, false)?;
+            let outline = minutes::outline(&copy.source(full));
+            let markdown = template.render(&outline).map_err(|error| self.template_error(error))?;
+            let file_name = format!("{}_luoc-bo.md", minutes::file_stem(full));
+            Ok(PreviewView { visit: id, markdown: copy.marked(&markdown), file_name })
         })
     }
 

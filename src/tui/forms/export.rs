@@ -18,7 +18,7 @@ struct Export(RecordId);
 #[must_use]
 pub fn of(visit: RecordId, template: &str, built_in: bool, shared: &Shared) -> FormSpec {
     let words = &shared.texts.screens;
-    let mut fields = vec![Field::typed("folder", words.folder.to_owned(), FieldKind::Text, &shared.export_folder)];
+    let mut fields = vec![folder(shared)];
     if !template.is_empty() {
         let say = &shared.texts.templates;
         let choice = |code: bool, label: &str| Choice { code: code.to_string(), label: label.to_owned() };
@@ -34,6 +34,35 @@ pub fn of(visit: RecordId, template: &str, built_in: bool, shared: &Shared) -> F
 }
 
 #[derive(Debug)]
+struct ExportRedacted(RecordId);
+
+/// Makes the form that exports a copy of the minutes without names.
+#[must_use]
+pub fn of_redacted(visit: RecordId, shared: &Shared) -> FormSpec {
+    FormSpec {
+        title: shared.texts.templates.export_redacted.to_owned(),
+        key: format!("export-redacted:{visit}"),
+        fields: vec![folder(shared)],
+        purpose: Box::new(ExportRedacted(visit)),
+    }
+}
+
+fn folder(shared: &Shared) -> Field {
+    Field::typed("folder", shared.texts.screens.folder.to_owned(), FieldKind::Text, &shared.export_folder)
+}
+
+impl Purpose for ExportRedacted {
+    fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
+        let folder = PathBuf::from(answers.needed("folder")?);
+        Ok(vec![Action::ExportRedacted { visit: self.0, folder }])
+    }
+
+    fn offer(&self, error: &Error, answers: &Answers<'_>) -> Option<Offer> {
+        offer_folder(error, self.actions(answers).ok()?, answers)
+    }
+}
+
+#[derive(Debug)]
 struct ExportTable {
     name: String,
     rows: Vec<Vec<String>>,
@@ -42,12 +71,36 @@ struct ExportTable {
 /// Makes the form that writes a table as a file.
 #[must_use]
 pub fn of_table(name: String, rows: Vec<Vec<String>>, shared: &Shared) -> FormSpec {
-    let words = &shared.texts.screens;
     FormSpec {
         title: shared.texts.statistics.export_title.to_owned(),
         key: "export:table".to_owned(),
-        fields: vec![Field::typed("folder", words.folder.to_owned(), FieldKind::Text, &shared.export_folder)],
+        fields: vec![folder(shared)],
         purpose: Box::new(ExportTable { name, rows }),
+    }
+}
+
+#[derive(Debug)]
+struct BackUp;
+
+/// Makes the form that backs everything up.
+#[must_use]
+pub fn of_everything(shared: &Shared) -> FormSpec {
+    let words = &shared.texts.screens;
+    FormSpec {
+        title: shared.texts.backup.title.to_owned(),
+        key: "back-up".to_owned(),
+        fields: vec![Field::typed("folder", words.folder.to_owned(), FieldKind::Text, &shared.export_folder)],
+        purpose: Box::new(BackUp),
+    }
+}
+
+impl Purpose for BackUp {
+    fn actions(&self, answers: &Answers<'_>) -> Result<Vec<Action>, Wrong> {
+        Ok(vec![Action::BackUp(PathBuf::from(answers.needed("folder")?))])
+    }
+
+    fn offer(&self, error: &Error, answers: &Answers<'_>) -> Option<Offer> {
+        offer_folder(error, self.actions(answers).ok()?, answers)
     }
 }
 

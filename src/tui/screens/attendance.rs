@@ -11,7 +11,6 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::first_visible;
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rule};
 use super::beside::{Beside, on_row};
 use super::form::Form;
@@ -119,7 +118,7 @@ impl Screen for AttendanceScreen {
         }
         let at_selected = lines.iter().position(|(id, _)| id.is_some() && *id == selected).unwrap_or(0);
         let height = usize::from(area.height.saturating_sub(u16::from(view.attendees.is_empty()) * 3));
-        let first = first_visible(at_selected, lines.len(), height);
+        let first = self.list.selection.first(at_selected, lines.len(), height);
         let mut at = 0;
         for (id, text) in lines.iter().skip(first).take(height) {
             match id {

@@ -128,7 +128,7 @@ impl Screen for Bases {
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let empty = shared.texts.screens.no_bases;
-        let rows = Rows { items: self.bases.as_deref(), empty, selection: self.selection, two_lines: false };
+        let rows = Rows { items: self.bases.as_deref(), empty, selection: &self.selection, two_lines: false };
         rows.draw(shared, frame, area, |row| {
             let tick = match self.delegation {
                 Some(_) if self.cited.contains(&row.id) => "[x] ",

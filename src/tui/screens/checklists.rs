@@ -10,7 +10,7 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line, list_row};
 use super::form::Form;
 use super::trash::Trash;
@@ -72,7 +72,7 @@ impl Screen for Checklists {
         };
         let height = usize::from(area.height / 4).max(1);
         let selected = self.selection.within(lists.len());
-        let first = first_visible(selected, lists.len(), height);
+        let first = self.selection.first(selected, lists.len(), height);
         for (place, (at, list)) in (0u16..).zip(lists.iter().enumerate().skip(first).take(height)) {
             let (own, y) = (&list.checklist, place.saturating_mul(4));
             list_row(frame, area, y, &own.title, at == selected, shared.theme, shared.theme.heading());

@@ -16,7 +16,7 @@ use super::super::forms::{self, FormSpec};
 use super::super::screen::{Cx, Screen};
 use super::super::state::{Shared, Wish, Wished};
 use super::super::theme::Theme;
-use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule, visible, wrapped};
 use super::attendance::AttendanceScreen;
 use super::carried::CarriedScreen;
@@ -277,7 +277,7 @@ impl ChecksScreen {
         // The heading of what is switched off is a row that cannot be selected.
         let row_of = |item: usize| if item < view.open.len() { item } else { item + off_heading };
         let height = usize::from(area.height);
-        let first = first_visible(row_of(selected), self.count() + off_heading, height);
+        let first = self.selection.first(row_of(selected), self.count() + off_heading, height);
         let shown =
             |row: usize| row.checked_sub(first).and_then(|at| u16::try_from(at).ok()).filter(|at| *at < area.height);
         for (item, warning) in view.open.iter().enumerate() {

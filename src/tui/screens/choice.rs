@@ -12,7 +12,7 @@ use crate::text::pad;
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line, list_row, rows};
 
 /// The choice of a kind for one entry.
@@ -72,7 +72,7 @@ impl Screen for KindChoice {
         let list = rows(area, 2, area.height.saturating_sub(2));
         let kinds = marks();
         let selected = self.selection.within(kinds.len());
-        let first = first_visible(selected, kinds.len(), usize::from(list.height));
+        let first = self.selection.first(selected, kinds.len(), usize::from(list.height));
         for (at, (index, mark)) in (0..list.height).zip(kinds.iter().enumerate().skip(first)) {
             let typed = if mark.mark.is_empty() { shared.texts.screens.none } else { mark.mark };
             let text = format!("{} {}", pad(typed, 7), (shared.texts.terms.entry_kind)(mark.kind));

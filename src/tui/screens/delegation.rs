@@ -13,7 +13,7 @@ use super::super::forms;
 use super::super::forms::visit::Offers;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::list::{Scroll, Selection};
 use super::super::widgets::paint::{halves, inset, line, list_row, paragraph, rows, rule, wrapped};
 use super::bases::Bases;
 use super::diary::Diary;
@@ -34,6 +34,8 @@ pub struct DelegationScreen {
     id: RecordId,
     view: Option<Box<DelegationView>>,
     selection: Selection,
+    /// Which row stands at the top of the list on the right, where there are two.
+    right: Scroll,
 }
 
 /// What a selectable row stands for: its place in the view's list.
@@ -49,7 +51,7 @@ impl DelegationScreen {
     /// Shows a delegation.
     #[must_use]
     pub fn of(id: RecordId) -> Self {
-        Self { id, view: None, selection: Selection::default() }
+        Self { id, view: None, selection: Selection::default(), right: Scroll::default() }
     }
 
     fn items(&self) -> Vec<Item> {
@@ -305,12 +307,12 @@ impl Screen for DelegationScreen {
         let selected = self.selected();
         if list.width >= SIDE_BY_SIDE {
             let (left, right) = halves(list);
-            draw_lines(&visits, selected, shared, frame, left);
-            draw_lines(&rest, selected, shared, frame, right);
+            draw_lines(&visits, selected, &self.selection.scroll, shared, frame, left);
+            draw_lines(&rest, selected, &self.right, shared, frame, right);
         } else {
             visits.push((None, String::new(), Style::new()));
             visits.extend(rest);
-            draw_lines(&visits, selected, shared, frame, list);
+            draw_lines(&visits, selected, &self.selection.scroll, shared, frame, list);
         }
     }
 }
@@ -318,9 +320,16 @@ impl Screen for DelegationScreen {
 /// A line of the list: what it stands for when it can be selected, its words and their style.
 type ListLine = (Option<Item>, String, Style);
 
-fn draw_lines(lines: &[ListLine], selected: Option<Item>, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+fn draw_lines(
+    lines: &[ListLine],
+    selected: Option<Item>,
+    scroll: &Scroll,
+    shared: &Shared,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
     let at_selected = lines.iter().position(|(item, _, _)| item.is_some() && *item == selected).unwrap_or(0);
-    let first = first_visible(at_selected, lines.len(), usize::from(area.height));
+    let first = scroll.first(at_selected, lines.len(), usize::from(area.height));
     for (at, (item, text, style)) in (0..area.height).zip(lines.iter().skip(first)) {
         match item {
             Some(item) => list_row(frame, area, at, text, Some(*item) == selected, shared.theme, *style),

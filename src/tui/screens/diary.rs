@@ -13,7 +13,7 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rule, wrapped};
 use super::form::Form;
 
@@ -93,7 +93,7 @@ impl Screen for Diary {
         let selected = self.selection.within(entries.len());
         let lines = lines(entries, selected, usize::from(area.width));
         let at_selected = lines.iter().position(|(at, _)| *at == Some(selected)).unwrap_or(0);
-        let first = first_visible(at_selected, lines.len(), usize::from(area.height));
+        let first = self.selection.first(at_selected, lines.len(), usize::from(area.height));
         for (row, (at, text)) in (0..area.height).zip(lines.iter().skip(first)) {
             match at {
                 Some(at) => list_row(frame, area, row, text, *at == selected, shared.theme, Style::new()),

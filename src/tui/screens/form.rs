@@ -17,7 +17,7 @@ use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::editor::LineEditor;
 use super::super::widgets::editor::caret_place;
-use super::super::widgets::list::first_visible;
+use super::super::widgets::list::Scroll;
 use super::super::widgets::paint::{caret, inset, line, paragraph, pieces, row, rows, select, wrapped};
 use super::confirm::Confirm;
 use super::import::Import;
@@ -47,6 +47,7 @@ pub struct Form {
     fields: Vec<Field>,
     purpose: Box<dyn Purpose>,
     focus: usize,
+    scroll: Scroll,
     recovered: bool,
     saving: Option<Ticket>,
     todo: VecDeque<Action>,
@@ -64,6 +65,7 @@ impl Form {
             fields: spec.fields,
             purpose: spec.purpose,
             focus: 0,
+            scroll: Scroll::default(),
             recovered: false,
             saving: None,
             todo: VecDeque::new(),
@@ -347,7 +349,7 @@ impl Screen for Form {
         let wrong_rows = self.fields.iter().filter(|field| field.wrong.is_some()).count();
         let long = self.fields.get(self.focus).map_or(1, |field| rows_of(field, cells)).min(height);
         let taken = wrong_rows + long - 1;
-        let first = first_visible(self.focus, self.fields.len(), height.saturating_sub(taken).max(1));
+        let first = self.scroll.first(self.focus, self.fields.len(), height.saturating_sub(taken).max(1));
         let mut at = 0;
         for (index, field) in self.fields.iter().enumerate().skip(first) {
             if at >= list.height {

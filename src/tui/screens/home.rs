@@ -210,6 +210,7 @@ impl Screen for Home {
                 let form = forms::import::of(ImportWhat::Units, cx.shared);
                 cx.push(Form::open(form, cx.shared));
             }
+            Command::BackUp => cx.push(Form::open(forms::export::of_everything(cx.shared), cx.shared)),
             Command::Bases => cx.push(Bases::default()),
             Command::Register => cx.push(RegisterScreen::of_all()),
             Command::Statistics => cx.push(StatisticsScreen::of_all()),

@@ -12,7 +12,7 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::{Selection, first_visible};
+use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line, list_row, paragraph, rows, rule};
 
 /// The preview of an import.
@@ -142,7 +142,7 @@ impl Screen for Import {
         // The selected row is read whole below the list: what changes and what is wrong seldom fit in one.
         let below = area.height.min(4);
         let list = rows(area, top + 1, area.height.saturating_sub(top + 1).saturating_sub(below));
-        let first = first_visible(selected, view.rows.len(), usize::from(list.height));
+        let first = self.selection.first(selected, view.rows.len(), usize::from(list.height));
         for (at, (index, row)) in (0..list.height).zip(view.rows.iter().enumerate().skip(first)) {
             let style = match row.fate {
                 Fate::New => shared.theme.good(),

@@ -98,7 +98,7 @@ impl Screen for Issues {
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let items = self.list.view.as_ref().map(|view| view.issues.as_slice());
         let words = &shared.texts.preparation;
-        let rows = Rows { items, empty: words.no_issues, selection: self.list.selection, two_lines: true };
+        let rows = Rows { items, empty: words.no_issues, selection: &self.list.selection, two_lines: true };
         rows.draw(shared, frame, area, |row| {
             let number = self.rows().iter().position(|other| other.id == row.id).map_or(0, |at| at + 1);
             let text = format!("{number}. {}", visible(&row.record.text));

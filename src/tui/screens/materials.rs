@@ -96,7 +96,7 @@ impl Screen for Materials {
         let items = self.list.view.as_ref().map(|view| view.materials.as_slice());
         let papers_due = self.list.view.as_ref().and_then(|view| view.papers_due);
         let empty = shared.texts.preparation.no_materials;
-        let rows = Rows { items, empty, selection: self.list.selection, two_lines: true };
+        let rows = Rows { items, empty, selection: &self.list.selection, two_lines: true };
         let today = shared.moment.now.date_naive();
         rows.draw(shared, frame, area, |row| {
             let arrival = row.record.arrival(papers_due, today);

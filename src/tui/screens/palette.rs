@@ -1,4 +1,4 @@
-//! Every command of the screen below and every record by its name; what is typed narrows both.
+//! Every command of the screen below and every record by its name or, behind those, by its words; what is typed narrows them.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::domain::Kind;
 use crate::figures::print_date;
-use crate::session::{Place, Query, View, Where};
+use crate::session::{Error, Found, Place, Query, View, Where, explain};
 use crate::text::{Needle, fold, pad, width};
 
 use super::super::command::{COMMANDS, Command, Context, Group, Spec};
@@ -14,10 +14,11 @@ use super::super::keymap::has;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::editor::LineEditor;
-use super::super::widgets::list::{Selection, first_visible};
-use super::super::widgets::paint::{caret, inset, line, list_row, paragraph, rows, window};
+use super::super::widgets::list::Selection;
+use super::super::widgets::paint::{caret, inset, line, list_row, paragraph, rows, visible, window};
 use super::attendance::AttendanceScreen;
 use super::delegation::DelegationScreen;
+use super::search::jump;
 use super::units::Units;
 use super::visit::VisitScreen;
 
@@ -27,7 +28,23 @@ pub struct Palette {
     typed: LineEditor,
     commands: Vec<Item>,
     places: Option<Vec<Item>>,
+    /// Records without a name that have the words typed.
+    finds: Vec<Item>,
+    /// What was asked and is not answered yet: the next question waits for the answer, however fast the letters come.
+    asked: Option<String>,
+    /// Whether Enter was pressed before anything was found.
+    hurried: bool,
+    /// What fits what is typed, in order.
+    listed: Vec<Listed>,
     selection: Selection,
+}
+
+/// Where an item that is listed stands.
+#[derive(Clone, Copy, Debug)]
+enum Listed {
+    Command(usize),
+    Place(usize),
+    Find(usize),
 }
 
 /// One row.
@@ -38,7 +55,9 @@ struct Item {
     mark: String,
     name: String,
     beside: String,
-    /// Its words without accents, to tell what begins as typed.
+    /// Its words, as they are sought.
+    words: String,
+    /// The same without accents, to tell what begins as typed.
     folded: String,
 }
 
@@ -49,16 +68,15 @@ enum Does {
     /// Nothing now, for this reason.
     Refuse(String),
     Go(Where),
+    /// Opens a record found by its words.
+    Show(Box<Found>),
 }
 
 impl Item {
     fn new(does: Does, mark: String, name: String, beside: String) -> Self {
-        let folded = fold(&format!("{name} {beside}"));
-        Self { does, mark, name, beside, folded }
-    }
-
-    fn fits(&self, needle: &Needle) -> bool {
-        needle.is_in(&format!("{} {}", self.name, self.beside))
+        let words = format!("{name} {beside}");
+        let folded = fold(&words);
+        Self { does, mark, name, beside, words, folded }
     }
 }
 
@@ -89,34 +107,112 @@ impl Palette {
         }
         // What can be done comes first.
         commands.sort_by_key(|item| matches!(item.does, Does::Refuse(_)));
-        Self { typed: LineEditor::default(), commands, places: None, selection: Selection::default() }
+        let mut palette = Self {
+            typed: LineEditor::default(),
+            commands,
+            places: None,
+            finds: Vec::new(),
+            asked: None,
+            hurried: false,
+            listed: Vec::new(),
+            selection: Selection::default(),
+        };
+        palette.list();
+        palette
     }
 
-    fn found(&self) -> Vec<&Item> {
-        let typed = self.typed.text();
-        let needle = Needle::new(typed);
-        let begins = fold(typed.trim());
-        let mut commands: Vec<&Item> = self.commands.iter().filter(|item| item.fits(&needle)).collect();
-        commands.sort_by_key(|item| {
-            let named = Needle::new(typed).is_in(&item.name);
-            (matches!(item.does, Does::Refuse(_)), !item.folded.starts_with(&begins), !named)
+    /// Lists what fits what is typed: what can be done, what cannot, what has a name, and what else has the words.
+    fn list(&mut self) {
+        let needle = Needle::new(self.typed.text());
+        let begins = fold(self.typed.text().trim());
+        let fitting = |items: &[Item]| -> Vec<usize> {
+            let fits = items.iter().enumerate().filter(|(_, item)| needle.is_in(&item.words));
+            fits.map(|(at, _)| at).collect()
+        };
+        let is_begun = |items: &[Item], at: usize| items.get(at).is_some_and(|item| item.folded.starts_with(&begins));
+        let mut commands = fitting(&self.commands);
+        commands.sort_by_cached_key(|at| {
+            let item = self.commands.get(*at);
+            let is_refused = item.is_some_and(|item| matches!(item.does, Does::Refuse(_)));
+            let is_named = item.is_some_and(|item| needle.is_in(&item.name));
+            (is_refused, !is_begun(&self.commands, *at), !is_named)
         });
-        let places = self.places.iter().flatten();
-        let mut places: Vec<&Item> = places.filter(|item| item.fits(&needle)).collect();
-        places.sort_by_key(|item| !item.folded.starts_with(&begins));
-        commands.extend(places);
-        commands
+        let places = self.places.as_deref().unwrap_or_default();
+        let mut named = fitting(places);
+        named.sort_by_key(|at| !is_begun(places, *at));
+        let finds = 0..if self.typed.is_blank() { 0 } else { self.finds.len() };
+        let commands = commands.into_iter().map(Listed::Command);
+        self.listed = commands.chain(named.into_iter().map(Listed::Place)).chain(finds.map(Listed::Find)).collect();
+    }
+
+    fn item(&self, listed: Listed) -> Option<&Item> {
+        match listed {
+            Listed::Command(at) => self.commands.get(at),
+            Listed::Place(at) => self.places.as_ref()?.get(at),
+            Listed::Find(at) => self.finds.get(at),
+        }
+    }
+
+    /// Takes in that something else is typed.
+    fn edited(&mut self, cx: &mut Cx<'_>) {
+        self.selection = Selection::default();
+        self.hurried = false;
+        // What was found before and still fits stays until the answer comes.
+        let needle = Needle::new(self.typed.text());
+        self.finds.retain(|item| needle.is_in(&item.words));
+        self.list();
+        self.seek(cx);
+    }
+
+    /// Asks what else has the words typed, unless an answer is on its way: that one asks again where it comes too late.
+    fn seek(&mut self, cx: &mut Cx<'_>) {
+        // Before everything was read the question would hold up whatever is gone to by its name.
+        let may_ask = cx.shared.known && self.places.is_some() && self.asked.is_none();
+        if may_ask && !self.typed.is_blank() {
+            self.asked = Some(self.typed.text().to_owned());
+            cx.ask(Query::Unnamed(self.typed.text().to_owned()));
+        }
+    }
+
+    /// Whether more may be found in a moment.
+    fn is_seeking(&self, shared: &Shared) -> bool {
+        self.places.is_none() || self.asked.is_some() || (!shared.known && !self.typed.is_blank())
     }
 
     fn choose(&mut self, cx: &mut Cx<'_>) {
-        let found = self.found();
-        let Some(item) = found.get(self.selection.within(found.len())) else { return };
+        let listed = self.listed.get(self.selection.within(self.listed.len()));
+        let Some(item) = listed.and_then(|listed| self.item(*listed)) else {
+            self.hurried = self.is_seeking(cx.shared);
+            return;
+        };
         match item.does.clone() {
             Does::Run(command) => cx.run(command),
             Does::Refuse(why) => cx.say(why),
             Does::Go(to) => go(to, cx),
+            Does::Show(found) => {
+                jump::to(&found, cx);
+                cx.pop();
+            }
         }
     }
+
+    /// Lists what came in, and goes there if Enter was pressed already.
+    fn found_more(&mut self, cx: &mut Cx<'_>) {
+        self.list();
+        if self.hurried && !self.listed.is_empty() {
+            self.choose(cx);
+        }
+    }
+}
+
+fn find_of(found: Found, shared: &Shared) -> Item {
+    let terms = &shared.texts.terms;
+    let kind = found.entry.map_or_else(|| (terms.kind)(&found.kind), |kind| (terms.entry_kind_short)(kind)).to_owned();
+    let named = if found.title.text.is_empty() { &found.words.text } else { &found.title.text };
+    let place = [found.unit.to_string(), found.date.map(print_date).unwrap_or_default()];
+    let beside = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let name = visible(named);
+    Item::new(Does::Show(Box::new(found)), kind, name, beside)
 }
 
 /// Opens what a name leads to, over the screen this list was called from.
@@ -165,16 +261,16 @@ impl Screen for Palette {
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
         let page = usize::from(cx.shared.size.1).saturating_sub(4);
-        let count = self.found().len();
-        if self.selection.follow(command, count, page) {
+        if self.selection.follow(command, self.listed.len(), page) {
             return;
         }
         match command {
             Command::Back => cx.pop(),
             Command::Choose => self.choose(cx),
             _ => {
-                if self.typed.edit(command) {
-                    self.selection = Selection::default();
+                let before = self.typed.text().to_owned();
+                if self.typed.edit(command) && self.typed.text() != before {
+                    self.edited(cx);
                 }
             }
         }
@@ -184,9 +280,9 @@ impl Screen for Palette {
         Some(&self.typed)
     }
 
-    fn insert(&mut self, text: &str, _pasted: bool, _cx: &mut Cx<'_>) -> bool {
+    fn insert(&mut self, text: &str, _pasted: bool, cx: &mut Cx<'_>) -> bool {
         self.typed.insert(text);
-        self.selection = Selection::default();
+        self.edited(cx);
         true
     }
 
@@ -197,10 +293,30 @@ impl Screen for Palette {
         }
     }
 
+    fn known(&mut self, cx: &mut Cx<'_>) {
+        self.seek(cx);
+    }
+
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
-        if let View::Places(places) = view {
-            self.places = Some(places.into_iter().map(|place| item_of(place, cx.shared)).collect());
+        match view {
+            View::Places(places) => {
+                self.places = Some(places.into_iter().map(|place| item_of(place, cx.shared)).collect());
+                self.seek(cx);
+            }
+            View::Search(view) => {
+                if self.asked.take().as_deref() != Some(self.typed.text()) {
+                    return self.seek(cx);
+                }
+                self.finds = view.found.into_iter().map(|found| find_of(found, cx.shared)).collect();
+            }
+            _ => return,
         }
+        self.found_more(cx);
+    }
+
+    fn unanswered(&mut self, error: &Error, cx: &mut Cx<'_>) {
+        (self.asked, self.hurried) = (None, false);
+        cx.complain(explain::error(error, cx.shared.texts));
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
@@ -214,20 +330,20 @@ impl Screen for Palette {
         line(frame, field, 0, &shown, Style::new());
         caret(frame, field, column, 0);
         let list = rows(area, 2, area.height.saturating_sub(2));
-        let found = self.found();
-        if found.is_empty() {
-            let said =
-                if self.places.is_none() { shared.texts.screens.loading } else { shared.texts.palette.nothing_found };
+        if self.listed.is_empty() {
+            let words = &shared.texts;
+            let said = if self.is_seeking(shared) { words.screens.loading } else { words.palette.nothing_found };
             paragraph(frame, list, 0, said, shared.theme.faint());
         }
-        let selected = self.selection.within(found.len());
-        let first = first_visible(selected, found.len(), usize::from(list.height));
-        let marks = found.iter().skip(first).take(usize::from(list.height)).map(|item| width(&item.mark));
-        let mark = marks.max().unwrap_or(0).min(usize::from(list.width / 3));
-        for (at, (index, item)) in (0..list.height).zip(found.iter().enumerate().skip(first)) {
+        let selected = self.selection.within(self.listed.len());
+        let first = self.selection.first(selected, self.listed.len(), usize::from(list.height));
+        let shown = self.listed.iter().enumerate().skip(first).take(usize::from(list.height));
+        let shown: Vec<(usize, &Item)> = shown.filter_map(|(at, listed)| Some((at, self.item(*listed)?))).collect();
+        let mark = shown.iter().map(|(_, item)| width(&item.mark)).max().unwrap_or(0).min(usize::from(list.width / 3));
+        for (at, (index, item)) in (0..list.height).zip(shown) {
             let (style, beside) = match &item.does {
                 Does::Refuse(why) => (shared.theme.faint(), why),
-                Does::Run(_) | Does::Go(_) => (Style::new(), &item.beside),
+                Does::Run(_) | Does::Go(_) | Does::Show(_) => (Style::new(), &item.beside),
             };
             let text = format!("{}  {}", pad(&item.mark, mark), item.name);
             let text = if beside.is_empty() { text } else { format!("{text}: {beside}") };

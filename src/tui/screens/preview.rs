@@ -7,11 +7,13 @@ use crate::domain::RecordId;
 use crate::session::{Error, PreviewView, Query, View, explain};
 
 use super::super::command::{Command, Context};
+use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::Selection;
 use super::super::widgets::markdown;
 use super::super::widgets::paint::{READABLE, inset, line, paragraph, pieces};
+use super::form::Form;
 use super::gate::{Gate, Then};
 use super::visit::reading::Reading;
 
@@ -23,6 +25,10 @@ pub struct Preview {
     top: Selection,
     /// Whether the template shipped is used in place of the one the delegation chose.
     built_in: bool,
+    /// Whether names and private detail are left out.
+    redacted: bool,
+    /// Whether what is shown next is to be told: once, so that it does not take the place of what was done since.
+    telling: bool,
     /// What is wrong with the template that the delegation chose.
     wrong: Option<String>,
 }
@@ -31,7 +37,21 @@ impl Preview {
     /// Shows the minutes of a visit.
     #[must_use]
     pub fn of(visit: RecordId) -> Self {
-        Self { visit, view: None, top: Selection::default(), built_in: false, wrong: None }
+        Self {
+            visit,
+            view: None,
+            top: Selection::default(),
+            built_in: false,
+            redacted: false,
+            telling: false,
+            wrong: None,
+        }
+    }
+
+    fn ask_again(&mut self, cx: &mut Cx<'_>) {
+        (self.wrong, self.telling) = (None, true);
+        cx.forgive();
+        cx.ask(self.query().unwrap_or(Query::Preview(self.visit)));
     }
 
     fn lines(&self, shared: &Shared, cells: usize) -> Vec<markdown::Row> {
@@ -51,13 +71,17 @@ impl Screen for Preview {
     }
 
     fn query(&self) -> Option<Query> {
-        Some(if self.built_in { Query::PreviewBuiltIn(self.visit) } else { Query::Preview(self.visit) })
+        Some(match (self.redacted, self.built_in) {
+            (true, _) => Query::PreviewRedacted(self.visit),
+            (false, true) => Query::PreviewBuiltIn(self.visit),
+            (false, false) => Query::Preview(self.visit),
+        })
     }
 
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         match command {
             Command::BuiltIn => self.built_in || self.wrong.is_some(),
-            Command::Export => self.view.is_some(),
+            Command::Export | Command::Redacted => self.view.is_some(),
             _ => true,
         }
     }
@@ -73,10 +97,15 @@ impl Screen for Preview {
             Command::Back => cx.pop(),
             Command::ReadBack => cx.push(Reading::of(self.visit)),
             Command::BuiltIn => {
-                self.built_in = !self.built_in;
-                self.wrong = None;
-                cx.forgive();
-                cx.ask(self.query().unwrap_or(Query::Preview(self.visit)));
+                (self.built_in, self.redacted) = (!self.built_in, false);
+                self.ask_again(cx);
+            }
+            Command::Redacted => {
+                (self.redacted, self.built_in) = (!self.redacted, false);
+                self.ask_again(cx);
+            }
+            Command::Export if self.redacted => {
+                cx.push(Form::open(forms::export::of_redacted(self.visit, cx.shared), cx.shared));
             }
             Command::Export => cx.push(Gate::before(self.visit, Then::Export { built_in: self.built_in })),
             _ => {}
@@ -93,7 +122,10 @@ impl Screen for Preview {
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         if let View::Preview(view) = view {
             self.view = Some(view);
-            if self.built_in {
+            let telling = std::mem::take(&mut self.telling);
+            if telling && self.redacted {
+                cx.notify(cx.shared.texts.templates.shown_redacted);
+            } else if telling && self.built_in {
                 cx.notify(cx.shared.texts.templates.shown_built_in);
             }
         }

@@ -1,7 +1,7 @@
 //! Searching everything that is kept: found as it is typed, and one key away from where it belongs.
 
 mod drawing;
-mod jump;
+pub(super) mod jump;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -17,7 +17,7 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
-use super::super::widgets::list::Selection;
+use super::super::widgets::list::{Scroll, Selection};
 use super::delegation::DelegationScreen;
 use super::form::Form;
 use super::register::RegisterScreen;
@@ -35,6 +35,8 @@ pub struct StatisticsScreen {
     as_table: bool,
     by_name: bool,
     selection: Selection,
+    /// Which bars stand at the top.
+    bars: Scroll,
 }
 
 impl StatisticsScreen {
@@ -49,6 +51,7 @@ impl StatisticsScreen {
             as_table: false,
             by_name: false,
             selection: Selection::default(),
+            bars: Scroll::default(),
         }
     }
 

@@ -78,7 +78,7 @@ impl Screen for Trash {
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let words = &shared.texts.screens;
         let items = self.items.as_deref();
-        let rows = Rows { items, empty: words.no_trash, selection: self.selection, two_lines: true };
+        let rows = Rows { items, empty: words.no_trash, selection: &self.selection, two_lines: true };
         rows.draw(shared, frame, area, |item| {
             let kind = (shared.texts.terms.kind)(&item.kind);
             let when = item.when.map(|when| when.format("%-d/%-m/%Y %-H:%M").to_string()).unwrap_or_default();

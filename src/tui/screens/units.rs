@@ -116,7 +116,7 @@ impl Screen for Units {
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let words = &shared.texts.screens;
         let items = self.units.as_deref();
-        let rows = Rows { items, empty: words.no_units, selection: self.selection, two_lines: false };
+        let rows = Rows { items, empty: words.no_units, selection: &self.selection, two_lines: false };
         rows.draw(shared, frame, area, |row| {
             let branch = super::branch(row.depth);
             let visits = if row.visits == 0 { String::new() } else { (words.visits_of_unit)(row.visits) };

@@ -1,18 +1,58 @@
 //! A list with one selected row; only the rows on screen are built.
 
+use std::cell::Cell;
+
 use super::super::command::Command;
 
-/// Which row is selected.
-#[derive(Clone, Copy, Debug, Default)]
+/// So many rows above and below the selected one stay in sight, where there are any and there is room for them.
+const AROUND: usize = 3;
+
+/// Which row stands at the top of a list.
+///
+/// The rows stand still while the selected one moves among them, so that they can be read; when it comes near the end of the
+/// window, they move by half of it. Only drawing knows how many rows fit, so it is drawing that keeps the place; drawing the same
+/// again draws the same.
+#[derive(Clone, Debug, Default)]
+pub struct Scroll {
+    top: Cell<usize>,
+}
+
+impl Scroll {
+    /// Returns the first row to show of `count` rows of one line each, so that the selected one is among `height`.
+    pub fn first(&self, selected: usize, count: usize, height: usize) -> usize {
+        let most = count.saturating_sub(height);
+        let around = AROUND.min(height.saturating_sub(1) / 2);
+        let top = self.top.get().min(most);
+        let is_far_below_top = top == 0 || selected >= top + around;
+        let is_far_above_end = top == most || selected + around < top + height;
+        let is_in_sight = (top..top + height).contains(&selected);
+        let first = match is_in_sight && is_far_below_top && is_far_above_end {
+            true => top,
+            false => selected.saturating_sub(height / 2).min(most),
+        };
+        self.top.set(first);
+        first
+    }
+}
+
+/// Which row is selected, and which stands at the top.
+#[derive(Clone, Debug, Default)]
 pub struct Selection {
     at: usize,
+    /// Which row stands at the top.
+    pub scroll: Scroll,
 }
 
 impl Selection {
     /// Returns the selected row, kept within `count` rows.
     #[must_use]
-    pub fn within(self, count: usize) -> usize {
+    pub fn within(&self, count: usize) -> usize {
         self.at.min(count.saturating_sub(1))
+    }
+
+    /// Returns the first row to show of `count` rows, so that `row`, the selected one as it is drawn, is among `height`.
+    pub fn first(&self, row: usize, count: usize, height: usize) -> usize {
+        self.scroll.first(row, count, height)
     }
 
     /// Selects a row.
@@ -37,28 +77,37 @@ impl Selection {
     }
 }
 
-/// Returns the first row to show of `count` rows of one line each, so that the selected one is among `height`.
-#[must_use]
-pub fn first_visible(selected: usize, count: usize, height: usize) -> usize {
-    let centred = selected.saturating_sub(height / 2);
-    centred.min(count.saturating_sub(height))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_selected_row_is_always_visible() {
-        for count in 0..12 {
-            for height in 1..6 {
-                for selected in 0..count {
-                    let first = first_visible(selected, count, height);
+    fn the_selected_row_is_always_in_sight_wherever_it_comes_from() {
+        for count in 0..24 {
+            for height in 1..9 {
+                let scroll = Scroll::default();
+                // Every step from row to row, far ones too.
+                let steps = (0..count).flat_map(|from| (0..count).flat_map(move |to| [from, to]));
+                for selected in steps {
+                    let first = scroll.first(selected, count, height);
                     assert!((first..first + height).contains(&selected), "{selected} of {count} in {height}");
                     assert!(first == 0 || first + height <= count, "no empty row while there is more above");
+                    assert_eq!(scroll.first(selected, count, height), first, "drawn again, all stays as it is");
+                    let around = AROUND.min((height - 1) / 2);
+                    assert!(first == 0 || selected >= first + around, "{selected} of {count} in {height}");
+                    assert!(first + height >= count || selected + around < first + height);
                 }
             }
         }
+    }
+
+    #[test]
+    fn rows_stand_still_while_the_selected_one_moves_among_them() {
+        let scroll = Scroll::default();
+        let down: Vec<usize> = (0..40).map(|selected| scroll.first(selected, 100, 20)).collect();
+        assert!(down[..17].iter().all(|first| *first == 0) && down[17..24].iter().all(|first| *first == 7), "{down:?}");
+        let back = (30..40).rev().map(|selected| scroll.first(selected, 100, 20));
+        assert!(back.clone().all(|first| first == down[39]), "turning back moves nothing");
     }
 
     #[test]

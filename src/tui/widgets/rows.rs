@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::super::state::Shared;
-use super::list::{Selection, first_visible};
+use super::list::Selection;
 use super::paint::{inset, line, list_row, paragraph};
 
 /// A list with one selected row, before it is read, when it is empty, and when it has rows.
@@ -15,7 +15,7 @@ pub struct Rows<'a, T> {
     /// What to say when there are none.
     pub empty: &'a str,
     /// Which row is selected.
-    pub selection: Selection,
+    pub selection: &'a Selection,
     /// Whether each row has a second, fainter line.
     pub two_lines: bool,
 }
@@ -41,7 +41,7 @@ impl<T> Rows<'_, T> {
         let lines: u16 = if self.two_lines { 2 } else { 1 };
         let height = usize::from(area.height / lines).max(1);
         let selected = self.selection.within(items.len());
-        let first = first_visible(selected, items.len(), height);
+        let first = self.selection.first(selected, items.len(), height);
         for (place, (index, item)) in (0u16..).zip(items.iter().enumerate().skip(first).take(height)) {
             let (text, below) = describe(item);
             let at = place.saturating_mul(lines);

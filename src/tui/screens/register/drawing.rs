@@ -9,7 +9,6 @@ use crate::session::{RegisterRow, RegisterView};
 use crate::text::pad;
 
 use super::super::super::state::Shared;
-use super::super::super::widgets::list::first_visible;
 use super::super::super::widgets::paint::{inset, line, paragraph, pieces, rows, rule, visible, wrapped};
 use super::super::item::words::kind_and_tag;
 use super::columns::Columns;
@@ -49,7 +48,7 @@ impl RegisterScreen {
         let columns = Columns::of(usize::from(area.width), self.mixed);
         line(frame, area, 0, &columns.head(filter::only_models(&self.filter), shared), shared.theme.faint());
         let selected = self.selection.within(view.rows.len());
-        let first = first_visible(selected, view.rows.len(), usize::from(list.height));
+        let first = self.selection.first(selected, view.rows.len(), usize::from(list.height));
         for (at, (index, row)) in (0..list.height).zip(view.rows.iter().enumerate().skip(first)) {
             let marked = self.marked.contains(&row.item.id);
             let sign = if index == selected { "▸ " } else { "  " };

@@ -10,7 +10,6 @@ use crate::text::width;
 
 use super::super::super::state::Shared;
 use super::super::super::widgets::editor::LineEditor;
-use super::super::super::widgets::list::first_visible;
 use super::super::super::widgets::paint::{caret, inset, line, list_row, paragraph, pieces, rows, rule, window};
 use super::SearchScreen;
 
@@ -50,7 +49,7 @@ impl SearchScreen {
         rule(frame, area, at + 1, words.kept, shared.theme);
         let list = rows(area, at + 2, area.height.saturating_sub(at + 2));
         let selected = self.selection.within(shared.searches.len());
-        let first = first_visible(selected, shared.searches.len(), usize::from(list.height));
+        let first = self.selection.first(selected, shared.searches.len(), usize::from(list.height));
         for (at, (index, kept)) in (0..list.height).zip(shared.searches.iter().enumerate().skip(first)) {
             let text =
                 if kept.name == kept.typed { kept.name.clone() } else { format!("{}: {}", kept.name, kept.typed) };
@@ -79,7 +78,7 @@ impl SearchScreen {
         let all: Vec<Row> = view.found.iter().enumerate().flat_map(|(index, found)| rows_of(index, found)).collect();
         let selected = self.selection.within(view.found.len());
         let row = all.iter().position(|(index, _)| *index == selected).unwrap_or_default();
-        let first = first_visible(row, all.len(), usize::from(list.height));
+        let first = self.selection.first(row, all.len(), usize::from(list.height));
         for (at, (index, is_words)) in (0..list.height).zip(all.iter().skip(first)) {
             let Some(found) = view.found.get(*index) else { continue };
             let is_selected = *index == selected;

@@ -16,7 +16,7 @@ use super::super::units::Units;
 use super::super::visit::VisitScreen;
 
 /// Opens the screen of a find over the search, so that leaving it comes back there.
-pub(super) fn to(found: &Found, cx: &mut Cx<'_>) {
+pub(in super::super) fn to(found: &Found, cx: &mut Cx<'_>) {
     let is = |kind: Kind| found.kind == kind;
     let item = if is(Kind::FOLLOW_UP) { found.home } else { Some(found.id).filter(|_| is(Kind::OUTSIDE_ITEM)) };
     if let Some(item) = item {

@@ -9,7 +9,7 @@ use crate::session::{Figures, StatisticsView, Tallied, row_name, span_name};
 use crate::text::{pad, width};
 
 use super::super::super::state::Shared;
-use super::super::super::widgets::list::first_visible;
+use super::super::super::widgets::list::Scroll;
 use super::super::super::widgets::paint::pieces;
 use super::super::register::columns::short_name;
 
@@ -43,6 +43,7 @@ pub(super) fn draw(
     view: &StatisticsView,
     figures: Figures,
     selected: usize,
+    scroll: &Scroll,
     shared: &Shared,
     frame: &mut Frame<'_>,
     area: Rect,
@@ -61,7 +62,7 @@ pub(super) fn draw(
     let lines = groups.iter().map(|group| group.bars.len()).max().unwrap_or(1).max(1);
     let fitting = (usize::from(area.height) / lines).max(1);
     let selected = selected.min(groups.len().saturating_sub(1));
-    let first = first_visible(selected, groups.len(), fitting);
+    let first = scroll.first(selected, groups.len(), fitting);
     let mut at = 0;
     for (index, group) in groups.iter().enumerate().skip(first).take(fitting) {
         for (number, bar) in group.bars.iter().enumerate() {

@@ -51,12 +51,12 @@ impl StatisticsScreen {
         }
         let selected = self.selection.within(table.rows.len());
         match (self.as_table, beside) {
-            (true, _) => grid::draw(&table, selected, shared, frame, area),
+            (true, _) => grid::draw(&table, selected, &self.selection.scroll, shared, frame, area),
             (false, true) => {
-                bars::draw(view, self.figures, selected, shared, frame, left);
-                grid::draw(&table, selected, shared, frame, right);
+                bars::draw(view, self.figures, selected, &self.bars, shared, frame, left);
+                grid::draw(&table, selected, &self.selection.scroll, shared, frame, right);
             }
-            (false, false) => bars::draw(view, self.figures, selected, shared, frame, area),
+            (false, false) => bars::draw(view, self.figures, selected, &self.bars, shared, frame, area),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::session::{Cell, Sheet};
 use crate::text::{pad, width};
 
 use super::super::super::state::Shared;
-use super::super::super::widgets::list::first_visible;
+use super::super::super::widgets::list::Scroll;
 use super::super::super::widgets::paint::{line, rows, visible, wrapped};
 
 /// A column of figures has so many cells where there is room for it.
@@ -20,7 +20,14 @@ const NAMES: usize = 34;
 const SHORT: usize = 24;
 
 /// Draws the rows that fit around the selected one, with the headings above and the sum below.
-pub(super) fn draw(sheet: &Sheet, selected: usize, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw(
+    sheet: &Sheet,
+    selected: usize,
+    scroll: &Scroll,
+    shared: &Shared,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
     let widths = widths(sheet, usize::from(area.width).saturating_sub(2));
     let headings: Vec<Vec<String>> =
         sheet.head.iter().zip(&widths).map(|(name, cells)| wrapped(name, (*cells).max(1))).collect();
@@ -39,7 +46,7 @@ pub(super) fn draw(sheet: &Sheet, selected: usize, shared: &Shared, frame: &mut 
     let below = u16::from(sheet.total.is_some());
     let body = rows(area, top, area.height.saturating_sub(top).saturating_sub(below));
     let selected = selected.min(sheet.rows.len().saturating_sub(1));
-    let first = first_visible(selected, sheet.rows.len(), usize::from(body.height).max(1));
+    let first = scroll.first(selected, sheet.rows.len(), usize::from(body.height).max(1));
     let mut last = 0;
     for (at, (index, row)) in (0..body.height).zip(sheet.rows.iter().enumerate().skip(first)) {
         let (sign, style) = if index == selected { ("▸ ", shared.theme.selected()) } else { ("  ", Style::new()) };

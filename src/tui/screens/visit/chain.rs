@@ -396,7 +396,7 @@ impl Screen for ChainScreen {
         let below = u16::try_from(if shown { line_rows + hint_rows + 1 } else { 0 }).unwrap_or(u16::MAX);
         let list = rows_of(area, 0, area.height.saturating_sub(below));
         let selected = (!self.typing).then(|| self.selected()).flatten();
-        rows::draw(view, self.focus, selected, shared, frame, list);
+        rows::draw(view, self.focus, selected, &self.selection.scroll, shared, frame, list);
         if shown {
             let at = list.height;
             rule(frame, area, at, &self.line.heading(self.typing, shared), shared.theme);

@@ -11,7 +11,7 @@ use crate::text::{pad, truncate};
 use super::super::super::command::{Command, Context};
 use super::super::super::screen::{Cx, Screen};
 use super::super::super::state::Shared;
-use super::super::super::widgets::list::{Selection, first_visible};
+use super::super::super::widgets::list::Selection;
 use super::super::super::widgets::paint::{inset, line, list_row, paragraph, rows, visible};
 
 /// Cells of the kind in front of a phrase.
@@ -96,7 +96,7 @@ impl Screen for PhraseChoice {
         line(frame, area, 0, words.phrases_hint, shared.theme.faint());
         let list = rows(area, 1, area.height.saturating_sub(1));
         let selected = self.selection.within(phrases.len());
-        let first = first_visible(selected, phrases.len(), usize::from(list.height).max(1));
+        let first = self.selection.first(selected, phrases.len(), usize::from(list.height).max(1));
         for (at, (index, phrase)) in (0..list.height).zip(phrases.iter().enumerate().skip(first)) {
             let kind = (shared.texts.terms.entry_kind_short)(phrase.kind);
             let times = if phrase.used > 1 { format!(" ×{}", phrase.used) } else { String::new() };

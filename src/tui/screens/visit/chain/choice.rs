@@ -11,7 +11,7 @@ use crate::text::{pad, truncate};
 use super::super::super::super::command::{Command, Context};
 use super::super::super::super::screen::{Cx, Screen};
 use super::super::super::super::state::Shared;
-use super::super::super::super::widgets::list::{Selection, first_visible};
+use super::super::super::super::widgets::list::Selection;
 use super::super::super::super::widgets::paint::{inset, line, list_row, paragraph, rows, visible};
 use super::rows::named;
 
@@ -132,7 +132,7 @@ impl Screen for LinkChoice {
         line(frame, area, 0, words.link_hint, shared.theme.faint());
         let list = rows(area, 1, area.height.saturating_sub(1));
         let selected = self.selection.within(offers.len());
-        let first = first_visible(selected, offers.len(), usize::from(list.height).max(1));
+        let first = self.selection.first(selected, offers.len(), usize::from(list.height).max(1));
         for (at, (index, offer)) in (0..list.height).zip(offers.iter().enumerate().skip(first)) {
             let text = format!("[{}] {}", if offer.linked { "x" } else { " " }, offer.words);
             list_row(frame, list, at, &text, index == selected, shared.theme, Style::new());

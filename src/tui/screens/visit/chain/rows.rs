@@ -10,7 +10,7 @@ use crate::session::{ChainView, Row};
 use crate::text::{pad, truncate, width};
 
 use super::super::super::super::state::Shared;
-use super::super::super::super::widgets::list::first_visible;
+use super::super::super::super::widgets::list::Scroll;
 use super::super::super::super::widgets::paint::{line, rows, rule, visible, wrapped};
 
 /// A row of the chain.
@@ -89,6 +89,7 @@ pub(super) fn draw(
     view: &ChainView,
     focus: RecordId,
     selected: Option<ChainRow>,
+    scroll: &Scroll,
     shared: &Shared,
     frame: &mut Frame<'_>,
     area: Rect,
@@ -119,7 +120,7 @@ pub(super) fn draw(
         lines.extend(drawn(row, is_selected, view, focus, shared, cells));
     }
     let height = usize::from(list.height).max(1);
-    let first = first_visible(at_selected, lines.len(), height);
+    let first = scroll.first(at_selected, lines.len(), height);
     for (at, drawn) in (0..list.height).zip(lines.iter().skip(first)) {
         match drawn {
             Line::Rule(word) => rule(frame, list, at, word, shared.theme),
