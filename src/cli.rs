@@ -21,9 +21,11 @@ mod list;
 mod locking;
 mod note;
 mod output;
+mod seal;
 mod search;
 mod show;
 mod template;
+mod verify;
 mod visits;
 
 use std::env;
@@ -191,6 +193,12 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             };
             export::run(run, reference("visit"), folder, print, json)
         }
+        "seal" => seal::run(run, reference("visit"), json),
+        "reopen" => {
+            let (visit, reason) = (reference("visit").unwrap_or_default(), reference("reason").unwrap_or_default());
+            seal::reopen(run, visit, reason, json)
+        }
+        "verify" => verify::run(run, matches.get_one::<PathBuf>("file").map_or(Path::new(""), PathBuf::as_path), json),
         "check" => check::run(run, reference("visit"), json),
         "import" => {
             let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();

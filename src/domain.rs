@@ -17,6 +17,7 @@ mod people;
 mod preparation;
 mod record;
 mod register;
+mod seal;
 mod unit;
 mod visit;
 
@@ -36,5 +37,6 @@ pub use people::{Attendee, Member, Post, Presence, Role, Side};
 pub use preparation::{Arrival, DiaryEntry, Material, PromptedIssue, Waiver};
 pub use record::{Kind, Record, RecordState, Removal, Unreadable, reference_fields};
 pub use register::{Register, Version};
+pub use seal::{Seal, SealedTexts};
 pub use unit::Unit;
 pub use visit::{Secrecy, Visit, VisitStatus, VisitTimeError};

@@ -26,6 +26,7 @@ mod preparation;
 mod progress;
 mod register;
 mod screens;
+mod sealing;
 mod search;
 mod settings;
 mod statistics;
@@ -56,6 +57,7 @@ pub use preparation::Preparation;
 pub use progress::Progress;
 pub use register::Register;
 pub use screens::Screens;
+pub use sealing::Sealing;
 pub use search::Search;
 pub use settings::Settings;
 pub use statistics::Statistics;
@@ -154,6 +156,8 @@ pub struct Texts {
     pub search: Search,
     /// What the tour of the demonstration says.
     pub tour: Tour,
+    /// What is said of sealed minutes.
+    pub sealing: Sealing,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -187,6 +191,7 @@ static VIETNAMESE: Texts = Texts {
     palette: palette::VIETNAMESE,
     search: search::VIETNAMESE,
     tour: tour::VIETNAMESE,
+    sealing: sealing::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -218,5 +223,6 @@ static ENGLISH: Texts = Texts {
     palette: palette::ENGLISH,
     search: search::ENGLISH,
     tour: tour::ENGLISH,
+    sealing: sealing::ENGLISH,
     templates: templates::ENGLISH,
 };

@@ -33,6 +33,7 @@ mod places;
 mod reading;
 mod rules;
 mod saving;
+mod sealing;
 mod settings;
 mod sheets;
 mod templates;
@@ -64,6 +65,7 @@ pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{capture_key, doubtful, full_name, line_of};
 pub use locking::asks_for_passphrase;
 pub use places::{Place, Where};
+pub use sealing::{Difference, Part, Sealed, Verified};
 pub use settings::{
     KeyFile, KeyLine, SavedSearch, SearchFile, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted,
 };
@@ -266,6 +268,8 @@ impl Session {
             Action::OpenVisit(visit) => self.open_visit(*visit, durable),
             Action::CloseVisit { visit, end, facts } => self.close_visit(*visit, *end, facts.as_ref(), durable),
             Action::CancelVisit { visit, reason } => self.cancel_visit(*visit, reason, durable),
+            Action::SealVisit(visit) => self.seal_visit(*visit, durable),
+            Action::ReopenVisit { visit, reason } => self.reopen_visit(*visit, reason, durable),
             Action::PlanVisitAgain(visit) => self.plan_visit_again(*visit, durable),
             Action::AddDelegationToAttendance(visit) => self.add_delegation_to_attendance(*visit, durable),
             Action::ToggleCitation { delegation, basis } => self.toggle_citation(*delegation, *basis, durable),

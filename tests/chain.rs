@@ -7,7 +7,7 @@ mod support;
 use bienban::capture::mark_of;
 use bienban::domain::{
     Bearer, ChainPart, Delegation, Edit, Entry, EntryKind, Extent, Kind, Material, OutsideItem, Position, Proposal,
-    Provenance, RecordId, Regime, ScopeId, Severity, Unit, Visit, VisitStatus,
+    Provenance, RecordId, Regime, ScopeId, Severity, Unit, Visit,
 };
 use bienban::session::{Action, Error, Outcome, Query, View};
 use chrono::NaiveTime;
@@ -94,7 +94,7 @@ fn a_closed_visit_takes_neither_links_nor_details() {
         Action::Unlink { from: cause, to: fault },
         Action::ChangeEntry(Edit::change(fault, &row.record, &after)),
     ] {
-        assert!(matches!(office.act(action), Err(Error::VisitNotOpen(VisitStatus::Closed))));
+        assert!(matches!(office.act(action), Err(Error::Sealed { version: 1, .. })));
     }
 }
 

@@ -4,7 +4,7 @@
 
 mod support;
 
-use bienban::domain::{Answer, Criterion, Delegation, Edit, Extent, Kind, RecordId, ScopeId, VisitStatus};
+use bienban::domain::{Answer, Criterion, Delegation, Edit, Extent, Kind, RecordId, ScopeId};
 use bienban::session::{Action, ChecklistView, Error, Level, Outcome, Query, View};
 use chrono::NaiveTime;
 use support::{Office, Thachkhe, opened, planned};
@@ -100,9 +100,9 @@ fn a_criterion_is_answered_once_and_a_visit_that_is_over_takes_none() {
     office.act(Action::OpenVisit(place.visit)).unwrap();
     office.act(Action::CloseVisit { visit: place.visit, end: NaiveTime::from_hms_opt(11, 5, 0), facts: None }).unwrap();
     let late = Edit::create(office.session.fresh_id(), &answer(&place, "I.6"));
-    assert!(matches!(office.act(save(&late)), Err(Error::VisitNotOpen(VisitStatus::Closed))));
+    assert!(matches!(office.act(save(&late)), Err(Error::Sealed { .. })));
     let remove = Action::Remove { kind: Kind::ANSWER, id, reason: String::new() };
-    assert!(matches!(office.act(remove), Err(Error::VisitNotOpen(VisitStatus::Closed))));
+    assert!(matches!(office.act(remove), Err(Error::Sealed { .. })));
 }
 
 #[test]

@@ -354,9 +354,9 @@ fn a_verdict_needs_an_open_visit_a_level_and_words_where_it_closes() {
     let (verdict, _) = office.carried(visit).items[0].verdict.clone().unwrap();
     let end = chrono::NaiveTime::from_hms_opt(11, 0, 0);
     office.act(Action::CloseVisit { visit, end, facts: None }).unwrap();
-    assert!(matches!(office.judge(visit, fault, VerdictLevel::Not, ""), Err(Error::VisitNotOpen(_))));
+    assert!(matches!(office.judge(visit, fault, VerdictLevel::Not, ""), Err(Error::Sealed { .. })));
     let remove = Action::Remove { kind: Kind::VERDICT, id: verdict, reason: String::new() };
-    assert!(matches!(office.act(remove), Err(Error::VisitNotOpen(_))), "it is part of the minutes");
+    assert!(matches!(office.act(remove), Err(Error::Sealed { .. })), "it is part of the minutes");
 }
 
 #[test]

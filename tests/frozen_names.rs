@@ -5,8 +5,8 @@
 use bienban::domain::{
     Answer, Attendee, Bearer, Checklist, Citation, Criterion, Delegation, DelegationKind, DiaryEntry, Entry, EntryKind,
     Extent, FollowAct, FollowUp, Kind, LegalBasis, Material, Member, Numbering, OutsideItem, Position, Post, Presence,
-    PromptedIssue, Proposal, Provenance, Regime, Role, Secrecy, Severity, Side, Standing, Unit, Verdict, VerdictLevel,
-    Visit, VisitStatus, Waiver, reference_fields,
+    PromptedIssue, Proposal, Provenance, Regime, Role, Seal, SealedTexts, Secrecy, Severity, Side, Standing, Unit,
+    Verdict, VerdictLevel, Visit, VisitStatus, Waiver, reference_fields,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -59,7 +59,7 @@ fn names_of_kinds_and_fields_stay_as_they_are() {
     assert_eq!(
         codes(Kind::ALL),
         "unit legal_basis delegation member citation visit attendee entry material prompted_issue diary_entry \
-         follow_up verdict outside_item checklist criterion answer waiver"
+         follow_up verdict outside_item checklist criterion answer waiver seal sealed_texts"
     );
     assert_eq!(fields::<Unit>(), "name note parent pilot");
     assert_eq!(fields::<LegalBasis>(), "date form issuer symbol title");
@@ -74,7 +74,7 @@ fn names_of_kinds_and_fields_stay_as_they_are() {
     assert_eq!(
         fields::<Visit>(),
         "cancel_reason chair copies copies_each date delegation end materials other_information place recipients \
-         recorder secrecy start status subject unit"
+         recorder reopened sealed secrecy start status subject unit"
     );
     assert_eq!(fields::<Attendee>(), "member name order post presence reason side visit");
     assert_eq!(
@@ -87,6 +87,8 @@ fn names_of_kinds_and_fields_stay_as_they_are() {
     assert_eq!(fields::<PromptedIssue>(), "answer order text visit");
     assert_eq!(fields::<DiaryEntry>(), "date delegation text who");
     assert_eq!(fields::<Waiver>(), "check reason visit");
+    assert_eq!(fields::<Seal>(), "at author by export file_name minutes previous reason texts version visit");
+    assert_eq!(fields::<SealedTexts>(), "export minutes");
     assert_eq!(fields::<FollowUp>(), "act by date due evidence item result standing");
     assert_eq!(fields::<Verdict>(), "due item level visit words");
     assert_eq!(fields::<OutsideItem>(), "carried class criteria date document doers due source text unit");
@@ -112,6 +114,7 @@ fn every_reference_is_a_field_of_its_record() {
         "prompted_issue" => fields::<PromptedIssue>(),
         "diary_entry" => fields::<DiaryEntry>(),
         "waiver" => fields::<Waiver>(),
+        "seal" => fields::<Seal>(),
         "follow_up" => fields::<FollowUp>(),
         "verdict" => fields::<Verdict>(),
         "outside_item" => fields::<OutsideItem>(),

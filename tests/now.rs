@@ -47,9 +47,19 @@ impl Province {
         for line in lines {
             self.office.capture(visit, line);
         }
+        self.end(visit);
+        visit
+    }
+
+    /// Opens and closes a visit that was planned.
+    fn close(&mut self, visit: RecordId) {
+        self.office.act(Action::OpenVisit(visit)).unwrap();
+        self.end(visit);
+    }
+
+    fn end(&mut self, visit: RecordId) {
         let end = NaiveTime::from_hms_opt(11, 0, 0);
         self.office.act(Action::CloseVisit { visit, end, facts: None }).unwrap();
-        visit
     }
 
     fn material(&mut self, visit: RecordId, symbol: &str, due: Option<&str>, received: Option<&str>) {
@@ -136,8 +146,9 @@ fn documents_are_told_when_they_are_late_or_pressing() {
     province.material(later, "32-BC/ĐU", Some("2026-03-23"), None);
     let far = province.plan(2, "2026-04-28", None);
     province.material(far, "1-BC/ĐU", None, None);
-    let held = province.hold(2, "2026-03-10", &[]);
+    let held = province.plan(2, "2026-03-10", None);
     province.material(held, "2-BC/ĐU", None, None);
+    province.close(held);
 
     let awaited = province.now().awaited;
     let figures: Vec<_> =

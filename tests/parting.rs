@@ -111,8 +111,8 @@ fn entries_that_differ_or_are_followed_are_not_merged_and_it_is_said_why() {
             facts: None,
         })
         .unwrap();
-    assert!(matches!(office.act(Action::Merge(two)), Err(Error::VisitNotOpen(_))));
-    assert!(matches!(split(&mut office, place.visit, two, "chi bộ"), Err(Error::VisitNotOpen(_))));
+    assert!(matches!(office.act(Action::Merge(two)), Err(Error::Sealed { .. })));
+    assert!(matches!(split(&mut office, place.visit, two, "chi bộ"), Err(Error::Sealed { .. })));
 }
 
 #[test]

@@ -27,10 +27,10 @@ fn a_visit_lives_from_planned_to_closed() {
     office.clock.set(morning() + TimeDelta::hours(3));
     office.act(Action::CloseVisit { visit: place.visit, end: None, facts: None }).unwrap();
     assert_eq!(office.visit(place.visit).visit.record.end, time(11, 5));
-    assert!(matches!(office.act(line()), Err(Error::VisitNotOpen(VisitStatus::Closed))));
+    assert!(matches!(office.act(line()), Err(Error::Sealed { version: 1, .. })));
     let cancel = Action::CancelVisit { visit: place.visit, reason: "hoãn".into() };
     assert!(matches!(office.act(cancel), Err(Error::Transition { .. })));
-    office.act(Action::OpenVisit(place.visit)).unwrap();
+    office.act(Action::ReopenVisit { visit: place.visit, reason: "bổ sung".into() }).unwrap();
     assert_eq!(office.visit(place.visit).visit.record.end, None, "what goes on again has no end");
     assert!(office.preview(place.visit).contains("Dự thảo"));
     office.capture(place.visit, "bổ sung");
@@ -143,8 +143,8 @@ fn nothing_is_saved_into_what_is_closed_or_in_the_trash() {
     let id = office.capture(place.visit, "một");
     let remove = |kind: Kind, id| Action::Remove { kind, id, reason: String::new() };
     office.act(Action::CloseVisit { visit: place.visit, end: time(11, 0), facts: None }).unwrap();
-    assert!(matches!(office.act(remove(Kind::ENTRY, id)), Err(Error::VisitNotOpen(VisitStatus::Closed))));
-    office.act(Action::OpenVisit(place.visit)).unwrap();
+    assert!(matches!(office.act(remove(Kind::ENTRY, id)), Err(Error::Sealed { version: 1, .. })));
+    office.act(Action::ReopenVisit { visit: place.visit, reason: "ghi nhầm".into() }).unwrap();
     office.act(remove(Kind::ENTRY, id)).unwrap();
     let again = Action::Recapture { entry: id, line: "hai".into() };
     assert!(matches!(office.act(again), Err(Error::Removed { .. })));

@@ -66,6 +66,22 @@ pub fn command(texts: &Texts) -> Command {
                     .conflicts_with("built-in")
                     .help(texts.templates.redacted),
             ),
+        Command::new("seal").about(texts.sealing.seal).arg(visit()).arg(json()),
+        Command::new("reopen")
+            .about(texts.sealing.reopen)
+            .arg(visit().required(true))
+            .arg(Arg::new("reason").long("reason").value_name("TEXT").required(true).help(texts.sealing.reason))
+            .arg(json()),
+        Command::new("verify")
+            .about(texts.sealing.verify)
+            .arg(
+                Arg::new("file")
+                    .value_name("FILE")
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(texts.sealing.verify_file),
+            )
+            .arg(json()),
         Command::new("check").about(say.check).arg(visit().long("visit")).arg(json()),
         Command::new("import")
             .about(texts.imports.about)

@@ -19,6 +19,9 @@ pub(super) mod exit {
     pub(in crate::cli) const MENDED: u8 = 5;
     pub(in crate::cli) const DAMAGED: u8 = 6;
     pub(in crate::cli) const TO_REVIEW: u8 = 7;
+    pub(in crate::cli) const SUPERSEDED: u8 = 8;
+    pub(in crate::cli) const ALTERED: u8 = 9;
+    pub(in crate::cli) const DRAFT: u8 = 10;
     pub(in crate::cli) const LOCKED: u8 = 11;
 }
 

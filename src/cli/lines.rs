@@ -30,6 +30,9 @@ impl<'a> Notebook<'a> {
     /// Reads the visit; refuses one that takes no lines, before any is read.
     pub(super) fn view(&self) -> Result<VisitView, Failure> {
         let view = self.session.at_work(self.visit)?;
+        if let Some(version) = view.visit.record.sealed {
+            return Err(session::Error::Sealed { visit: self.visit, version }.into());
+        }
         match view.visit.record.status {
             VisitStatus::Open => Ok(view),
             status => Err(session::Error::VisitNotOpen(status).into()),

@@ -55,9 +55,13 @@ impl Kind {
     pub const ANSWER: Self = Self::known("answer");
     /// A check that was switched off for a visit.
     pub const WAIVER: Self = Self::known("waiver");
+    /// A sealed version of a visit's minutes.
+    pub const SEAL: Self = Self::known("seal");
+    /// The texts of a sealed version.
+    pub const SEALED_TEXTS: Self = Self::known("sealed_texts");
 
     /// Every kind that this program knows.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::UNIT,
         Self::LEGAL_BASIS,
         Self::DELEGATION,
@@ -76,7 +80,20 @@ impl Kind {
         Self::CRITERION,
         Self::ANSWER,
         Self::WAIVER,
+        Self::SEAL,
+        Self::SEALED_TEXTS,
     ];
+
+    /// Lists the kinds whose records people name, find and remove: all but what was sealed.
+    pub fn listed() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|kind| !kind.is_sealed())
+    }
+
+    /// Whether records of the kind are written once, by sealing, and never again.
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        matches!(self.as_str(), "seal" | "sealed_texts")
+    }
 
     const fn known(name: &'static str) -> Self {
         Self(Cow::Borrowed(name))
@@ -124,7 +141,7 @@ pub fn reference_fields(kind: &Kind) -> &'static [&'static str] {
         "member" | "diary_entry" => &["delegation"],
         "citation" => &["delegation", "basis"],
         "visit" => &["delegation", "unit"],
-        "attendee" | "material" | "prompted_issue" | "answer" | "waiver" => &["visit"],
+        "attendee" | "material" | "prompted_issue" | "answer" | "waiver" | "seal" => &["visit"],
         "entry" => &["visit", "material", "links"],
         "verdict" => &["visit", "item"],
         "follow_up" => &["item"],

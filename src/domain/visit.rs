@@ -97,6 +97,10 @@ pub struct Visit {
     pub copies_each: Option<u32>,
     /// Who receives the minutes (nơi nhận).
     pub recipients: String,
+    /// The sealed version in force, while nothing of the visit may change.
+    pub sealed: Option<u32>,
+    /// Why it was opened again after it had been sealed, until it is sealed anew.
+    pub reopened: String,
 }
 
 impl Record for Visit {

@@ -53,7 +53,7 @@ both! {
         edit_member: "Sửa thành viên Đoàn", "Edit the member";
         new_visit: "Buổi làm việc mới", "New visit";
         edit_visit: "Sửa thông tin buổi làm việc", "Edit the visit";
-        close_visit: "Kết thúc buổi làm việc", "Close the visit";
+        close_visit: "Kết thúc và niêm phong buổi làm việc", "Close and seal the visit";
         new_attendee: "Thêm người dự", "New attendee";
         edit_attendee: "Sửa người dự", "Edit the attendee";
         full_name: "Họ và tên", "Full name";
@@ -120,7 +120,6 @@ both! {
         to_list: "Danh sách", "The list";
         line_invitation: "Nhấn ⟨entries/capture⟩ hoặc Enter để gõ.", "⟨entries/capture⟩ or Enter to type.";
         not_open_yet: "Chưa bắt đầu. ⟨entries/open-visit⟩ mở buổi để ghi; trước đó: ⟨entries/attendance⟩ thành phần, ⟨entries/materials⟩ tài liệu, ⟨entries/prompted-issues⟩ vấn đề gợi ý.", "Not begun. ⟨entries/open-visit⟩ opens the visit; before: ⟨entries/attendance⟩ attendance, ⟨entries/materials⟩ documents, ⟨entries/prompted-issues⟩ issues.";
-        closed_already: "Đã kết thúc. ⟨entries/preview⟩ xem biên bản, ⟨entries/export⟩ xuất tệp, ⟨entries/open-visit⟩ mở lại để sửa.", "Closed. ⟨entries/preview⟩ previews, ⟨entries/export⟩ exports, ⟨entries/open-visit⟩ opens it again.";
         closed_to_edits: "Buổi làm việc đã kết thúc. Nhấn ⟨entries/open-visit⟩ để mở lại rồi sửa.", "The visit is closed. ⟨entries/open-visit⟩ opens it again for changes.";
         not_begun: "chưa bắt đầu", "not begun";
         no_start: "chưa ghi giờ bắt đầu (phím ⟨entries/edit-facts⟩)", "no start time yet (key ⟨entries/edit-facts⟩)";

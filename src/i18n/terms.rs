@@ -245,6 +245,16 @@ names! {
     "criterion" => "Tiêu chí", "Criterion";
     "answer" => "Kết quả đối chiếu", "Answer";
     "waiver" => "Bỏ qua nhắc việc", "Check switched off";
+    "seal" => "Bản niêm phong", "Sealed version";
+    "sealed_texts" => "Nguyên văn bản niêm phong", "Texts of a sealed version";
+    "sealed" => "Phiên bản niêm phong", "Sealed version";
+    "reopened" => "Lý do mở lại", "Reason of opening again";
+    "at" => "Niêm phong lúc", "Sealed at";
+    "file_name" => "Tên tệp", "File name";
+    "minutes" => "Biên bản", "Minutes";
+    "export" => "Bản ghi đầy đủ", "Canonical export";
+    "previous" => "Bản trước", "Version before";
+    "texts" => "Nguyên văn", "Texts";
     "name" => "Tên", "Name";
     "parent" => "Đơn vị cấp trên", "Parent unit";
     "note" => "Ghi chú", "Note";

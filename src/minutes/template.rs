@@ -1,5 +1,6 @@
 //! Templates: the outline becomes Markdown by text that an office can read and edit.
 
+use super::SealMark;
 use super::engine::{FUEL, body};
 use super::front_matter::front_matter;
 use super::mistakes::{Mistake, mistakes};
@@ -102,12 +103,25 @@ impl Template {
     /// # Errors
     /// When the template is too large, does not read, names what does not exist, or takes too long; the built-in ones never do.
     pub fn render(&self, outline: &Outline) -> Result<String, Error> {
+        self.written(outline, None)
+    }
+
+    /// Writes an outline as Markdown that says which version it was sealed as.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn render_sealed(&self, outline: &Outline, seal: &SealMark) -> Result<String, Error> {
+        self.written(outline, Some(seal))
+    }
+
+    fn written(&self, outline: &Outline, seal: Option<&SealMark>) -> Result<String, Error> {
         let body = body(outline, self.text(), self.fuel()).map_err(|mistake| self.error(mistake))?;
         let name = match self {
             Self::BuiltIn(layout) => layout.versioned(),
             Self::Edited { name, .. } => name.clone(),
         };
-        Ok(front_matter(&outline.summary, &name) + &body)
+        let foot = seal.map(SealMark::foot).unwrap_or_default();
+        Ok(front_matter(&outline.summary, &name, seal) + &body + &foot)
     }
 
     /// Takes the minutes apart into what is read aloud one after the other.

@@ -239,9 +239,9 @@ pub enum Action {
     Undo(ScopeId),
     /// Makes the newest taken-back change again.
     Redo(ScopeId),
-    /// Opens a visit; an empty start becomes now.
+    /// Opens a visit that is not sealed; an empty start becomes now.
     OpenVisit(RecordId),
-    /// Closes a visit; an empty end becomes `end` or now.
+    /// Closes a visit and seals its minutes; an empty end becomes `end` or now.
     CloseVisit {
         /// The visit.
         visit: RecordId,
@@ -252,6 +252,15 @@ pub enum Action {
     },
     /// Cancels a visit.
     CancelVisit {
+        /// The visit.
+        visit: RecordId,
+        /// Why; must not be empty.
+        reason: String,
+    },
+    /// Seals a visit that was closed before there were seals.
+    SealVisit(RecordId),
+    /// Opens a closed visit again; its next closing seals another version.
+    ReopenVisit {
         /// The visit.
         visit: RecordId,
         /// Why; must not be empty.
@@ -310,7 +319,8 @@ pub enum Action {
     BackUp(PathBuf),
     /// Makes a folder, and those above it, for an export.
     MakeFolder(PathBuf),
-    /// Writes the minutes of a visit into a folder; never over another file.
+    /// Writes the minutes of a visit into a folder; never over another file. Those of a sealed visit are the sealed ones, with
+    /// their export and manifest beside them.
     Export {
         /// The visit.
         visit: RecordId,
@@ -344,6 +354,15 @@ pub enum Outcome {
     Saved(RecordId),
     /// Several new records were saved.
     SavedAll(Vec<RecordId>),
+    /// A visit was sealed.
+    Sealed {
+        /// The visit.
+        visit: RecordId,
+        /// Which version.
+        version: u32,
+        /// What names it in print.
+        code: String,
+    },
     /// There was nothing to change.
     Unchanged,
     /// A change was taken back or made again; names the records it touched.
@@ -610,8 +629,10 @@ pub struct HistoryStep {
 pub struct PreviewView {
     /// The visit.
     pub visit: RecordId,
-    /// The minutes as Markdown.
+    /// The minutes as Markdown; of a sealed visit as they were sealed.
     pub markdown: String,
+    /// The sealed version that they are, if they are one.
+    pub version: Option<u32>,
     /// Name that an export would propose.
     pub file_name: String,
 }

@@ -120,10 +120,11 @@ impl Session {
     }
 
     /// Refuses what belongs to the minutes of a visit that is not open.
-    pub(super) fn must_be_open(&self, visit: RecordId) -> Result<(), Error> {
-        let state = self.state(&Visit::KIND, visit)?;
+    pub(super) fn must_be_open(&self, id: RecordId) -> Result<(), Error> {
+        let state = self.state(&Visit::KIND, id)?;
         living(&state)?;
         let visit: Visit = state.read()?;
+        self.must_not_be_sealed(id, &visit)?;
         let delegation = visit.delegation.ok_or(Error::EmptyField("delegation"))?;
         living(&self.state(&Delegation::KIND, delegation)?)?;
         match visit.status {

@@ -76,6 +76,25 @@ pub enum Error {
     /// The visit is not open, so nothing can be added to it.
     #[error("the visit is {0:?}, not open")]
     VisitNotOpen(VisitStatus),
+    /// The visit is sealed, so nothing of it changes.
+    #[error("visit {visit} is sealed as version {version}")]
+    Sealed {
+        /// The visit.
+        visit: RecordId,
+        /// Its version in force.
+        version: u32,
+    },
+    /// What was sealed and why it was opened again is written once.
+    #[error("a seal stays")]
+    SealStays,
+    /// The minutes of a visit are too long to be kept with their seal.
+    #[error("the seal takes {bytes} bytes, more than {limit}")]
+    SealTooLong {
+        /// What it would take.
+        bytes: usize,
+        /// What there is room for.
+        limit: usize,
+    },
     /// An entry cannot be cut there: a part would have no words.
     #[error("no words on both sides of the cut")]
     NoCut,

@@ -2,6 +2,7 @@
 
 mod figures;
 mod line;
+mod sealing;
 
 use std::io;
 use std::path::Path;
@@ -22,6 +23,7 @@ use crate::text::truncate;
 
 pub use figures::{Understood, figures, impossible, mismatch};
 pub use line::{left_open, line, linked, unquoted_names};
+pub use sealing::verified;
 
 /// Cells of a line that is named in a sentence about it.
 const WRONG_LINE: usize = 40;
@@ -57,6 +59,9 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Period { from, to } => (say.period)(&print_date(*from), &print_date(*to)),
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
+        Error::Sealed { visit, version } => (texts.sealing.sealed)(*version, &visit.reference()),
+        Error::SealStays => texts.sealing.seal_stays.to_owned(),
+        Error::SealTooLong { bytes, limit } => (texts.sealing.too_long)(bytes.div_ceil(1024), limit.div_ceil(1024)),
         Error::NoCut => texts.parting.no_cut.to_owned(),
         Error::NothingBelow => texts.parting.nothing_below.to_owned(),
         Error::Differ(fields) => {

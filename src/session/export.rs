@@ -12,7 +12,10 @@ const NAMES: u32 = 1_000;
 
 impl Session {
     pub(super) fn export(&self, visit: RecordId, folder: &Path, built_in: bool) -> Result<PathBuf, Error> {
-        write_minutes(folder, &self.preview(visit, built_in)?)
+        match self.in_force(visit)? {
+            Some(sealed) => self.export_sealed(&sealed, folder),
+            None => write_minutes(folder, &self.preview(visit, built_in)?),
+        }
     }
 
     pub(super) fn export_redacted(&self, visit: RecordId, folder: &Path) -> Result<PathBuf, Error> {
@@ -55,6 +58,48 @@ fn write_new(folder: &Path, name: &str, content: &[u8]) -> io::Result<PathBuf> {
             }
             Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => file = refused.file,
             Err(refused) => return Err(refused.error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Files of one name, each with what it ends in.
+pub(super) type Together = Vec<(&'static str, Vec<u8>)>;
+
+/// Writes new files that belong together under one name, or the first `name-2`, `name-3` … that is free for all of them;
+/// returns the first.
+pub(super) fn write_together(folder: &Path, stem: &str, files: &dyn Fn(&str) -> Together) -> io::Result<PathBuf> {
+    let folder = fs::canonicalize(at_home(folder))?;
+    for number in 1..=NAMES {
+        let stem = if number == 1 { stem.to_owned() } else { format!("{stem}-{number}") };
+        let files = files(&stem);
+        let path = |extension: &str| folder.join(format!("{stem}.{extension}"));
+        if files.iter().any(|(extension, _)| path(extension).exists()) {
+            continue;
+        }
+        let mut written: Vec<PathBuf> = Vec::new();
+        let outcome = files.iter().try_for_each(|(extension, content)| {
+            let mut file = tempfile::Builder::new().prefix(".bienban-").tempfile_in(&folder)?;
+            file.write_all(content)?;
+            file.as_file().sync_all()?;
+            file.persist_noclobber(path(extension)).map_err(|refused| refused.error)?;
+            written.push(path(extension));
+            Ok::<(), io::Error>(())
+        });
+        match outcome {
+            Ok(()) => {
+                sync_folder(&folder)?;
+                return written.into_iter().next().ok_or_else(|| io::ErrorKind::NotFound.into());
+            }
+            Err(error) => {
+                // These were made a moment ago, by nobody else.
+                for path in &written {
+                    fs::remove_file(path)?;
+                }
+                if error.kind() != io::ErrorKind::AlreadyExists {
+                    return Err(error);
+                }
+            }
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())

@@ -13,7 +13,7 @@ impl Session {
     pub fn find(&self, reference: &str) -> Result<Vec<(Kind, RecordId)>, Error> {
         let wanted = reference.to_ascii_uppercase().replace(['I', 'L'], "1").replace('O', "0");
         let mut found = Vec::new();
-        for kind in Kind::ALL {
+        for kind in Kind::listed() {
             self.store.each(&kind, |state| {
                 if state.id.reference() == wanted && state.removal().is_none() {
                     found.push((kind.clone(), state.id));

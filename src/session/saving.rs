@@ -26,8 +26,15 @@ impl Session {
         self.save(scope, &[edit], durable)
     }
 
-    /// Compares edits with what is stored; `checked` applies the rules of the trade (undo restores what once was legal).
+    /// Compares edits with what is stored, none of it sealed; `checked` applies the rules of the trade (undo restores what once
+    /// was legal).
     pub(super) fn writes(&self, scope: ScopeId, edits: &[Edit], checked: bool) -> Result<Vec<Write>, Error> {
+        self.must_be_unsealed(edits)?;
+        self.compared(scope, edits, checked)
+    }
+
+    /// Compares edits with what is stored, sealed or not: for sealing itself and for opening again.
+    pub(super) fn compared(&self, scope: ScopeId, edits: &[Edit], checked: bool) -> Result<Vec<Write>, Error> {
         let mut writes = Vec::new();
         for (at, edit) in edits.iter().enumerate() {
             self.pulse.step(Long::Saving, at as u64, edits.len() as u64)?;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::sealing::{is_of_seal, without_texts};
 use super::{Error, Outcome, Session, Touched};
 use crate::domain::{ChangeHash, Edit, FollowUp, Kind, Logged, RecordId, ScopeId};
 
@@ -31,13 +32,13 @@ impl Stacks {
         let takes_back = |stack: &[Logged]| stack.last().is_some_and(|last| logged.change.undoes == Some(last.hash));
         if takes_back(&self.undo) {
             self.undo.pop();
-            self.redo.push(logged.clone());
+            self.redo.push(without_texts(logged));
         } else if takes_back(&self.redo) {
             self.redo.pop();
-            self.undo.push(logged.clone());
+            self.undo.push(without_texts(logged));
         } else if logged.change.undoes.is_none() {
             self.redo.clear();
-            self.undo.push(logged.clone());
+            self.undo.push(without_texts(logged));
         }
         // What is left takes back a change beyond the reach of this reading: it is done with, both ways.
     }
@@ -91,7 +92,15 @@ impl Session {
             self.stacks.entry(scope).or_default().undo.pop();
             return Err(Error::DiaryIsWritten);
         }
+        if is_of_seal(&change) {
+            self.stacks.entry(scope).or_default().undo.pop();
+            return Err(Error::SealStays);
+        }
         let edits = self.inverse(&change)?;
+        if let Err(Error::Sealed { visit, version }) = self.must_be_unsealed(&edits) {
+            self.pass_over(scope, visit)?;
+            return Err(Error::Sealed { visit, version });
+        }
         let touched = edits
             .iter()
             .map(|edit| {
@@ -102,6 +111,18 @@ impl Session {
         let writes = self.writes(scope, &edits, false)?;
         self.write(scope, Some(change.hash), writes, durable)?;
         Ok(Outcome::TakenBack(touched))
+    }
+
+    /// Drops the newest changes that touch a sealed visit: what was done elsewhere before them can still be taken back.
+    fn pass_over(&mut self, scope: ScopeId, visit: RecordId) -> Result<(), Error> {
+        let mut stacks = self.stacks.remove(&scope).unwrap_or_default();
+        for stack in [&mut stacks.undo, &mut stacks.redo] {
+            while stack.last().map(|last| self.is_of_visit(last, visit)).transpose()? == Some(true) {
+                stack.pop();
+            }
+        }
+        self.stacks.insert(scope, stacks);
+        Ok(())
     }
 
     /// Finds the edits that restore what a change replaced; a record that it created is removed.

@@ -9,8 +9,9 @@ use crate::domain::{Edit, Record, RecordId, Visit, VisitStatus};
 
 impl Session {
     /// Opens a visit. One that is held today and has no start begins now; on another day the start stays to be typed.
-    /// One that is opened again has no end until it is closed again.
+    /// One that is opened again has no end until it is closed again; a sealed one is opened again with a reason.
     pub(super) fn open_visit(&mut self, visit: RecordId, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
+        self.must_not_be_sealed(visit, &self.row::<Visit>(visit)?.record)?;
         let now = self.clock.now().naive_local();
         self.move_visit(visit, VisitStatus::Open, durable, |visit| {
             if visit.status == VisitStatus::Closed {
@@ -23,7 +24,7 @@ impl Session {
         })
     }
 
-    /// Closes a visit, with the facts settled on closing in the same change. Without an end, one held today ends now.
+    /// Closes a visit and seals it, with the facts settled on closing in the same change. Without an end, one held today ends now.
     pub(super) fn close_visit(
         &mut self,
         visit: RecordId,
@@ -42,7 +43,7 @@ impl Session {
         let mut whole = facts.cloned().unwrap_or_else(|| Edit::set(Visit::KIND, visit, BTreeMap::new()));
         whole.fields.extend(closing.fields);
         whole.seen.extend(closing.seen);
-        self.save_one(whole, durable)
+        self.seal_with(visit, whole, durable)
     }
 
     pub(super) fn cancel_visit(

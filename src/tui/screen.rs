@@ -259,6 +259,10 @@ impl Cx<'_> {
                 self.shared.select = Some(*id);
                 if self.shared.did == Doing::Removing { words.removed } else { words.saved }.to_owned()
             }
+            Outcome::Sealed { visit, version, code } => {
+                self.shared.select = Some(*visit);
+                (self.shared.texts.sealing.sealed_now)(*version, code)
+            }
             Outcome::SavedAll(ids) => {
                 self.shared.select = ids.last().copied().or(self.shared.select);
                 words.saved.to_owned()

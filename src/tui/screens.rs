@@ -30,7 +30,7 @@ pub mod trash;
 pub mod units;
 pub mod visit;
 
-use crate::domain::{LegalBasis, Unit, Visit};
+use crate::domain::{LegalBasis, Unit, Visit, VisitStatus};
 use crate::figures::print_date;
 use crate::session::Row;
 
@@ -44,6 +44,17 @@ pub(super) fn visit_name(visit: &Visit, unit: Option<&Row<Unit>>, shared: &Share
     match visit.date {
         Some(date) => format!("{unit}, {}", print_date(date)),
         None => unit.to_owned(),
+    }
+}
+
+/// Says where a visit stands, and whether its minutes are sealed.
+#[must_use]
+pub(super) fn visit_status(visit: &Visit, shared: &Shared) -> String {
+    let (status, words) = ((shared.texts.terms.visit_status)(visit.status), &shared.texts.sealing);
+    match (visit.status, visit.sealed) {
+        (VisitStatus::Closed, Some(version)) => (words.status)(status, version),
+        (VisitStatus::Closed, None) => words.not_sealed.to_owned(),
+        _ => status.to_owned(),
     }
 }
 

@@ -58,7 +58,7 @@ fn an_unfinished_details_form_outlives_a_crash() {
 fn a_closed_visit_takes_no_details() {
     let mut stage = at_the_shortcoming();
     stage.at("11:05").press("c Enter Ctrl+S D");
-    shows(&stage.app, &["Nhấn o để mở lại rồi sửa"]);
+    shows(&stage.app, &["Nhấn o để mở lại kèm lý do"]);
     hides(&stage.app, "Chi tiết:");
 }
 

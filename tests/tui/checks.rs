@@ -201,7 +201,7 @@ fn what_closing_asks_for_is_not_asked_twice() {
         stage.app.press("x").write("để buổi sau").press("Enter q");
     }
     stage.app.press("c");
-    shows(&stage.app, &["Kết thúc buổi làm việc", "▸ Kết thúc"]);
+    shows(&stage.app, &["Kết thúc và niêm phong buổi làm việc", "▸ Kết thúc"]);
 }
 
 #[test]
@@ -211,7 +211,7 @@ fn a_closed_visit_says_how_to_mend_it() {
     stage.at("11:05").press("c Enter Ctrl+S w");
     select(&mut stage, "Chưa có ý kiến kết luận");
     stage.app.press("Enter");
-    shows(&stage.app, &["Buổi làm việc đã kết thúc. Nhấn o để mở lại rồi sửa."]);
+    shows(&stage.app, &["Đã niêm phong phiên bản 1, không sửa được nữa. Nhấn o để mở lại kèm lý do."]);
 }
 
 /// Lines of the morning in which something was planted, and some in which nothing was.

@@ -67,7 +67,7 @@ fn the_first_minutes_are_exported_by_what_the_screens_say() {
     told(&mut stage, "c Kết thúc", "c");
     told(&mut stage, "Enter kết thúc luôn", "Enter");
     told(&mut stage, "Ctrl+S Lưu", "Ctrl+S");
-    told(&mut stage, "Đã kết thúc. p xem biên bản, x xuất tệp", "x");
+    told(&mut stage, "Đã niêm phong phiên bản 1. p xem biên bản, x xuất tệp", "x");
     told(&mut stage, "Enter xuất luôn", "Enter");
     told(&mut stage, "Enter để thực hiện, Esc để thôi.", "Enter");
     shows(&stage.app, &["Đã xuất biên bản ra"]);

@@ -51,5 +51,5 @@ fn entries_of_two_kinds_are_not_merged() {
     shows(&stage.app, &["Không có mục nào bên dưới để gộp."]);
     stage.at("11:05").press("c Enter Ctrl+S M");
     hides(&stage.app, "Đã gộp");
-    shows(&stage.app, &["đã kết thúc"]);
+    shows(&stage.app, &["Đã niêm phong phiên bản 1"]);
 }

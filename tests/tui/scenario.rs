@@ -104,7 +104,7 @@ fn the_morning_is_typed_changed_and_exported() {
     stage.at("11:05").press("c");
     shows(&stage.app, &["Trước khi kết thúc buổi làm việc", "Chưa có ý kiến kết luận"]);
     stage.app.press("Enter");
-    shows(&stage.app, &["Kết thúc buổi làm việc", "11:05"]);
+    shows(&stage.app, &["Kết thúc và niêm phong buổi làm việc", "11:05"]);
     stage.app.press("Tab").write("mật").press("Tab").write("6").press("Tab").write("3").press("Ctrl+S");
     shows(&stage.app, &["Đã kết thúc", "8:05 – 11:05", "p xem biên bản"]);
 

@@ -95,7 +95,7 @@ fn what_cannot_be_changed_is_not_offered_and_says_why() {
     }
     for key in ["e", "d", "t", "i", "K"] {
         stage.app.press("Up").press(key);
-        shows(&stage.app, &["Buổi làm việc đã kết thúc. Nhấn o để mở lại rồi sửa."]);
+        shows(&stage.app, &["Đã niêm phong phiên bản 1, không sửa được nữa. Nhấn o để mở lại kèm lý do."]);
         stage.app.wait(60_000);
     }
 }

@@ -260,13 +260,13 @@ fn golden(name: &str, minutes: &str) {
     assert_eq!(minutes.len(), wanted.len(), "{name}: lines missing or added at the end");
 }
 
-/// Exports the minutes from the preview and reads the file.
-fn exported(stage: &mut Stage, suffix: &str) -> String {
+/// Exports the minutes from the preview and reads them with the full record.
+fn exported(stage: &mut Stage, suffix: &str) -> [String; 2] {
     stage.app.press("p x Enter Ctrl+S");
     shows(&stage.app, &["Đã xuất biên bản ra"]);
     stage.app.press("q");
-    let name = format!("bien-ban_huyen-uy-thach-khe_2026-03-19{suffix}.md");
-    std::fs::read_to_string(stage.data().join(name)).unwrap()
+    let name = format!("bien-ban_huyen-uy-thach-khe_2026-03-19{suffix}");
+    ["md", "jsonl"].map(|ending| std::fs::read_to_string(stage.data().join(format!("{name}.{ending}"))).unwrap())
 }
 
 #[test]
@@ -275,11 +275,16 @@ fn the_whole_morning_becomes_the_minutes_that_were_read() {
     stage.app.press("p");
     shows(&stage.app, &["BIÊN BẢN LÀM VIỆC"]);
     stage.app.press("q");
-    let party = exported(&mut stage, "");
+    let [party, record] = exported(&mut stage, "_v1");
     assert!(!party.contains("Trạm Y tế"), "the private list is printed");
+    assert!(!record.contains("Trạm Y tế"), "the private list leaves the house");
     golden("whole-party.md", &party);
+    golden("whole-party.jsonl", &record);
 
-    // The same visit of a State delegation.
-    stage.app.press("q E Tab Tab Tab Tab Tab Tab").write("chính").press("Ctrl+S g Enter");
-    golden("whole-state.md", &exported(&mut stage, "-2"));
+    // The same visit of a State delegation, sealed anew.
+    stage.app.press("q E Tab Tab Tab Tab Tab Tab").write("chính").press("Ctrl+S g Enter o");
+    fill(&mut stage, &["in theo thể thức của cơ quan nhà nước"]);
+    stage.app.press("Esc c Enter Ctrl+S");
+    let [state, _] = exported(&mut stage, "_v2");
+    golden("whole-state.md", &state);
 }

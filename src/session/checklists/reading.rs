@@ -70,7 +70,9 @@ impl Session {
 
     /// Refuses to touch the answers of a visit that is over. The unit's own answers may come before it begins.
     pub(in crate::session) fn must_take_answers(&self, visit: RecordId) -> Result<(), Error> {
-        match self.row::<crate::domain::Visit>(visit)?.record.status {
+        let record = self.row::<crate::domain::Visit>(visit)?.record;
+        self.must_not_be_sealed(visit, &record)?;
+        match record.status {
             VisitStatus::Planned | VisitStatus::Open => Ok(()),
             status => Err(Error::VisitNotOpen(status)),
         }

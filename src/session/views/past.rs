@@ -10,7 +10,7 @@ use crate::domain::{Citation, Kind, RecordId, ScopeId, Visit};
 impl Session {
     pub(in crate::session) fn trash(&self, scope: ScopeId) -> Result<TrashView, Error> {
         let mut items = Vec::new();
-        for kind in Kind::ALL {
+        for kind in Kind::listed() {
             let mut removed = Vec::new();
             self.store.each(&kind, |state| {
                 if let Some(removal) = state.removal()

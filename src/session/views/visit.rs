@@ -1,5 +1,6 @@
 //! One visit with everything in it, and its minutes.
 
+use super::super::sealing::SealedVersion;
 use super::super::{Error, PreviewView, ReadBackView, Row, Session, VisitView};
 use crate::domain::{
     Answer, Attendee, Entry, Material, Member, PromptedIssue, Record, RecordId, Unreadable, Verdict, Visit, Waiver,
@@ -77,12 +78,23 @@ impl Session {
         Ok(found.rows)
     }
 
-    /// Renders the minutes, by the template shipped or by the one that the delegation chose.
+    /// Renders the minutes, by the template shipped or by the one that the delegation chose; those of a sealed visit are never made
+    /// anew.
     pub(in crate::session) fn preview(&self, id: RecordId, built_in: bool) -> Result<PreviewView, Error> {
+        if let Some(sealed) = self.in_force(id)? {
+            let SealedVersion { seal, minutes: markdown, .. } = sealed;
+            let file_name = format!("{}.md", seal.file_name);
+            return Ok(PreviewView { visit: id, markdown, version: Some(seal.version), file_name });
+        }
         self.with_source(id, |_, source| {
             let template = self.template_of(source.delegation, built_in)?;
             let markdown = template.render(&minutes::outline(source)).map_err(|error| self.template_error(error))?;
-            Ok(PreviewView { visit: id, markdown, file_name: format!("{}.md", minutes::file_stem(source)) })
+            Ok(PreviewView {
+                visit: id,
+                markdown,
+                version: None,
+                file_name: format!("{}.md", minutes::file_stem(source)),
+            })
         })
     }
 
@@ -94,7 +106,7 @@ impl Session {
             let outline = minutes::outline(&copy.source(full));
             let markdown = template.render(&outline).map_err(|error| self.template_error(error))?;
             let file_name = format!("{}_luoc-bo.md", minutes::file_stem(full));
-            Ok(PreviewView { visit: id, markdown: copy.marked(&markdown), file_name })
+            Ok(PreviewView { visit: id, markdown: copy.marked(&markdown), version: None, file_name })
         })
     }
 
@@ -115,8 +127,19 @@ impl Session {
         id: RecordId,
         make: impl FnOnce(&VisitView, &Source) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        self.with_source_as(id, None, make)
+    }
+
+    /// Does the same with the visit as it will be, where that is not stored yet.
+    pub(in crate::session) fn with_source_as<T>(
+        &self,
+        id: RecordId,
+        will_be: Option<&Visit>,
+        make: impl FnOnce(&VisitView, &Source) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let waiting = self.carried(id)?;
         let mut view = self.visit(id)?;
+        view.visit.record = will_be.cloned().unwrap_or(view.visit.record);
         let missing: Vec<Unreadable> = view.unreadable.drain(..).chain(self.of::<Verdict>(id)?.unreadable).collect();
         if !missing.is_empty() {
             return Err(Error::Incomplete(missing));
@@ -155,7 +178,7 @@ impl Session {
     }
 
     /// Lists the members, with those who took part in the visit and left the delegation since.
-    fn members_named(&self, view: &VisitView) -> Result<Vec<Row<Member>>, Error> {
+    pub(in crate::session) fn members_named(&self, view: &VisitView) -> Result<Vec<Row<Member>>, Error> {
         let mut members = view.members.clone();
         let own = [view.visit.record.chair, view.visit.record.recorder];
         for id in own.into_iter().chain(view.attendees.iter().map(|row| row.record.member)).flatten() {

@@ -1,4 +1,4 @@
-//! Forms of one field: why something is removed, why a visit is cancelled.
+//! Forms of one field: why something is removed, why a visit is cancelled or opened again.
 
 use crate::domain::{Kind, RecordId};
 use crate::session::Action;
@@ -12,6 +12,7 @@ use super::{FormSpec, Purpose};
 enum Reason {
     Remove(Kind, RecordId),
     Cancel(RecordId),
+    Reopen(RecordId),
 }
 
 /// Asks before something is removed; a reason may be given.
@@ -30,6 +31,16 @@ pub fn cancel(visit: RecordId, name: &str, shared: &Shared) -> FormSpec {
     one((words.cancel_title)(name), format!("cancel:{visit}"), label, Reason::Cancel(visit))
 }
 
+/// Asks why a sealed visit is opened again.
+#[must_use]
+pub fn reopen(visit: RecordId, shared: &Shared) -> FormSpec {
+    let words = &shared.texts.sealing;
+    let mut form =
+        one(words.reopen_title.to_owned(), format!("reopen:{visit}"), words.reopen_reason, Reason::Reopen(visit));
+    form.fields = form.fields.into_iter().map(|field| field.hinted(words.reopen_hint)).collect();
+    form
+}
+
 fn one(title: String, key: String, label: &str, purpose: Reason) -> FormSpec {
     let field = Field::typed("cancel_reason", label.to_owned(), FieldKind::Text, "");
     FormSpec { title, key, fields: vec![field], purpose: Box::new(purpose) }
@@ -41,6 +52,7 @@ impl Purpose for Reason {
             Self::Remove(kind, id) => {
                 Action::Remove { kind: kind.clone(), id: *id, reason: answers.text("cancel_reason") }
             }
+            Self::Reopen(visit) => Action::ReopenVisit { visit: *visit, reason: answers.needed("cancel_reason")? },
             Self::Cancel(visit) => Action::CancelVisit { visit: *visit, reason: answers.needed("cancel_reason")? },
         }])
     }

@@ -133,7 +133,11 @@ impl ChecksScreen {
     /// Leaves the rest to the screen of the visit, which takes entries while the visit is open.
     fn wish(&self, wish: Wish, warning: &Warning, cx: &mut Cx<'_>) {
         let words = &cx.shared.texts.screens;
-        match self.view.as_ref().map(|view| view.visit.visit.record.status) {
+        let visit = self.view.as_ref().map(|view| &view.visit.visit.record);
+        if let Some(version) = visit.and_then(|visit| visit.sealed) {
+            return cx.say((cx.shared.texts.sealing.closed_to_edits)(version));
+        }
+        match visit.map(|visit| visit.status) {
             Some(VisitStatus::Open) => {
                 let checks = &cx.shared.texts.checks;
                 let why = (checks.to_do)((checks.mend)(warning.check));

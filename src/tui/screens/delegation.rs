@@ -475,7 +475,7 @@ fn visit_line(row: &crate::session::VisitRow, shared: &Shared) -> String {
     let visit = &row.visit.record;
     let date = visit.date.map_or_else(|| words.no_date.to_owned(), print_date);
     let unit = if row.unit.is_empty() { words.no_unit } else { row.unit.as_str() };
-    let mut status = (shared.texts.terms.visit_status)(visit.status).to_owned();
+    let mut status = super::visit_status(visit, shared);
     if visit.status == VisitStatus::Open {
         status = format!("● {status}");
     }

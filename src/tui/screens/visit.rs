@@ -139,6 +139,16 @@ impl VisitScreen {
         self.status() == Some(VisitStatus::Open)
     }
 
+    /// The sealed version in force, while nothing of the visit may change.
+    fn sealed(&self) -> Option<u32> {
+        self.view.as_ref().and_then(|view| view.visit.record.sealed)
+    }
+
+    /// Whether the visit was closed without a seal, as before there were any.
+    fn waits_for_seal(&self) -> bool {
+        self.status() == Some(VisitStatus::Closed) && self.sealed().is_none()
+    }
+
     fn start_typing(&mut self, cx: &mut Cx<'_>) {
         if self.is_open() || !self.line.is_blank() {
             self.typing = true;
@@ -404,9 +414,14 @@ impl VisitScreen {
             Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
             Command::ReadBack => cx.push(Reading::of(self.id)),
+            Command::OpenVisit if self.sealed().is_some() => {
+                let form = forms::reason::reopen(self.id, cx.shared);
+                cx.push(Form::open(form, cx.shared));
+            }
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
             Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
             Command::Checks => cx.push(ChecksScreen::of(self.id)),
+            Command::CloseVisit if self.waits_for_seal() => drop(cx.act(Action::SealVisit(self.id))),
             Command::CloseVisit => cx.push(Gate::before(self.id, Then::Close)),
             Command::CancelVisit => {
                 let name = super::visit_name(&view.visit.record, view.unit.as_ref(), cx.shared);
@@ -439,7 +454,7 @@ impl Screen for VisitScreen {
 
     fn title(&self, shared: &Shared) -> String {
         let Some(view) = &self.view else { return (shared.texts.terms.kind)(&Kind::VISIT).to_owned() };
-        let status = (shared.texts.terms.visit_status)(view.visit.record.status);
+        let status = super::visit_status(&view.visit.record, shared);
         let sign = if self.is_open() { "● " } else { "" };
         format!("{} · {sign}{status}", super::visit_name(&view.visit.record, view.unit.as_ref(), shared))
     }
@@ -464,7 +479,8 @@ impl Screen for VisitScreen {
             Command::History | Command::Chain => self.selected().is_some(),
             Command::Capture => self.is_open() || !self.line.is_blank(),
             Command::OpenVisit => may_become(VisitStatus::Open),
-            Command::CloseVisit => may_become(VisitStatus::Closed),
+            Command::CloseVisit => may_become(VisitStatus::Closed) || self.waits_for_seal(),
+            Command::EditFacts => self.sealed().is_none(),
             Command::CancelVisit => may_become(VisitStatus::Cancelled),
             Command::PlanAgain => may_become(VisitStatus::Planned),
             _ => true,
@@ -481,6 +497,9 @@ impl Screen for VisitScreen {
             Some(VisitStatus::Open) => {
                 &[Command::Capture, Command::Edit, Command::Details, Command::Chain, Command::CloseVisit]
             }
+            Some(VisitStatus::Closed) if self.waits_for_seal() => {
+                &[Command::Preview, Command::CloseVisit, Command::OpenVisit, Command::Chain]
+            }
             Some(VisitStatus::Closed) => &[Command::Preview, Command::Export, Command::OpenVisit, Command::Chain],
             Some(VisitStatus::Cancelled) | None => &[],
         }
@@ -490,6 +509,7 @@ impl Screen for VisitScreen {
         let words = &shared.texts.screens;
         match command {
             Command::OpenVisit if self.status() == Some(VisitStatus::Closed) => Some(words.open_again),
+            Command::CloseVisit if self.waits_for_seal() => Some(shared.texts.sealing.seal_now),
             Command::Back if self.typing && self.line.is_recapture() => Some(words.leave_edit),
             Command::Back if self.typing => Some(words.to_list),
             _ => None,
@@ -509,6 +529,7 @@ impl Screen for VisitScreen {
                 | Command::MoveDown
                 | Command::Split
                 | Command::Merge
+                | Command::EditFacts
         );
         if command == Command::Split && self.typing && self.is_open() {
             return Some(shared.texts.parting.open_first.to_owned());
@@ -517,7 +538,10 @@ impl Screen for VisitScreen {
         match visit.status {
             VisitStatus::Planned => Some(words.open_first.to_owned()),
             VisitStatus::Open => None,
-            VisitStatus::Closed => Some(words.closed_to_edits.to_owned()),
+            VisitStatus::Closed => Some(match visit.sealed {
+                Some(version) => (shared.texts.sealing.closed_to_edits)(version),
+                None => words.closed_to_edits.to_owned(),
+            }),
             VisitStatus::Cancelled => Some((words.cancelled_already)(&visit.cancel_reason)),
         }
     }

@@ -92,7 +92,10 @@ pub(super) fn why_closed(visit: &Visit, shared: &Shared) -> String {
     let said = match visit.status {
         VisitStatus::Planned => words.not_open_yet,
         VisitStatus::Open => words.line_invitation,
-        VisitStatus::Closed => words.closed_already,
+        VisitStatus::Closed => match visit.sealed {
+            Some(version) => return shared.keyed(&(shared.texts.sealing.closed)(version)),
+            None => shared.texts.sealing.seal_first,
+        },
         VisitStatus::Cancelled => return shared.keyed(&(words.cancelled_already)(&visit.cancel_reason)),
     };
     shared.keyed(said)
