@@ -35,12 +35,6 @@ impl Session {
         Ok((Self::over(store, clock, pulse), notices))
     }
 
-    /// Whether what is stored is encrypted.
-    #[must_use]
-    pub fn is_encrypted(&self) -> bool {
-        self.store.is_encrypted()
-    }
-
     /// Names what encrypting does away with: plain copies and what was set aside.
     ///
     /// # Errors
