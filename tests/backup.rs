@@ -15,7 +15,9 @@ mod kit;
 mod traces;
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use bienban::domain::{Kind, ScopeId};
 use bienban::store::{Draft, Error, Keep, Key, Notice, Pulse, Refusal, Secrecy, Store, Verdict, verify};
@@ -328,6 +330,28 @@ fn a_backup_encrypted_to_recipients_opens_with_one_of_their_keys() {
     assert_eq!(refusal(verify(&path, &stranger, &pulse)), Refusal::WrongKey);
     let bad = store.back_up(&folder.path().join("x.age"), Secrecy::Recipients(vec!["age1x".into()]), &pulse);
     assert_eq!(refusal(bad), Refusal::BadKey("age1x".into()));
+}
+
+/// With `age` or `rage` at hand: what this program wrote is opened by the tools that everybody has.
+#[test]
+fn stock_age_and_gzip_open_a_backup() {
+    let Some(program) = ["age", "rage"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok())
+    else {
+        println!("skipped: neither age nor rage is installed");
+        return;
+    };
+    let (folder, store) = filled();
+    let key = age::x25519::Identity::generate();
+    let [sealed, plain, identity] = ["all.age", "all.jsonl", "key.txt"].map(|name| folder.path().join(name));
+    back_up(&store, &plain);
+    let to = Secrecy::Recipients(vec![key.to_public().to_string()]);
+    store.back_up(&sealed, to, &Pulse::default()).unwrap();
+    fs::write(&identity, age::secrecy::ExposeSecret::expose_secret(&key.to_string())).unwrap();
+    let opened = Command::new(program).arg("--decrypt").arg("-i").arg(&identity).arg(&sealed).output().unwrap();
+    assert!(opened.status.success(), "{}", String::from_utf8_lossy(&opened.stderr));
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(opened.stdout.as_slice()).read_to_string(&mut text).unwrap();
+    assert_eq!(text, fs::read_to_string(&plain).unwrap());
 }
 
 #[test]

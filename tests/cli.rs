@@ -841,6 +841,7 @@ fn everything_is_backed_up_and_restored_into_another_folder_with_the_same_conten
 
     let other = ["--data-dir", "khac"];
     let restored = run(home.path(), &[&other[..], &["restore", path, "--json"]].concat(), "");
+    assert_eq!((restored.code, restored.err.as_str()), (0, ""));
     let restored: Value = serde_json::from_str(&restored.out).unwrap();
     assert_eq!((&restored["content"], &restored["content_here"]), (&made["content"], &made["content"]));
     assert_eq!(restored["new"], made["changes"]);
@@ -854,8 +855,9 @@ fn everything_is_backed_up_and_restored_into_another_folder_with_the_same_conten
     let refused = run(home.path(), &["backup", path], "");
     assert_eq!(refused.code, 1);
     assert!(refused.err.contains("không ghi đè"), "{}", refused.err);
-    let bytes = std::fs::read(path).unwrap();
-    std::fs::write(path, &bytes[..bytes.len() / 2]).unwrap();
+    let file = home.path().join(path);
+    let bytes = std::fs::read(&file).unwrap();
+    std::fs::write(&file, &bytes[..bytes.len() / 2]).unwrap();
     let refused = run(home.path(), &[&other[..], &["restore", path]].concat(), "");
     assert!(refused.code == 1 && refused.err.contains("bị cụt ở dòng"), "{}", refused.err);
 }
