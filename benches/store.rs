@@ -19,7 +19,7 @@ use bienban::domain::{
     Change, Delegation, Edit, Entry, EntryKind, Kind, Logged, PersonId, RecordId, RecordState, ScopeId, Stamp,
     StreamId, Visit, Write as FieldWrite,
 };
-use bienban::store::{NewChange, Store};
+use bienban::store::{Cost, NewChange, Passphrase, Pulse, Store};
 use criterion::{Criterion, criterion_group, criterion_main};
 use uuid::Uuid;
 
@@ -52,11 +52,19 @@ fn median(mut times: Vec<Duration>) -> (Duration, Duration) {
     (times[times.len() / 2], times[times.len() * 99 / 100])
 }
 
-/// The same bytes, saved by the store and appended bare, turn by turn in one run.
-fn one_durable_change(criterion: &mut Criterion) {
-    let temp = tempfile::tempdir_in(".").unwrap();
-    let (mut store, _) = Store::open(&temp.path().join("data"), Arc::new(SystemClock)).unwrap();
-    let mut bare = OpenOptions::new().append(true).create(true).open(temp.path().join("bare")).unwrap();
+/// Opens a folder to measure in, plain or encrypted; guesses at its passphrase are cheap, since opening is not measured.
+fn new_store(folder: &Path, encrypted: bool) -> Store {
+    let store = Store::open(folder, Arc::new(SystemClock)).unwrap().0;
+    if !encrypted {
+        return store;
+    }
+    let passphrase = Passphrase::typed("suối mây họp lúc tám giờ");
+    store.encrypt(&passphrase, Cost { memory_kib: 8, passes: 1 }, &Pulse::default()).unwrap();
+    Store::unlock(folder, Arc::new(SystemClock), Pulse::default(), &passphrase).unwrap().0
+}
+
+/// The bytes of a plain line, saved by the store and appended bare, turn by turn in one run.
+fn saving(store: &mut Store, bare: &mut File, what: &str) {
     let (mut saved, mut shown, mut raw) = (Vec::new(), Vec::new(), Vec::new());
     let mut line = vec![b'x'; 1_100];
     for number in 0..2_000 {
@@ -84,11 +92,19 @@ fn one_durable_change(criterion: &mut Criterion) {
         shown.push(*saved.last().unwrap() + start.elapsed());
     }
     let ((raw, raw99), (saved, saved99), (shown, shown99)) = (median(raw), median(saved), median(shown));
-    println!("one durable change, 2000 turns, median / 99th percentile:");
-    println!("  append + fdatasync of the same bytes  {raw:>10.1?} / {raw99:.1?}");
+    println!("one durable change, {what}, 2000 turns, median / 99th percentile:");
+    println!("  append + fdatasync of the plain bytes {raw:>10.1?} / {raw99:.1?}");
     println!("  log: saved                            {saved:>10.1?} / {saved99:.1?}");
     println!("  log + apply: saved and shown          {shown:>10.1?} / {shown99:.1?}");
     println!("  saved against raw: {:.2} times", saved.as_secs_f64() / raw.as_secs_f64());
+}
+
+fn one_durable_change(criterion: &mut Criterion) {
+    let temp = tempfile::tempdir_in(".").unwrap();
+    let mut bare = OpenOptions::new().append(true).create(true).open(temp.path().join("bare")).unwrap();
+    let mut store = new_store(&temp.path().join("data"), false);
+    saving(&mut store, &mut bare, "plain");
+    saving(&mut new_store(&temp.path().join("sealed"), true), &mut bare, "encrypted");
 
     let mut number = 10_000;
     let mut group = criterion.benchmark_group("one durable change");
@@ -211,6 +227,40 @@ fn a_large_folder(criterion: &mut Criterion) {
         size(&folder.join("db/db")),
         size(&folder.join("journal").join(format!("{}.jsonl", Uuid::from_u128(7))))
     );
+    a_large_folder_encrypted(&folder);
+}
+
+/// What encryption adds to a large folder: turning it on, opening it, the passphrase itself.
+fn a_large_folder_encrypted(folder: &Path) {
+    let passphrase = Passphrase::typed("suối mây họp lúc tám giờ");
+    let start = Instant::now();
+    let cost = Cost::measured();
+    println!("encryption of the same folder: {cost:?}, measured in {:.1?}", start.elapsed());
+    let start = Instant::now();
+    open(folder).encrypt(&passphrase, cost, &Pulse::default()).unwrap();
+    println!("  everything encrypted in {:.1?}", start.elapsed());
+    let unlock = || {
+        let (store, notices) = Store::unlock(folder, Arc::new(SystemClock), Pulse::default(), &passphrase).unwrap();
+        assert_eq!(notices, []);
+        store
+    };
+    unlock().close().unwrap();
+    let (mut wrong, mut all) = (Vec::new(), Vec::new());
+    for _ in 0..7 {
+        let start = Instant::now();
+        let refused = Store::unlock(folder, Arc::new(SystemClock), Pulse::default(), &Passphrase::typed("wrong"));
+        assert!(refused.is_err());
+        wrong.push(start.elapsed());
+        let start = Instant::now();
+        let store = unlock();
+        assert_eq!(first_screen(&store) as u128, ENTRIES / PER_VISIT);
+        all.push(start.elapsed());
+        store.close().unwrap();
+    }
+    println!("  the passphrase alone (a wrong one), median {:.1?}", median(wrong).0);
+    println!("  passphrase, opening, the first screen's data, median {:.1?}", median(all).0);
+    let start = Instant::now();
+    println!("  full check {:?} in {:.1?}", unlock().check().unwrap(), start.elapsed());
 }
 
 fn open_sled(folder: &Path) -> sled::Db {

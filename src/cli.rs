@@ -18,6 +18,7 @@ mod import;
 mod keys;
 mod lines;
 mod list;
+mod locking;
 mod note;
 mod output;
 mod seal;
@@ -50,6 +51,7 @@ use crate::{demo, tui};
 /// What every command needs.
 struct Run {
     folder: PathBuf,
+    passphrase_file: Option<PathBuf>,
     settings: Settings,
     texts: &'static Texts,
     clock: Arc<dyn Clock>,
@@ -58,7 +60,7 @@ struct Run {
 impl Run {
     /// Opens the store; what it mended goes to standard error, so that output stays clean for scripts.
     fn open(&self) -> Result<Session, Failure> {
-        Ok(self.told(Session::open_telling(&self.folder, self.clock.clone(), output::pulse(self.texts))?))
+        Ok(self.told(locking::open(self)?))
     }
 
     /// Opens a store whose copies are both damaged with what a backup has.
@@ -78,6 +80,9 @@ impl Run {
 /// Runs the program with the arguments and environment of the process.
 #[must_use]
 pub fn main() -> ExitCode {
+    // Before any file is made: what the database makes itself is for its owner alone too.
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let arguments: Vec<OsString> = env::args_os().collect();
     let config = Config::load();
     let language = arguments::language_before_parsing(&arguments, env::var("BIENBAN_LANG").ok().as_deref())
@@ -111,6 +116,7 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         return Err(Failure::Usage(texts.cli.quote_the_line.to_owned()));
     }
     let named = matches.get_one::<PathBuf>("data-dir");
+    let passphrase_file = matches.get_one::<PathBuf>("passphrase-file").cloned();
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let settings = config::settings();
     let options = |demonstration| Options {
@@ -121,6 +127,7 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         theme: config.as_ref().map(Config::theme).unwrap_or_default(),
         mouse: config.as_ref().is_ok_and(|config| config.mouse),
         typing: config.as_ref().map(Config::typing).unwrap_or_default(),
+        lock_after: config.as_ref().ok().and_then(|config| config.lock_after),
     };
     if matches.subcommand_name() == Some("demo") {
         // The demonstration stays apart from real data, wherever that is configured to be.
@@ -150,7 +157,9 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
             let folder = config::folder().ok_or(Failure::NoHome)?;
             template::run(matches, &Templates::of(folder.join(Templates::FOLDER)), texts)
         }
-        Some((name, matches)) => subcommand(name, matches, &Run { folder, settings: settings?, texts, clock }),
+        Some((name, matches)) => {
+            subcommand(name, matches, &Run { folder, passphrase_file, settings: settings?, texts, clock })
+        }
     }
 }
 
@@ -220,6 +229,7 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let text = words.map(|words| words.map(String::as_str).collect::<Vec<_>>().join(" "));
             diary::run(run, reference("delegation").unwrap_or_default(), text.as_deref(), json)
         }
+        "lock-store" | "unlock-store" | "passphrase" | "recovery-code" => locking::run(run, name, matches),
         "backup" => backup::back_up(run, matches),
         "restore" => backup::restore(run, matches),
         "register" | "follow" | "carried" | "statistics" => followed::run(name, matches, run),

@@ -23,6 +23,7 @@ mod issues;
 mod known;
 mod ledger;
 mod lines;
+mod locking;
 mod members;
 mod offers;
 pub(crate) mod order;
@@ -62,6 +63,7 @@ pub use editing::{Editor, edit_outside};
 pub use error::Error;
 pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{capture_key, doubtful, full_name, line_of};
+pub use locking::asks_for_passphrase;
 pub use places::{Place, Where};
 pub use sealing::{Difference, Part, Sealed, Verified};
 pub use settings::{
@@ -75,8 +77,8 @@ use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};
 use crate::store::Store;
 pub use crate::store::{
-    Content, Draft, Error as StoreError, Keep, Key, Long, Notice, Progress, Pulse, Received, Refusal, Secrecy,
-    SecretString, Verdict,
+    Content, Cost, Draft, Error as StoreError, Keep, Key, Long, Notice, Passphrase, Progress, Pulse, Received,
+    RecoveryCode, Refusal, Secrecy, SecretString, Verdict,
 };
 use known::{Known, Reading};
 pub use ledger::{RegisterRow, Rows};
@@ -181,10 +183,12 @@ impl Session {
                 }
             }
             Job::KeepSearch(name, typed) => {
-                if let Err(error) = self.settings.choices.keep_search(&name, typed.as_deref()) {
+                if let Err(error) = self.keep_search(&name, typed.as_deref()) {
                     report(Event::ChoiceFailed(error));
                 }
             }
+            // The storage thread sees to these itself.
+            Job::Unlock(_) | Job::Lock => {}
             Job::KeepDraft(draft) => {
                 if let Err(error) = self.keep_draft(&draft) {
                     report(Event::DraftFailed(error));

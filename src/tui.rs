@@ -22,10 +22,12 @@
 //! state. Dialogs are screens on the stack. Nothing here names the database, files, or the time of day.
 
 pub mod command;
+mod curtain;
 pub mod draw;
 pub mod effect;
 mod events;
 pub mod forms;
+mod hidden;
 pub mod input;
 pub mod keymap;
 pub mod keys;
@@ -44,3 +46,4 @@ pub mod update;
 pub mod widgets;
 
 pub use events::{Error, Options, run};
+pub use hidden::ask_hidden;

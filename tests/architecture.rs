@@ -44,7 +44,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("sled::", &["store"]),
     ("bincode::", &["store"]),
     ("age::secrecy", &["store"]),
-    ("flate2::", &["store"]),
+    ("flate2::", &["store", "session"]),
     ("rpassword::", &["cli"]),
     ("Utc::now", &["clock"]),
     ("Local::now", &["clock"]),

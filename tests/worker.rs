@@ -7,7 +7,7 @@ mod support;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use bienban::session::{Action, Draft, Event, Job, Notice, Query, Settings, View, Worker};
+use bienban::session::{Action, Cost, Draft, Event, Job, Notice, Passphrase, Query, Settings, View, Worker};
 use support::{Office, Thachkhe, opened};
 
 /// Starts the storage thread on an office whose visit is open.
@@ -100,5 +100,36 @@ fn a_folder_in_use_is_said_and_the_thread_ends() {
             .unwrap();
     assert!(matches!(next(&inbox), Event::OpenFailed(_)));
     worker.send(Job::Ask(1, Query::Home));
+    worker.close();
+}
+
+#[test]
+fn an_encrypted_store_waits_for_its_passphrase_and_jobs_wait_with_it() {
+    let passphrase = Passphrase::typed("suối mây họp lúc tám giờ");
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let (data, clock) = (office.data(), office.clock.clone());
+    let Office { folder: _folder, session, .. } = office;
+    session.encrypt(&passphrase, Some(Cost { memory_kib: 8, passes: 1 })).unwrap();
+    let (events, inbox) = mpsc::channel();
+    let worker = Worker::start(data, clock, Settings::default(), move |event| drop(events.send(event))).unwrap();
+    assert!(matches!(next(&inbox), Event::Locked));
+    worker.send(Job::Ask(1, Query::Visit(place.visit)));
+    worker.send(Job::Unlock(Passphrase::typed("không phải")));
+    assert!(matches!(next(&inbox), Event::NotUnlocked(_)));
+    worker.send(Job::Unlock(passphrase.clone()));
+    assert!(matches!(next(&inbox), Event::Searches(_)));
+    assert!(matches!(next(&inbox), Event::Opened(..)));
+    assert!(matches!(next(&inbox), Event::Answered(1, Ok(View::Visit(_)))));
+
+    let draft = Draft { key: "capture:1".into(), text: "- chưa xong".into() };
+    worker.send(Job::KeepDraft(draft.clone()));
+    worker.send(Job::Lock);
+    assert!(matches!(next(&inbox), Event::Locked));
+    worker.send(Job::Unlock(passphrase));
+    assert!(matches!(next(&inbox), Event::Searches(_)));
+    assert!(matches!(next(&inbox), Event::Opened(_, drafts) if drafts == [draft]));
+    worker.send(Job::Lock);
+    assert!(matches!(next(&inbox), Event::Locked));
     worker.close();
 }

@@ -14,6 +14,13 @@ use crate::i18n::{Cli, Language, Texts};
 pub fn command(texts: &Texts) -> Command {
     let say = &texts.cli;
     let visit = || Arg::new("visit").value_name("REF").help(say.visit);
+    let new_passphrase = || {
+        Arg::new("new-passphrase-file")
+            .long("new-passphrase-file")
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .help(texts.locking.new_passphrase_file)
+    };
     let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say.json);
     let list_what = Arg::new("what")
         .value_name("WHAT")
@@ -140,6 +147,15 @@ pub fn command(texts: &Texts) -> Command {
             .arg(json())
             .arg(Arg::new("text").value_name("TEXT").allow_hyphen_values(true).help(say.add_basis_text)),
         Command::new("doctor").about(say.doctor).arg(json()),
+        Command::new("lock-store").about(texts.locking.about_lock).arg(new_passphrase()).arg(
+            Arg::new("remove-leftovers")
+                .long("remove-leftovers")
+                .action(ArgAction::SetTrue)
+                .help(texts.locking.remove_leftovers),
+        ),
+        Command::new("unlock-store").about(texts.locking.about_unlock),
+        Command::new("passphrase").about(texts.locking.about_passphrase).arg(new_passphrase()),
+        Command::new("recovery-code").about(texts.locking.about_code),
     ];
     let commands = commands.into_iter().chain(backup::commands(texts)).chain(followed::arguments::commands(texts));
     let commands: Vec<Command> = commands.collect();
@@ -167,6 +183,16 @@ pub fn command(texts: &Texts) -> Command {
                 .value_parser(["vi", "en"])
                 .hide_possible_values(true)
                 .help(say.lang),
+        )
+        .arg(
+            Arg::new("passphrase-file")
+                .long("passphrase-file")
+                .value_name("FILE")
+                .env("BIENBAN_PASSPHRASE_FILE")
+                .hide_env_values(true)
+                .global(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(texts.locking.passphrase_file),
         )
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say.version))
         .disable_version_flag(true)

@@ -24,6 +24,7 @@ pub(super) struct Config {
     pub(super) mouse: bool,
     pub(super) typing: Choice,
     pub(super) tone_placement: Placement,
+    pub(super) lock_after: Option<u32>,
     pub(super) keep: Keep,
 }
 
@@ -42,6 +43,7 @@ struct File {
     typing: Choice,
     #[serde(default)]
     tone_placement: TonePlacement,
+    lock_after: Option<u32>,
     #[serde(default)]
     backup: Backup,
 }
@@ -120,8 +122,9 @@ impl Config {
             TonePlacement::New => Placement::New,
         };
         let (colours, ascii, mouse, typing) = (file.theme, file.ascii, file.mouse, file.typing);
+        let lock_after = file.lock_after;
         let keep = file.backup.keep(path);
-        Ok(Self { language, data_dir, colours, ascii, mouse, typing, tone_placement, keep })
+        Ok(Self { language, data_dir, colours, ascii, mouse, typing, tone_placement, lock_after, keep })
     }
 
     /// How Vietnamese is typed.

@@ -4,11 +4,10 @@ use serde_json::json;
 
 use super::output::say;
 use super::{Failure, Run, exit};
-use crate::session::{Notice, Session, Verdict, explain};
+use crate::session::{Notice, Verdict, explain};
 
 pub(super) fn run(run: &Run, json: bool) -> Result<u8, Failure> {
-    let (mut session, mut mended) =
-        Session::open_telling(&run.folder, run.clock.clone(), super::output::pulse(run.texts))?;
+    let (mut session, mut mended) = super::locking::open(run)?;
     let (verdict, repaired) = session.check()?;
     mended.extend(repaired);
     let content = session.content();

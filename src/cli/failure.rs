@@ -22,6 +22,7 @@ pub(super) mod exit {
     pub(in crate::cli) const SUPERSEDED: u8 = 8;
     pub(in crate::cli) const ALTERED: u8 = 9;
     pub(in crate::cli) const DRAFT: u8 = 10;
+    pub(in crate::cli) const LOCKED: u8 = 11;
 }
 
 /// Why a command failed.
@@ -56,6 +57,8 @@ pub(super) enum Failure {
     Input(io::Error),
     /// Lines that were not saved; each was told as it failed.
     LinesFailed,
+    /// The person did not agree to go on; the sentence says what then holds.
+    Refused(&'static str),
     Interface(io::Error),
 }
 
@@ -82,7 +85,8 @@ impl Failure {
         match self {
             Self::Session(session::Error::Store(error)) => match error {
                 StoreError::InUse { .. } => exit::IN_USE,
-                StoreError::BothDamaged { .. } => exit::DAMAGED,
+                StoreError::BothDamaged { .. } | StoreError::KeyLost { .. } => exit::DAMAGED,
+                StoreError::Locked { .. } | StoreError::WrongPassphrase { .. } => exit::LOCKED,
                 _ => exit::FAILED,
             },
             Self::Session(
@@ -101,6 +105,7 @@ impl Failure {
             | Self::NoHome
             | Self::Input(_)
             | Self::LinesFailed
+            | Self::Refused(_)
             | Self::Interface(_) => exit::FAILED,
         }
     }
@@ -126,6 +131,7 @@ impl Failure {
             Self::NoHome => say.no_home.to_owned(),
             Self::Input(error) => (say.bad_input)(&error.to_string()),
             Self::LinesFailed => String::new(),
+            Self::Refused(what) => (*what).to_owned(),
             Self::Interface(error) => (say.no_terminal)(&error.to_string()),
         }
     }

@@ -128,7 +128,8 @@ pub(super) const VIETNAMESE: Cli = Cli {
         3  không tìm thấy, hoặc chưa rõ là mục nào\n  4  dữ liệu đang mở ở nơi khác\n  5  có hỏng hóc, đã sửa xong\n  \
         6  có hỏng hóc, không tự sửa được\n  \
         7  check: còn việc cần xem lại\n  8  verify: đúng bản niêm phong, nhưng đã có phiên bản mới hơn\n  \
-        9  verify: tệp đã bị sửa so với bản niêm phong\n  10  verify: bản chưa niêm phong",
+        9  verify: tệp đã bị sửa so với bản niêm phong\n  10  verify: bản chưa niêm phong\n  \
+        11  dữ liệu được mã hóa, thiếu mật khẩu hoặc mật khẩu sai",
     data_dir: "Thư mục dữ liệu (mặc định: nơi hệ điều hành dành cho dữ liệu ứng dụng)",
     lang: "Ngôn ngữ giao diện: vi hoặc en",
     json: "In kết quả dạng JSON",
@@ -203,7 +204,8 @@ pub(super) const ENGLISH: Cli = Cli {
         3  not found, or not clear which\n  4  the data is open elsewhere\n  5  damage was found and mended\n  \
         6  damage was found that cannot be mended\n  \
         7  check: something is left to look at\n  8  verify: sealed, but there is a newer version\n  \
-        9  verify: altered since it was sealed\n  10  verify: a draft, not sealed",
+        9  verify: altered since it was sealed\n  10  verify: a draft, not sealed\n  \
+        11  the data is encrypted, and the passphrase is missing or wrong",
     data_dir: "Data folder (default: where the platform keeps application data)",
     lang: "Language of the interface: vi or en",
     json: "Print the result as JSON",

@@ -27,6 +27,7 @@ labels! {
     help: "Trợ giúp", "xem mọi phím dùng được ở đây"; "Help", "show every key that works here";
     back: "Quay lại", "về màn hình trước"; "Back", "go back one screen";
     quit: "Thoát", "thoát chương trình; mọi thứ đã gõ đều được giữ"; "Quit", "leave the program; everything typed is kept";
+    hide: "Che màn hình", "che hết ngay; dữ liệu mã hóa thì khóa lại"; "Hide the screen", "hide everything at once; encrypted data is locked";
     switch_typing: "Kiểu gõ", "kiểu gõ tiếng Việt: Telex, VNI, tắt"; "Typing", "how Vietnamese is typed: Telex, VNI, off";
     undo_typing: "Lấy lại phím gõ", "lấy lại phím đã gõ của từ vừa chuyển thành tiếng Việt; không có từ nào thì trả lại cửa sổ lệnh"; "Keys back", "give back the keys of the word that just became Vietnamese; hand back the terminal when there is none";
     suspend: "Tạm dừng", "trả lại cửa sổ lệnh; gõ fg để quay lại"; "Suspend", "hand back the terminal; fg returns";

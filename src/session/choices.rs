@@ -46,8 +46,34 @@ impl Choices {
     /// # Errors
     /// With the file and the cause.
     pub fn keep_search(&self, name: &str, typed: Option<&str>) -> Result<(), Error> {
-        let Some(path) = self.file.as_ref().map(|file| file.with_file_name(SearchFile::NAME)) else { return Ok(()) };
+        let Some(path) = self.file.as_ref().map(|_| self.search_file()) else { return Ok(()) };
         written(&path, |text| with_search(text, name, typed)).map_err(|source| Error::NotKept { path, source })
+    }
+}
+
+impl Choices {
+    /// The file of the searches.
+    pub(super) fn search_file(&self) -> PathBuf {
+        self.file.as_deref().unwrap_or(Path::new(Self::FILE)).with_file_name(SearchFile::NAME)
+    }
+
+    /// Reads the file of the searches as it is; nothing when there is none.
+    pub(super) fn search_text(&self) -> Result<Option<String>, Error> {
+        let Some(path) = self.file.as_ref().map(|_| self.search_file()) else { return Ok(None) };
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(Error::NotKept { path, source }),
+        }
+    }
+
+    /// Does away with the file of the searches: they are kept elsewhere now.
+    pub(super) fn drop_searches(&self) -> Result<(), Error> {
+        let path = self.search_file();
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::NotKept { path, source: error }),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::Error;
+use super::{Error, asks_for_passphrase};
 use crate::store::Lent;
 
 /// Opened where no variable names an editor.
@@ -46,6 +46,10 @@ impl Editor {
 /// # Errors
 /// When the editor cannot be started or fails, or its file is no text. What was written is kept and named.
 pub fn edit_outside(data: &Path, place: &str, text: &str, editor: &Editor) -> Result<Option<String>, Error> {
+    if asks_for_passphrase(data) {
+        // Such a file, and what the editor leaves beside it, would be all the plain text on the disk.
+        return Err(Error::EditorInTheClear);
+    }
     let lent = Lent::give(data, place, text)?;
     let ended = editor.on(&lent.path()).status();
     let written = lent.changed()?;

@@ -236,6 +236,9 @@ pub enum Error {
         /// The cause.
         source: std::io::Error,
     },
+    /// A text would lie in the clear for the person's own editor, and the data is encrypted.
+    #[error("no editor of one's own while the data is encrypted")]
+    EditorInTheClear,
     /// The person's own editor cannot be started.
     #[error("{editor} cannot be started")]
     NoEditor {

@@ -109,6 +109,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
             (texts.templates.taken)(&shown(path))
         }
         Error::TemplateFile { path, source } => (texts.templates.file)(&shown(path), &cause(source, texts)),
+        Error::EditorInTheClear => texts.locking.no_editor.to_owned(),
         Error::NoEditor { editor } => (texts.editing.no_editor)(editor),
         Error::EditorFailed { editor, code, kept } => {
             let code = code.map(|code| format!(" {code}")).unwrap_or_default();

@@ -3,13 +3,17 @@
 //! Jobs go in and are carried out in order; events come out. In quiet moments it reads ahead and makes a full check of
 //! both copies, a little at a time, so that nobody has to wait for either; what it finds damaged is mended and said.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::{Action, Chosen, Draft, Error, Notice, Outcome, Progress, Pulse, Query, Session, Settings, View};
+use super::{
+    Action, Chosen, Draft, Error, Notice, Outcome, Passphrase, Progress, Pulse, Query, SearchFile, Session, Settings,
+    StoreError, View,
+};
 use crate::clock::Clock;
 
 /// Number that ties an answer to its job; the caller chooses it.
@@ -28,6 +32,10 @@ pub enum Job {
     KeepChoice(&'static str, Chosen),
     /// Keep a search under a name, or drop the one that is kept under it.
     KeepSearch(String, Option<String>),
+    /// Open an encrypted store by what was typed.
+    Unlock(Passphrase),
+    /// Close an encrypted store and forget its key, until it is unlocked; jobs that come meanwhile wait.
+    Lock,
 }
 
 /// What the storage thread has to say.
@@ -35,6 +43,12 @@ pub enum Job {
 pub enum Event {
     /// The store is open: what was mended on the way, and the unfinished texts of last time.
     Opened(Vec<Notice>, Vec<Draft>),
+    /// The store is encrypted and closed: it waits for its passphrase.
+    Locked,
+    /// The store could not be unlocked, and waits on: the passphrase was wrong, or another instance has the folder.
+    NotUnlocked(Error),
+    /// The searches that are kept with an encrypted record.
+    Searches(SearchFile),
     /// Something that takes long has come so far.
     Progress(Progress),
     /// The store could not be opened; nothing more will come.
@@ -97,13 +111,8 @@ impl Worker {
                 report(Event::Progress(progress));
             }
         });
-        let own_pulse = pulse.clone();
-        let thread = thread::Builder::new().name("storage".into()).spawn(move || {
-            match Session::open_telling(&folder, clock, own_pulse) {
-                Ok((session, notices)) => run(session.with_settings(settings), notices, &inbox, &*report),
-                Err(error) => report(Event::OpenFailed(error)),
-            }
-        })?;
+        let place = Place { folder, clock, settings, pulse: pulse.clone() };
+        let thread = thread::Builder::new().name("storage".into()).spawn(move || place.serve(&inbox, &*report))?;
         Ok(Self { messages, pulse, thread: Some(thread) })
     }
 
@@ -141,7 +150,84 @@ impl Ahead {
     }
 }
 
-fn run(mut session: Session, notices: Vec<Notice>, inbox: &Receiver<Message>, report: &impl Fn(Event)) {
+/// Where the thread finds its store.
+struct Place {
+    folder: PathBuf,
+    clock: Arc<dyn Clock>,
+    settings: Settings,
+    pulse: Pulse,
+}
+
+impl Place {
+    /// Opens the store and carries out jobs until it is told to close; an encrypted one as often as it is unlocked.
+    fn serve(&self, inbox: &Receiver<Message>, report: &impl Fn(Event)) {
+        let mut waiting = VecDeque::new();
+        let mut typed = None;
+        loop {
+            let was_typed = typed.is_some();
+            let opened = self.open(typed.take().as_ref());
+            match opened {
+                Ok((session, notices)) => {
+                    if run(session, notices, &mut waiting, inbox, report) == End::Closed {
+                        return;
+                    }
+                    continue;
+                }
+                Err(Error::Store(StoreError::Locked { .. })) => report(Event::Locked),
+                Err(error) if was_typed && is_to_be_tried_again(&error) => report(Event::NotUnlocked(error)),
+                Err(error) => return report(Event::OpenFailed(error)),
+            }
+            typed = await_passphrase(inbox, &mut waiting);
+            if typed.is_none() {
+                return;
+            }
+        }
+    }
+
+    fn open(&self, typed: Option<&Passphrase>) -> Result<(Session, Vec<Notice>), Error> {
+        let (folder, clock, pulse) = (&self.folder, self.clock.clone(), self.pulse.clone());
+        let (session, notices) = match typed {
+            Some(typed) => Session::unlock(folder, clock, pulse, typed),
+            None => Session::open_telling(folder, clock, pulse),
+        }?;
+        Ok((session.with_settings(self.settings.clone()), notices))
+    }
+}
+
+fn is_to_be_tried_again(error: &Error) -> bool {
+    matches!(error, Error::Store(StoreError::WrongPassphrase { .. } | StoreError::InUse { .. }))
+}
+
+/// Waits for what opens the store; nothing when the program ends before.
+fn await_passphrase(inbox: &Receiver<Message>, waiting: &mut VecDeque<Job>) -> Option<Passphrase> {
+    loop {
+        match inbox.recv() {
+            Ok(Message::Job(Job::Unlock(typed))) => return Some(typed),
+            Ok(Message::Job(Job::Lock)) => {}
+            Ok(Message::Job(job)) => waiting.push_back(job),
+            Ok(Message::Close) | Err(_) => return None,
+        }
+    }
+}
+
+/// Why the thread stopped carrying out jobs.
+#[derive(PartialEq, Eq)]
+enum End {
+    Closed,
+    Locked,
+}
+
+fn run(
+    mut session: Session,
+    notices: Vec<Notice>,
+    waiting: &mut VecDeque<Job>,
+    inbox: &Receiver<Message>,
+    report: &impl Fn(Event),
+) -> End {
+    match session.settle_searches() {
+        Ok(searches) => searches.into_iter().for_each(|searches| report(Event::Searches(searches))),
+        Err(error) => report(Event::ChoiceFailed(error)),
+    }
     match session.drafts() {
         Ok(drafts) => report(Event::Opened(notices, drafts)),
         Err(error) => {
@@ -149,7 +235,9 @@ fn run(mut session: Session, notices: Vec<Notice>, inbox: &Receiver<Message>, re
             report(Event::DraftFailed(error));
         }
     }
-    let (mut unflushed, mut quiet) = (false, false);
+    let mut end = End::Closed;
+    let (mut unflushed, mut quiet) = (!waiting.is_empty(), false);
+    waiting.drain(..).for_each(|job| session.serve(job, report));
     let mut ahead = Ahead { reading: true, checking: true, backing_up: true };
     loop {
         let has_more = ahead.has_more();
@@ -173,6 +261,12 @@ fn run(mut session: Session, notices: Vec<Notice>, inbox: &Receiver<Message>, re
         };
         quiet = false;
         match message {
+            Message::Job(Job::Lock) => {
+                if session.is_encrypted() {
+                    end = End::Locked;
+                    break;
+                }
+            }
             Message::Job(job) => {
                 let acts = matches!(job, Job::Act(..));
                 session.serve(job, report);
@@ -189,6 +283,7 @@ fn run(mut session: Session, notices: Vec<Notice>, inbox: &Receiver<Message>, re
     if let Err(error) = session.close() {
         report(Event::CheckFailed(error));
     }
+    end
 }
 
 /// Does a few milliseconds of what is still to be done.

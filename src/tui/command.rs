@@ -444,6 +444,7 @@ commands! {
     Mouse "mouse" mouse, General quiet { EVERYWHERE => []; }
     Quit "quit" quit, General quiet { EVERYWHERE => [ctrl('q')]; HOME => [key('q')]; }
     Redraw "redraw" redraw, General quiet { EVERYWHERE => [ctrl('l')]; }
+    Hide "hide" hide, General quiet { EVERYWHERE => [code(KeyCode::F(8))]; }
     SwitchTyping "switch-typing" switch_typing, General quiet { EVERYWHERE => [code(KeyCode::F(9))]; }
     UndoTyping "undo-typing" undo_typing, Typing quiet { TEXT => [ctrl('z')]; }
     Suspend "suspend" suspend, General quiet { LISTS => [ctrl('z')]; CONFIRM => [ctrl('z')]; }

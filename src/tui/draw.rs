@@ -8,6 +8,7 @@ use crate::session::explain;
 use crate::text::width;
 
 use super::command::{COMMANDS, Command, Group, Spec};
+use super::curtain;
 use super::screen::Screen;
 use super::state::{Shared, State, Tone};
 use super::tour;
@@ -33,6 +34,10 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
 pub(super) fn draw_plain(state: &State, frame: &mut Frame<'_>) {
     let area = frame.area();
     let shared = &state.shared;
+    if let Some(curtain) = &state.curtain {
+        curtain::draw(curtain, shared, frame);
+        return;
+    }
     let Some(layer) = state.layers.last() else { return };
     if too_small((area.width, area.height)) {
         frame.render_widget(Clear, area);

@@ -58,6 +58,8 @@ pub struct Options {
     pub mouse: bool,
     /// How Vietnamese is typed.
     pub typing: Switch,
+    /// After how many minutes without a key the screens are hidden; 0 is never.
+    pub lock_after: Option<u32>,
 }
 
 /// Runs the interface on the data folder until its user leaves.
@@ -83,6 +85,7 @@ pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn
     state.take_searches(&options.searches);
     state.shared.mouse = options.mouse;
     state.shared.typing = options.typing;
+    state.shared.lock_after = options.lock_after;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {
         // A fault of the interface must not cost the line being typed.

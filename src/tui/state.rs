@@ -11,6 +11,7 @@ use crate::session::{
     Action, Filter, KeyFile, Over, Progress, ReadItem, SavedSearch, SearchFile, Settings, Ticket, Touched, explain,
 };
 
+use super::curtain::{self, Curtain};
 use super::input::Moment;
 use super::keymap::Keymap;
 use super::keys::Chord;
@@ -197,6 +198,10 @@ pub struct Shared {
     pub drafts: Drafts,
     /// Whether the store is open.
     pub opened: bool,
+    /// Whether the store is encrypted.
+    pub(super) encrypted: bool,
+    /// After how many minutes without a key the screens are hidden; 0 is never, nothing is what is usual.
+    pub lock_after: Option<u32>,
     /// Whether all records were read, so that questions about them are answered at once.
     pub known: bool,
     /// The record that a list should select when it next gets its rows.
@@ -293,6 +298,8 @@ pub struct State {
     pub(super) ahead: VecDeque<Typed>,
     /// The screen whose text is in an editor of the person's own.
     pub(super) lent: Option<Serial>,
+    /// What hides everything else.
+    pub(super) curtain: Option<Curtain>,
     pub(super) leaving: bool,
     /// The user left while actions were on their way; the end waits for them.
     pub(super) closing: bool,
@@ -319,6 +326,8 @@ impl State {
                 status: None,
                 drafts: Drafts::default(),
                 opened: false,
+                encrypted: false,
+                lock_after: None,
                 known: false,
                 select: None,
                 filter: None,
@@ -342,6 +351,7 @@ impl State {
             layers: vec![Layer::new(0, Box::new(Home::default()))],
             ahead: VecDeque::new(),
             lent: None,
+            curtain: None,
             leaving: false,
             closing: false,
         }
@@ -368,12 +378,13 @@ impl State {
     #[must_use]
     pub fn deadline(&self) -> Option<Duration> {
         let status = self.shared.status.as_ref().and_then(|status| status.until);
-        [status, self.shared.drafts.due, self.minute_change()].into_iter().flatten().min()
+        let hidden = curtain::due(self);
+        [status, self.shared.drafts.due, self.minute_change(), hidden].into_iter().flatten().min()
     }
 
     /// When a running time shows another minute, while somebody is at work on a screen that has one.
     fn minute_change(&self) -> Option<Duration> {
-        let runs = self.layers.last().is_some_and(|layer| layer.screen.runs());
+        let runs = self.curtain.is_none() && self.layers.last().is_some_and(|layer| layer.screen.runs());
         let moment = self.shared.moment;
         let left = 60 - u64::from(moment.now.second().min(59));
         (runs && !self.shared.is_resting()).then(|| moment.elapsed.saturating_add(Duration::from_secs(left)))

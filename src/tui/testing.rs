@@ -17,7 +17,10 @@ use ratatui::layout::Position;
 use crate::clock::{Clock, ScriptedClock};
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{Editor, Error, Event, Job, KeyFile, Progress, SearchFile, Session, edit_outside};
+use crate::session::{
+    Editor, Error, Event, Job, KeyFile, Notice, Passphrase, Progress, Pulse, SearchFile, Session, StoreError,
+    edit_outside,
+};
 use crate::typing::{Choice, Placement, Switch};
 
 use super::draw::draw;
@@ -31,7 +34,9 @@ use super::update::{begin, update};
 
 /// A running interface without a terminal.
 pub struct App {
-    session: Session,
+    /// None while an encrypted store is locked; what is to be done waits.
+    session: Option<Session>,
+    waiting: VecDeque<Job>,
     state: State,
     clock: Arc<ScriptedClock>,
     elapsed: Duration,
@@ -52,7 +57,7 @@ impl App {
     /// When the store cannot be opened.
     pub fn open(folder: &Path, clock: Arc<ScriptedClock>, size: (u16, u16)) -> Result<Self, Error> {
         let mut app = Self::open_unread(folder, clock, size)?;
-        while app.session.read_ahead()? {}
+        while app.session.as_mut().map_or(Ok(false), Session::read_ahead)? {}
         app.state.shared.known = true;
         Ok(app)
     }
@@ -62,15 +67,18 @@ impl App {
     /// # Errors
     /// When the store cannot be opened.
     pub fn open_unread(folder: &Path, clock: Arc<ScriptedClock>, size: (u16, u16)) -> Result<Self, Error> {
-        let (session, notices) = Session::open(folder, clock.clone())?;
-        let drafts = session.drafts()?;
+        let opened = match Session::open(folder, clock.clone()) {
+            Err(Error::Store(StoreError::Locked { .. })) => None,
+            opened => Some(opened?),
+        };
         let elapsed = Duration::ZERO;
         let moment = Moment { now: clock.now(), elapsed, fresh: RecordId(clock.fresh_id()) };
         let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder.display().to_string(), moment);
         let (held, refusals) = (None, VecDeque::new());
         let (folder, editor) = (folder.to_owned(), Editor(String::new()));
         let mut app = Self {
-            session,
+            session: None,
+            waiting: VecDeque::new(),
             state,
             clock,
             elapsed,
@@ -86,7 +94,10 @@ impl App {
         app.remember(Choice::Off);
         let first = begin(&mut app.state);
         app.happen(Happening::Resize(size.0, size.1));
-        app.happen(Happening::Store(Event::Opened(notices, drafts)));
+        match opened {
+            Some((session, notices)) => app.opened(session, notices)?,
+            None => app.happen(Happening::Store(Event::Locked)),
+        }
         app.perform(first);
         Ok(app)
     }
@@ -205,7 +216,7 @@ impl App {
     pub fn wait(&mut self, milliseconds: u64) -> &mut Self {
         self.elapsed += Duration::from_millis(milliseconds);
         if self.held.is_none() {
-            while self.session.read_ahead().unwrap_or_default() {}
+            while self.session.as_mut().is_some_and(|session| session.read_ahead().unwrap_or_default()) {}
             self.happen(Happening::Store(Event::Known));
         }
         if self.state.deadline().is_some_and(|deadline| deadline <= self.elapsed) {
@@ -264,6 +275,18 @@ impl App {
         self.state.leaving()
     }
 
+    /// Hides the screens after so many minutes without a key.
+    pub fn lock_after(&mut self, minutes: u32) -> &mut Self {
+        self.state.shared.lock_after = Some(minutes);
+        self
+    }
+
+    /// Whether an encrypted store is closed, its key forgotten.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.session.is_none()
+    }
+
     /// Whether the interface would sleep until something happens.
     #[must_use]
     pub fn is_idle(&self) -> bool {
@@ -275,7 +298,7 @@ impl App {
     /// # Errors
     /// When the store fails.
     pub fn close(self) -> Result<(), Error> {
-        self.session.close()
+        self.session.map_or(Ok(()), Session::close)
     }
 
     /// Changes how things look.
@@ -355,6 +378,36 @@ impl App {
         }
     }
 
+    fn opened(&mut self, session: Session, notices: Vec<Notice>) -> Result<(), Error> {
+        let searches = session.settle_searches()?;
+        let drafts = session.drafts()?;
+        self.session = Some(session);
+        searches.into_iter().for_each(|searches| self.happen(Happening::Store(Event::Searches(searches))));
+        self.happen(Happening::Store(Event::Opened(notices, drafts)));
+        for job in std::mem::take(&mut self.waiting) {
+            self.serve(job);
+        }
+        Ok(())
+    }
+
+    fn lock(&mut self) {
+        if self.session.as_ref().is_some_and(Session::is_encrypted) {
+            let closed = self.session.take().map_or(Ok(()), Session::close);
+            if let Err(error) = closed {
+                self.happen(Happening::Store(Event::CheckFailed(error)));
+            }
+            self.happen(Happening::Store(Event::Locked));
+        }
+    }
+
+    fn unlock(&mut self, typed: &Passphrase) {
+        let unlocked = Session::unlock(&self.folder, self.clock.clone(), Pulse::default(), typed)
+            .and_then(|(session, notices)| self.opened(session, notices));
+        if let Err(error) = unlocked {
+            self.happen(Happening::Store(Event::NotUnlocked(error)));
+        }
+    }
+
     fn serve(&mut self, job: Job) {
         if let (Job::Act(ticket, _), false) = (&job, self.refusals.is_empty()) {
             let error = self.refusals.pop_front();
@@ -364,8 +417,16 @@ impl App {
             }
             return;
         }
+        match job {
+            Job::Lock => return self.lock(),
+            Job::Unlock(typed) => return self.unlock(&typed),
+            _ => {}
+        }
         let events = RefCell::new(Vec::new());
-        self.session.serve(job, &|event| events.borrow_mut().push(event));
+        match &mut self.session {
+            Some(session) => session.serve(job, &|event| events.borrow_mut().push(event)),
+            None => self.waiting.push_back(job),
+        }
         for event in events.into_inner() {
             self.happen(Happening::Store(event));
         }

@@ -69,6 +69,7 @@ pub(super) fn goes_on(command: Command) -> bool {
             | Command::SwitchTyping
             | Command::Suspend
             | Command::Redraw
+            | Command::Hide
             | Command::Interrupt
     )
 }

@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use crate::session::{Chosen, Event, Job, Outcome, Ticket, Touched, View, explain};
 
 use super::command::{COMMANDS, Command, Context};
+use super::curtain::{self, Meant};
 use super::draw::too_small;
 use super::effect::Effect;
 use super::input::{Happening, Input};
@@ -39,6 +40,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 typed(state, Typed::Injected(chord), &mut effects);
             }
         }
+        Happening::Mouse(_) if state.curtain.is_some() => {}
         Happening::Mouse(event) => mouse::pointed(state, event, &mut effects),
         Happening::Paste(text) => typed(state, Typed::Paste(text), &mut effects),
         Happening::Resize(columns, rows) => {
@@ -57,12 +59,12 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
             }
         }
         Happening::Edited(outcome) => edited(state, outcome, &mut effects),
-        Happening::Wake => wake(state),
+        Happening::Wake => wake(state, &mut effects),
         Happening::Suspend => suspend(state, &mut effects),
         Happening::Terminate => leave(state, &mut effects),
     }
     while let Some(next) = state.ahead.pop_front() {
-        if must_wait(state) {
+        if must_wait(state) || state.curtain.is_some() {
             state.ahead.push_front(next);
             break;
         }
@@ -80,15 +82,33 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
 /// Somebody who opens a visit and types on must not have the first letters taken for commands of a list that is about
 /// to go away. What ends or stops the program never waits.
 fn typed(state: &mut State, typed: Typed, effects: &mut Vec<Effect>) {
+    if state.curtain.is_some() {
+        match typed {
+            Typed::Key(chord) | Typed::Injected(chord) => {
+                if let Meant::Command(command) = curtain::key(state, chord, effects) {
+                    run(state, command, effects);
+                }
+            }
+            Typed::Paste(text) => curtain::paste(state, &text),
+        }
+        return;
+    }
     let urgent = match &typed {
         Typed::Key(chord) | Typed::Injected(chord) => {
             let context = state.layers.last().map(|layer| layer.screen.context());
             let command = context.and_then(|context| state.shared.keymap.command(context, *chord));
-            chord.modifiers.contains(KeyModifiers::CONTROL)
-                && matches!(
-                    command,
-                    Some(Command::Quit | Command::Suspend | Command::UndoTyping | Command::Interrupt | Command::Redraw)
-                )
+            command == Some(Command::Hide)
+                || chord.modifiers.contains(KeyModifiers::CONTROL)
+                    && matches!(
+                        command,
+                        Some(
+                            Command::Quit
+                                | Command::Suspend
+                                | Command::UndoTyping
+                                | Command::Interrupt
+                                | Command::Redraw
+                        )
+                    )
         }
         Typed::Paste(_) => false,
     };
@@ -122,7 +142,9 @@ fn is_blind(state: &State, typed: &Typed) -> bool {
         Typed::Key(chord) | Typed::Injected(chord) => match state.shared.keymap.command(layer.screen.context(), *chord)
         {
             Some(Command::Quit) => !chord.modifiers.contains(KeyModifiers::CONTROL),
-            Some(Command::Suspend | Command::UndoTyping | Command::SwitchTyping | Command::Redraw) => false,
+            Some(Command::Suspend | Command::UndoTyping | Command::SwitchTyping | Command::Redraw | Command::Hide) => {
+                false
+            }
             // Input methods take letters back to put composed ones in their place.
             Some(Command::DeleteBack) | None => !takes_letters,
             Some(_) => true,
@@ -192,6 +214,7 @@ pub(super) fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>
         }
         Command::SwitchTyping => on_top(state, effects, |_, cx| typing::switch(cx)),
         Command::Redraw => effects.push(Effect::Redraw),
+        Command::Hide => curtain::hide(state, effects),
         Command::Mouse => {
             let wanted = !state.shared.mouse;
             state.shared.mouse = wanted;
@@ -325,6 +348,7 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
         Event::Opened(notices, drafts) => {
             state.shared.progress = None;
             state.shared.opened = true;
+            let was_locked = curtain::open(state);
             state.shared.drafts.texts.extend(drafts.into_iter().map(|draft| (draft.key, draft.text)));
             let mut said: Vec<String> = notices.iter().map(|notice| explain::notice(notice, texts)).collect();
             said.append(&mut state.shared.untold);
@@ -335,7 +359,16 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
                 }
                 screen.shown(cx);
             });
+            if was_locked {
+                refresh(state, effects);
+            }
         }
+        Event::Locked => curtain::locked(state, effects),
+        Event::NotUnlocked(error) => {
+            state.shared.progress = None;
+            curtain::refused(state, &error);
+        }
+        Event::Searches(file) => state.take_searches(&file),
         Event::Known => {
             state.shared.known = true;
             on_top(state, effects, |screen, cx| screen.known(cx));
@@ -447,7 +480,10 @@ fn waiting_layer(state: &State, ticket: Ticket) -> Option<usize> {
     state.layers.iter().position(|layer| layer.serial == *serial)
 }
 
-fn wake(state: &mut State) {
+fn wake(state: &mut State, effects: &mut Vec<Effect>) {
+    if curtain::due(state).is_some_and(|due| due <= state.shared.moment.elapsed) {
+        curtain::hide(state, effects);
+    }
     let shared = &mut state.shared;
     let now = shared.moment.elapsed;
     if shared.status.as_ref().and_then(|status| status.until).is_some_and(|until| until <= now) {

@@ -12,6 +12,7 @@ mod completing;
 mod editing;
 mod first_run;
 mod follow_up;
+mod hiding;
 mod home;
 mod import;
 mod input_methods;

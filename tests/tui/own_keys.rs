@@ -10,7 +10,7 @@ fn help_and_hints_show_the_keys_that_are_in_force() {
     hides(app, " n Thêm ");
     app.press("F2");
     shows(app, &["a                     Thêm: thêm một mục mới"]);
-    app.press("End");
+    app.press("End Up Up Up");
     shows(app, &["F2  F1                Trợ giúp"]);
     app.press("Esc a");
     shows(app, &["Đoàn mới"]);

@@ -18,7 +18,7 @@ fn help_says_that_more_follows_until_its_end() {
     let mut stage = with_an_open_visit();
     stage.app.press("F1");
     shows(&stage.app, &["Trợ giúp", "↓ còn nữa"]);
-    stage.app.press("PageDown PageDown PageDown PageDown");
+    stage.app.press("End");
     hides(&stage.app, "↓ còn nữa");
     shows(&stage.app, &["Ctrl+Q"]);
 }

@@ -12,6 +12,7 @@ const MEMORY_KIB: u32 = 64 << 10;
 const LEAST_MEMORY_KIB: u32 = 19 << 10;
 const LEAST_PASSES: u32 = 2;
 const MOST_PASSES: u32 = 40;
+const TRIES: u32 = 3;
 
 /// Parameters of Argon2id, on one lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,16 +27,8 @@ impl Cost {
     /// Measures what takes about half a second here and now; never less than OWASP's least.
     #[must_use]
     pub fn measured() -> Self {
-        Self::fitting(|memory_kib, passes| {
-            let started = Instant::now();
-            let mut key = [0; 32];
-            if let Ok(params) = Params::new(memory_kib, passes, 1, Some(32)) {
-                let engine = Argon2::new(Algorithm::Argon2id, argon2::Version::V0x13, params);
-                // Only the time it takes matters.
-                let _ = engine.hash_password_into(b"passphrase", b"bienban measures", &mut key);
-            }
-            started.elapsed()
-        })
+        // A machine that is busy for a moment must not be taken for a slow one: the fastest try counts.
+        Self::fitting(|memory_kib, passes| (0..TRIES).map(|_| time(memory_kib, passes)).min().unwrap_or(AIM))
     }
 
     fn fitting(mut time: impl FnMut(u32, u32) -> Duration) -> Self {
@@ -52,6 +45,18 @@ impl Cost {
         let passes = u32::try_from(fit).unwrap_or(MOST_PASSES).clamp(LEAST_PASSES, MOST_PASSES);
         Self { memory_kib, passes }
     }
+}
+
+/// Takes the time of one guess.
+fn time(memory_kib: u32, passes: u32) -> Duration {
+    let started = Instant::now();
+    let mut key = [0; 32];
+    if let Ok(params) = Params::new(memory_kib, passes, 1, Some(32)) {
+        let engine = Argon2::new(Algorithm::Argon2id, argon2::Version::V0x13, params);
+        // Only the time it takes matters.
+        let _ = engine.hash_password_into(b"passphrase", b"bienban measures", &mut key);
+    }
+    started.elapsed()
 }
 
 #[cfg(test)]
