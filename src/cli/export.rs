@@ -14,11 +14,19 @@ pub(super) struct Folder {
     pub(super) make: bool,
 }
 
+/// Which minutes are wanted.
+pub(super) struct Wanted {
+    /// Those by the template shipped, whatever the delegation chose.
+    pub(super) built_in: bool,
+    /// Those of one sealed version, whether it is in force or not.
+    pub(super) sealed: Option<u32>,
+}
+
 pub(super) fn run(
     run: &Run,
     reference: Option<&str>,
     folder: Folder,
-    built_in: bool,
+    wanted: Wanted,
     json: bool,
 ) -> Result<u8, Failure> {
     let mut session = run.open()?;
@@ -27,7 +35,11 @@ pub(super) fn run(
     if make {
         session.act(&Action::MakeFolder(folder.clone()), &mut || {})?;
     }
-    if let Outcome::Exported(path) = session.act(&Action::Export { visit, folder, built_in }, &mut || {})? {
+    let action = match wanted.sealed {
+        Some(version) => Action::ExportVersion { visit, version, folder },
+        None => Action::Export { visit, folder, built_in: wanted.built_in },
+    };
+    if let Outcome::Exported(path) = session.act(&action, &mut || {})? {
         if json {
             say(json!({ "visit": visit.reference(), "path": path }));
         } else {
