@@ -8,6 +8,7 @@ pub mod checklist;
 pub mod checklists;
 pub mod checks;
 pub mod choice;
+pub mod comparison;
 pub mod confirm;
 pub mod delegation;
 pub mod diary;
@@ -28,6 +29,7 @@ pub mod search;
 pub mod statistics;
 pub mod trash;
 pub mod units;
+pub mod versions;
 pub mod visit;
 
 use crate::domain::{LegalBasis, Unit, Visit, VisitStatus};

@@ -29,6 +29,7 @@ mod recovery;
 mod redacted;
 mod remarking;
 mod scenario;
+mod sealing;
 mod searching;
 mod sizes;
 mod small_things;

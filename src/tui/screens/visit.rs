@@ -45,6 +45,7 @@ use super::issues::Issues;
 use super::materials::Materials;
 use super::preview::Preview;
 use super::trash::Trash;
+use super::versions::Versions;
 use chain::ChainScreen;
 use line::{CaptureLine, How};
 use phrases::PhraseChoice;
@@ -420,6 +421,7 @@ impl VisitScreen {
             }
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
             Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
+            Command::Versions => cx.push(Versions::of(self.id)),
             Command::Checks => cx.push(ChecksScreen::of(self.id)),
             Command::CloseVisit if self.waits_for_seal() => drop(cx.act(Action::SealVisit(self.id))),
             Command::CloseVisit => cx.push(Gate::before(self.id, Then::Close)),
