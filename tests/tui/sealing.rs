@@ -17,7 +17,7 @@ fn sealed_twice() -> Stage {
     stage.app.write("-- 3 chi bộ chưa sinh hoạt chuyên đề").press("Enter Esc v");
     shows(&stage.app, &["Bản đang soạn", "Phiên bản 1 · 11:05 19/3/2026"]);
     stage.app.press("Enter");
-    shows(&stage.app, &["So sánh · Phiên bản 1 → Bản đang soạn", "{+3 chi bộ chưa sinh hoạt chuyên đề"]);
+    shows(&stage.app, &["So sánh · Phiên bản 1 → Bản đang soạn", "3 chi bộ chưa sinh hoạt chuyên đề"]);
     stage.app.press("q q c Enter Ctrl+S");
     shows(&stage.app, &["niêm phong phiên bản 2"]);
     stage
@@ -30,7 +30,7 @@ fn a_visit_is_sealed_opened_again_with_a_reason_and_its_versions_compared() {
     shows(&stage.app, &["Phiên bản 2", "Phiên bản 1", "thiếu số chi bộ"]);
     hides(&stage.app, "Bản đang soạn");
     stage.app.press("Space Down Enter");
-    shows(&stage.app, &["So sánh · Phiên bản 1 → Phiên bản 2", "{+3 chi bộ chưa sinh hoạt chuyên đề"]);
+    shows(&stage.app, &["So sánh · Phiên bản 1 → Phiên bản 2", "3 chi bộ chưa sinh hoạt chuyên đề"]);
     for size in [(20, 8), (40, 12), (200, 60)] {
         stage.app.resize(size.0, size.1).press("Down Up q Down Enter");
     }
