@@ -26,6 +26,7 @@ mod search;
 mod show;
 mod template;
 mod verify;
+mod versions;
 mod visits;
 
 use std::env;
@@ -186,17 +187,23 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
         "export" => {
             let folder = matches.get_one::<PathBuf>("to").cloned().unwrap_or_else(|| PathBuf::from("."));
             let folder = export::Folder { path: folder, make: matches.get_flag("make-folder") };
-            let print = match (matches.get_flag("redacted"), matches.get_flag("built-in")) {
+            let sealed = matches.get_one::<u32>("sealed").copied().map(export::Print::Sealed);
+            let print = sealed.unwrap_or(match (matches.get_flag("redacted"), matches.get_flag("built-in")) {
                 (true, _) => export::Print::Redacted,
                 (false, true) => export::Print::BuiltIn,
                 (false, false) => export::Print::AsChosen,
-            };
+            });
             export::run(run, reference("visit"), folder, print, json)
         }
         "seal" => seal::run(run, reference("visit"), json),
         "reopen" => {
             let (visit, reason) = (reference("visit").unwrap_or_default(), reference("reason").unwrap_or_default());
             seal::reopen(run, visit, reason, json)
+        }
+        "versions" => versions::list(run, reference("visit"), json),
+        "compare" => {
+            let number = |id| matches.get_one::<u32>(id).copied();
+            versions::compare(run, reference("visit").unwrap_or_default(), number("from"), number("to"))
         }
         "verify" => verify::run(run, matches.get_one::<PathBuf>("file").map_or(Path::new(""), PathBuf::as_path), json),
         "check" => check::run(run, reference("visit"), json),

@@ -49,12 +49,12 @@ use std::sync::Arc;
 
 pub use crate::minutes::{Origin, ReadItem};
 pub use api::{
-    Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, Counts, Covered, CoveredCriterion, Deed,
-    DelegationRow, DelegationView, DiaryView, Direction, EarlierItem, Filter, Found, HistoryStep, HistoryView,
-    HomeView, ItemView, LegalBasesView, Lit, LogStep, Model, NowView, NowVisit, OffersView, OpenAtUnit, Original,
-    Outcome, Over, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row, SearchView, Span, Stage,
-    StatisticsView, Step, Tallied, Tally, TimelineRecord, TimelineStep, TimelineView, Touched, TrashItem, TrashView,
-    UnitRow, UnitsView, View, VisitRow, VisitView, Waived, When,
+    Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, CompareView, Counts, Covered,
+    CoveredCriterion, Deed, DelegationRow, DelegationView, DiaryView, Direction, EarlierItem, Filter, Found,
+    HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, Lit, LogStep, Model, NowView, NowVisit, OffersView,
+    OpenAtUnit, Original, Outcome, Over, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row,
+    SearchView, Span, Stage, StatisticsView, Step, Tallied, Tally, TimelineRecord, TimelineStep, TimelineView, Touched,
+    TrashItem, TrashView, UnitRow, UnitsView, VersionsView, View, VisitRow, VisitView, Waived, When,
 };
 pub use backup::BackedUp;
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
@@ -233,6 +233,8 @@ impl Session {
             Query::Register(filter) => View::Register(Box::new(self.register(filter)?)),
             Query::Search(typed) => View::Search(Box::new(self.search(typed, &|_| true)?)),
             Query::Unnamed(typed) => View::Search(Box::new(self.search(typed, &|kind| !places::NAMED.contains(kind))?)),
+            Query::Versions(visit) => View::Versions(Box::new(self.versions(*visit)?)),
+            Query::Compare { visit, from, to } => View::Compare(Box::new(self.compare(*visit, *from, *to)?)),
             Query::Item(item) => View::Item(Box::new(self.item(*item)?)),
             Query::Statistics(over) => View::Statistics(Box::new(self.statistics(*over)?)),
         })
@@ -273,6 +275,9 @@ impl Session {
             Action::OpenVisit(visit) => self.open_visit(*visit, durable),
             Action::CloseVisit { visit, end, facts } => self.close_visit(*visit, *end, facts.as_ref(), durable),
             Action::CancelVisit { visit, reason } => self.cancel_visit(*visit, reason, durable),
+            Action::ExportVersion { visit, version, folder } => {
+                self.export_sealed(&self.version(*visit, *version)?, folder).map(Outcome::Exported)
+            }
             Action::SealVisit(visit) => self.seal_visit(*visit, durable),
             Action::ReopenVisit { visit, reason } => self.reopen_visit(*visit, reason, durable),
             Action::PlanVisitAgain(visit) => self.plan_visit_again(*visit, durable),

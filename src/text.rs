@@ -5,6 +5,7 @@
 
 mod accents;
 mod alike;
+mod compare;
 mod corpus;
 mod find;
 mod form;
@@ -13,6 +14,7 @@ mod order;
 mod wrap;
 
 pub use alike::nearest;
+pub use compare::{Fate, Words, compare};
 pub use corpus::{Corpus, Hit};
 pub use find::{Needle, pieces, unquoted};
 pub use form::{fold, nfc};

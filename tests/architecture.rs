@@ -61,6 +61,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("chacha20poly1305::", &["store"]),
     ("argon2::", &["store"]),
     ("memchr::", &["text"]),
+    ("similar::", &["text"]),
     ("vi::", &["typing"]),
 ];
 

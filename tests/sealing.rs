@@ -13,6 +13,7 @@ use bienban::domain::{
     Unit, Verdict, Visit, VisitStatus, Waiver,
 };
 use bienban::session::{Action, Direction, Error, Outcome, Query, View};
+use bienban::text::{Fate, Words};
 use chrono::{NaiveTime, TimeDelta};
 use serde_json::{Value, json};
 use support::{Office, Thachkhe, day, files, morning, opened, planned};
@@ -378,4 +379,38 @@ fn a_long_visit_is_sealed_and_one_that_is_far_too_long_is_refused_with_its_size(
     let refused = office.act(Action::CloseVisit { visit: place.visit, end, facts: None });
     assert!(matches!(refused, Err(Error::SealTooLong { bytes, limit }) if bytes > limit), "{refused:?}");
     assert_eq!(office.visit(place.visit).visit.record.status, VisitStatus::Open);
+}
+
+/// What differs between two versions, a line of text for each line that does.
+fn compared(office: &Office, visit: RecordId, from: u32, to: Option<u32>) -> Vec<String> {
+    let View::Compare(view) = office.session.ask(&Query::Compare { visit, from, to }).unwrap() else { panic!() };
+    let shown = |words: &Words| match words.fate {
+        Fate::Same => words.text.clone(),
+        Fate::Removed => format!("[-{}-]", words.text),
+        Fate::Added => format!("{{+{}+}}", words.text),
+    };
+    view.lines.iter().map(|line| line.iter().map(shown).collect()).collect()
+}
+
+#[test]
+fn versions_are_listed_compared_by_words_and_exported_each() {
+    let (mut office, place, fault) = sealed();
+    reopen(&mut office, &place, "ghi sai số chi bộ");
+    office.act(Action::Recapture { entry: fault, line: "-- Tự phê bình ở 3 chi bộ còn nể nang".into() }).unwrap();
+    let is_told = |lines: &[String]| lines.iter().any(|line| line.contains("{+") && line.contains("ở 3 chi bộ"));
+    assert!(is_told(&compared(&office, place.visit, 1, None)), "with what is being written now");
+    close(&mut office, &place);
+    let lines = compared(&office, place.visit, 1, Some(2));
+    assert!(is_told(&lines), "{lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with("## III")), "below its headings: {lines:?}");
+    assert_eq!(compared(&office, place.visit, 2, Some(2)), [] as [String; 0]);
+    let View::Versions(view) = office.session.ask(&Query::Versions(place.visit)).unwrap() else { panic!() };
+    let versions: Vec<(u32, &str)> = view.seals.iter().map(|seal| (seal.version, seal.reason.as_str())).collect();
+    assert_eq!(versions, [(1, ""), (2, "ghi sai số chi bộ")]);
+    let folder = tempfile::tempdir().unwrap();
+    let first = Action::ExportVersion { visit: place.visit, version: 1, folder: folder.path().to_owned() };
+    let Outcome::Exported(path) = office.act(first).unwrap() else { panic!() };
+    assert!(std::fs::read_to_string(path).unwrap().contains("*Phiên bản 1, niêm phong"));
+    let none = Action::ExportVersion { visit: place.visit, version: 3, folder: folder.path().to_owned() };
+    assert!(matches!(office.act(none), Err(Error::NoVersion { version: 3, .. })));
 }

@@ -22,6 +22,8 @@ pub fn command(texts: &Texts) -> Command {
             .help(texts.locking.new_passphrase_file)
     };
     let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say.json);
+    let version =
+        |name: &'static str| Arg::new(name).long(name).value_name("N").value_parser(value_parser!(u32).range(1..));
     let list_what = Arg::new("what")
         .value_name("WHAT")
         .value_parser(["delegations", "visits", "units", "entries", "materials", "issues"])
@@ -65,13 +67,20 @@ pub fn command(texts: &Texts) -> Command {
                     .action(ArgAction::SetTrue)
                     .conflicts_with("built-in")
                     .help(texts.templates.redacted),
-            ),
+            )
+            .arg(version("sealed").conflicts_with_all(["built-in", "redacted"]).help(texts.sealing.export_sealed)),
         Command::new("seal").about(texts.sealing.seal).arg(visit()).arg(json()),
         Command::new("reopen")
             .about(texts.sealing.reopen)
             .arg(visit().required(true))
             .arg(Arg::new("reason").long("reason").value_name("TEXT").required(true).help(texts.sealing.reason))
             .arg(json()),
+        Command::new("versions").about(texts.sealing.versions_about).arg(visit()).arg(json()),
+        Command::new("compare")
+            .about(texts.sealing.compare_about)
+            .arg(visit().required(true))
+            .arg(version("from").help(texts.sealing.compare_from))
+            .arg(version("to").help(texts.sealing.compare_to)),
         Command::new("verify")
             .about(texts.sealing.verify)
             .arg(

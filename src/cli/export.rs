@@ -23,6 +23,8 @@ pub(super) enum Print {
     BuiltIn,
     /// A copy without names and private detail.
     Redacted,
+    /// One sealed version, whether it is in force or not.
+    Sealed(u32),
 }
 
 pub(super) fn run(run: &Run, reference: Option<&str>, folder: Folder, print: Print, json: bool) -> Result<u8, Failure> {
@@ -34,6 +36,7 @@ pub(super) fn run(run: &Run, reference: Option<&str>, folder: Folder, print: Pri
     }
     let action = match print {
         Print::Redacted => Action::ExportRedacted { visit, folder },
+        Print::Sealed(version) => Action::ExportVersion { visit, version, folder },
         whole => Action::Export { visit, folder, built_in: whole == Print::BuiltIn },
     };
     if let Outcome::Exported(path) = session.act(&action, &mut || {})? {

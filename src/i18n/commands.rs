@@ -133,6 +133,7 @@ labels! {
     attendance: "Thành phần", "thành phần dự buổi làm việc"; "Attendance", "who attends";
     preview: "Biên bản", "xem trước biên bản"; "Preview", "preview the minutes";
     open_visit: "Mở buổi", "bắt đầu buổi làm việc, hoặc mở lại; buổi đã niêm phong thì kèm lý do"; "Open visit", "begin the visit, or open it again: a sealed one with a reason";
+    versions: "Phiên bản", "các phiên bản đã niêm phong; so sánh hai phiên bản theo từng từ"; "Versions", "the sealed versions; compare two of them by words";
     close_visit: "Kết thúc", "kết thúc buổi làm việc và niêm phong biên bản"; "Close visit", "end the visit and seal its minutes";
     built_in: "Mẫu có sẵn", "xem theo mẫu có sẵn, không theo mẫu Đoàn đã chọn; nhấn lần nữa để quay lại"; "Template shipped", "use the template shipped, not the one the delegation chose; again to go back";
     redacted_copy: "Bản lược bỏ", "xem và xuất bản không có họ tên, chức vụ, chi tiết riêng; nhấn lần nữa để quay lại"; "Without names", "see and export a copy without names, posts and private detail; again to go back";

@@ -25,6 +25,17 @@ both! {
         draft: "Biên bản chưa niêm phong (dự thảo).", "Minutes that are not sealed: a draft.";
         unknown: "Không nhận ra: không giống bản niêm phong nào ở đây, cũng không phải biên bản do chương trình này xuất.", "Not known: like no version sealed here, and not minutes of this program.";
         end_of_line: "(hết dòng)", "(end of line)";
+        versions: "Các phiên bản", "Versions";
+        versions_about: "Liệt kê các phiên bản đã niêm phong của một buổi làm việc", "List the sealed versions of a visit";
+        compare_about: "So sánh hai phiên bản của một biên bản theo từng từ, in ra Markdown", "Compare two versions of minutes by words, as Markdown";
+        compare_from: "Phiên bản trước (mặc định: phiên bản liền trước)", "The earlier version (default: the one before)";
+        compare_to: "Phiên bản sau (mặc định: biên bản hiện nay)", "The later version (default: the minutes as they are now)";
+        export_sealed: "Xuất phiên bản đã niêm phong này, kể cả khi đã có phiên bản mới hơn", "Write this sealed version, also when there is a newer one";
+        comparison: "So sánh", "Comparison";
+        draft_now: "Bản đang soạn", "The draft";
+        no_versions: "Chưa có phiên bản nào được niêm phong.", "Nothing is sealed yet.";
+        one_version: "Mới có một phiên bản, chưa có gì để so sánh.", "There is only one version, so nothing to compare.";
+        no_difference: "Lời văn không khác nhau.", "The words do not differ.";
         not_sealed: "Đã kết thúc, chưa niêm phong", "Closed, not sealed";
     }
     sentences {
@@ -43,6 +54,10 @@ both! {
         because(reason: &str): format!("Lý do mở lại trước phiên bản này: {reason}."), format!("Opened again before this version because: {reason}.");
         is_superseded(newest: u32): format!("Đã có phiên bản mới hơn: {newest}."), format!("There is a newer version: {newest}.");
         elsewhere(code: &str): format!("Tệp ghi mã niêm phong {code}, nhưng kho này không có bản niêm phong ấy, nên không xác nhận được."), format!("It names the seal {code}, which this store does not have, so nothing can be said.");
+        no_version(version: u32, reference: &str): format!("Buổi làm việc {reference} không có phiên bản {version}. Xem các phiên bản: bienban versions {reference}."), format!("Visit {reference} has no version {version}. bienban versions {reference} lists them.");
+        version(version: u32): format!("Phiên bản {version}"), format!("Version {version}");
+        from_to(from: &str, to: &str): format!("{from} → {to}"), format!("{from} → {to}");
+        marked(version: &str): format!("Đã chọn {version}. Đến phiên bản kia rồi nhấn ⟨versions/open⟩ để so sánh."), format!("{version} is marked. Go to the other one and press ⟨versions/open⟩ to compare.");
         too_long(needed: usize, limit: usize): format!("Chưa kết thúc: biên bản quá dài để niêm phong (cần {needed} KB, tối đa {limit} KB). Hãy tách thành hai buổi làm việc."), format!("Not closed: the minutes are too long to be sealed ({needed} KB, at most {limit} KB). Divide them over two visits.");
     }
     lists {

@@ -41,6 +41,14 @@ pub fn are_minutes(text: &str) -> bool {
     value_of(text, "tao_boi").as_deref() == Some("bienban")
 }
 
+/// Returns the words of minutes: what stands after the front matter and above the line of the seal.
+#[must_use]
+pub fn body_of(text: &str) -> &str {
+    let body = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).map_or(text, |(_, body)| body);
+    let foot = body.rfind("\n*Phiên bản ").filter(|at| body.get(*at..).is_some_and(|foot| foot.contains(FOOT)));
+    foot.and_then(|at| body.get(..at)).unwrap_or(body).trim_matches('\n')
+}
+
 /// Finds the codes that a text says it was sealed under: two alike where nobody touched them.
 #[must_use]
 pub fn codes_in(text: &str) -> Vec<String> {
@@ -65,6 +73,7 @@ mod tests {
         let [.., (key, code)] = mark.keys();
         let text = format!("---\ntao_boi: \"bienban\"\n{key}: \"{code}\"\n\n---\n\nLời văn.\n{}", mark.foot());
         assert!(are_minutes(&text));
+        assert_eq!(body_of(&text), "Lời văn.");
         assert_eq!(codes_in(&text), ["0123-4567-89ab-cdef", "0123-4567-89ab-cdef"]);
         assert_eq!(
             mark.foot().trim(),

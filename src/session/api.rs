@@ -26,9 +26,10 @@ pub use statistics::{Causes, Covered, CoveredCriterion, Over, Span, StatisticsVi
 use crate::capture::{Offer, Phrase, Sought};
 use crate::domain::{
     Answer, Attendee, Citation, Delegation, DiaryEntry, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material,
-    Member, PersonId, PromptedIssue, RecordId, ScopeId, Unit, Unreadable, Verdict, Visit, Waiver,
+    Member, PersonId, PromptedIssue, RecordId, ScopeId, Seal, Unit, Unreadable, Verdict, Visit, Waiver,
 };
 use crate::minutes::ReadItem;
+use crate::text::Words;
 
 /// A question that changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +88,17 @@ pub enum Query {
     Checks(RecordId),
     /// What a visit finds waiting from earlier ones.
     Carried(RecordId),
+    /// The sealed versions of a visit.
+    Versions(RecordId),
+    /// What differs between two versions of the minutes of a visit.
+    Compare {
+        /// The visit.
+        visit: RecordId,
+        /// The earlier version.
+        from: u32,
+        /// The later version; none for the minutes as they would be now.
+        to: Option<u32>,
+    },
     /// Everything that is followed, over all delegations.
     Register(Filter),
     /// Everything that is kept, for words and filters as typed.
@@ -146,6 +158,10 @@ pub enum View {
     Register(Box<RegisterView>),
     /// What was found.
     Search(Box<SearchView>),
+    /// The sealed versions of a visit.
+    Versions(Box<VersionsView>),
+    /// What differs between two versions.
+    Compare(Box<CompareView>),
     /// One followed item.
     Item(Box<ItemView>),
     /// Figures over many visits.
@@ -336,6 +352,15 @@ pub enum Action {
     BackUp(PathBuf),
     /// Makes a folder, and those above it, for an export.
     MakeFolder(PathBuf),
+    /// Writes one sealed version of a visit into a folder, whether it is in force or not.
+    ExportVersion {
+        /// The visit.
+        visit: RecordId,
+        /// Which version.
+        version: u32,
+        /// The folder; it must exist.
+        folder: PathBuf,
+    },
     /// Writes the minutes of a visit into a folder; never over another file. Those of a sealed visit are the sealed ones, with
     /// their export and manifest beside them.
     Export {
@@ -353,6 +378,28 @@ pub enum Action {
         /// The folder; it must exist.
         folder: PathBuf,
     },
+}
+
+/// The sealed versions of a visit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VersionsView {
+    /// The visit.
+    pub visit: Row<Visit>,
+    /// Name of the unit, or empty.
+    pub unit: String,
+    /// The versions, oldest first.
+    pub seals: Vec<Seal>,
+}
+
+/// What differs between two versions of minutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompareView {
+    /// The earlier version.
+    pub from: u32,
+    /// The later version; none for the minutes as they would be now.
+    pub to: Option<u32>,
+    /// The lines that differ, each group below the headings it stands under.
+    pub lines: Vec<Vec<Words>>,
 }
 
 /// Which way an entry moves in the list.

@@ -84,6 +84,14 @@ pub enum Error {
         /// Its version in force.
         version: u32,
     },
+    /// A visit has no such sealed version.
+    #[error("no version {version} of visit {visit}")]
+    NoVersion {
+        /// The visit.
+        visit: RecordId,
+        /// What was looked for.
+        version: u32,
+    },
     /// What was sealed and why it was opened again is written once.
     #[error("a seal stays")]
     SealStays,

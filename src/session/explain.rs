@@ -60,6 +60,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::Transition { from, to } => (say.transition)((terms.visit_status)(*from), (terms.visit_status)(*to)),
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
         Error::Sealed { visit, version } => (texts.sealing.sealed)(*version, &visit.reference()),
+        Error::NoVersion { visit, version } => (texts.sealing.no_version)(*version, &visit.reference()),
         Error::SealStays => texts.sealing.seal_stays.to_owned(),
         Error::SealTooLong { bytes, limit } => (texts.sealing.too_long)(bytes.div_ceil(1024), limit.div_ceil(1024)),
         Error::NoCut => texts.parting.no_cut.to_owned(),

@@ -8,6 +8,7 @@
 mod canonical;
 mod packing;
 mod verifying;
+mod versions;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -153,11 +154,14 @@ impl Session {
 
     /// Reads the version of a visit that is in force; nothing of one that is not sealed now.
     pub(super) fn in_force(&self, visit: RecordId) -> Result<Option<SealedVersion>, Error> {
-        let Some(version) = self.row::<Visit>(visit)?.record.sealed else { return Ok(None) };
+        self.row::<Visit>(visit)?.record.sealed.map(|version| self.version(visit, version)).transpose()
+    }
+
+    /// Reads a version of a visit; where two laptops sealed one of that number, the newer one.
+    pub(super) fn version(&self, visit: RecordId, version: u32) -> Result<SealedVersion, Error> {
         let seals = self.seals(visit)?;
         let seal = seals.iter().rfind(|row| row.record.version == version);
-        let seal = seal.ok_or_else(|| Error::Minutes(format!("seal {version}")))?;
-        self.sealed_version(&seal.record).map(Some)
+        self.sealed_version(&seal.ok_or(Error::NoVersion { visit, version })?.record)
     }
 
     /// Refuses edits of what is sealed; the one place that everything written by people goes through.

@@ -56,6 +56,8 @@ contexts! {
     Trash "trash" "What was removed.";
     History "history" "The changes of a record.";
     Timeline "timeline" "What a visit went through.";
+    Versions "versions" "The sealed versions of a visit.";
+    Comparison "comparison" "What differs between two versions.";
     Checks "checks" "The warnings of the checks.";
     Gate "gate" "The warnings before something is done.";
     Form "form" "A form.";
@@ -175,6 +177,8 @@ const LISTS: &[Context] = &[
     Context::Trash,
     Context::History,
     Context::Timeline,
+    Context::Versions,
+    Context::Comparison,
     Context::Checks,
     Context::Gate,
     Context::Choice,
@@ -264,13 +268,13 @@ commands! {
     VerdictUnverifiable "verdict-unverifiable" verdict_unverifiable, Work hint { CARRIED => [key('4')]; }
     Open "open" open, Work hint {
         &[Context::Home, Context::Delegation, Context::Carried, Context::Register, Context::Chain,
-          Context::Statistics] => [code(KeyCode::Enter)];
+          Context::Statistics, Context::Versions] => [code(KeyCode::Enter)];
     }
     Filter "filter" filter, Work hint { FILTERED => [key('/')]; }
     ClearFilter "clear-filter" clear_filter, Work hint { FILTERED => [key('c')]; }
     OnlyOverdue "only-overdue" only_overdue, Work hint { REGISTER => [key('o')]; }
     Follow "follow-up" follow, Work hint { &[Context::Item] => [key('n'), key('t')]; REGISTER => [key('t')]; }
-    Mark "mark" mark, Work hint { REGISTER => [key(' ')]; }
+    Mark "mark" mark, Work hint { REGISTER => [key(' ')]; &[Context::Versions] => [key(' ')]; }
     AlsoClosed "also-closed" also_closed, Work quiet { REGISTER => [key('x')]; }
     Models "models" models, Work quiet { REGISTER => [key('m')]; }
     Cases "cases" cases, Work quiet { REGISTER => [key('p')]; }
@@ -346,6 +350,7 @@ commands! {
     ChooseChecklist "choose-checklist" choose_checklist, Work hint { CHECKLIST => [key('c')]; }
     Checklist "checklist" checklist, Work quiet { ENTRIES => [key('L')]; }
     CloseVisit "close-visit" close_visit, Work hint { ENTRIES => [key('c')]; }
+    Versions "versions" versions, Work quiet { ENTRIES => [key('v')]; }
     Checks "checks" checks, Work quiet { ENTRIES => [key('w')]; }
     Export "export" export, Work hint { &[Context::Entries, Context::Preview] => [key('x')]; }
     BuiltIn "built-in-template" built_in, Work hint { &[Context::Preview, Context::Reading] => [key('b')]; }
@@ -424,7 +429,7 @@ commands! {
           Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
         &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];
-        &[Context::Diary, Context::Import] => [code(KeyCode::Esc), key('q')];
+        &[Context::Diary, Context::Import, Context::Versions, Context::Comparison] => [code(KeyCode::Esc), key('q')];
         STATISTICS => [code(KeyCode::Esc), key('q')];
         &[Context::Capture, Context::Form, Context::Paste] => [code(KeyCode::Esc)];
         FINDING => [code(KeyCode::Esc)];

@@ -8,6 +8,7 @@ pub mod checklist;
 pub mod checklists;
 pub mod checks;
 pub mod choice;
+pub mod comparison;
 pub mod confirm;
 pub mod delegation;
 pub mod diary;
@@ -29,6 +30,7 @@ pub mod statistics;
 pub mod timeline;
 pub mod trash;
 pub mod units;
+pub mod versions;
 pub mod visit;
 
 use crate::domain::{LegalBasis, Unit, Visit, VisitStatus};

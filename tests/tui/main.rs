@@ -31,6 +31,7 @@ mod recovery;
 mod redacted;
 mod remarking;
 mod scenario;
+mod sealing;
 mod searching;
 mod sizes;
 mod small_things;

@@ -46,6 +46,7 @@ use super::materials::Materials;
 use super::preview::Preview;
 use super::timeline::Timeline;
 use super::trash::Trash;
+use super::versions::Versions;
 use chain::ChainScreen;
 use line::{CaptureLine, How};
 use phrases::PhraseChoice;
@@ -422,6 +423,7 @@ impl VisitScreen {
             }
             Command::OpenVisit => drop(cx.act(Action::OpenVisit(self.id))),
             Command::PlanAgain => drop(cx.act(Action::PlanVisitAgain(self.id))),
+            Command::Versions => cx.push(Versions::of(self.id)),
             Command::Checks => cx.push(ChecksScreen::of(self.id)),
             Command::CloseVisit if self.waits_for_seal() => drop(cx.act(Action::SealVisit(self.id))),
             Command::CloseVisit => cx.push(Gate::before(self.id, Then::Close)),
