@@ -1,6 +1,7 @@
 //! Parts that screens are made of; none of them knows what it shows.
 
 pub mod editor;
+pub mod flow;
 pub mod list;
 pub mod markdown;
 pub mod paint;

@@ -20,7 +20,7 @@ fn the_timeline_tells_every_change_of_a_visit_and_leads_to_the_record() {
         ],
     );
     stage.app.press("Enter");
-    shows(&stage.app, &["Lịch sử", "còn nể nang → còn nể nang khi xếp loại"]);
+    shows(&stage.app, &["Lịch sử", "Nội dung: còn nể nang{+ khi xếp loại+}"]);
     stage.app.press("Esc");
     shows(&stage.app, &["Diễn biến"]);
 }
@@ -38,7 +38,7 @@ fn a_value_that_a_field_once_had_is_taken_back_and_that_is_a_change_like_any_oth
         assert_ne!(stage.app.screen(), before, "no older value in\n{before}");
     }
     stage.app.press("r");
-    shows(&stage.app, &["Đã lấy lại giá trị cũ.", "còn nể nang khi xếp loại → còn nể nang"]);
+    shows(&stage.app, &["Đã lấy lại giá trị cũ.", "Nội dung: còn nể nang[- khi xếp loại-]"]);
     stage.app.press("Esc");
     hides(&stage.app, "khi xếp loại");
     stage.app.press("u");

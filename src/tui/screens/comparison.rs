@@ -6,11 +6,12 @@ use ratatui::style::Style;
 
 use crate::domain::RecordId;
 use crate::session::{CompareView, Query, View};
-use crate::text::{Fate, Words, width, wrap};
+use crate::text::{Fate, Words};
 
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
+use super::super::widgets::flow::{flow, marked};
 use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{READABLE, inset, line, paragraph, pieces};
 
@@ -37,33 +38,16 @@ impl Comparison {
     }
 }
 
-/// Lays out a line in rows. The signs tell what happened where there are no colours; what Markdown asks for is left out.
+/// Lays out a line in rows; what Markdown asks for is left out.
 fn laid_out(words: &[Words], cells: usize, shared: &Shared) -> Vec<Vec<(String, Style)>> {
     let is_heading = words.first().is_some_and(|first| first.text.starts_with('#'));
-    let mut rows = Vec::new();
-    let mut row: Vec<(String, Style)> = Vec::new();
-    let mut used = 0;
-    for part in words {
-        let text = plain(&part.text);
-        let (text, style) = match part.fate {
-            Fate::Same if is_heading => (text.trim_start_matches(['#', ' ']).to_owned(), shared.theme.heading()),
-            Fate::Same => (text, Style::new()),
-            Fate::Removed => (format!("[-{text}-]"), shared.theme.error()),
-            Fate::Added => (format!("{{+{text}+}}"), shared.theme.good()),
-        };
-        for word in text.split_inclusive(' ') {
-            for piece in wrap(word, cells).into_iter().filter_map(|range| word.get(range)) {
-                if used > 0 && used + width(piece.trim_end()) > cells {
-                    rows.push(std::mem::take(&mut row));
-                    used = 0;
-                }
-                used += width(piece);
-                row.push((piece.to_owned(), style));
-            }
+    let parts = words.iter().map(|part| match part.fate {
+        Fate::Same if is_heading => {
+            (plain(&part.text).trim_start_matches(['#', ' ']).to_owned(), shared.theme.heading())
         }
-    }
-    rows.push(row);
-    rows
+        fate => marked(fate, &plain(&part.text), shared.theme),
+    });
+    flow(&parts.collect::<Vec<_>>(), cells)
 }
 
 /// Takes off the strokes and stars that only a reader of Markdown needs.

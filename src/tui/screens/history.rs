@@ -8,11 +8,15 @@ use serde_json::Value;
 use crate::domain::RecordId;
 use crate::session::{Action, HistoryStep, HistoryView, Outcome, Query, Ticket, View};
 
+use crate::text::{Fate, compare};
+
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
+use super::super::theme::Theme;
+use super::super::widgets::flow::{compared, flow};
 use super::super::widgets::list::Selection;
-use super::super::widgets::paint::{inset, line, list_row, wrapped};
+use super::super::widgets::paint::{inset, line, list_row, pieces};
 
 /// The history of one record.
 #[derive(Debug)]
@@ -24,8 +28,7 @@ pub struct History {
 
 /// A row of the screen, and the value that it belongs to.
 struct Row {
-    text: String,
-    style: Style,
+    parts: Vec<(String, Style)>,
     value: Option<usize>,
 }
 
@@ -62,13 +65,10 @@ impl History {
                 }
                 let name = (shared.texts.terms.field)(field);
                 let (before, after) = (shown(field, before, shared), shown(field, after, shared));
-                let text = match before.is_empty() {
-                    true => format!("{name}: {after}"),
-                    false => format!("{name}: {before} → {after}"),
-                };
+                let parts = difference(name, &before, &after, shared.theme);
                 let of = (field != "life").then_some(value);
                 value += usize::from(of.is_some());
-                rows.extend(wrapped(&text, cells).into_iter().map(|text| Row { text, style: Style::new(), value: of }));
+                rows.extend(flow(&parts, cells).into_iter().map(|parts| Row { parts, value: of }));
             }
             rows.push(Row::alone(String::new(), Style::new()));
         }
@@ -93,12 +93,26 @@ impl History {
 
 impl Row {
     fn alone(text: String, style: Style) -> Self {
-        Self { text, style, value: None }
+        Self { parts: vec![(text, style)], value: None }
     }
 }
 
 /// A field with its value before and after.
 type Changed = (String, Value, Value);
+
+/// Tells how a value changed: word by word where some words stayed, from what to what where none did.
+fn difference(name: &str, before: &str, after: &str, theme: Theme) -> Vec<(String, Style)> {
+    let mut parts = vec![(format!("{name}: "), Style::new())];
+    let lines = if before.is_empty() { Vec::new() } else { compare(before, after) };
+    if lines.iter().flatten().any(|words| words.fate == Fate::Same && words.text.contains(char::is_alphanumeric)) {
+        parts.extend(compared(&lines, theme));
+    } else if before.is_empty() {
+        parts.push((after.to_owned(), Style::new()));
+    } else {
+        parts.push((format!("{before} → {after}"), Style::new()));
+    }
+    parts
+}
 
 /// Whether a field only ties records together and says nothing to a reader.
 fn is_bookkeeping(field: &str) -> bool {
@@ -218,8 +232,12 @@ impl Screen for History {
         let first = self.selection.first(place, rows.len(), usize::from(area.height));
         for (at, (place_here, row)) in (0..area.height).zip(rows.iter().enumerate().skip(first)) {
             match row.value {
-                Some(_) => list_row(frame, area, at, &row.text, place_here == place, shared.theme, row.style),
-                None => line(frame, area, at, &row.text, row.style),
+                Some(_) if place_here == place => {
+                    let text: String = row.parts.iter().map(|(text, _)| text.as_str()).collect();
+                    list_row(frame, area, at, &text, true, shared.theme, Style::new());
+                }
+                Some(_) => pieces(frame, inset(area, 2), at, &row.parts),
+                None => pieces(frame, area, at, &row.parts),
             }
         }
     }
