@@ -44,6 +44,12 @@ const UNTRANSLATED: &[(&str, &str)] = &[
     ("src/store/envelope.rs", "the same"),
     ("src/store/journal.rs", "the same"),
     ("src/store/drafts.rs", "the same"),
+    ("src/store/backup", "the same"),
+    ("src/store/cipher.rs", "the same"),
+    ("src/store/kept.rs", "the same"),
+    ("src/store/locking.rs", "the same"),
+    ("src/store/key.rs", "names what a key is for, in its derivation"),
+    ("src/cli/locking.rs", "an answer as people type it"),
     ("src/store/quiet.rs", "told to the programmer, should it ever be"),
 ];
 
