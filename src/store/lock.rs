@@ -6,12 +6,19 @@
 use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use super::Error;
 use super::files::{At, private_file};
 use crate::clock::Clock;
 
 const NAME: &str = "LOCK";
+
+/// A program that is being started by another thread of ours has our files, and with them a lock that was just let go,
+/// until it has become that program: so the lock is asked for again for a moment before anybody is told.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// A held lock; it is released when this is dropped.
 #[derive(Debug)]
@@ -24,10 +31,17 @@ impl Lock {
     pub(super) fn take(folder: &Path, clock: &dyn Clock) -> Result<Self, Error> {
         let path = folder.join(NAME);
         let mut file = private_file().read(true).write(true).create(true).truncate(false).open(&path).at(&path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(in_use(folder, &mut file)),
-            Err(TryLockError::Error(source)) => return Err(Error::Io { path, source }),
+        let mut tries = 0;
+        loop {
+            match file.try_lock() {
+                Ok(()) => break,
+                Err(TryLockError::WouldBlock) if tries < TRIES => {
+                    tries += 1;
+                    thread::sleep(PAUSE);
+                }
+                Err(TryLockError::WouldBlock) => return Err(in_use(folder, &mut file)),
+                Err(TryLockError::Error(source)) => return Err(Error::Io { path, source }),
+            }
         }
         let holder = format!("{}\n{}\n{}\n", std::process::id(), host(), clock.now().to_rfc3339());
         file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(holder.as_bytes())).at(&path)?;

@@ -19,10 +19,10 @@ fn help_and_hints_show_the_keys_that_are_in_force() {
 #[test]
 fn a_key_given_away_does_nothing_any_more() {
     let mut stage = with_an_open_visit();
-    let app = stage.app.rebind("[entries]\npreview = \"v\"\n");
+    let app = stage.app.rebind("[entries]\npreview = \"Z\"\n");
     app.press("Esc p");
     hides(app, "BIÊN BẢN");
-    app.press("v");
+    app.press("Z");
     shows(app, &["BIÊN BẢN"]);
 }
 

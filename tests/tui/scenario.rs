@@ -97,7 +97,7 @@ fn the_morning_is_typed_changed_and_exported() {
 
     // Given the shortcoming: its history names both texts.
     app.press("g Down Down Down Down Down Down h");
-    shows(app, &["Nội dung: tự phê bình và phê bình còn nể nang, né tránh → tự phê bình"]);
+    shows(app, &["Nội dung: tự phê bình và phê bình còn nể nang, né tránh{+ kéo dài+}"]);
     app.press("q");
 
     // Closing asks for the end, the mark and the copies.
