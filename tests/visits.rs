@@ -5,7 +5,7 @@
 mod support;
 
 use bienban::domain::{Attendee, Edit, Kind, Member, Post, Presence, Side, Visit, VisitStatus};
-use bienban::session::{Action, Error, Outcome};
+use bienban::session::{Action, Error, Outcome, Query, View};
 use chrono::{NaiveTime, TimeDelta};
 use support::{Office, day, morning, opened, planned};
 
@@ -85,8 +85,14 @@ fn closing_with_its_facts_is_one_change() {
     office.act(Action::CloseVisit { visit: place.visit, end: time(11, 5), facts }).unwrap();
     let closed = office.visit(place.visit).visit.record;
     assert_eq!((closed.status, closed.end, closed.copies), (VisitStatus::Closed, time(11, 5), Some(6)));
-    office.act(Action::Undo(place.scope)).unwrap();
-    assert_eq!(office.visit(place.visit).visit.record, before);
+    let View::History(history) = office.session.ask(&Query::History(place.visit)).unwrap() else {
+        unreachable!("a history was asked for")
+    };
+    let newest = history.steps.last().unwrap();
+    let changed = |field: &str| newest.fields.iter().any(|(name, ..)| name == field);
+    assert!(["status", "end", "copies", "sealed"].into_iter().all(changed), "{newest:?}");
+    // It is a seal too, which is not taken back but followed by a next version.
+    assert!(matches!(office.act(Action::Undo(place.scope)), Err(Error::SealStays)));
 }
 
 #[test]
