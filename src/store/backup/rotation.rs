@@ -10,6 +10,7 @@ use super::wrapping::{Key, Secrecy};
 use super::{Backing, Content};
 use crate::domain::RecordId;
 use crate::store::cipher::Cipher;
+use crate::store::disk;
 use crate::store::files::{
     At, create_private_folder, names_in, read_if_there, remove_unfinished, sync_folder, write_whole,
 };
@@ -163,7 +164,7 @@ fn drop_oldest(made: &Path, mark: &str, keep: &Keep) -> Result<(), Error> {
         bytes += fs::metadata(&file).at(&file)?.len();
         count += 1;
         if count > keep.most || bytes > keep.bytes {
-            fs::remove_file(&file).at(&file)?;
+            disk::remove_file(&file).at(&file)?;
         }
     }
     sync_folder(&folder)
