@@ -15,10 +15,11 @@ mod kit;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bienban::clock::SystemClock;
 use bienban::domain::{Kind, RecordId, RecordState, ScopeId};
@@ -38,6 +39,7 @@ const WORKS: [&str; 5] = ["back up", "back up on its own", "restore", "rebuild",
 fn worker() {
     let (Ok(work), Ok(folder)) = (std::env::var(WORK), std::env::var(FOLDER)) else { return };
     let folder = PathBuf::from(folder);
+    println!("\nbegun");
     let mut store = open(&folder.join("data")).unwrap();
     match work.as_str() {
         "back up" => {
@@ -120,6 +122,8 @@ fn whatever_goes_on_when_the_kill_comes_nothing_is_lost() {
     let old_records = everything(&open(&temp.path().join("data")).unwrap());
 
     let mut outcomes: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
+    // How long each takes when nobody kills it, so that the kill comes at any moment of it and seldom after.
+    let mut takes: BTreeMap<&str, Duration> = BTreeMap::new();
     let rounds = rounds(15);
     for round in 0..rounds {
         let work = WORKS[(round % WORKS.len() as u64) as usize];
@@ -140,15 +144,28 @@ fn whatever_goes_on_when_the_kill_comes_nothing_is_lost() {
             .args(["--exact", "worker", "--nocapture"])
             .env(WORK, work)
             .env(FOLDER, temp.path())
-            .stdout(Stdio::null())
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let at_most = if work.starts_with("back") { 400_000 } else { 120_000 };
-        std::thread::sleep(Duration::from_micros(chance.below(at_most)));
-        let was_over = child.try_wait().unwrap().is_some();
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        lines.find(|line| line == "begun").expect("it begins");
+        let was_over = match takes.get(work) {
+            None if !work.starts_with("back") => {
+                let begun = Instant::now();
+                child.wait().unwrap();
+                takes.insert(work, begun.elapsed());
+                true
+            }
+            takes => {
+                let at_most = takes.copied().unwrap_or(Duration::from_millis(400));
+                std::thread::sleep(Duration::from_micros(chance.below(at_most.as_micros() as u64)));
+                let was_over = child.try_wait().unwrap().is_some();
+                child.kill().unwrap();
+                child.wait().unwrap();
+                was_over
+            }
+        };
 
         let mut store = open(&data).unwrap_or_else(|error| panic!("round {round}, {work}: {error}"));
         assert!(is_sound(&store), "round {round}, {work}");

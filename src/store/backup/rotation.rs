@@ -135,6 +135,8 @@ impl Store {
         remove_unfinished(&folder)?;
         let file = folder.join(format!("{PREFIX}{day}-{}{end}", self.mark()));
         let Content { hash, .. } = content;
+        // Before the backup has its name: nobody could open it without.
+        self.keep_key_beside(&file)?;
         let backing = Backing::begin(self, &file, true, secrecy)?;
         Ok(Some(Automatic { backing, last: Last { file, day, content: hash } }))
     }
@@ -143,7 +145,8 @@ impl Store {
     fn keep_key_beside(&self, backup: &Path) -> Result<(), Error> {
         let path = self.folder.join(key::NAME);
         let Some(bytes) = read_if_there(&path)?.filter(|_| self.cipher.is_sealed()) else { return Ok(()) };
-        write_whole(&key_beside(backup), &bytes)
+        let beside = key_beside(backup);
+        if read_if_there(&beside)?.is_some_and(|there| there == bytes) { Ok(()) } else { write_whole(&beside, &bytes) }
     }
 
     /// Tells the backups of this installation from those of others in the same folder.
