@@ -275,7 +275,7 @@ fn fail_every_step(work: Work) {
     let told_before = work.begin(before.path());
     for (number, fault) in fault::FAULTS.into_iter().enumerate() {
         // Without all of them, another few in every way.
-        let mut at = if all { 0 } else { 7 * number as u64 };
+        let mut at = if all { 0 } else { 4 * number as u64 };
         let (mut rounds, mut more) = (0, 0);
         loop {
             let temp = tempfile::tempdir().unwrap();
@@ -291,7 +291,7 @@ fn fail_every_step(work: Work) {
             let place = format!("{work:?}, {fault:?}, step {at}, {hit}");
             more += usize::from(assert_all_there(temp.path(), &told, &place));
             rounds += 1;
-            at += if all { 1 } else { 61 };
+            at += if all { 1 } else { 31 };
         }
         println!(
             "failing disk, {work:?}, {fault:?}: {rounds} steps failed, after {more} what was refused is there all the \

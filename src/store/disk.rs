@@ -103,10 +103,19 @@ pub(super) fn remove_folder_all(path: &Path) -> io::Result<()> {
     fs::remove_dir_all(path)
 }
 
-/// Hands something to sled, which goes to the disk on its own.
-pub(super) fn database() -> io::Result<()> {
+/// Comes before something is handed to sled, which goes to the disk on its own.
+#[cfg_attr(not(test), allow(unused_variables, reason = "only a fault asks which database it is"))]
+pub(super) fn database(path: &Path) -> io::Result<()> {
     #[cfg(test)]
-    fault::database()?;
+    fault::database(path)?;
+    Ok(())
+}
+
+/// Brings a database to the disk, which sled's own flush does not do on Linux.
+pub(super) fn sync_database(path: &Path) -> io::Result<()> {
+    sync_all(&File::open(path.join("db"))?)?;
+    #[cfg(test)]
+    fault::synced_database(path);
     Ok(())
 }
 

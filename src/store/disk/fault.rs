@@ -2,9 +2,10 @@
 //! what was not synced is partly there and partly not, in no order.
 //!
 //! One plan for each thread, so that tests do not meet; sled works on threads of its own and is not reached by it, only
-//! what is handed to sled.
+//! what is handed to sled. A power cut may take from a database all that came since it was last brought to the disk.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -37,6 +38,8 @@ struct Plan {
     left: u64,
     hit: Option<String>,
     pending: Vec<Pending>,
+    /// Databases as they were when they were last brought to the disk; no files when there was none.
+    databases: BTreeMap<PathBuf, Vec<(PathBuf, Vec<u8>)>>,
 }
 
 thread_local! {
@@ -45,7 +48,14 @@ thread_local! {
 
 /// Lets a fault come after so many steps, taken by this thread below a folder.
 pub(crate) fn plan(below: &Path, fault: Fault, after: u64) {
-    let new = Plan { below: below.to_owned(), fault, left: after, hit: None, pending: Vec::new() };
+    let new = Plan {
+        below: below.to_owned(),
+        fault,
+        left: after,
+        hit: None,
+        pending: Vec::new(),
+        databases: BTreeMap::new(),
+    };
     PLAN.set(Some(new));
 }
 
@@ -158,7 +168,9 @@ pub(super) fn syncing_folder(path: &Path) -> io::Result<()> {
 
 pub(super) fn renaming(from: &Path, to: &Path) -> io::Result<()> {
     let renamed = || Some(Pending::Renamed { from: from.into(), to: to.into(), replaced: fs::read(to).ok() });
-    step(|| format!("renaming to {}", to.display()), renamed)
+    step(|| format!("renaming to {}", to.display()), renamed)?;
+    with_databases(|databases| databases.retain(|path, _| !path.starts_with(from) && !path.starts_with(to)));
+    Ok(())
 }
 
 pub(super) fn removing(path: &Path) -> io::Result<()> {
@@ -166,14 +178,43 @@ pub(super) fn removing(path: &Path) -> io::Result<()> {
     step(|| format!("removing {}", path.display()), removed)
 }
 
-pub(super) fn database() -> io::Result<()> {
+pub(super) fn database(path: &Path) -> io::Result<()> {
+    with_databases(|databases| {
+        databases.entry(path.to_owned()).or_insert_with(|| files_in(path));
+    });
     step(|| "something that sled does".to_owned(), || None)
+}
+
+pub(super) fn synced_database(path: &Path) {
+    with_databases(|databases| drop(databases.insert(path.to_owned(), files_in(path))));
+}
+
+/// Does something with what is known of databases, where that matters.
+fn with_databases(work: impl FnOnce(&mut BTreeMap<PathBuf, Vec<(PathBuf, Vec<u8>)>>)) {
+    PLAN.with_borrow_mut(|plan| {
+        if let Some(plan) = plan.as_mut().filter(|plan| matches!(plan.fault, Fault::PowerCut(_)) && plan.hit.is_none())
+        {
+            work(&mut plan.databases);
+        }
+    });
+}
+
+fn files_in(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|item| item.path());
+    names.filter_map(|path| fs::read(&path).ok().map(|content| (path, content))).collect()
 }
 
 impl Plan {
     /// Undoes some of what was not synced, the last first.
     fn lose(&mut self, seed: u64) {
         let mut lots = fastrand::Rng::with_seed(seed);
+        for (path, files) in std::mem::take(&mut self.databases) {
+            // One that was moved is where it is since it was on the disk.
+            if lots.bool() && fs::remove_dir_all(&path).is_ok() && !files.is_empty() {
+                let _ = fs::create_dir(&path);
+                files.iter().for_each(|(file, content)| drop(fs::write(file, content)));
+            }
+        }
         while let Some(pending) = self.pending.pop() {
             if lots.bool() {
                 // What has another name or is gone by now cannot be undone, and need not.
