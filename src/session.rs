@@ -15,6 +15,8 @@ mod entries;
 mod error;
 pub mod explain;
 mod export;
+#[cfg(test)]
+mod faults;
 mod find;
 mod finder;
 mod follow;
