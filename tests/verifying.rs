@@ -36,7 +36,7 @@ fn close(office: &mut Office, visit: RecordId) {
 fn exported(office: &mut Office, visit: RecordId) -> [Vec<u8>; 3] {
     let folder = tempfile::tempdir().unwrap();
     let export = Action::Export { visit, folder: folder.path().to_owned(), built_in: false };
-    let Outcome::Exported(path) = office.act(export).unwrap() else { panic!() };
+    let Outcome::ExportedSealed { path, .. } = office.act(export).unwrap() else { panic!() };
     ["md", "jsonl", "manifest"].map(|extension| std::fs::read(path.with_extension(extension)).unwrap())
 }
 

@@ -279,8 +279,14 @@ impl Cx<'_> {
                 let said = if self.shared.did == Doing::Redoing { words.made_again } else { words.taken_back };
                 said(&names.join(", "))
             }
-            Outcome::Exported(path) => {
-                let text = (words.exported)(&path.display().to_string());
+            Outcome::Exported(path) | Outcome::ExportedSealed { path, .. } => {
+                let shown = path.display().to_string();
+                let text = match outcome {
+                    Outcome::ExportedSealed { key, .. } => {
+                        (self.shared.texts.signatures.exported)(&crate::session::explain::short_key(key), &shown)
+                    }
+                    _ => (words.exported)(&shown),
+                };
                 if let Some(folder) = path.parent() {
                     self.shared.export_folder = folder.display().to_string();
                 }
