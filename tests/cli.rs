@@ -108,7 +108,7 @@ fn a_signature_is_written_beside_sealed_minutes_and_verified_with_them() {
     }
     let said = run(&["verify", minutes, "--lang", "en"]);
     assert!(said.out.contains("SIGNATURE GOOD, made with the key of this device (SHA256:"), "{}", said.out);
-    assert!(run(&["versions", &visit]).out.contains("khóa của máy này SHA256:"));
+    assert!(run(&["versions", &visit]).out.contains("ký: máy này, SHA256:"));
 
     // Another key from now on: the seal keeps its signature, and what is exported under a second name is signed by the new key.
     assert!(run(&["signing-key", "--renew"]).err.contains("Đã lập khóa mới"));

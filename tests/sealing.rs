@@ -95,9 +95,9 @@ fn a_sealed_visit_is_exported_as_it_was_sealed_whatever_changed_since() {
     let full = read(folder.path(), &stem, "jsonl");
     assert!(full.contains("Huyện ủy Thạch Khê") && !full.contains("Người Khác"));
     let again = export(&mut office, place.visit, folder.path());
-    assert_eq!(again, format!("{stem}-2"), "all three files take the next name");
+    assert_eq!(again, format!("{stem}-2"), "all four files take the next name");
     assert_eq!(read(folder.path(), &again, "md"), minutes);
-    assert_eq!(files(folder.path()).len(), 6);
+    assert_eq!(files(folder.path()).len(), 8);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Signatures over what was sealed: anybody can check them with a stock program, and the key stays on its device.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod support;
 

@@ -19,7 +19,8 @@ both! {
         no_manifest: "KHÔNG KIỂM TRA ĐƯỢC CHỮ KÝ: thiếu tệp .manifest bên cạnh tệp .manifest.sig.", "SIGNATURE NOT CHECKED: the .manifest is missing beside the .manifest.sig.";
         restored: "Một trong hai bản của khóa ký bị hỏng hoặc mất; đã lập lại từ bản kia.", "One of the two copies of the key that signs was damaged or gone; it was made anew from the other.";
         by_this_device: "khóa của máy này", "the key of this device";
-        by_another: "khóa của máy khác", "the key of another device";
+        this_device: "máy này", "this device";
+        another_device: "máy khác", "another device";
         not_signed: "không có chữ ký", "not signed";
         not_valid: "CHỮ KÝ KHÔNG HỢP LỆ", "SIGNATURE NOT VALID";
     }
@@ -34,8 +35,9 @@ both! {
         other_file(key: &str): format!("CHỮ KÝ KHÔNG PHẢI CỦA TỆP NÀY: tệp .manifest bên cạnh có chữ ký đúng ({key}), nhưng ghi mã của tệp khác."), format!("SIGNATURE NOT OF THIS FILE: the .manifest beside it is signed ({key}), but it has the sum of another file.");
         wrong_signers(path: &str, line: usize): format!("Không đọc được dòng {line} của {path}: mỗi dòng cần tên, loại khóa và khóa, như bienban signing-key in ra. Dòng có hạn dùng hay điều kiện khác thì kiểm tra bằng ssh-keygen -Y verify."), format!("Line {line} of {path} is not understood: a name, the kind of key and the key are needed, as bienban signing-key prints them. Lines with other limits, such as dates, are for ssh-keygen -Y verify.");
         lost(aside: &str): if aside.is_empty() { "Khóa ký của máy này đã mất; máy đã lập khóa mới. Chữ ký cũ vẫn kiểm tra được bằng khóa cũ; hãy đưa dòng khóa mới (bienban signing-key) cho người cần kiểm tra.".to_owned() } else { format!("Khóa ký của máy này bị hỏng; máy đã lập khóa mới, tệp hỏng được giữ tại {aside}. Chữ ký cũ vẫn kiểm tra được bằng khóa cũ; hãy đưa dòng khóa mới (bienban signing-key) cho người cần kiểm tra.") }, if aside.is_empty() { "The key by which this device signed was gone, so it has another one now. Earlier signatures are still checked by the old key; give the new line (bienban signing-key) to whoever checks.".to_owned() } else { format!("The key by which this device signed was damaged, so it has another one now; the damaged files are kept at {aside}. Earlier signatures are still checked by the old key; give the new line (bienban signing-key) to whoever checks.") };
+        briefly(whose: &str, key: &str): format!("ký: {whose}, {key}"), format!("signed: {whose}, {key}");
         written(key: &str): format!("Chữ ký: .manifest.sig, {key}"), format!("Signature: .manifest.sig, {key}");
-        exported(key: &str, path: &str): format!("Đã xuất 4 tệp, có chữ ký {key}: {path}"), format!("4 files written, signed by {key}: {path}");
+        beside(key: &str): format!(" (có chữ ký, khóa {key})"), format!(" (signed, key {key})");
     }
     lists {
     }

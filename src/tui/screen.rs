@@ -280,13 +280,10 @@ impl Cx<'_> {
                 said(&names.join(", "))
             }
             Outcome::Exported(path) | Outcome::ExportedSealed { path, .. } => {
-                let shown = path.display().to_string();
-                let text = match outcome {
-                    Outcome::ExportedSealed { key, .. } => {
-                        (self.shared.texts.signatures.exported)(&crate::session::explain::short_key(key), &shown)
-                    }
-                    _ => (words.exported)(&shown),
-                };
+                let mut text = (words.exported)(&path.display().to_string());
+                if let Outcome::ExportedSealed { key, .. } = outcome {
+                    text += &(self.shared.texts.signatures.beside)(&crate::session::explain::short_key(key));
+                }
                 if let Some(folder) = path.parent() {
                     self.shared.export_folder = folder.display().to_string();
                 }

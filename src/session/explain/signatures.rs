@@ -4,7 +4,7 @@ use crate::i18n::Texts;
 use crate::session::{Broken, Flaw, Signed, Signer};
 
 /// Letters of a fingerprint that a line of a list has room for.
-const SHORT: usize = "SHA256:".len() + 12;
+const SHORT: usize = "SHA256:".len() + 8;
 
 /// Says what a signature is worth.
 #[must_use]
@@ -32,8 +32,8 @@ pub fn signed_briefly(signed: Option<&Signed>, texts: &Texts) -> String {
     let say = &texts.signatures;
     match signed {
         None => say.not_signed.to_owned(),
-        Some(Signed::Holds { by: Signer::ThisDevice, key }) => format!("{} {}", say.by_this_device, short_key(key)),
-        Some(Signed::Holds { key, .. }) => format!("{} {}", say.by_another, short_key(key)),
+        Some(Signed::Holds { by: Signer::ThisDevice, key }) => (say.briefly)(say.this_device, &short_key(key)),
+        Some(Signed::Holds { key, .. }) => (say.briefly)(say.another_device, &short_key(key)),
         Some(Signed::Broken(_)) => say.not_valid.to_owned(),
     }
 }

@@ -122,7 +122,7 @@ impl Screen for Versions {
             let when = seal.at.map(|at| at.format("%-H:%M %-d/%-m/%Y").to_string()).unwrap_or_default();
             let head = [head, when, seal.by.clone()].into_iter().filter(|part| !part.is_empty());
             let signed = explain::signed_briefly(signed.as_ref(), shared.texts);
-            let below = [seal.code(), signed, seal.reason.clone()].into_iter().filter(|part| !part.is_empty());
+            let below = [seal.code(), seal.reason.clone(), signed].into_iter().filter(|part| !part.is_empty());
             (head.collect::<Vec<_>>().join(" · "), Some(below.collect::<Vec<_>>().join(" · ")))
         });
     }
