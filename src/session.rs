@@ -16,6 +16,8 @@ mod entries;
 mod error;
 pub mod explain;
 mod export;
+#[cfg(test)]
+mod faults;
 mod find;
 mod finder;
 mod follow;
@@ -73,7 +75,7 @@ pub use settings::{
 };
 pub use sheets::{Cell, Figures, Sheet, row_name, sheet, span_name};
 pub use templates::{TemplateRow, Templates};
-pub use worker::{Event, Job, Ticket, Worker};
+pub use worker::{Event, Job, Storage, Ticket, Worker};
 
 use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};

@@ -9,6 +9,7 @@ mod check;
 mod cipher;
 mod clean;
 mod database;
+mod disk;
 mod drafts;
 mod envelope;
 mod error;
@@ -45,6 +46,8 @@ use check::Checking;
 use cipher::Cipher;
 use clean::CleanStop;
 use database::Database;
+#[cfg(test)]
+pub(crate) use disk::fault;
 use drafts::Drafts;
 pub use error::{Error, Notice};
 use installation::{Found, Installation};
@@ -495,7 +498,7 @@ impl Store {
     fn judge(&self, report: check::Report) -> Verdict {
         if report.journal.is_empty() && report.database.is_empty() {
             // It only served a recovery that turns out not to be needed; a leftover does no harm.
-            let _ = std::fs::remove_dir_all(self.folder.join(opening::COPY));
+            let _ = disk::remove_folder_all(&self.folder.join(opening::COPY));
             return Verdict::Sound { changes: report.counted.changes, records: report.counted.records };
         }
         Verdict::Damaged([report.journal, report.database].concat())

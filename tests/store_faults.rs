@@ -15,16 +15,17 @@ mod kit;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bienban::clock::SystemClock;
 use bienban::domain::{Kind, RecordId, RecordState, ScopeId};
-use bienban::store::{Content, Error, Keep, Key, Pulse, Secrecy, Store, Verdict, verify};
+use bienban::store::{Content, Error, Keep, Key, Passphrase, Pulse, Secrecy, Store, Verdict, verify};
 use chance::{Chance, rounds};
-use kit::{Folder, entry, everything};
+use kit::{Folder, How, PASSPHRASE, entry, everything};
 
 const WORK: &str = "BIENBAN_WORK";
 const FOLDER: &str = "BIENBAN_WORK_FOLDER";
@@ -38,7 +39,8 @@ const WORKS: [&str; 5] = ["back up", "back up on its own", "restore", "rebuild",
 fn worker() {
     let (Ok(work), Ok(folder)) = (std::env::var(WORK), std::env::var(FOLDER)) else { return };
     let folder = PathBuf::from(folder);
-    let mut store = Store::open(&folder.join("data"), Arc::new(SystemClock)).unwrap().0;
+    println!("\nbegun");
+    let mut store = open(&folder.join("data")).unwrap();
     match work.as_str() {
         "back up" => {
             for number in 0.. {
@@ -62,8 +64,8 @@ fn worker() {
 type Records = BTreeMap<(Kind, RecordId), RecordState>;
 
 /// A store with two logs, closed, its backup beside it, and what it holds.
-fn pristine() -> (Folder, Content, Records) {
-    let folder = Folder::new();
+fn pristine(how: How) -> (Folder, Content, Records) {
+    let folder = Folder::written(how);
     let mut store = folder.open();
     for number in 0..ENTRIES {
         let scope = if number % 4 == 0 { ScopeId::Private } else { ScopeId::Office };
@@ -98,26 +100,34 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn open(data: &Path) -> Result<Store, Error> {
-    Store::open(data, Arc::new(SystemClock)).map(|(store, _)| store)
+    kit::open(data, Arc::new(SystemClock)).map(|(store, _)| store)
 }
 
 fn is_sound(store: &Store) -> bool {
     matches!(store.check().unwrap(), Verdict::Sound { .. })
 }
 
+/// What opens a backup, whatever it is encrypted with.
+fn key() -> Key {
+    Key::Passphrase(PASSPHRASE.to_owned().into())
+}
+
 #[test]
 fn whatever_goes_on_when_the_kill_comes_nothing_is_lost() {
     let mut chance = Chance::new("kill at work");
-    let (folder, content, records) = pristine();
+    let stores = How::BOTH.map(pristine);
     let format_1 = Path::new("tests/golden/store-format-1");
     let temp = tempfile::tempdir().unwrap();
     copy(format_1, &temp.path().join("data"));
     let old_records = everything(&open(&temp.path().join("data")).unwrap());
 
     let mut outcomes: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
+    // How long each takes when nobody kills it, so that the kill comes at any moment of it and seldom after.
+    let mut takes: BTreeMap<&str, Duration> = BTreeMap::new();
     let rounds = rounds(15);
     for round in 0..rounds {
         let work = WORKS[(round % WORKS.len() as u64) as usize];
+        let (folder, content, records) = chance.pick(&stores);
         let temp = tempfile::tempdir().unwrap();
         let data = temp.path().join("data");
         match work {
@@ -134,15 +144,28 @@ fn whatever_goes_on_when_the_kill_comes_nothing_is_lost() {
             .args(["--exact", "worker", "--nocapture"])
             .env(WORK, work)
             .env(FOLDER, temp.path())
-            .stdout(Stdio::null())
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let at_most = if work.starts_with("back") { 400_000 } else { 120_000 };
-        std::thread::sleep(Duration::from_micros(chance.below(at_most)));
-        let was_over = child.try_wait().unwrap().is_some();
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        lines.find(|line| line == "begun").expect("it begins");
+        let was_over = match takes.get(work) {
+            None if !work.starts_with("back") => {
+                let begun = Instant::now();
+                child.wait().unwrap();
+                takes.insert(work, begun.elapsed());
+                true
+            }
+            takes => {
+                let at_most = takes.copied().unwrap_or(Duration::from_millis(400));
+                std::thread::sleep(Duration::from_micros(chance.below(at_most.as_micros() as u64)));
+                let was_over = child.try_wait().unwrap().is_some();
+                child.kill().unwrap();
+                child.wait().unwrap();
+                was_over
+            }
+        };
 
         let mut store = open(&data).unwrap_or_else(|error| panic!("round {round}, {work}: {error}"));
         assert!(is_sound(&store), "round {round}, {work}");
@@ -163,11 +186,11 @@ fn whatever_goes_on_when_the_kill_comes_nothing_is_lost() {
             let name = path.file_name().unwrap().to_string_lossy();
             name.ends_with(".jsonl.gz") && !name.starts_with(".new-")
         }) {
-            verify(made, &Key::None, &Pulse::default()).unwrap_or_else(|error| panic!("round {round}: {error}"));
+            verify(made, &key(), &Pulse::default()).unwrap_or_else(|error| panic!("round {round}: {error}"));
         }
         outcomes.entry(work).or_default()[usize::from(was_over)] += 1;
     }
-    println!("kill at work: {rounds} rounds, 0 lost");
+    println!("kill at work, plain and encrypted: {rounds} rounds, 0 lost");
     for (work, [killed, over]) in outcomes {
         println!("  {work:<20} {killed} killed, {over} over before");
     }
@@ -240,8 +263,12 @@ fn harm(data: &Path, chance: &mut Chance) -> String {
 
 #[test]
 fn files_that_are_zeroed_deleted_or_exchanged_are_mended_or_refused_by_name() {
+    How::BOTH.into_iter().for_each(harm_again_and_again);
+}
+
+fn harm_again_and_again(how: How) {
     let mut chance = Chance::new("harm");
-    let (folder, content, records) = pristine();
+    let (folder, content, records) = pristine(how);
     let mut outcomes: BTreeMap<(String, &str), u64> = BTreeMap::new();
     let rounds = rounds(20);
     for round in 0..rounds {
@@ -249,7 +276,7 @@ fn files_that_are_zeroed_deleted_or_exchanged_are_mended_or_refused_by_name() {
         let data = temp.path().join("data");
         copy(folder.path(), &data);
         let done = harm(&data, &mut chance);
-        let outcome = match Store::open(&data, Arc::new(SystemClock)) {
+        let outcome = match kit::open(&data, Arc::new(SystemClock)) {
             Err(Error::BothDamaged { .. }) => "refused by name",
             Err(error) => panic!("round {round}, {done}: {error}"),
             Ok((mut store, notices)) => {
@@ -273,13 +300,14 @@ fn files_that_are_zeroed_deleted_or_exchanged_are_mended_or_refused_by_name() {
             // What to do then: a backup fills the gap.
             let all = folder.path().with_file_name("all.jsonl.gz");
             let clock = Arc::new(SystemClock);
-            let helped = Store::open_helped(&data, clock, Pulse::default(), None, &all, &Key::None);
+            let typed = Passphrase::typed(PASSPHRASE);
+            let helped = Store::open_helped(&data, clock, Pulse::default(), Some(&typed), &all, &Key::None);
             let (mut store, _) = helped.unwrap_or_else(|error| panic!("round {round}, {done}: {error}"));
             store.receive(&all, &Key::None, &Pulse::default()).unwrap();
             assert_eq!(everything(&store), records, "round {round}, {done}");
         }
     }
-    println!("harm: {rounds} rounds");
+    println!("harm, {how:?}: {rounds} rounds");
     for ((kind, outcome), count) in outcomes {
         println!("  {kind:<10} {outcome:<18} {count:>5}");
     }

@@ -14,46 +14,26 @@
 
 #[path = "store/chance.rs"]
 mod chance;
+#[path = "store/disk.rs"]
+mod disk;
 #[path = "store/kit.rs"]
 mod kit;
 #[path = "store/writer.rs"]
 mod writer;
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bienban::clock::SystemClock;
 use bienban::store::{Passphrase, Pulse, Verdict};
 use chance::{Chance, rounds};
+use disk::{Mounted, run};
 use writer::Writer;
 
 #[test]
 fn writer() {
     writer::run_if_asked();
-}
-
-fn run(program: &str, arguments: &[&Path]) {
-    let output = Command::new(program).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
-/// A mounted image; unmounted when the test leaves, however it leaves.
-struct Mounted(PathBuf);
-
-impl Mounted {
-    fn mount(image: &Path, at: &Path) -> Self {
-        std::fs::create_dir_all(at).unwrap();
-        run("mount", &[Path::new("-o"), Path::new("loop"), image, at]);
-        Self(at.to_owned())
-    }
-}
-
-impl Drop for Mounted {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg(&self.0).status();
-    }
 }
 
 /// Kills a stopped writer when the test leaves.
@@ -69,7 +49,7 @@ impl Drop for Stopped {
 #[test]
 fn every_acknowledged_change_outlives_a_power_cut() {
     if std::env::var_os("BIENBAN_POWER_CUT").is_none() {
-        println!("skipped: power cuts need root and a loop device; set BIENBAN_POWER_CUT=1");
+        println!("SKIPPED: power cuts need root and a loop device; set BIENBAN_POWER_CUT=1");
         return;
     }
     let mut chance = Chance::new("power cut");
@@ -78,8 +58,7 @@ fn every_acknowledged_change_outlives_a_power_cut() {
     for round in 0..rounds {
         let temp = tempfile::tempdir().unwrap();
         let [image, after, disk, later] = ["image", "after", "disk", "later"].map(|name| temp.path().join(name));
-        std::fs::File::create(&image).unwrap().set_len(64 << 20).unwrap();
-        run("mkfs.ext4", &[Path::new("-q"), Path::new("-F"), &image]);
+        disk::image(&image, 64);
         let last = {
             let _disk = Mounted::mount(&image, &disk);
             if chance.once_in(2) {

@@ -13,9 +13,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use super::cipher::Cipher;
+use super::disk::Unfinished;
 use super::files::{At, UNFINISHED, sync_folder};
 use super::journal::{self, Lines};
 use super::tip::Tip;
@@ -131,12 +130,12 @@ pub(super) struct Backing {
 
 enum Stage {
     Writing(Box<Writing>),
-    Reading { written: NamedTempFile, reader: Option<Box<Reader>>, done: u64 },
+    Reading { written: Unfinished, reader: Option<Box<Reader>>, done: u64 },
 }
 
 /// How far the writing has come.
 struct Writing {
-    output: Output<NamedTempFile>,
+    output: Output<Unfinished>,
     logs: VecDeque<(StreamId, Tip)>,
     log: Option<Log>,
     drafts: Vec<Draft>,
@@ -165,7 +164,7 @@ impl Backing {
             return Err(Refusal::Exists.of(target));
         }
         let folder = folder_of(target);
-        let file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(&folder).at(&folder)?;
+        let file = Unfinished::begin(UNFINISHED, &folder).at(&folder)?;
         let tips = store.journal.tips();
         let logs: VecDeque<_> =
             tips.iter().filter(|(_, tip)| tip.seq > 0).map(|(id, tip)| (*id, tip.clone())).collect();
@@ -247,20 +246,20 @@ impl Backing {
     }
 
     /// Ends the text and everything around it, and brings the file to the disk.
-    fn finish(&self, mut output: Output<NamedTempFile>, drafts: &[Draft]) -> Result<NamedTempFile, Error> {
+    fn finish(&self, mut output: Output<Unfinished>, drafts: &[Draft]) -> Result<Unfinished, Error> {
         for draft in drafts {
             lines::write_draft(&mut output, draft).at(&self.target)?;
         }
         lines::write_end(&mut output, &self.content, drafts.len() as u64).at(&self.target)?;
         let (file, hash) = output.finish().at(&self.target)?;
-        file.as_file().sync_all().at(&self.target)?;
+        file.sync().at(&self.target)?;
         let mut hasher = blake3::Hasher::new();
         io::copy(&mut fs::File::open(file.path()).at(&self.target)?, &mut hasher).at(&self.target)?;
         if hasher.finalize() == hash { Ok(file) } else { Err(Refusal::NotAsWritten.of(&self.target)) }
     }
 
     /// Opens what was written as a restoring would; nothing where only its recipients can.
-    fn reader(&self, written: &NamedTempFile) -> Result<Option<Reader>, Error> {
+    fn reader(&self, written: &Unfinished) -> Result<Option<Reader>, Error> {
         let key = match &self.secrecy {
             Secrecy::Plain => Key::None,
             Secrecy::Passphrase(passphrase) => Key::Passphrase(passphrase.clone()),
@@ -270,14 +269,14 @@ impl Backing {
         Reader::new(open(written.path(), &key)?, &self.target).map(Some)
     }
 
-    fn put_in_place(&self, written: NamedTempFile) -> Result<(), Error> {
+    fn put_in_place(&self, written: Unfinished) -> Result<(), Error> {
         let failed = |source: io::Error| match source.kind() {
             io::ErrorKind::AlreadyExists => Refusal::Exists.of(&self.target),
             _ => Error::Io { path: self.target.clone(), source },
         };
         match self.replaces {
-            true => written.persist(&self.target).map_err(|refused| failed(refused.error))?,
-            false => written.persist_noclobber(&self.target).map_err(|refused| failed(refused.error))?,
+            true => written.put_in_place(&self.target).map_err(failed)?,
+            false => written.put_in_free_place(&self.target).map_err(failed)?,
         };
         sync_folder(&folder_of(&self.target))
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::cipher::Cipher;
 use super::files::{At, read_if_there, sync_folder};
 use super::tip::Tip;
-use super::{Error, line};
+use super::{Error, disk, line};
 use crate::domain::{ChangeHash, StreamId};
 
 /// Name of its file.
@@ -53,7 +53,7 @@ impl CleanStop {
     /// Removes the mark for as long as the store is open.
     pub(super) fn remove(folder: &Path) -> Result<(), Error> {
         let path = folder.join(NAME);
-        match std::fs::remove_file(&path) {
+        match disk::remove_file(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
             outcome => outcome.at(&path).and_then(|()| sync_folder(folder)),
         }

@@ -1,6 +1,5 @@
 //! sled behind a small door: typed trees, enveloped values, long values in pieces, every call guarded.
 
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -9,6 +8,7 @@ use sled::transaction::{ConflictableTransactionError, TransactionError, Transact
 
 use super::Error;
 use super::cipher::Cipher;
+use super::disk;
 use super::envelope::{self, Broken, Content};
 use super::files::{At, create_private_folder};
 use super::frozen;
@@ -75,6 +75,7 @@ impl Database {
             guarded(path, || {
                 // No background flusher: it would wake the processor twice a second, and durability is the journal's.
                 let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
+                disk::database(path)?;
                 let db = config.open()?;
                 let trees = Tree::ALL.iter().map(|tree| db.open_tree(tree.name())).collect::<Result<_, _>>()?;
                 // A new database would start its threads only when it is first written to, out of our reach.
@@ -321,6 +322,7 @@ impl Database {
     /// Carries out all operations or none.
     pub(super) fn commit(&self, operations: &[Operation]) -> Result<(), Error> {
         guarded(&self.path, || {
+            disk::database(&self.path)?;
             let outcome = self.trees.as_slice().transaction(|trees| {
                 for operation in operations {
                     let at = Tree::ALL.iter().position(|tree| *tree == operation.tree).and_then(|at| trees.get(at));
@@ -342,14 +344,17 @@ impl Database {
 
     /// Hands what is in memory to the operating system.
     pub(super) fn flush(&self) -> Result<(), Error> {
-        guarded(&self.path, || self.db.as_ref().map_or(Ok(0), |db| db.flush())).map(drop)
+        guarded(&self.path, || {
+            disk::database(&self.path)?;
+            self.db.as_ref().map_or(Ok(0), |db| db.flush())
+        })
+        .map(drop)
     }
 
-    /// Brings everything to the disk, which sled's own flush does not do on Linux.
+    /// Brings everything to the disk.
     pub(super) fn sync(&self) -> Result<(), Error> {
         self.flush()?;
-        let file = self.path.join("db");
-        File::open(&file).and_then(|file| file.sync_all()).at(&file)
+        disk::sync_database(&self.path).at(&self.path)
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cipher::Cipher;
 use super::files::{At, create_private_folder, names_in, read_if_there, remove_unfinished, set_aside, sync_folder};
-use super::{Draft, Error, Notice, line};
+use super::{Draft, Error, Notice, disk, line};
 
 /// Folder of the drafts.
 pub(super) const FOLDER: &str = "drafts";
@@ -50,7 +50,7 @@ impl Drafts {
     /// Removes a draft, if there is one.
     pub(super) fn clear(&self, key: &str) -> Result<(), Error> {
         let path = self.file_of(key);
-        match std::fs::remove_file(&path) {
+        match disk::remove_file(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
             outcome => outcome.at(&path).and_then(|()| sync_folder(&self.folder)),
         }

@@ -1,10 +1,11 @@
 //! Small file operations that the rest of the store is built from: private from birth, durable when they return.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Error;
+use super::disk::{self, Unfinished, Writing};
 
 /// Puts the path into an I/O error.
 pub(super) trait At<T> {
@@ -36,7 +37,7 @@ pub(super) fn create_private_folder(path: &Path) -> Result<(), Error> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     let new: Vec<&Path> = path.ancestors().take_while(|folder| !folder.exists()).collect();
-    builder.create(path).at(path)?;
+    disk::create_folder(&builder, path).at(path)?;
     // A file is only as durable as the names of the folders above it.
     for parent in new.iter().filter_map(|folder| folder.parent()) {
         sync_folder(if parent.as_os_str().is_empty() { Path::new(".") } else { parent })?;
@@ -46,8 +47,7 @@ pub(super) fn create_private_folder(path: &Path) -> Result<(), Error> {
 
 /// Makes creations, renames and removals in a folder durable.
 pub(super) fn sync_folder(path: &Path) -> Result<(), Error> {
-    // Windows has no such call on folders; its renames are journaled by the file system.
-    if cfg!(unix) { File::open(path).and_then(|folder| folder.sync_all()).at(path) } else { Ok(()) }
+    disk::sync_folder(path).at(path)
 }
 
 /// Prefix of files that are being written and not yet in their place; a leftover is worthless.
@@ -61,16 +61,15 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// Does the same with content that is produced piece by piece.
 pub(super) fn write_whole_with(
     path: &Path,
-    fill: impl FnOnce(&mut io::BufWriter<&mut File>) -> io::Result<()>,
+    fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
 ) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder).at(folder)?;
-    let mut writer = io::BufWriter::new(file.as_file_mut());
-    fill(&mut writer).and_then(|()| writer.flush()).at(path)?;
-    drop(writer);
+    let mut writer = io::BufWriter::new(Unfinished::begin(UNFINISHED, folder).at(folder)?);
+    fill(&mut writer).at(path)?;
+    let file = writer.into_inner().map_err(io::IntoInnerError::into_error).at(path)?;
     // Errors of the last write are sometimes reported only here; `close` would swallow them.
-    file.as_file().sync_all().at(path)?;
-    file.persist(path).map_err(|failed| Error::Io { path: path.to_owned(), source: failed.error })?;
+    file.sync().at(path)?;
+    file.put_in_place(path).at(path)?;
     sync_folder(folder)
 }
 
@@ -79,7 +78,7 @@ pub(super) fn remove_unfinished(folder: &Path) -> Result<(), Error> {
     for name in names_in(folder)? {
         if name.starts_with(UNFINISHED) {
             let path = folder.join(name);
-            fs::remove_file(&path).at(&path)?;
+            disk::remove_file(&path).at(&path)?;
         }
     }
     Ok(())
@@ -119,7 +118,7 @@ pub(super) fn name_beside(path: &Path, what: &str, when: &str) -> PathBuf {
 /// Renames a file or folder out of the way; nothing is ever deleted because it is damaged.
 pub(super) fn set_aside(path: &Path, when: &str) -> Result<PathBuf, Error> {
     let aside = name_beside(path, "damaged", when);
-    fs::rename(path, &aside).at(path)?;
+    disk::rename(path, &aside).at(path)?;
     sync_folder(path.parent().unwrap_or(Path::new(".")))?;
     Ok(aside)
 }
@@ -127,8 +126,8 @@ pub(super) fn set_aside(path: &Path, when: &str) -> Result<PathBuf, Error> {
 /// Keeps a second name (or, where the file system has no links, a copy) of a file that is about to be replaced.
 pub(super) fn keep_beside(path: &Path, when: &str) -> Result<PathBuf, Error> {
     let aside = name_beside(path, "damaged", when);
-    if fs::hard_link(path, &aside).is_err() {
-        fs::copy(path, &aside).at(path)?;
+    if disk::hard_link(path, &aside).is_err() {
+        disk::copy(path, &aside).at(path)?;
     }
     Ok(aside)
 }
@@ -140,7 +139,7 @@ pub(super) fn sync_everything(folder: &Path) -> Result<(), Error> {
         if path.is_dir() {
             sync_everything(&path)?;
         } else {
-            File::open(&path).and_then(|file| file.sync_all()).at(&path)?;
+            File::open(&path).and_then(|file| disk::sync_all(&file)).at(&path)?;
         }
     }
     sync_folder(folder)
@@ -176,7 +175,8 @@ const PIECE: u64 = 1 << 20;
 
 fn copy_file(from: &Path, to: &Path, step: &mut dyn FnMut() -> Result<(), Error>) -> Result<(), Error> {
     let mut source = File::open(from).at(from)?;
-    let mut target = private_file().write(true).create(true).truncate(true).open(to).at(to)?;
+    let target = disk::open(private_file().write(true).create(true).truncate(true), to).at(to)?;
+    let mut target = Writing(target);
     while io::copy(&mut io::Read::take(&mut source, PIECE), &mut target).at(to)? > 0 {
         step()?;
     }

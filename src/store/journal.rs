@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::cipher::Cipher;
 use super::files::{At, names_in, private_file, sync_folder};
 use super::tip::Tip;
-use super::{Error, line};
+use super::{Error, disk, line};
 use crate::domain::{Logged, StreamId};
 
 const EXTENSION: &str = ".jsonl";
@@ -67,7 +67,7 @@ impl Journal {
                 self.poisoned = true;
                 // Best effort: a torn line that stays is found and set aside on the next opening.
                 if let Some(file) = self.files.get(&stream) {
-                    let _ = file.set_len(tip.length).and_then(|()| file.sync_data());
+                    let _ = disk::set_len(file, tip.length).and_then(|()| disk::sync_data(file));
                 }
                 Err(Error::NotSaved { path, source })
             }
@@ -87,7 +87,7 @@ fn write_line(
         std::collections::btree_map::Entry::Occupied(open) => open.into_mut(),
         std::collections::btree_map::Entry::Vacant(free) => {
             let is_new = !path.exists();
-            let file = private_file().append(true).create(true).open(path)?;
+            let file = disk::open(private_file().append(true).create(true), path)?;
             // Bytes of unknown origin after the last known line must not become part of the next one.
             if file.metadata()?.len() != length {
                 return Err(io::Error::other("the file is not as long as it was"));
@@ -98,8 +98,8 @@ fn write_line(
             free.insert(file)
         }
     };
-    file.write_all(line)?;
-    file.sync_data()
+    disk::write_all(file, line)?;
+    disk::sync_data(file)
 }
 
 /// File of a log.

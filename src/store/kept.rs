@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::cipher::Cipher;
 use super::files::{At, create_private_folder, names_in, read_if_there, remove_unfinished, sync_folder};
-use super::{Error, line};
+use super::{Error, disk, line};
 
 /// Folder of what is kept.
 pub(super) const FOLDER: &str = "kept";
@@ -62,7 +62,7 @@ impl Kept {
     /// Forgets what is kept under a name.
     pub(super) fn remove(&self, name: &str) -> Result<(), Error> {
         let path = self.file_of(name);
-        match std::fs::remove_file(&path) {
+        match disk::remove_file(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
             outcome => outcome.at(&path).and_then(|()| sync_folder(&self.folder)),
         }

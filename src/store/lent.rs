@@ -3,11 +3,10 @@
 //! What such an editor leaves beside its file, a backup or a swap file, goes with the folder.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::files::{At, create_private_folder, names_in, private_file, read_if_there};
-use super::{Error, Notice};
+use super::{Error, Notice, disk};
 
 /// Folder of the texts that are lent.
 pub(super) const FOLDER: &str = "editing";
@@ -40,8 +39,8 @@ impl Lent {
             (true, true) => left,
             (true, false) => [left.trim_ascii_end(), b"\n\n", text.as_bytes(), b"\n"].concat(),
         };
-        let mut file = private_file().write(true).create(true).truncate(true).open(&path).at(&path)?;
-        file.write_all(&given).and_then(|()| file.sync_all()).at(&path)?;
+        let file = disk::open(private_file().write(true).create(true).truncate(true), &path).at(&path)?;
+        disk::write_all(&file, &given).and_then(|()| disk::sync_all(&file)).at(&path)?;
         Ok(Self { folder, given, holds_left })
     }
 
@@ -74,7 +73,7 @@ impl Lent {
     /// # Errors
     /// [`Error::Io`] when it cannot be removed.
     pub fn end(self) -> Result<(), Error> {
-        fs::remove_dir_all(&self.folder).at(&self.folder)
+        disk::remove_folder_all(&self.folder).at(&self.folder)
     }
 }
 

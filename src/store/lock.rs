@@ -4,12 +4,13 @@
 //! never deleted and a leftover means nothing.
 
 use std::fs::{File, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::io::{Read, Seek};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
 use super::Error;
+use super::disk;
 use super::files::{At, private_file};
 use crate::clock::Clock;
 
@@ -30,7 +31,8 @@ impl Lock {
     /// Takes the lock of a data folder, or says who has it.
     pub(super) fn take(folder: &Path, clock: &dyn Clock) -> Result<Self, Error> {
         let path = folder.join(NAME);
-        let mut file = private_file().read(true).write(true).create(true).truncate(false).open(&path).at(&path)?;
+        let mut file =
+            disk::open(private_file().read(true).write(true).create(true).truncate(false), &path).at(&path)?;
         let mut tries = 0;
         loop {
             match file.try_lock() {
@@ -44,7 +46,10 @@ impl Lock {
             }
         }
         let holder = format!("{}\n{}\n{}\n", std::process::id(), host(), clock.now().to_rfc3339());
-        file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(holder.as_bytes())).at(&path)?;
+        disk::set_len(&file, 0)
+            .and_then(|()| file.rewind())
+            .and_then(|()| disk::write_all(&file, holder.as_bytes()))
+            .at(&path)?;
         Ok(Self { _file: file })
     }
 }

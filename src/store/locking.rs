@@ -3,7 +3,6 @@
 //! Until that rename the folder is what it was; from it on it is what it becomes, and whoever opens it next finishes what a
 //! crash left undone. The old copies go last, with everything else that still holds plain text.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -18,7 +17,9 @@ use super::journal::{self, Lines};
 use super::kept::Kept;
 use super::key::{self, Cost, Found, KeyFile, Passphrase, RecoveryCode, Standing};
 use super::opening::{COPY, DATABASE, JOURNAL, replay};
-use super::{Error, Long, Notice, Pulse, Store, backup, check, clean, drafts, kept, lent, line, salvage, upgrade};
+use super::{
+    Error, Long, Notice, Pulse, Store, backup, check, clean, disk, drafts, kept, lent, line, salvage, upgrade,
+};
 
 /// What is being written; worthless until it has another name.
 const UNFINISHED: &str = "changing.unfinished";
@@ -46,7 +47,7 @@ pub(super) fn finish(folder: &Path) -> Result<Option<Notice>, Error> {
             let (new, old) = (ready.join(name), folder.join(name));
             if new.exists() {
                 remove(&old)?;
-                fs::rename(&new, &old).at(&new)?;
+                disk::rename(&new, &old).at(&new)?;
                 files::sync_folder(&ready)?;
                 files::sync_folder(folder)?;
             }
@@ -57,7 +58,7 @@ pub(super) fn finish(folder: &Path) -> Result<Option<Notice>, Error> {
             [key::NAME, key::COPY].into_iter().try_for_each(|name| remove(&folder.join(name)))?;
         }
         files::sync_folder(folder)?;
-        fs::remove_dir(&ready).at(&ready)?;
+        disk::remove_folder(&ready).at(&ready)?;
         files::sync_folder(folder)?;
         notice = Some(Notice::EncryptionChanged { encrypted });
     }
@@ -68,7 +69,7 @@ pub(super) fn finish(folder: &Path) -> Result<Option<Notice>, Error> {
 fn remove(path: &Path) -> Result<(), Error> {
     let mut tries = 0;
     loop {
-        let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+        let removed = if path.is_dir() { disk::remove_folder_all(path) } else { disk::remove_file(path) };
         match removed {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             // sled's threads write on a moment after it was let go.
@@ -222,7 +223,7 @@ impl Store {
         // sled writes on when it is let go; that must be over before its folder is another.
         drop(self.database);
         let ready = self.folder.join(if cipher.is_sealed() { ENCRYPTED } else { PLAIN });
-        fs::rename(&beside, &ready).at(&beside)?;
+        disk::rename(&beside, &ready).at(&beside)?;
         files::sync_folder(&self.folder)?;
         finish(&self.folder).map(drop)
     }
@@ -249,7 +250,7 @@ impl Store {
                         stopped = Some(error);
                         io::ErrorKind::Interrupted
                     })?;
-                    io::Write::write_all(file, &line::of_change(&logged, cipher)?)
+                    file.write_all(&line::of_change(&logged, cipher)?)
                 })
             })
             .map_err(|error| stopped.take().unwrap_or(error))?;

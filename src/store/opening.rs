@@ -11,6 +11,7 @@ use super::batch::Batch;
 use super::cipher::Cipher;
 use super::clean::CleanStop;
 use super::database::Database;
+use super::disk;
 use super::files::{self, At};
 use super::journal::{self, Lines};
 use super::reconcile::{self, Trust};
@@ -105,7 +106,7 @@ fn remove_half_snapshots(database: &Path) -> Result<(), Error> {
     for name in files::names_in(database)? {
         if name.starts_with("snap.") && name.ends_with(".generating") {
             let path = database.join(name);
-            fs::remove_file(&path).at(&path)?;
+            disk::remove_file(&path).at(&path)?;
         }
     }
     Ok(())
@@ -115,10 +116,10 @@ fn remove_half_snapshots(database: &Path) -> Result<(), Error> {
 ///
 /// The copy is a convenience for a recovery by hand, so a full disk must not keep the store from opening.
 fn keep_copy(database: &Path, copy: &Path, pulse: &Pulse) -> Result<(), Error> {
-    let _ = fs::remove_dir_all(copy);
+    let _ = disk::remove_folder_all(copy);
     let copied = files::copy_folder(database, copy, &mut |files| pulse.step(Long::Copying, files, 0));
     if copied.is_err() {
-        let _ = fs::remove_dir_all(copy);
+        let _ = disk::remove_folder_all(copy);
     }
     if matches!(copied, Err(Error::Stopped)) { copied } else { Ok(()) }
 }
@@ -222,8 +223,8 @@ pub(super) fn cut_torn_line(path: &Path, offset: u64, when: &str) -> Result<Path
     let bytes = fs::read(path).at(path)?;
     let torn = usize::try_from(offset).ok().and_then(|offset| bytes.get(offset..)).unwrap_or_default();
     files::write_whole(&aside, torn)?;
-    let file = files::private_file().write(true).open(path).at(path)?;
-    file.set_len(offset).and_then(|()| file.sync_all()).at(path)?;
+    let file = disk::open(files::private_file().write(true), path).at(path)?;
+    disk::set_len(&file, offset).and_then(|()| disk::sync_all(&file)).at(path)?;
     Ok(aside)
 }
 

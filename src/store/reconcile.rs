@@ -4,7 +4,6 @@
 //! that anything knows of, each naming the one before it. If so, nothing is lost; if not, nothing is touched.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::backup::Item;

@@ -3,12 +3,11 @@
 //! sled's own small files (a snapshot of its page table, its settings) are worked out anew when they are gone. This is tried
 //! on a copy, and nothing it gives is believed without its checksum, its hash and its place in the chain.
 
-use std::fs;
 use std::path::Path;
 
 use super::database::Database;
 use super::opening::Site;
-use super::{Error, files};
+use super::{Error, disk, files};
 
 /// The copy that is worked on.
 pub(super) const FOLDER: &str = "db.salvage";
@@ -17,12 +16,12 @@ pub(super) const FOLDER: &str = "db.salvage";
 pub(super) fn attempt<T>(site: &Site, take: impl Fn(&Database) -> Result<T, Error>) -> Option<T> {
     let copy = site.folder.join(FOLDER);
     let found = [false, true].into_iter().find_map(|also_settings| {
-        let _ = fs::remove_dir_all(&copy);
+        let _ = disk::remove_folder_all(&copy);
         files::copy_folder(&site.database(), &copy, &mut |_| Ok(())).ok()?;
         strip(&copy, also_settings).ok()?;
         take(&Database::open(&copy, &site.cipher).ok()?).ok()
     });
-    let _ = fs::remove_dir_all(&copy);
+    let _ = disk::remove_folder_all(&copy);
     found
 }
 
@@ -31,7 +30,7 @@ fn strip(database: &Path, also_settings: bool) -> Result<(), Error> {
     for name in files::names_in(database)? {
         if name.starts_with("snap.") || (also_settings && name == "conf") {
             let path = database.join(name);
-            fs::remove_file(&path).at(&path)?;
+            disk::remove_file(&path).at(&path)?;
         }
     }
     Ok(())

@@ -3,11 +3,11 @@
 //! The journal never changes its format, so a step only ever makes the database anew from what is there. Each may be run
 //! again without harm: a crash in the middle, or a folder whose format nobody knows any more, begins at the first.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::batch::Batch;
 use super::database::Database;
+use super::disk;
 use super::files::{self, At};
 use super::installation::{self, FORMAT};
 use super::tree::{self, Tree};
@@ -38,7 +38,7 @@ pub(super) fn keep_backup(folder: &Path, format: u32, pulse: &Pulse) -> Result<P
         return Ok(backup);
     }
     let unfinished = folder.join(UNFINISHED_BACKUP);
-    match fs::remove_dir_all(&unfinished) {
+    match disk::remove_folder_all(&unfinished) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error).at(&unfinished),
         _ => {}
     }
@@ -48,11 +48,11 @@ pub(super) fn keep_backup(folder: &Path, format: u32, pulse: &Pulse) -> Result<P
         if ["db", "journal", "drafts"].contains(&name.as_str()) {
             files::copy_folder(&source, &target, &mut |pieces| pulse.step(Long::Copying, pieces, 0))?;
         } else if [installation::NAME, clean::NAME, key::NAME, key::COPY].contains(&name.as_str()) {
-            fs::copy(&source, &target).at(&source)?;
+            disk::copy(&source, &target).at(&source)?;
         }
     }
     files::sync_everything(&unfinished)?;
-    fs::rename(&unfinished, &backup).at(&backup)?;
+    disk::rename(&unfinished, &backup).at(&backup)?;
     files::sync_folder(folder)?;
     Ok(backup)
 }

@@ -12,7 +12,8 @@ use bienban::store::{NewChange, Store};
 
 use crate::kit::{entry, log, open, record_id};
 
-const FOLDER: &str = "BIENBAN_WRITER";
+/// Tells the writer the folder.
+pub(crate) const FOLDER: &str = "BIENBAN_WRITER";
 const MODE: &str = "BIENBAN_WRITER_MODE";
 
 /// What every entry that the writer makes says.
@@ -60,7 +61,7 @@ pub(crate) fn run_if_asked() {
 }
 
 /// One write, so that a kill cannot cut a line that counts.
-fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     let mut out = std::io::stdout().lock();
     out.write_all(format!("\n{line}\n").as_bytes()).and_then(|()| out.flush()).unwrap();
 }

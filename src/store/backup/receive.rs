@@ -15,6 +15,7 @@ use super::wrapping::{Key, open};
 use super::{Content, Item, Reader, Refusal};
 use crate::domain::{Logged, StreamId};
 use crate::store::cipher::Cipher;
+use crate::store::disk::{self, Unfinished, Writing};
 use crate::store::files::{At, UNFINISHED, private_file, sync_folder};
 use crate::store::journal::{self, Lines};
 use crate::store::opening::Help;
@@ -46,7 +47,7 @@ struct Growing {
 struct Staged {
     logs: BTreeMap<StreamId, Growing>,
     /// The file that is being written.
-    open: Option<(StreamId, BufWriter<File>)>,
+    open: Option<(StreamId, BufWriter<Writing>)>,
     drafts: Vec<Draft>,
     new: u64,
     drafts_left: u64,
@@ -56,7 +57,7 @@ impl Staged {
     /// Brings the file that is being written to the disk.
     fn finish_file(&mut self, folder: &Path) -> Result<(), Error> {
         let Some((_, mut file)) = self.open.take() else { return Ok(()) };
-        file.flush().and_then(|()| file.get_ref().sync_all()).at(folder)
+        file.flush().and_then(|()| disk::sync_all(&file.get_ref().0)).at(folder)
     }
 }
 
@@ -150,7 +151,7 @@ impl Store {
         if staged.open.as_ref().is_none_or(|(open, _)| *open != stream) {
             staged.finish_file(folder)?;
             let file = match staged.logs.get(&stream) {
-                Some(log) => private_file().append(true).open(&log.written).at(&log.written)?,
+                Some(log) => Writing(disk::open(private_file().append(true), &log.written).at(&log.written)?),
                 None => {
                     let (file, log) = self.copy_of_log(folder, logged)?;
                     staged.logs.insert(stream, log);
@@ -168,15 +169,14 @@ impl Store {
     }
 
     /// Makes the file that is to take the place of a log's, with what the log has.
-    fn copy_of_log(&self, folder: &Path, first: &Logged) -> Result<(File, Growing), Error> {
+    fn copy_of_log(&self, folder: &Path, first: &Logged) -> Result<(Writing, Growing), Error> {
         let (stream, scope) = (first.change.stream, first.change.scope);
         let tip = self.journal.tips().get(&stream).cloned().unwrap_or_else(|| Tip::new(scope));
         let path = journal::file_of(folder, stream);
         if journal::length_of(&path)? != tip.length {
             return Err(Error::NotSaved { path, source: io::Error::other("the file is not as long as it was") });
         }
-        let mut builder = tempfile::Builder::new();
-        let (mut file, written) = builder.prefix(UNFINISHED).tempfile_in(folder).at(folder)?.into_parts();
+        let (mut file, written) = Unfinished::begin(UNFINISHED, folder).at(folder)?.into_parts();
         if tip.length > 0 {
             io::copy(&mut File::open(&path).at(&path)?.take(tip.length), &mut file).at(folder)?;
         }
@@ -201,7 +201,7 @@ impl Store {
         let mut received = Vec::new();
         for (stream, Growing { written, before, tip }) in logs {
             let path = journal::file_of(&folder, stream);
-            written.persist(&path).map_err(|refused| Error::Io { path: path.clone(), source: refused.error })?;
+            disk::put_in_place(written, &path).at(&path)?;
             self.journal.adopt(stream, tip);
             received.push((path, before));
         }

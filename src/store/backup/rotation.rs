@@ -10,6 +10,7 @@ use super::wrapping::{Key, Secrecy};
 use super::{Backing, Content};
 use crate::domain::RecordId;
 use crate::store::cipher::Cipher;
+use crate::store::disk;
 use crate::store::files::{
     At, create_private_folder, names_in, read_if_there, remove_unfinished, sync_folder, write_whole,
 };
@@ -134,6 +135,8 @@ impl Store {
         remove_unfinished(&folder)?;
         let file = folder.join(format!("{PREFIX}{day}-{}{end}", self.mark()));
         let Content { hash, .. } = content;
+        // Before the backup has its name: nobody could open it without.
+        self.keep_key_beside(&file)?;
         let backing = Backing::begin(self, &file, true, secrecy)?;
         Ok(Some(Automatic { backing, last: Last { file, day, content: hash } }))
     }
@@ -142,7 +145,8 @@ impl Store {
     fn keep_key_beside(&self, backup: &Path) -> Result<(), Error> {
         let path = self.folder.join(key::NAME);
         let Some(bytes) = read_if_there(&path)?.filter(|_| self.cipher.is_sealed()) else { return Ok(()) };
-        write_whole(&key_beside(backup), &bytes)
+        let beside = key_beside(backup);
+        if read_if_there(&beside)?.is_some_and(|there| there == bytes) { Ok(()) } else { write_whole(&beside, &bytes) }
     }
 
     /// Tells the backups of this installation from those of others in the same folder.
@@ -163,7 +167,7 @@ fn drop_oldest(made: &Path, mark: &str, keep: &Keep) -> Result<(), Error> {
         bytes += fs::metadata(&file).at(&file)?.len();
         count += 1;
         if count > keep.most || bytes > keep.bytes {
-            fs::remove_file(&file).at(&file)?;
+            disk::remove_file(&file).at(&file)?;
         }
     }
     sync_folder(&folder)
