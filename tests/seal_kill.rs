@@ -137,8 +137,8 @@ impl Acknowledged {
 }
 
 /// Asserts that the versions of the visit follow each other without a gap and say what they were sealed as.
+fn assert_chain(session: &mut Session, id: RecordId, acknowledged: &Acknowledged) -> Vec<Seal> {
     let seals: Vec<Seal> = versions(session, id).versions.into_iter().map(|version| version.seal).collect();
-    let seals = versions(session, id).seals;
     let mut previous = String::new();
     for (number, seal) in (1..).zip(&seals) {
         assert_eq!((seal.version, &seal.previous), (number, &previous));
