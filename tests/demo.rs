@@ -1,5 +1,7 @@
 //! The demonstration store: lifelike, the same on every run, and left alone once it is there.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 mod support;
 
 use std::sync::Arc;
