@@ -73,7 +73,7 @@ pub use settings::{
 };
 pub use sheets::{Cell, Figures, Sheet, row_name, sheet, span_name};
 pub use templates::{TemplateRow, Templates};
-pub use worker::{Event, Job, Ticket, Worker};
+pub use worker::{Event, Job, Storage, Ticket, Worker};
 
 use crate::clock::Clock;
 use crate::domain::{Edit, PersonId, RecordId, ScopeId};

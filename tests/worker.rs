@@ -4,11 +4,22 @@
 
 mod support;
 
-use std::sync::mpsc::{self, Receiver};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
 use std::time::Duration;
 
+use bienban::clock::ScriptedClock;
 use bienban::session::{Action, Cost, Draft, Event, Job, Notice, Passphrase, Query, Settings, View, Worker};
 use support::{Office, Thachkhe, opened};
+
+/// Gives the storage of a folder a thread of its own.
+fn started(data: PathBuf, clock: Arc<ScriptedClock>, events: Sender<Event>) -> Worker {
+    let (worker, storage) = Worker::prepare(data, clock, Settings::default(), move |event| drop(events.send(event)));
+    thread::spawn(|| storage.serve());
+    worker
+}
 
 /// Starts the storage thread on an office whose visit is open.
 fn at_work(prepare: impl FnOnce(&Office)) -> (tempfile::TempDir, Thachkhe, Worker, Receiver<Event>) {
@@ -20,7 +31,7 @@ fn at_work(prepare: impl FnOnce(&Office)) -> (tempfile::TempDir, Thachkhe, Worke
     let Office { folder, session, .. } = office;
     session.close().unwrap();
     let (events, inbox) = mpsc::channel();
-    let worker = Worker::start(data, clock, Settings::default(), move |event| drop(events.send(event))).unwrap();
+    let worker = started(data, clock, events);
     (folder, place, worker, inbox)
 }
 
@@ -95,9 +106,7 @@ fn a_folder_in_use_is_said_and_the_thread_ends() {
     let mut office = Office::new();
     opened(&mut office);
     let (events, inbox) = mpsc::channel();
-    let worker =
-        Worker::start(office.data(), office.clock.clone(), Settings::default(), move |event| drop(events.send(event)))
-            .unwrap();
+    let worker = started(office.data(), office.clock.clone(), events);
     assert!(matches!(next(&inbox), Event::OpenFailed(_)));
     worker.send(Job::Ask(1, Query::Home));
     worker.close();
@@ -112,7 +121,7 @@ fn an_encrypted_store_waits_for_its_passphrase_and_jobs_wait_with_it() {
     let Office { folder: _folder, session, .. } = office;
     session.encrypt(&passphrase, Some(Cost { memory_kib: 8, passes: 1 })).unwrap();
     let (events, inbox) = mpsc::channel();
-    let worker = Worker::start(data, clock, Settings::default(), move |event| drop(events.send(event))).unwrap();
+    let worker = started(data, clock, events);
     assert!(matches!(next(&inbox), Event::Locked));
     worker.send(Job::Ask(1, Query::Visit(place.visit)));
     worker.send(Job::Unlock(Passphrase::typed("không phải")));

@@ -24,7 +24,7 @@ both! {
         taken(key: &str, screen: &str, other: &str, name: &str): format!("ở “{screen}”, {key} đang là phím của “{other}” ({name}); đổi phím của lệnh ấy trước"), format!("in “{screen}”, {key} already means “{other}” ({name}); give that one another key first");
         again(line: usize): format!("lệnh này đã có phím ở dòng {line}"), format!("line {line} gave this command keys already");
         sound(path: &str): format!("{path}: không có lỗi."), format!("{path}: no mistakes.");
-        left_out(count: usize): format!("keys.toml có {count} chỗ sai, những chỗ đó dùng phím có sẵn. Xem: bienban keys check"), format!("keys.toml has {}; the shipped keys hold there. See: bienban keys check", super::screens::counted(count, "mistake"));
+        left_out(count: usize): format!("keys.toml có {count} chỗ sai, những chỗ đó dùng phím có sẵn. Xem bằng lệnh “bienban keys check”."), format!("keys.toml has {}; the shipped keys hold there. The command “bienban keys check” names them.", super::screens::counted(count, "mistake"));
     }
     lists {}
 }

@@ -147,7 +147,7 @@ both! {
         make_folder(path: &str): format!("Chưa có thư mục {path}. Tạo thư mục này rồi xuất?"), format!("There is no folder {path}. Make it and export?");
         and_more(count: usize): format!("và {count} mục khác"), format!("and {count} more");
         made_again(what: &str): format!("Đã làm lại: {what}."), format!("Made again: {what}.");
-        exported(path: &str): format!("Đã xuất biên bản ra {path}"), format!("The minutes are in {path}");
+        exported(path: &str): format!("Đã xuất biên bản ra “{path}”."), format!("The minutes are in “{path}”.");
         unfinished_at(visit: &str): format!("Còn dòng gõ dở ở buổi làm việc với {visit}. Nhấn ⟨home/resume⟩ để gõ tiếp."), format!("An unfinished line waits at {visit}. ⟨home/resume⟩ opens it.");
         unreadable(count: usize, first: &str): format!("{count} bản ghi không đọc được bằng phiên bản này, vẫn được giữ nguyên: {first}"), format!("{count} records cannot be read by this version and are kept: {first}");
         decision_of(symbol: &str, date: &str, authority: &str): of_parts(&[("Quyết định ", symbol), ("ngày ", date), ("", authority)]), of_parts(&[("Decision ", symbol), ("of ", date), ("", authority)]);

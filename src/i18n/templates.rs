@@ -35,7 +35,7 @@ both! {
         details_only_of_entries: "Chỉ mục ghi tại buổi làm việc mới có chi tiết.", "Only entries of the visit have details.";
         all_read: "Đã đọc hết biên bản.", "Everything is read.";
         read_already: "đã đọc", "read";
-        read_only: "chỉ đọc: buổi làm việc không mở; quay lại rồi nhấn ⟨entries/open-visit⟩ để mở", "read only: the visit is not open; go back, ⟨entries/open-visit⟩ opens it";
+        read_only: "Chỉ đọc: buổi làm việc không mở; quay lại rồi nhấn ⟨entries/open-visit⟩ để mở.", "Read only: the visit is not open; go back, ⟨entries/open-visit⟩ opens it.";
     }
     sentences {
         unknown_field(name: &str): format!("không có trường “{name}”"), format!("there is no field “{name}”");

@@ -1,13 +1,13 @@
-//! The storage thread: owns the session, so that the interface never waits for the disk.
+//! The thread of the storage: owns the session, so that the interface never waits for the disk.
 //!
 //! Jobs go in and are carried out in order; events come out. In quiet moments it reads ahead and makes a full check of
 //! both copies, a little at a time, so that nobody has to wait for either; what it finds damaged is mended and said.
 
 use std::collections::VecDeque;
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::{
@@ -84,27 +84,46 @@ enum Message {
     Close,
 }
 
-/// A running storage thread.
+/// What hands jobs to the storage.
 #[derive(Debug)]
 pub struct Worker {
     messages: Sender<Message>,
     pulse: Pulse,
-    thread: Option<JoinHandle<()>>,
+    /// Nothing ever comes through it; it breaks when the storage has ended.
+    ended: Receiver<Infallible>,
+}
+
+/// The storage, to be given a thread.
+pub struct Storage {
+    place: Place,
+    inbox: Receiver<Message>,
+    report: Arc<dyn Fn(Event) + Send + Sync>,
+    ended: Sender<Infallible>,
+}
+
+impl Storage {
+    /// Opens the data folder and carries out jobs on this thread until the worker closes it.
+    pub fn serve(self) {
+        let Self { place, inbox, report, ended } = self;
+        place.serve(&inbox, &|event| report(event));
+        // Whoever waits for the end finds nothing left to be told.
+        drop(report);
+        drop(ended);
+    }
 }
 
 impl Worker {
-    /// Starts the thread, which opens the data folder and calls `report` for every event.
-    ///
-    /// # Errors
-    /// When the machine cannot start another thread.
-    pub fn start(
+    /// Prepares both ends: jobs go into the worker; the storage, once it is served, calls `report` for every event.
+    #[must_use]
+    pub fn prepare(
         folder: PathBuf,
         clock: Arc<dyn Clock>,
         settings: Settings,
         report: impl Fn(Event) + Send + Sync + 'static,
-    ) -> std::io::Result<Self> {
+    ) -> (Self, Storage) {
         let (messages, inbox) = mpsc::channel();
-        let report = Arc::new(report);
+        let (ended, end) = mpsc::channel();
+        let report: Arc<dyn Fn(Event) + Send + Sync> = Arc::new(report);
         let told = Arc::downgrade(&report);
         let pulse = Pulse::new(move |progress| {
             if let Some(report) = told.upgrade() {
@@ -112,8 +131,7 @@ impl Worker {
             }
         });
         let place = Place { folder, clock, settings, pulse: pulse.clone() };
-        let thread = thread::Builder::new().name("storage".into()).spawn(move || place.serve(&inbox, &*report))?;
-        Ok(Self { messages, pulse, thread: Some(thread) })
+        (Self { messages, pulse, ended: end }, Storage { place, inbox, report, ended })
     }
 
     /// Hands a job over; it is carried out after those before it.
@@ -128,11 +146,9 @@ impl Worker {
     }
 
     /// Waits until every job is done and the store is closed.
-    pub fn close(mut self) {
+    pub fn close(self) {
         let _ = self.messages.send(Message::Close);
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+        let _ = self.ended.recv();
     }
 }
 

@@ -15,7 +15,7 @@ use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{self, Editor, KeyFile, SearchFile, Settings, Worker};
+use crate::session::{self, Editor, KeyFile, SearchFile, Settings, Storage, Worker};
 use crate::typing::Switch;
 
 use super::draw::draw;
@@ -67,13 +67,35 @@ pub struct Options {
 /// # Errors
 /// When the terminal or the store cannot be used; the terminal is given back first.
 pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn Clock>) -> Result<(), Error> {
+    let (hand_over, handed) = mpsc::channel();
+    let interface = move || converse(folder, options, settings, clock, &hand_over);
+    let interface = thread::Builder::new().name("interface".into()).spawn(interface)?;
+    // The storage has the main thread, whose heap grows in one piece: the heap of any other grows by a few pages at a time, and
+    // opening a large folder took a third longer.
+    if let Ok(storage) = handed.recv() {
+        // A fault of it is told to the interface, which ends by itself.
+        let _ = panic::catch_unwind(AssertUnwindSafe(|| storage.serve()));
+    }
+    interface.join().unwrap_or_else(|fault| panic::resume_unwind(fault))
+}
+
+/// Shows the interface until its user leaves; the storage is handed over as soon as there is a terminal.
+fn converse(
+    folder: PathBuf,
+    options: Options,
+    settings: Settings,
+    clock: Arc<dyn Clock>,
+    hand_over: &Sender<Storage>,
+) -> Result<(), Error> {
     let mut guard = Guard::take(options.mouse)?;
     let (sender, receiver) = mpsc::channel();
     let turns = Arc::new(Turns::default());
     watch_signals(&sender, &turns)?;
     read_input(&sender, &turns)?;
     let reporter = Reporter(sender.clone());
-    let worker = Worker::start(folder.clone(), clock.clone(), settings.clone(), move |event| reporter.send(event))?;
+    let report = move |event| reporter.send(event);
+    let (worker, storage) = Worker::prepare(folder.clone(), clock.clone(), settings.clone(), report);
+    let _ = hand_over.send(storage);
 
     let here = std::env::current_dir().unwrap_or_default().display().to_string();
     let mut outside = Outside { guard: &mut guard, worker: &worker, turns: &turns, sender, folder, failed: None };

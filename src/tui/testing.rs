@@ -356,6 +356,9 @@ impl App {
     fn happen(&mut self, what: Happening) {
         let moment = Moment { now: self.clock.now(), elapsed: self.elapsed, fresh: RecordId(self.clock.fresh_id()) };
         let effects = update(&mut self.state, Input { moment, what });
+        if let Some(status) = &self.state.shared.status {
+            assert!(is_said_whole(&status.text), "{:?}", status.text);
+        }
         self.perform(effects);
     }
 
@@ -431,4 +434,12 @@ impl App {
             self.happen(Happening::Store(event));
         }
     }
+}
+
+/// Whether a text reads as whole sentences: a capital, a sign or the name of a file first, a full stop or the like at its end.
+fn is_said_whole(text: &str) -> bool {
+    let closing = ['”', '"', ')', '»'];
+    let names_file = text.split_whitespace().next().is_some_and(|word| word.trim_end_matches([',', ':']).contains('.'));
+    let begins = text.chars().next().is_some_and(|first| !first.is_alphabetic() || first.is_uppercase());
+    (begins || names_file) && text.trim_end_matches(closing).ends_with(['.', '!', '?', '…'])
 }

@@ -28,9 +28,9 @@ fn a_colon_opens_it_in_lists_and_is_text_in_the_line() {
 fn what_does_not_apply_is_greyed_with_its_reason_and_does_nothing() {
     let mut stage = empty();
     stage.app.press("Ctrl+P").write("go tiep");
-    shows(&stage.app, &["▸ r  Gõ tiếp: chưa dùng được lúc này"]);
+    shows(&stage.app, &["▸ r  Gõ tiếp: Chưa dùng được lúc này."]);
     stage.app.press("Enter");
-    shows(&stage.app, &["Tìm lệnh", "chưa dùng được lúc này"]);
+    shows(&stage.app, &["Tìm lệnh", "Chưa dùng được lúc này."]);
     stage.app.press("Esc");
     shows(&stage.app, &["Chào mừng"]);
 }

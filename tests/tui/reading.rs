@@ -144,7 +144,7 @@ fn a_closed_visit_is_read_but_not_changed() {
         stage.app.press("Enter");
     }
     stage.at("11:05").press("Ctrl+S R");
-    shows(&stage.app, &["chỉ đọc: buổi làm việc không mở"]);
+    shows(&stage.app, &["Chỉ đọc: buổi làm việc không mở"]);
     read_until(&mut stage, "Hạn chế 1: tự phê bình");
     stage.app.press("e");
     shows(&stage.app, &["quay lại rồi nhấn o để mở"]);
