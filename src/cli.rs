@@ -24,6 +24,7 @@ mod output;
 mod seal;
 mod search;
 mod show;
+mod signing_key;
 mod template;
 mod verify;
 mod versions;
@@ -208,7 +209,11 @@ fn subcommand(name: &str, matches: &ArgMatches, run: &Run) -> Result<u8, Failure
             let number = |id| matches.get_one::<u32>(id).copied();
             versions::compare(run, reference("visit").unwrap_or_default(), number("from"), number("to"))
         }
-        "verify" => verify::run(run, matches.get_one::<PathBuf>("file").map_or(Path::new(""), PathBuf::as_path), json),
+        "verify" => {
+            let path = |id| matches.get_one::<PathBuf>(id).map(PathBuf::as_path);
+            verify::run(run, path("file").unwrap_or(Path::new("")), path("signers"), json)
+        }
+        "signing-key" => signing_key::run(run, matches, json),
         "check" => check::run(run, reference("visit"), json),
         "import" => {
             let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();

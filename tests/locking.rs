@@ -58,14 +58,25 @@ fn of(keys: &tempfile::TempDir, name: &str) -> String {
     keys.path().join(name).display().to_string()
 }
 
+/// The secret key that signs, as it lies in a plain folder.
+fn signing_key(home: &Path) -> String {
+    let kept = fs::read_to_string(home.join("data/kept/device-key.kept")).unwrap();
+    let secret = kept.split('"').nth(3).unwrap().to_owned();
+    assert_eq!(secret.len(), 43, "32 bytes in base 64");
+    secret
+}
+
 #[test]
 fn a_script_encrypts_uses_and_decrypts_and_nothing_lies_in_the_clear_meanwhile() {
     let (home, keys) = at_home();
     let home = home.path();
     let (old, new) = (of(&keys, "old"), of(&keys, "new"));
+    let (line, secret) = (done(home, &["signing-key"], ""), signing_key(home));
+    let words: Vec<&str> = WORDS.into_iter().chain([secret.as_str()]).collect();
     let said = done(home, &["lock-store", "--new-passphrase-file", &old], "");
     assert!(said.contains("All data is encrypted"), "{said}");
-    assert_no_trace(home, &WORDS);
+    assert_no_trace(home, &words);
+    assert_eq!(done(home, &["signing-key", "--passphrase-file", &old], ""), line);
 
     let said = run(home, &["list", "units"], "");
     assert_eq!(said.code, 11);
@@ -89,9 +100,10 @@ fn a_script_encrypts_uses_and_decrypts_and_nothing_lies_in_the_clear_meanwhile()
     assert_eq!(run(home, &["list", "units", "--passphrase-file", &old], "").code, 11);
     let units = done(home, &["list", "units", "--passphrase-file", &new], "");
     assert!(units.contains(WORDS[3]), "{units}");
-    assert_no_trace(home, &WORDS);
+    assert_no_trace(home, &words);
 
     done(home, &["unlock-store", "--passphrase-file", &new], "");
+    assert_eq!((done(home, &["signing-key"], ""), signing_key(home)), (line, secret));
     assert!(done(home, &["list", "units"], "").contains(WORDS[0]));
     let searches = fs::read_to_string(home.join("config/bienban/searches.toml")).unwrap();
     assert!(searches.contains(WORDS[2]), "{searches}");
