@@ -30,6 +30,7 @@ mod screens;
 mod sealing;
 mod search;
 mod settings;
+mod signatures;
 mod statistics;
 mod templates;
 mod terms;
@@ -62,6 +63,7 @@ pub use screens::Screens;
 pub use sealing::Sealing;
 pub use search::Search;
 pub use settings::Settings;
+pub use signatures::Signatures;
 pub use statistics::Statistics;
 pub use templates::Templates;
 pub use terms::Terms;
@@ -162,6 +164,8 @@ pub struct Texts {
     pub tour: Tour,
     /// What is said of sealed minutes.
     pub sealing: Sealing,
+    /// What is said of signatures.
+    pub signatures: Signatures,
     /// What is said of templates and of reading back.
     pub templates: Templates,
 }
@@ -197,6 +201,7 @@ static VIETNAMESE: Texts = Texts {
     search: search::VIETNAMESE,
     tour: tour::VIETNAMESE,
     sealing: sealing::VIETNAMESE,
+    signatures: signatures::VIETNAMESE,
     templates: templates::VIETNAMESE,
 };
 static ENGLISH: Texts = Texts {
@@ -230,5 +235,6 @@ static ENGLISH: Texts = Texts {
     search: search::ENGLISH,
     tour: tour::ENGLISH,
     sealing: sealing::ENGLISH,
+    signatures: signatures::ENGLISH,
     templates: templates::ENGLISH,
 };

@@ -5,7 +5,7 @@
 //!         ├──► session ──► store      journal (append-only truth) + sled (what screens read)
 //!   cli ──┘        │          │
 //!                  ▼          ▼
-//!   tables · capture · checks · search · figures · minutes ──► domain ──► text
+//!   tables · capture · checks · search · figures · minutes · signing ──► domain ──► text
 //! ```
 //!
 //! Every arrow points down; `tests/architecture.rs` fails on one that does not.
@@ -21,6 +21,7 @@ pub mod i18n;
 pub mod minutes;
 pub mod search;
 pub mod session;
+pub mod signing;
 pub mod store;
 pub mod tables;
 pub mod text;

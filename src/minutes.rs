@@ -29,7 +29,7 @@ pub use engine::SIZE_LIMIT;
 pub use escape::{inline, lines, norm};
 pub use example::{empty, full};
 pub use file_name::file_stem;
-pub use manifest::{EXPORT, MANIFEST, MINUTES, manifest};
+pub use manifest::{EXPORT, MANIFEST, MINUTES, SIGNATURE, manifest};
 pub use mark::{SealMark, are_minutes, body_of, codes_in};
 pub use mistakes::{Mistake, What};
 pub use outline::{Attendance, Closing, Head, Item, Origin, Outline, Part, Signature, Summary, Table, Title, outline};

@@ -9,6 +9,7 @@ mod bases;
 mod chain;
 mod checklists;
 mod choices;
+mod device;
 mod diary;
 mod editing;
 mod entries;
@@ -50,13 +51,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use crate::minutes::{Origin, ReadItem};
+pub use crate::signing::{Flaw, PublicKey, Signers, is_identity};
 pub use api::{
     Action, AwaitedAtVisit, CarriedView, Causes, ChainView, ChecksView, Cited, CompareView, Counts, Covered,
     CoveredCriterion, Deed, DelegationRow, DelegationView, DiaryView, Direction, EarlierItem, Filter, Found,
     HistoryStep, HistoryView, HomeView, ItemView, LegalBasesView, Lit, LogStep, Model, NowView, NowVisit, OffersView,
     OpenAtUnit, Original, Outcome, Over, PhrasesView, PreviewView, Query, ReadBackView, RegisterView, RollUp, Row,
     SearchView, Span, Stage, StatisticsView, Step, Tallied, Tally, TimelineRecord, TimelineStep, TimelineView, Touched,
-    TrashItem, TrashView, UnitRow, UnitsView, VersionsView, View, VisitRow, VisitView, Waived, When,
+    TrashItem, TrashView, UnitRow, UnitsView, Version, VersionsView, View, VisitRow, VisitView, Waived, When,
 };
 pub use backup::BackedUp;
 pub use checklists::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, Level, Node};
@@ -67,7 +69,7 @@ pub use imports::{Fate, Fault, ImportRow, ImportView, ImportWhat};
 pub use lines::{capture_key, doubtful, full_name, line_of};
 pub use locking::asks_for_passphrase;
 pub use places::{Place, Where};
-pub use sealing::{Difference, Part, Sealed, Verified};
+pub use sealing::{Beside, Broken, Difference, Part, Sealed, Signed, Signer, Verified};
 pub use settings::{
     KeyFile, KeyLine, SavedSearch, SearchFile, Settings, SettingsError, SettingsFile, SettingsMistake, Wanted,
 };
@@ -123,26 +125,33 @@ impl Session {
     /// As [`Session::open`], or because it was stopped.
     pub fn open_telling(folder: &Path, clock: Arc<dyn Clock>, pulse: Pulse) -> Result<(Self, Vec<Notice>), Error> {
         let (store, notices) = Store::open_telling(folder, clock.clone(), pulse.clone())?;
-        Ok((Self::over(store, clock, pulse), notices))
+        Self::over(store, clock, pulse, notices)
     }
 
-    /// Opens it although both copies are damaged, with what a backup has of what they lack.
+    /// Opens it although both copies are damaged, with what a backup has of what they lack; an encrypted folder by what was typed.
     ///
     /// # Errors
-    /// As [`Session::open_telling`], and when the backup is not whole or cannot be opened with that key.
+    /// As [`Session::open_telling`] and [`Session::unlock`], and when the backup is not whole or cannot be opened with that key.
     pub fn open_helped(
         folder: &Path,
         clock: Arc<dyn Clock>,
         pulse: Pulse,
+        typed: Option<&Passphrase>,
         backup: &Path,
         key: &Key,
     ) -> Result<(Self, Vec<Notice>), Error> {
-        let (store, notices) = Store::open_helped(folder, clock.clone(), pulse.clone(), None, backup, key)?;
-        Ok((Self::over(store, clock, pulse), notices))
+        let (store, notices) = Store::open_helped(folder, clock.clone(), pulse.clone(), typed, backup, key)?;
+        Self::over(store, clock, pulse, notices)
     }
 
-    fn over(store: Store, clock: Arc<dyn Clock>, pulse: Pulse) -> Self {
-        Self {
+    /// Begins to work on a store that was opened.
+    fn over(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        pulse: Pulse,
+        mut notices: Vec<Notice>,
+    ) -> Result<(Self, Vec<Notice>), Error> {
+        let session = Self {
             store,
             clock,
             settings: Settings::default(),
@@ -152,7 +161,9 @@ impl Session {
             behind: false,
             mended: Vec::new(),
             pulse,
-        }
+        };
+        notices.extend(session.settle_device_key()?);
+        Ok((session, notices))
     }
 
     /// Takes the settings of the office.
@@ -278,7 +289,7 @@ impl Session {
             Action::CloseVisit { visit, end, facts } => self.close_visit(*visit, *end, facts.as_ref(), durable),
             Action::CancelVisit { visit, reason } => self.cancel_visit(*visit, reason, durable),
             Action::ExportVersion { visit, version, folder } => {
-                self.export_sealed(&self.version(*visit, *version)?, folder).map(Outcome::Exported)
+                self.export_sealed(&self.version(*visit, *version)?, folder)
             }
             Action::SealVisit(visit) => self.seal_visit(*visit, durable),
             Action::ReopenVisit { visit, reason } => self.reopen_visit(*visit, reason, durable),
@@ -296,7 +307,7 @@ impl Session {
             Action::BackUp(folder) => self.back_up_in_the_open(folder).map(Outcome::BackedUp),
             Action::MakeFolder(folder) => export::make_folder(folder),
             Action::ExportRedacted { visit, folder } => self.export_redacted(*visit, folder).map(Outcome::Exported),
-            Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in).map(Outcome::Exported),
+            Action::Export { visit, folder, built_in } => self.export(*visit, folder, *built_in),
         }
     }
 

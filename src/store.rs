@@ -30,6 +30,7 @@ mod quiet;
 mod reconcile;
 mod salvage;
 mod scan;
+mod secret;
 mod tip;
 mod tree;
 mod upgrade;
@@ -59,6 +60,7 @@ use opening::{Copies, Help, Site};
 pub use pulse::{Long, Progress, Pulse};
 use reconcile::Trust;
 pub use scan::Scan;
+pub use secret::{Secret, Standing, Twice};
 use tip::Tip;
 
 use crate::clock::Clock;

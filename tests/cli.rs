@@ -86,6 +86,65 @@ fn a_copy_without_names_is_exported_beside_the_minutes() {
 }
 
 #[test]
+fn a_signature_is_written_beside_sealed_minutes_and_verified_with_them() {
+    let (home, visit) = at_work();
+    let home = home.path();
+    let run = |arguments: &[&str]| run(home, arguments, "");
+    assert_eq!(run(&["seal", &visit]).code, 0);
+    let export = || -> Value { serde_json::from_str(&run(&["export", &visit, "--json"]).out).unwrap() };
+    let exported = export();
+    let minutes = exported["path"].as_str().unwrap();
+    let signature = Path::new(minutes).with_extension("manifest.sig").display().to_string();
+    assert_eq!(exported["signature"], *signature);
+
+    let own = run(&["signing-key", "--identity", "máy-1"]);
+    assert!(own.out.starts_with("máy-1 namespaces=\"bienban\" ssh-ed25519 AAAA"), "{}", own.out);
+    assert!(own.err.contains(exported["key"].as_str().unwrap()), "{}", own.err);
+    assert_eq!(run(&["signing-key", "--identity", "hai từ"]).code, 2);
+    for file in [minutes, &signature] {
+        let said = run(&["verify", file]);
+        assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+        assert!(said.out.contains("CHỮ KÝ ĐÚNG, ký bằng khóa của máy này (SHA256:"), "{}", said.out);
+    }
+    let said = run(&["verify", minutes, "--lang", "en"]);
+    assert!(said.out.contains("SIGNATURE GOOD, made with the key of this device (SHA256:"), "{}", said.out);
+    assert!(run(&["versions", &visit]).out.contains("ký: máy này, SHA256:"));
+
+    // Another key from now on: the seal keeps its signature, and what is exported under a second name is signed by the new key.
+    assert!(run(&["signing-key", "--renew"]).err.contains("Đã lập khóa mới"));
+    assert!(run(&["verify", minutes]).out.contains("khóa của máy đã niêm phong phiên bản này"));
+    let second = export();
+    let (second, second_key) = (second["path"].as_str().unwrap(), &second["key"]);
+    assert_ne!(*second_key, exported["key"]);
+    let line = run(&["signing-key", "--identity", "máy-2"]).out;
+    std::fs::write(home.join("signers"), format!("# các máy của đoàn\n{line}")).unwrap();
+    run(&["signing-key", "--renew"]);
+    let said = run(&["verify", second]);
+    assert_eq!(said.code, 13, "{}", said.out);
+    assert!(said.out.contains("CHƯA RÕ AI KÝ") && said.out.contains("--signers TỆP"), "{}", said.out);
+    let said = run(&["verify", second, "--signers", "signers", "--json"]);
+    let told: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(
+        (said.code, &told["signature"]["identity"], &told["signature"]["key"]),
+        (0, &"máy-2".into(), second_key)
+    );
+    std::fs::write(home.join("signers"), format!("{line}máy-3 valid-before=\"20300101\" {line}")).unwrap();
+    let said = run(&["verify", second, "--signers", "signers"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("dòng 2 của signers"), "{}", said.err);
+
+    std::fs::remove_file(Path::new(second).with_extension("manifest")).unwrap();
+    let said = run(&["verify", second]);
+    assert_eq!((said.code, said.out.contains("thiếu tệp .manifest")), (12, true), "{}", said.out);
+    std::fs::write(&signature, "không phải").unwrap();
+    let said = run(&["verify", minutes]);
+    assert_eq!((said.code, said.out.contains("CHỮ KÝ HỎNG")), (12, true), "{}", said.out);
+    std::fs::remove_file(&signature).unwrap();
+    let said = run(&["verify", minutes]);
+    assert_eq!((said.code, said.out.contains("Không có tệp chữ ký")), (0, true), "{}", said.out);
+}
+
+#[test]
 fn what_is_left_to_look_at_is_told_and_holds_no_export_back() {
     let (home, visit) = at_work();
     let fault = run(home.path(), &["add", "-- một số chi bộ còn nể nang"], "");

@@ -87,7 +87,7 @@ fn names_of_kinds_and_fields_stay_as_they_are() {
     assert_eq!(fields::<PromptedIssue>(), "answer order text visit");
     assert_eq!(fields::<DiaryEntry>(), "date delegation text who");
     assert_eq!(fields::<Waiver>(), "check reason visit");
-    assert_eq!(fields::<Seal>(), "at author by export file_name minutes previous reason texts version visit");
+    assert_eq!(fields::<Seal>(), "at author by export file_name minutes previous reason signature texts version visit");
     assert_eq!(fields::<SealedTexts>(), "export minutes");
     assert_eq!(fields::<FollowUp>(), "act by date due evidence item result standing");
     assert_eq!(fields::<Verdict>(), "due item level visit words");

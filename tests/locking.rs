@@ -58,14 +58,25 @@ fn of(keys: &tempfile::TempDir, name: &str) -> String {
     keys.path().join(name).display().to_string()
 }
 
+/// The secret key that signs, as it lies in a plain folder.
+fn signing_key(home: &Path) -> String {
+    let kept = fs::read_to_string(home.join("data/kept/device-key.kept")).unwrap();
+    let secret = kept.split('"').nth(3).unwrap().to_owned();
+    assert_eq!(secret.len(), 43, "32 bytes in base 64");
+    secret
+}
+
 #[test]
 fn a_script_encrypts_uses_and_decrypts_and_nothing_lies_in_the_clear_meanwhile() {
     let (home, keys) = at_home();
     let home = home.path();
     let (old, new) = (of(&keys, "old"), of(&keys, "new"));
+    let (line, secret) = (done(home, &["signing-key"], ""), signing_key(home));
+    let words: Vec<&str> = WORDS.into_iter().chain([secret.as_str()]).collect();
     let said = done(home, &["lock-store", "--new-passphrase-file", &old], "");
     assert!(said.contains("All data is encrypted"), "{said}");
-    assert_no_trace(home, &WORDS);
+    assert_no_trace(home, &words);
+    assert_eq!(done(home, &["signing-key", "--passphrase-file", &old], ""), line);
 
     let said = run(home, &["list", "units"], "");
     assert_eq!(said.code, 11);
@@ -89,9 +100,10 @@ fn a_script_encrypts_uses_and_decrypts_and_nothing_lies_in_the_clear_meanwhile()
     assert_eq!(run(home, &["list", "units", "--passphrase-file", &old], "").code, 11);
     let units = done(home, &["list", "units", "--passphrase-file", &new], "");
     assert!(units.contains(WORDS[3]), "{units}");
-    assert_no_trace(home, &WORDS);
+    assert_no_trace(home, &words);
 
     done(home, &["unlock-store", "--passphrase-file", &new], "");
+    assert_eq!((done(home, &["signing-key"], ""), signing_key(home)), (line, secret));
     assert!(done(home, &["list", "units"], "").contains(WORDS[0]));
     let searches = fs::read_to_string(home.join("config/bienban/searches.toml")).unwrap();
     assert!(searches.contains(WORDS[2]), "{searches}");
@@ -178,4 +190,35 @@ fn every_file_is_for_its_owner_alone_from_the_start() {
         }
     }
     assert!(seen > 10);
+}
+
+#[test]
+fn an_encrypted_folder_whose_copies_are_both_damaged_is_helped_by_its_backup() {
+    let (home, keys) = at_home();
+    let home = home.path();
+    let old = of(&keys, "old");
+    done(home, &["lock-store", "--new-passphrase-file", &old], "");
+    fs::write(home.join("more.csv"), format!("name\n{}\n", WORDS[3])).unwrap();
+    done(home, &["import", "units", "more.csv", "--passphrase-file", &old], "");
+    fs::remove_file(home.join("more.csv")).unwrap();
+    let backup = home.join("all.jsonl.gz.age").display().to_string();
+    done(home, &["backup", &backup, "--secret-file", &of(&keys, "new"), "--passphrase-file", &old], "");
+    let journal = home.join("data/journal");
+    for log in fs::read_dir(&journal).unwrap().map(|log| log.unwrap().path()) {
+        let text = fs::read_to_string(&log).unwrap();
+        fs::write(&log, text.split_inclusive('\n').skip(1).collect::<String>()).unwrap();
+    }
+    fs::remove_dir_all(home.join("data/db")).unwrap();
+
+    let said = run(home, &["list", "units", "--passphrase-file", &old], "");
+    assert!(said.code != 0 && said.err.contains("damaged"), "{}", said.err);
+    let restore = ["restore", &backup, "--secret-file", &of(&keys, "new")];
+    assert_eq!(run(home, &restore, "").code, 11, "the folder asks for its passphrase");
+    let wrong = run(home, &[&restore[..], &["--passphrase-file", &of(&keys, "short")]].concat(), "");
+    assert_eq!((wrong.code, wrong.err.contains("not the passphrase")), (11, true), "{}", wrong.err);
+    let said = run(home, &[&restore[..], &["--passphrase-file", &old]].concat(), "");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    let units = done(home, &["list", "units", "--passphrase-file", &old], "");
+    assert!(units.contains(WORDS[0]) && units.contains(WORDS[3]), "{units}");
+    assert_no_trace(home, &WORDS);
 }

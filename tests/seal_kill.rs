@@ -26,7 +26,8 @@ use std::time::Duration;
 use bienban::clock::SystemClock;
 use bienban::domain::{RecordId, Seal, VisitStatus};
 use bienban::session::{
-    Action, Outcome, Part, Passphrase, Pulse, Query, Session, Verdict, Verified, VersionsView, View, VisitView,
+    Action, Beside, Outcome, Part, Passphrase, Pulse, Query, Session, Signed, Signer, Signers, Verdict, Verified,
+    VersionsView, View, VisitView,
 };
 use chance::{Chance, rounds};
 use chrono::NaiveTime;
@@ -85,7 +86,7 @@ fn writer() {
             _ => Action::ExportVersion { visit: id, version: number, folder: folder.join("out") },
         };
         let exported = act(export);
-        let Outcome::Exported(path) = exported else { panic!("{exported:?}") };
+        let Outcome::ExportedSealed { path, .. } = exported else { panic!("{exported:?}") };
         say(&format!("ack exported {}", path.display()));
         act(reopen());
         say(&format!("ack opened {number}"));
@@ -137,7 +138,7 @@ impl Acknowledged {
 
 /// Asserts that the versions of the visit follow each other without a gap and say what they were sealed as.
 fn assert_chain(session: &mut Session, id: RecordId, acknowledged: &Acknowledged) -> Vec<Seal> {
-    let seals = versions(session, id).seals;
+    let seals: Vec<Seal> = versions(session, id).versions.into_iter().map(|version| version.seal).collect();
     let mut previous = String::new();
     for (number, seal) in (1..).zip(&seals) {
         assert_eq!((seal.version, &seal.previous), (number, &previous));
@@ -150,7 +151,9 @@ fn assert_chain(session: &mut Session, id: RecordId, acknowledged: &Acknowledged
     for seal in seals.iter().rev().take(3) {
         let out = tempfile::tempdir().unwrap();
         let export = Action::ExportVersion { visit: id, version: seal.version, folder: out.path().to_owned() };
-        let Outcome::Exported(path) = session.act(&export, &mut || {}).unwrap() else { panic!("not exported") };
+        let Outcome::ExportedSealed { path, .. } = session.act(&export, &mut || {}).unwrap() else {
+            panic!("not exported")
+        };
         let parts = [(Part::Minutes, "md", Some(&seal.minutes)), (Part::Export, "jsonl", Some(&seal.export))];
         for (part, extension, hash) in parts.into_iter().chain([(Part::Manifest, "manifest", None)]) {
             let bytes = fs::read(path.with_extension(extension)).unwrap();
@@ -170,6 +173,13 @@ fn assert_exports(session: &Session, out: &Path, acknowledged: &Acknowledged) {
             continue;
         }
         let bytes = fs::read(&path).unwrap();
+        if path.extension().is_some_and(|extension| extension == "sig") {
+            let manifest = fs::read(path.with_extension("")).unwrap();
+            let beside = Beside { manifest: Some(manifest.clone()), signature: bytes };
+            let signed = session.verify_signature(&manifest, &beside, None, &Signers::default()).unwrap();
+            assert!(matches!(signed, Signed::Holds { by: Signer::ThisDevice, .. }), "{}: {signed:?}", path.display());
+            continue;
+        }
         assert!(matches!(session.verify(&bytes).unwrap(), Verified::Sealed(..)), "{}", path.display());
         if path.extension().is_some_and(|extension| extension == "manifest") {
             let text = String::from_utf8(bytes).unwrap();
@@ -179,7 +189,7 @@ fn assert_exports(session: &Session, out: &Path, acknowledged: &Acknowledged) {
         }
     }
     for path in &acknowledged.exported {
-        for extension in ["md", "jsonl", "manifest"] {
+        for extension in ["md", "jsonl", "manifest", "manifest.sig"] {
             assert!(path.with_extension(extension).exists(), "{}.{extension}", path.display());
         }
     }

@@ -12,7 +12,7 @@ use bienban::domain::{
     Answer, Attendee, Edit, FollowAct, FollowUp, Kind, Material, Member, PromptedIssue, Record, RecordId, Standing,
     Unit, Verdict, Visit, VisitStatus, Waiver,
 };
-use bienban::session::{Action, Direction, Error, Outcome, Query, View};
+use bienban::session::{Action, Direction, Error, Outcome, Query, Version, View};
 use bienban::text::{Fate, Words};
 use chrono::{NaiveTime, TimeDelta};
 use serde_json::{Value, json};
@@ -42,7 +42,7 @@ fn reopen(office: &mut Office, place: &Thachkhe, reason: &str) {
 fn export(office: &mut Office, visit: RecordId, folder: &Path) -> String {
     let folder = folder.to_owned();
     match office.act(Action::Export { visit, folder, built_in: false }).unwrap() {
-        Outcome::Exported(path) => path.file_stem().unwrap().to_str().unwrap().to_owned(),
+        Outcome::ExportedSealed { path, .. } => path.file_stem().unwrap().to_str().unwrap().to_owned(),
         other => panic!("{other:?}"),
     }
 }
@@ -95,9 +95,9 @@ fn a_sealed_visit_is_exported_as_it_was_sealed_whatever_changed_since() {
     let full = read(folder.path(), &stem, "jsonl");
     assert!(full.contains("Huyện ủy Thạch Khê") && !full.contains("Người Khác"));
     let again = export(&mut office, place.visit, folder.path());
-    assert_eq!(again, format!("{stem}-2"), "all three files take the next name");
+    assert_eq!(again, format!("{stem}-2"), "all four files take the next name");
     assert_eq!(read(folder.path(), &again, "md"), minutes);
-    assert_eq!(files(folder.path()).len(), 6);
+    assert_eq!(files(folder.path()).len(), 8);
 }
 
 #[test]
@@ -405,11 +405,12 @@ fn versions_are_listed_compared_by_words_and_exported_each() {
     assert!(lines.iter().any(|line| line.starts_with("## III")), "below its headings: {lines:?}");
     assert_eq!(compared(&office, place.visit, 2, Some(2)), [] as [String; 0]);
     let View::Versions(view) = office.session.ask(&Query::Versions(place.visit)).unwrap() else { panic!() };
-    let versions: Vec<(u32, &str)> = view.seals.iter().map(|seal| (seal.version, seal.reason.as_str())).collect();
+    let versions: Vec<(u32, &str)> =
+        view.versions.iter().map(|Version { seal, .. }| (seal.version, seal.reason.as_str())).collect();
     assert_eq!(versions, [(1, ""), (2, "ghi sai số chi bộ")]);
     let folder = tempfile::tempdir().unwrap();
     let first = Action::ExportVersion { visit: place.visit, version: 1, folder: folder.path().to_owned() };
-    let Outcome::Exported(path) = office.act(first).unwrap() else { panic!() };
+    let Outcome::ExportedSealed { path, .. } = office.act(first).unwrap() else { panic!() };
     assert!(std::fs::read_to_string(path).unwrap().contains("*Phiên bản 1, niêm phong"));
     let none = Action::ExportVersion { visit: place.visit, version: 3, folder: folder.path().to_owned() };
     assert!(matches!(office.act(none), Err(Error::NoVersion { version: 3, .. })));

@@ -36,7 +36,7 @@ fn close(office: &mut Office, visit: RecordId) {
 fn exported(office: &mut Office, visit: RecordId) -> [Vec<u8>; 3] {
     let folder = tempfile::tempdir().unwrap();
     let export = Action::Export { visit, folder: folder.path().to_owned(), built_in: false };
-    let Outcome::Exported(path) = office.act(export).unwrap() else { panic!() };
+    let Outcome::ExportedSealed { path, .. } = office.act(export).unwrap() else { panic!() };
     ["md", "jsonl", "manifest"].map(|extension| std::fs::read(path.with_extension(extension)).unwrap())
 }
 
@@ -67,7 +67,10 @@ fn each_file_of_a_version_is_known_to_the_last_byte() {
 
 #[test]
 fn what_was_altered_is_told_with_its_place() {
-    let (office, visit, [minutes, ..]) = sealed();
+    let (office, visit, [minutes, _, manifest]) = sealed();
+    let other = String::from_utf8(manifest).unwrap().replacen("phiên bản 1", "phiên bản 9", 1);
+    let Verified::Altered(sealed, first) = verify(&office, other.as_bytes()) else { panic!() };
+    assert_eq!((sealed.seal.visit, first.line, first.column), (Some(visit), 1, 22));
     let text = String::from_utf8(minutes).unwrap();
     let altered = text.replace("còn nể nang", "nghiêm túc");
     let Verified::Altered(sealed, first) = verify(&office, altered.as_bytes()) else { panic!() };

@@ -90,6 +90,19 @@ pub fn command(texts: &Texts) -> Command {
                     .value_parser(value_parser!(PathBuf))
                     .help(texts.sealing.verify_file),
             )
+            .arg(
+                Arg::new("signers")
+                    .long("signers")
+                    .value_name("FILE")
+                    .value_parser(value_parser!(PathBuf))
+                    .help(texts.signatures.signers),
+            )
+            .arg(json()),
+        Command::new("signing-key")
+            .about(texts.signatures.about)
+            .after_help(texts.signatures.about_more)
+            .arg(Arg::new("identity").long("identity").value_name("NAME").help(texts.signatures.identity))
+            .arg(Arg::new("renew").long("renew").action(ArgAction::SetTrue).help(texts.signatures.renew))
             .arg(json()),
         Command::new("check").about(say.check).arg(visit().long("visit")).arg(json()),
         Command::new("import")

@@ -39,11 +39,18 @@ pub(super) fn run(run: &Run, reference: Option<&str>, folder: Folder, print: Pri
         Print::Sealed(version) => Action::ExportVersion { visit, version, folder },
         whole => Action::Export { visit, folder, built_in: whole == Print::BuiltIn },
     };
-    if let Outcome::Exported(path) = session.act(&action, &mut || {})? {
+    let (path, key) = match session.act(&action, &mut || {})? {
+        Outcome::Exported(path) => (Some(path), None),
+        Outcome::ExportedSealed { path, key } => (Some(path), Some(key)),
+        _ => (None, None),
+    };
+    if let Some(path) = path {
         if json {
-            say(json!({ "visit": visit.reference(), "path": path }));
+            let signature = key.as_ref().map(|_| path.with_extension("manifest.sig"));
+            say(json!({ "visit": visit.reference(), "path": path, "signature": signature, "key": key }));
         } else {
             say((run.texts.cli.exported)(&path.display().to_string()));
+            key.iter().for_each(|key| say((run.texts.signatures.written)(key)));
         }
     }
     if print != Print::Redacted {

@@ -23,6 +23,8 @@ pub(super) mod exit {
     pub(in crate::cli) const ALTERED: u8 = 9;
     pub(in crate::cli) const DRAFT: u8 = 10;
     pub(in crate::cli) const LOCKED: u8 = 11;
+    pub(in crate::cli) const NOT_SIGNED: u8 = 12;
+    pub(in crate::cli) const UNKNOWN_SIGNER: u8 = 13;
 }
 
 /// Why a command failed.

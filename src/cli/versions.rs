@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::output::say;
+use super::verify::signature;
 use super::{Failure, Run, exit, visits};
-use crate::session::{CompareView, Query, View};
+use crate::session::{CompareView, Query, View, explain};
 use crate::text::{Fate, Words};
 
 pub(super) fn list(run: &Run, reference: Option<&str>, json: bool) -> Result<u8, Failure> {
@@ -12,20 +13,22 @@ pub(super) fn list(run: &Run, reference: Option<&str>, json: bool) -> Result<u8,
     let visit = visits::visit(&session, reference)?;
     if let View::Versions(view) = session.ask(&Query::Versions(visit))? {
         let words = &run.texts.sealing;
-        if view.seals.is_empty() && !json {
+        if view.versions.is_empty() && !json {
             say(words.no_versions);
         }
-        for seal in &view.seals {
+        for version in &view.versions {
+            let (seal, signed) = (&version.seal, version.signed.as_ref());
             if json {
                 say(json!({
                     "version": seal.version, "at": seal.at, "by": seal.by, "reason": seal.reason, "code": seal.code(),
                     "minutes": seal.minutes, "export": seal.export, "previous": seal.previous,
-                    "in_force": view.visit.record.sealed == Some(seal.version),
+                    "in_force": view.visit.record.sealed == Some(seal.version), "signature": signed.map(signature),
                 }));
                 continue;
             }
             let at = seal.at.map(|at| at.format("%-H:%M %-d/%-m/%Y").to_string()).unwrap_or_default();
-            let parts = [(words.version)(seal.version), at, seal.by.clone(), seal.code(), seal.reason.clone()];
+            let by = explain::signed_briefly(signed, run.texts);
+            let parts = [(words.version)(seal.version), at, seal.by.clone(), seal.code(), by, seal.reason.clone()];
             say(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
         }
     }
@@ -39,7 +42,7 @@ pub(super) fn compare(run: &Run, reference: &str, from: Option<u32>, to: Option<
     let visit = visits::visit(&session, Some(reference))?;
     if let View::Versions(view) = session.ask(&Query::Versions(visit))? {
         let to = to.or(view.visit.record.sealed);
-        let newest = view.seals.last().map_or(0, |seal| seal.version);
+        let newest = view.versions.last().map_or(0, |newest| newest.seal.version);
         let from = from.unwrap_or(to.map_or(newest, |to| to.saturating_sub(1)));
         if let View::Compare(found) = session.ask(&Query::Compare { visit, from, to })? {
             markdown(&found, run).into_iter().for_each(say);

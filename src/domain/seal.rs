@@ -31,6 +31,9 @@ pub struct Seal {
     pub previous: String,
     /// The record with the texts themselves.
     pub texts: Option<RecordId>,
+    /// Signature of the sealing device over the manifest, with its public key (SSHSIG, armoured); empty for versions sealed
+    /// before there were signatures.
+    pub signature: String,
 }
 
 impl Record for Seal {

@@ -129,7 +129,9 @@ pub(super) const VIETNAMESE: Cli = Cli {
         6  có hỏng hóc, không tự sửa được\n  \
         7  check: còn việc cần xem lại\n  8  verify: đúng bản niêm phong, nhưng đã có phiên bản mới hơn\n  \
         9  verify: tệp đã bị sửa so với bản niêm phong\n  10  verify: bản chưa niêm phong\n  \
-        11  dữ liệu được mã hóa, thiếu mật khẩu hoặc mật khẩu sai",
+        11  dữ liệu được mã hóa, thiếu mật khẩu hoặc mật khẩu sai\n  \
+        12  verify: đúng bản niêm phong, nhưng chữ ký bên cạnh không hợp lệ\n  \
+        13  verify: đúng bản niêm phong, nhưng không rõ ai ký",
     data_dir: "Thư mục dữ liệu (mặc định: nơi hệ điều hành dành cho dữ liệu ứng dụng)",
     lang: "Ngôn ngữ giao diện: vi hoặc en",
     json: "In kết quả dạng JSON",
@@ -205,7 +207,9 @@ pub(super) const ENGLISH: Cli = Cli {
         6  damage was found that cannot be mended\n  \
         7  check: something is left to look at\n  8  verify: sealed, but there is a newer version\n  \
         9  verify: altered since it was sealed\n  10  verify: a draft, not sealed\n  \
-        11  the data is encrypted, and the passphrase is missing or wrong",
+        11  the data is encrypted, and the passphrase is missing or wrong\n  \
+        12  verify: sealed, but the signature beside it is not valid\n  \
+        13  verify: sealed, but signed by an unknown key",
     data_dir: "Data folder (default: where the platform keeps application data)",
     lang: "Language of the interface: vi or en",
     json: "Print the result as JSON",

@@ -254,6 +254,7 @@ names! {
     "minutes" => "Biên bản", "Minutes";
     "export" => "Bản ghi đầy đủ", "Canonical export";
     "previous" => "Bản trước", "Version before";
+    "signature" => "Chữ ký", "Signature";
     "texts" => "Nguyên văn", "Texts";
     "name" => "Tên", "Name";
     "parent" => "Đơn vị cấp trên", "Parent unit";

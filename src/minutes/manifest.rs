@@ -8,6 +8,8 @@ pub const MINUTES: &str = "md";
 pub const EXPORT: &str = "jsonl";
 /// What the manifest ends in.
 pub const MANIFEST: &str = "manifest";
+/// What the signature over the manifest ends in.
+pub const SIGNATURE: &str = "manifest.sig";
 
 /// Writes the manifest of a version whose files are called `stem`.
 ///

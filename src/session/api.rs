@@ -12,10 +12,10 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 
-use super::BackedUp;
 use super::checklists::{ChecklistView, ChecklistsView};
 use super::imports::{ImportView, ImportWhat};
 use super::places::Place;
+use super::{BackedUp, Signed};
 pub use checks::{ChecksView, Waived};
 pub use follow::{CarriedView, Counts, Filter, ItemView, LogStep, Model, Original, RegisterView, Stage};
 pub use now::{AwaitedAtVisit, NowView, NowVisit, OpenAtUnit, When};
@@ -388,7 +388,16 @@ pub struct VersionsView {
     /// Name of the unit, or empty.
     pub unit: String,
     /// The versions, oldest first.
-    pub seals: Vec<Seal>,
+    pub versions: Vec<Version>,
+}
+
+/// A sealed version, and what its signature turns out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// Its facts.
+    pub seal: Seal,
+    /// Its signature; none of one that was sealed before there were signatures.
+    pub signed: Option<Signed>,
 }
 
 /// What differs between two versions of minutes.
@@ -433,6 +442,13 @@ pub enum Outcome {
     TakenBack(Vec<Touched>),
     /// A file was written.
     Exported(PathBuf),
+    /// A sealed version was written: its minutes and, beside them, the full record, the manifest and its signature.
+    ExportedSealed {
+        /// The minutes.
+        path: PathBuf,
+        /// Fingerprint of the key that signed the manifest.
+        key: String,
+    },
     /// Everything was backed up.
     BackedUp(BackedUp),
 }

@@ -51,6 +51,14 @@ pub enum Error {
     /// Minutes would leave out entries that cannot be read.
     #[error("minutes without {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Incomplete(Vec<Unreadable>),
+    /// A list of signers has a line that is not understood.
+    #[error("{path}: line {line}")]
+    Signers {
+        /// The file.
+        path: PathBuf,
+        /// The line, counted from one.
+        line: usize,
+    },
     /// A field that must be filled is empty; named as in the record.
     #[error("empty field {0}")]
     EmptyField(&'static str),

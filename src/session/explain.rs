@@ -3,6 +3,7 @@
 mod figures;
 mod line;
 mod sealing;
+mod signatures;
 
 use std::io;
 use std::path::Path;
@@ -24,6 +25,7 @@ use crate::text::truncate;
 pub use figures::{Understood, figures, impossible, mismatch};
 pub use line::{left_open, line, linked, unquoted_names};
 pub use sealing::verified;
+pub use signatures::{short_key, signed, signed_briefly};
 
 /// Cells of a line that is named in a sentence about it.
 const WRONG_LINE: usize = 40;
@@ -61,6 +63,7 @@ pub fn error(error: &Error, texts: &Texts) -> String {
         Error::VisitNotOpen(status) => (say.visit_not_open)((terms.visit_status)(*status)),
         Error::Sealed { visit, version } => (texts.sealing.sealed)(*version, &visit.reference()),
         Error::NoVersion { visit, version } => (texts.sealing.no_version)(*version, &visit.reference()),
+        Error::Signers { path, line } => (texts.signatures.wrong_signers)(&shown(path), *line),
         Error::SealStays => texts.sealing.seal_stays.to_owned(),
         Error::SealTooLong { bytes, limit } => (texts.sealing.too_long)(bytes.div_ceil(1024), limit.div_ceil(1024)),
         Error::NoCut => texts.parting.no_cut.to_owned(),
@@ -332,6 +335,11 @@ pub fn notice(notice: &Notice, texts: &Texts) -> String {
         Notice::Replayed { changes } => (say.replayed)(*changes),
         Notice::InstallationRenewed { .. } => say.installation_renewed.to_owned(),
         Notice::KeyRestored => texts.locking.key_restored.to_owned(),
+        Notice::SigningKeyRestored => texts.signatures.restored.to_owned(),
+        Notice::SigningKeyRenewed { set_aside } => {
+            let aside: Vec<String> = set_aside.iter().map(|path| shown(path)).collect();
+            (texts.signatures.lost)(&aside.join(", "))
+        }
         Notice::EncryptionChanged { encrypted: true } => texts.locking.encryption_finished.to_owned(),
         Notice::EncryptionChanged { encrypted: false } => texts.locking.decryption_finished.to_owned(),
         Notice::TextLeft { path } => (texts.editing.left)(&shown(path)),

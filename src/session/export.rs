@@ -11,10 +11,10 @@ use crate::domain::RecordId;
 const NAMES: u32 = 1_000;
 
 impl Session {
-    pub(super) fn export(&self, visit: RecordId, folder: &Path, built_in: bool) -> Result<PathBuf, Error> {
+    pub(super) fn export(&self, visit: RecordId, folder: &Path, built_in: bool) -> Result<Outcome, Error> {
         match self.in_force(visit)? {
             Some(sealed) => self.export_sealed(&sealed, folder),
-            None => write_minutes(folder, &self.preview(visit, built_in)?),
+            None => write_minutes(folder, &self.preview(visit, built_in)?).map(Outcome::Exported),
         }
     }
 
@@ -68,11 +68,15 @@ pub(super) type Together = Vec<(&'static str, Vec<u8>)>;
 
 /// Writes new files that belong together under one name, or the first `name-2`, `name-3` … that is free for all of them;
 /// returns the first.
-pub(super) fn write_together(folder: &Path, stem: &str, files: &dyn Fn(&str) -> Together) -> io::Result<PathBuf> {
+pub(super) fn write_together(
+    folder: &Path,
+    stem: &str,
+    files: &mut dyn FnMut(&str) -> io::Result<Together>,
+) -> io::Result<PathBuf> {
     let folder = fs::canonicalize(at_home(folder))?;
     for number in 1..=NAMES {
         let stem = if number == 1 { stem.to_owned() } else { format!("{stem}-{number}") };
-        let files = files(&stem);
+        let files = files(&stem)?;
         let path = |extension: &str| folder.join(format!("{stem}.{extension}"));
         if files.iter().any(|(extension, _)| path(extension).exists()) {
             continue;

@@ -32,7 +32,7 @@ impl Session {
         typed: &Passphrase,
     ) -> Result<(Self, Vec<Notice>), Error> {
         let (store, notices) = Store::unlock(folder, clock.clone(), pulse.clone(), typed)?;
-        Ok((Self::over(store, clock, pulse), notices))
+        Self::over(store, clock, pulse, notices)
     }
 
     /// Names what encrypting does away with: plain copies and what was set aside.

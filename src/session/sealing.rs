@@ -7,11 +7,12 @@
 
 mod canonical;
 mod packing;
+mod signatures;
 mod verifying;
 mod versions;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -22,6 +23,7 @@ use crate::minutes::{self, SealMark};
 use crate::store::LONGEST_CHANGE;
 use canonical::PrintedBy;
 use packing::{pack, sha256, unpack};
+pub use signatures::{Beside, Broken, Signed, Signer};
 pub use verifying::{Difference, Part, Sealed, Verified};
 
 /// Room that a change needs beside the packed texts.
@@ -115,6 +117,7 @@ impl Session {
             let mark = SealMark { version, at, code: seal.code() };
             let minutes = template.render_sealed(&outline, &mark).map_err(|error| self.template_error(error))?;
             seal.minutes = sha256(minutes.as_bytes());
+            seal.signature = self.signature(&seal, &seal.file_name)?;
             Ok((minutes, export))
         })?;
         let packed = |text: &str| pack(text).map_err(|error| Error::Minutes(error.to_string()));
@@ -217,18 +220,24 @@ impl Session {
         Ok(false)
     }
 
-    /// Writes a sealed version as files: the minutes, the export and the manifest, all under one name; returns the minutes.
-    pub(super) fn export_sealed(&self, sealed: &SealedVersion, folder: &Path) -> Result<PathBuf, Error> {
+    /// Writes a sealed version as files: the minutes, the export, the manifest and its signature, all under one name.
+    pub(super) fn export_sealed(&self, sealed: &SealedVersion, folder: &Path) -> Result<Outcome, Error> {
         let SealedVersion { seal, minutes: text, export } = sealed;
-        let files = |stem: &str| {
-            vec![
+        let failed = |source| Error::Export { path: folder.to_owned(), source };
+        let mut key = String::new();
+        let mut files = |stem: &str| {
+            let manifest = minutes::manifest(seal, stem);
+            let signature = self.signature_for(seal, stem).map_err(std::io::Error::other)?;
+            key = signatures::key_of(&signature);
+            Ok(vec![
                 (minutes::MINUTES, text.clone().into_bytes()),
                 (minutes::EXPORT, export.clone().into_bytes()),
-                (minutes::MANIFEST, minutes::manifest(seal, stem).into_bytes()),
-            ]
+                (minutes::MANIFEST, manifest.into_bytes()),
+                (minutes::SIGNATURE, signature.into_bytes()),
+            ])
         };
-        write_together(folder, &seal.file_name, &files)
-            .map_err(|source| Error::Export { path: folder.to_owned(), source })
+        let path = write_together(folder, &seal.file_name, &mut files).map_err(failed)?;
+        Ok(Outcome::ExportedSealed { path, key })
     }
 }
 

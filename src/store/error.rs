@@ -138,6 +138,13 @@ pub enum Notice {
     },
     /// One of the two copies of the key was damaged or missing; it was written anew from the other.
     KeyRestored,
+    /// One of the two copies of the key that signs was damaged or missing; it was written anew from the other.
+    SigningKeyRestored,
+    /// The key that signs was lost; signatures are made by another one from now on.
+    SigningKeyRenewed {
+        /// Where the damaged files are now.
+        set_aside: Vec<PathBuf>,
+    },
     /// Encryption was being turned on or off when the program stopped; that was finished now.
     EncryptionChanged {
         /// Whether the folder is encrypted now.

@@ -68,7 +68,8 @@ impl Kept {
         }
     }
 
-    fn file_of(&self, name: &str) -> PathBuf {
+    /// Where something is kept.
+    pub(super) fn file_of(&self, name: &str) -> PathBuf {
         self.folder.join(name.to_owned() + EXTENSION)
     }
 }

@@ -279,8 +279,11 @@ impl Cx<'_> {
                 let said = if self.shared.did == Doing::Redoing { words.made_again } else { words.taken_back };
                 said(&names.join(", "))
             }
-            Outcome::Exported(path) => {
-                let text = (words.exported)(&path.display().to_string());
+            Outcome::Exported(path) | Outcome::ExportedSealed { path, .. } => {
+                let mut text = (words.exported)(&path.display().to_string());
+                if let Outcome::ExportedSealed { key, .. } = outcome {
+                    text += &(self.shared.texts.signatures.beside)(&crate::session::explain::short_key(key));
+                }
                 if let Some(folder) = path.parent() {
                     self.shared.export_folder = folder.display().to_string();
                 }
@@ -290,6 +293,7 @@ impl Cx<'_> {
             Outcome::BackedUp(made) => {
                 let (path, size) = (made.path.display().to_string(), crate::session::explain::size(made.bytes));
                 let text = (self.shared.texts.backup.made)(&path, made.content.changes, &size);
+                self.shared.backup_wanting = None;
                 self.set_status(text, Tone::Good, None);
                 return;
             }

@@ -146,7 +146,7 @@ impl Seen<'_> {
     }
 
     fn exported(&self) -> bool {
-        matches!(self.came, Came::Done(Outcome::Exported(_), _))
+        matches!(self.came, Came::Done(Outcome::Exported(_) | Outcome::ExportedSealed { .. }, _))
     }
 
     fn is_at(&self, context: Context) -> bool {

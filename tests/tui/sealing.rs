@@ -27,13 +27,31 @@ fn sealed_twice() -> Stage {
 fn a_visit_is_sealed_opened_again_with_a_reason_and_its_versions_compared() {
     let mut stage = sealed_twice();
     stage.app.press("v");
-    shows(&stage.app, &["Phiên bản 2", "Phiên bản 1", "thiếu số chi bộ"]);
+    shows(&stage.app, &["Phiên bản 2", "Phiên bản 1", "thiếu số chi bộ · ký: máy này, SHA256:"]);
     hides(&stage.app, "Bản đang soạn");
     stage.app.press("Space Down Enter");
     shows(&stage.app, &["So sánh · Phiên bản 1 → Phiên bản 2", "3 chi bộ chưa sinh hoạt chuyên đề"]);
     for size in [(20, 8), (40, 12), (200, 60)] {
         stage.app.resize(size.0, size.1).press("Down Up q Down Enter");
     }
+}
+
+#[test]
+fn the_export_of_a_sealed_visit_says_that_it_is_signed_and_by_which_key() {
+    let mut stage = with_an_open_visit();
+    stage.app.press("Esc");
+    stage.at("11:05").press("c Enter Ctrl+S x Enter");
+    let folder = stage.folder.path().join("x");
+    std::fs::create_dir(&folder).unwrap();
+    stage.app.write(&folder.display().to_string()).press("Enter");
+    let said = stage.app.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Đã xuất biên bản ra") && said.contains("có chữ ký, khóa SHA256:"), "{said}");
+    let names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".manifest.sig"))
+        .collect();
+    assert_eq!(names.len(), 1);
 }
 
 #[test]

@@ -120,7 +120,7 @@ impl Session {
         let mut best: Option<(usize, &Seal, String)> = None;
         for seal in seals {
             let version = self.sealed_version(seal)?;
-            for sealed in [version.minutes, version.export] {
+            for sealed in [version.minutes, version.export, manifest(seal, &seal.file_name)] {
                 let alike = likeness(sealed.as_bytes(), bytes);
                 if alike >= ALIKE && best.as_ref().is_none_or(|(most, ..)| alike > *most) {
                     best = Some((alike, seal, sealed));

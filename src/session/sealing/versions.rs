@@ -1,6 +1,7 @@
 //! The sealed versions of a visit, and what differs between two of them.
 
-use super::super::{CompareView, Error, Session, VersionsView};
+use super::super::{CompareView, Error, Session, Version, VersionsView};
+use super::signatures::signed_at_sealing;
 use crate::domain::{RecordId, Visit};
 use crate::minutes::body_of;
 use crate::text::{Fate, Words, compare};
@@ -10,8 +11,10 @@ impl Session {
     pub(in crate::session) fn versions(&self, visit: RecordId) -> Result<VersionsView, Error> {
         let row = self.row::<Visit>(visit)?;
         let unit = self.unit_name(row.record.unit)?;
-        let seals = self.seals(visit)?.into_iter().map(|row| row.record).collect();
-        Ok(VersionsView { visit: row, unit, seals })
+        let own = self.device()?;
+        let seals = self.seals(visit)?.into_iter().map(|row| row.record);
+        let versions = seals.map(|seal| Version { signed: signed_at_sealing(&seal, &own), seal }).collect();
+        Ok(VersionsView { visit: row, unit, versions })
     }
 
     /// Compares two versions of the minutes of a visit by words.

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::RecordId;
-use crate::session::{Query, VersionsView, View};
+use crate::session::{Query, Version, VersionsView, View, explain};
 
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
@@ -101,26 +101,28 @@ impl Screen for Versions {
 
     fn answered(&mut self, view: View, _cx: &mut Cx<'_>) {
         if let View::Versions(view) = view {
-            let draft = (view.visit.record.sealed.is_none() && !view.seals.is_empty()).then_some(None);
-            self.rows = draft.into_iter().chain(view.seals.iter().rev().map(|seal| Some(seal.version))).collect();
+            let draft = (view.visit.record.sealed.is_none() && !view.versions.is_empty()).then_some(None);
+            self.rows =
+                draft.into_iter().chain(view.versions.iter().rev().map(|version| Some(version.seal.version))).collect();
             self.view = Some(view);
         }
     }
 
     fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
         let empty = shared.texts.sealing.no_versions;
-        let seals = self.view.as_ref().map_or(&[][..], |view| &view.seals);
+        let versions = self.view.as_ref().map_or(&[][..], |view| &view.versions);
         let items: Vec<usize> = (0..self.rows.len()).collect();
         let items = self.view.as_ref().map(|_| items.as_slice());
         Rows { items, empty, selection: &self.selection, two_lines: true }.draw(shared, frame, area, |at| {
-            let version = self.rows.get(*at).copied().flatten();
-            let seal = seals.iter().rfind(|seal| Some(seal.version) == version);
+            let number = self.rows.get(*at).copied().flatten();
+            let version = versions.iter().rfind(|version| Some(version.seal.version) == number);
             let mark = if self.marked == Some(*at) { "● " } else { "" };
             let head = format!("{mark}{}", self.name(*at, shared));
-            let Some(seal) = seal else { return (head, None) };
+            let Some(Version { seal, signed }) = version else { return (head, None) };
             let when = seal.at.map(|at| at.format("%-H:%M %-d/%-m/%Y").to_string()).unwrap_or_default();
             let head = [head, when, seal.by.clone()].into_iter().filter(|part| !part.is_empty());
-            let below = [seal.code(), seal.reason.clone()].into_iter().filter(|part| !part.is_empty());
+            let signed = explain::signed_briefly(signed.as_ref(), shared.texts);
+            let below = [seal.code(), seal.reason.clone(), signed].into_iter().filter(|part| !part.is_empty());
             (head.collect::<Vec<_>>().join(" · "), Some(below.collect::<Vec<_>>().join(" · ")))
         });
     }
