@@ -65,10 +65,9 @@ impl Run {
         Ok(self.told(locking::open(self)?))
     }
 
-    /// Opens a store whose copies are both damaged with what a backup has.
+    /// Opens the store, and where both copies are damaged, with what a backup has.
     fn open_helped(&self, backup: &Path, key: &Key) -> Result<Session, Failure> {
-        let (clock, pulse) = (self.clock.clone(), output::pulse(self.texts));
-        Ok(self.told(Session::open_helped(&self.folder, clock, pulse, backup, key)?))
+        Ok(self.told(locking::open_helped(self, backup, key)?))
     }
 
     fn told(&self, (session, notices): (Session, Vec<Notice>)) -> Session {
@@ -130,6 +129,7 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         mouse: config.as_ref().is_ok_and(|config| config.mouse),
         typing: config.as_ref().map(Config::typing).unwrap_or_default(),
         lock_after: config.as_ref().ok().and_then(|config| config.lock_after),
+        passphrase: None,
     };
     if matches.subcommand_name() == Some("demo") {
         // The demonstration stays apart from real data, wherever that is configured to be.
@@ -152,7 +152,10 @@ fn run(arguments: Vec<OsString>, config: Result<Config, Failure>, language: Lang
         None => config::default_folder("data")?,
     };
     match matches.subcommand() {
-        None => interface(&folder, options, settings?, clock),
+        None => {
+            let passphrase = locking::given(&folder, passphrase_file.as_ref(), texts)?;
+            interface(&folder, Options { passphrase, ..options }, settings?, clock)
+        }
         Some(("calendar", matches)) => calendar::run(matches, texts),
         Some(("keys", matches)) => keys::run(matches, texts),
         Some(("template", matches)) => {

@@ -128,18 +128,19 @@ impl Session {
         Self::over(store, clock, pulse, notices)
     }
 
-    /// Opens it although both copies are damaged, with what a backup has of what they lack.
+    /// Opens it although both copies are damaged, with what a backup has of what they lack; an encrypted folder by what was typed.
     ///
     /// # Errors
-    /// As [`Session::open_telling`], and when the backup is not whole or cannot be opened with that key.
+    /// As [`Session::open_telling`] and [`Session::unlock`], and when the backup is not whole or cannot be opened with that key.
     pub fn open_helped(
         folder: &Path,
         clock: Arc<dyn Clock>,
         pulse: Pulse,
+        typed: Option<&Passphrase>,
         backup: &Path,
         key: &Key,
     ) -> Result<(Self, Vec<Notice>), Error> {
-        let (store, notices) = Store::open_helped(folder, clock.clone(), pulse.clone(), None, backup, key)?;
+        let (store, notices) = Store::open_helped(folder, clock.clone(), pulse.clone(), typed, backup, key)?;
         Self::over(store, clock, pulse, notices)
     }
 

@@ -191,3 +191,34 @@ fn every_file_is_for_its_owner_alone_from_the_start() {
     }
     assert!(seen > 10);
 }
+
+#[test]
+fn an_encrypted_folder_whose_copies_are_both_damaged_is_helped_by_its_backup() {
+    let (home, keys) = at_home();
+    let home = home.path();
+    let old = of(&keys, "old");
+    done(home, &["lock-store", "--new-passphrase-file", &old], "");
+    fs::write(home.join("more.csv"), format!("name\n{}\n", WORDS[3])).unwrap();
+    done(home, &["import", "units", "more.csv", "--passphrase-file", &old], "");
+    fs::remove_file(home.join("more.csv")).unwrap();
+    let backup = home.join("all.jsonl.gz.age").display().to_string();
+    done(home, &["backup", &backup, "--secret-file", &of(&keys, "new"), "--passphrase-file", &old], "");
+    let journal = home.join("data/journal");
+    for log in fs::read_dir(&journal).unwrap().map(|log| log.unwrap().path()) {
+        let text = fs::read_to_string(&log).unwrap();
+        fs::write(&log, text.split_inclusive('\n').skip(1).collect::<String>()).unwrap();
+    }
+    fs::remove_dir_all(home.join("data/db")).unwrap();
+
+    let said = run(home, &["list", "units", "--passphrase-file", &old], "");
+    assert!(said.code != 0 && said.err.contains("damaged"), "{}", said.err);
+    let restore = ["restore", &backup, "--secret-file", &of(&keys, "new")];
+    assert_eq!(run(home, &restore, "").code, 11, "the folder asks for its passphrase");
+    let wrong = run(home, &[&restore[..], &["--passphrase-file", &of(&keys, "short")]].concat(), "");
+    assert_eq!((wrong.code, wrong.err.contains("not the passphrase")), (11, true), "{}", wrong.err);
+    let said = run(home, &[&restore[..], &["--passphrase-file", &old]].concat(), "");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    let units = done(home, &["list", "units", "--passphrase-file", &old], "");
+    assert!(units.contains(WORDS[0]) && units.contains(WORDS[3]), "{units}");
+    assert_no_trace(home, &WORDS);
+}

@@ -11,20 +11,9 @@ mod markdown;
 use bienban::domain::{Attendee, Delegation, Entry, EntryKind, LegalBasis, Member, Post, RecordId, Side, Visit};
 use bienban::minutes::{self, Layout, Source, inline, norm};
 use chrono::NaiveDate;
-use markdown::{READERS, Reading};
+use markdown::{HARMLESS, PLACES, READERS, Reading, breaks_out, put};
 use proptest::prelude::*;
 use uuid::Uuid;
-
-/// Paragraph, heading, list item, nested list item, table cell, after a bold label.
-const PLACES: [&str; 6] = [
-    "@@\n\nsau\n",
-    "trước\n\n## @@\n\nsau\n",
-    "- @@\n- sau\n",
-    "- trước\n  - @@\n  - sau\n",
-    "| A | B |\n|---|---|\n| @@ | b |\n| c | @@ |\n",
-    "- **Nhãn:** @@\n- sau\n",
-];
-const HARMLESS: &str = "lành";
 
 const NASTY: [&str; 98] = [
     "# tiêu đề",
@@ -126,29 +115,6 @@ const NASTY: [&str; 98] = [
     "    thụt vào",
     "\ta\tb",
 ];
-
-fn put(place: &str, text: &str) -> String {
-    place.replace("@@", &inline(text))
-}
-
-/// Says where a string breaks out of its place, if anywhere.
-fn breaks_out(text: &str) -> Result<(), String> {
-    let clean = norm(text);
-    if clean.is_empty() {
-        return Ok(());
-    }
-    for (reader, read) in READERS {
-        for place in PLACES {
-            let harmless = read(&put(place, HARMLESS));
-            let wanted = Reading { text: harmless.text.replace(HARMLESS, &clean), ..harmless };
-            let got = read(&put(place, text));
-            if got != wanted {
-                return Err(format!("{reader}, {place:?}, {text:?}\nwritten {:?}\n{got:?}\n{wanted:?}", inline(text)));
-            }
-        }
-    }
-    Ok(())
-}
 
 #[test]
 fn no_known_trick_gets_out_of_its_place() {

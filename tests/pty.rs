@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use bienban::clock::SystemClock;
 use bienban::clock::{Clock, ScriptedClock};
+use bienban::session::{Cost, Passphrase, Session};
 use bienban::tui::testing::App;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 use tempfile::TempDir;
@@ -176,6 +177,22 @@ fn the_first_screen_comes_up_and_leaving_gives_the_terminal_back() {
     terminal.send("\u{3}");
     terminal.wait_for("Muốn thoát: Ctrl+Q");
     terminal.send("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_as_it_was();
+}
+
+#[test]
+fn a_file_with_the_passphrase_opens_an_encrypted_folder_without_asking() {
+    let folder = TempDir::new().unwrap();
+    let data = with_an_open_visit(&folder);
+    let (session, _) = Session::open(&data, Arc::new(SystemClock)).unwrap();
+    let cost = Cost { memory_kib: 8, passes: 1 };
+    session.encrypt(&Passphrase::typed("suối mây họp sớm"), Some(cost)).unwrap();
+    let file = folder.path().join("mật khẩu");
+    std::fs::write(&file, "suối mây họp sớm\n").unwrap();
+    let mut terminal = Terminal::start_with(&["--passphrase-file", file.to_str().unwrap()], &data, folder.path());
+    terminal.wait_for("đang diễn ra");
+    terminal.send("\u{11}");
     assert_eq!(terminal.ended(), 0);
     terminal.is_as_it_was();
 }

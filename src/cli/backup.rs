@@ -89,12 +89,7 @@ pub(super) fn restore(run: &Run, matches: &ArgMatches) -> Result<u8, Failure> {
         }
         return Ok(exit::DONE);
     }
-    let mut session = match run.open() {
-        Err(Failure::Session(Error::Store(StoreError::BothDamaged { .. }))) => {
-            asking(given.clone(), run.texts, |key| run.open_helped(&path, key))?
-        }
-        opened => opened?,
-    };
+    let mut session = asking(given.clone(), run.texts, |key| run.open_helped(&path, key))?;
     let received = asking(given, run.texts, |key| Ok(session.restore(&path, key)?))?;
     let here = session.content();
     session.close()?;

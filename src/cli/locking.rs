@@ -9,26 +9,59 @@ use zeroize::Zeroizing;
 
 use super::output::{self, say};
 use super::{Failure, Run, exit};
-use crate::session::{Error, Notice, Passphrase, Session, StoreError, explain};
+use crate::i18n::Texts;
+use crate::session::{Error, Key, Notice, Passphrase, Pulse, Session, StoreError, asks_for_passphrase, explain};
 use crate::tui;
+
+/// What opening comes to.
+type Opened = Result<(Session, Vec<Notice>), Error>;
 
 /// Opens the store; an encrypted one by the passphrase from its file, or asked for as often as it is wrong.
 pub(super) fn open(run: &Run) -> Result<(Session, Vec<Notice>), Failure> {
     let pulse = output::pulse(run.texts);
-    match Session::open_telling(&run.folder, run.clock.clone(), pulse.clone()) {
+    by_passphrase(run, |typed| plainly(run, &pulse, typed))
+}
+
+/// Does the same, and where both copies are damaged, with what a backup has.
+pub(super) fn open_helped(run: &Run, backup: &Path, key: &Key) -> Result<(Session, Vec<Notice>), Failure> {
+    let pulse = output::pulse(run.texts);
+    by_passphrase(run, |typed| match plainly(run, &pulse, typed) {
+        Err(Error::Store(StoreError::BothDamaged { .. })) => {
+            Session::open_helped(&run.folder, run.clock.clone(), pulse.clone(), typed, backup, key)
+        }
+        opened => opened,
+    })
+}
+
+fn plainly(run: &Run, pulse: &Pulse, typed: Option<&Passphrase>) -> Opened {
+    match typed {
+        Some(typed) => Session::unlock(&run.folder, run.clock.clone(), pulse.clone(), typed),
+        None => Session::open_telling(&run.folder, run.clock.clone(), pulse.clone()),
+    }
+}
+
+fn by_passphrase(
+    run: &Run,
+    attempt: impl Fn(Option<&Passphrase>) -> Opened,
+) -> Result<(Session, Vec<Notice>), Failure> {
+    match attempt(None) {
         Err(Error::Store(StoreError::Locked { .. })) => {}
         opened => return Ok(opened?),
     }
-    let unlock = |typed: &Passphrase| Session::unlock(&run.folder, run.clock.clone(), pulse.clone(), typed);
     if let Some(file) = &run.passphrase_file {
-        return Ok(unlock(&from_file(file, run)?)?);
+        return Ok(attempt(Some(&from_file(file, run.texts)?))?);
     }
     loop {
-        match unlock(&asked(run, run.texts.locking.ask)?) {
+        match attempt(Some(&asked(run, run.texts.locking.ask)?)) {
             Err(Error::Store(StoreError::WrongPassphrase { .. })) => eprintln!("{}", run.texts.locking.try_again),
             opened => return Ok(opened?),
         }
     }
+}
+
+/// Reads the passphrase that the interface is to begin with: from its file, where the folder asks for one.
+pub(super) fn given(folder: &Path, file: Option<&PathBuf>, texts: &Texts) -> Result<Option<Passphrase>, Failure> {
+    file.filter(|_| asks_for_passphrase(folder)).map(|file| from_file(file, texts)).transpose()
 }
 
 /// Runs one of the commands about encryption.
@@ -123,7 +156,7 @@ fn chosen(run: &Run, file: Option<&PathBuf>) -> Result<Passphrase, Failure> {
     let words = &run.texts.locking;
     let too_short = || (words.too_short)(Passphrase::FEWEST);
     if let Some(file) = file {
-        let passphrase = from_file(file, run)?;
+        let passphrase = from_file(file, run.texts)?;
         return if passphrase.is_too_short() { Err(Failure::Usage(too_short())) } else { Ok(passphrase) };
     }
     loop {
@@ -147,12 +180,12 @@ fn asked(run: &Run, question: &str) -> Result<Passphrase, Failure> {
 }
 
 /// Reads the first line of a file.
-fn from_file(path: &Path, run: &Run) -> Result<Passphrase, Failure> {
+fn from_file(path: &Path, texts: &Texts) -> Result<Passphrase, Failure> {
     let text = fs::read_to_string(path).map(Zeroizing::new);
     let text = text.map_err(|source| Failure::Session(StoreError::Io { path: path.to_owned(), source }.into()))?;
     match text.lines().next().filter(|line| !line.is_empty()) {
         Some(line) => Ok(Passphrase::typed(line)),
-        None => Err(Failure::Usage(run.texts.locking.empty_file.to_owned())),
+        None => Err(Failure::Usage(texts.locking.empty_file.to_owned())),
     }
 }
 

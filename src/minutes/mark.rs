@@ -1,6 +1,6 @@
 //! What sealed minutes say of their seal: in the front matter, for programs, and at the foot, for paper.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use super::front_matter::value_of;
 use super::phrases::{date_in_words, time_in_words};
@@ -22,7 +22,11 @@ const FOOT: &str = "; mã niêm phong ";
 impl SealMark {
     /// Returns the lines of the front matter.
     pub(super) fn keys(&self) -> [(&'static str, String); 3] {
-        [("phien_ban", self.version.to_string()), ("niem_phong", self.at.to_rfc3339()), (CODE, self.code.clone())]
+        [
+            ("phien_ban", self.version.to_string()),
+            ("niem_phong", self.at.to_rfc3339_opts(SecondsFormat::Secs, false)),
+            (CODE, self.code.clone()),
+        ]
     }
 
     /// Returns the line below the minutes. Its only letters that people chose are digits, so nothing is to be escaped.
@@ -62,6 +66,13 @@ pub fn codes_in(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_moment_is_told_to_the_second() {
+        let at = "2026-03-19T11:05:30.123456789+07:00".parse().unwrap();
+        let mark = SealMark { version: 1, at, code: String::new() };
+        assert!(mark.keys().contains(&("niem_phong", "2026-03-19T11:05:30+07:00".to_owned())));
+    }
 
     #[test]
     fn both_places_name_the_code() {

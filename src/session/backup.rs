@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use super::{Content, Error, Key, Received, Secrecy, Session, StoreError, export};
 use crate::store::{self, Refusal};
 
@@ -119,8 +121,14 @@ impl Session {
         Ok(store::verify(&export::at_home(path), key, pulse)?)
     }
 
+    /// The last automatic backup that was made, and its day.
+    #[must_use]
+    pub fn last_backup(&self) -> Option<(PathBuf, NaiveDate)> {
+        self.store.last_backup()
+    }
+
     /// Makes a little of the automatic backup, should one be due; true when nothing is left to do.
-    pub(super) fn back_up_ahead(&mut self, once_a_day: bool) -> Result<bool, Error> {
+    pub(crate) fn back_up_ahead(&mut self, once_a_day: bool) -> Result<bool, Error> {
         Ok(self.store.back_up_some(&self.settings.keep, once_a_day, AT_ONCE)?)
     }
 }

@@ -10,6 +10,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
+
 use super::{
     Action, Chosen, Draft, Error, Notice, Outcome, Passphrase, Progress, Pulse, Query, SearchFile, Session, Settings,
     StoreError, View,
@@ -69,8 +71,8 @@ pub enum Event {
     Mended(Vec<Notice>),
     /// The full check, or the mending, failed.
     CheckFailed(Error),
-    /// The automatic backup could not be made.
-    BackupFailed(Error),
+    /// The automatic backup could not be made; with the last one there is, and its day.
+    BackupFailed(Error, Option<(PathBuf, NaiveDate)>),
 }
 
 /// After this long without work, what sled holds in memory is written out, once.
@@ -318,7 +320,7 @@ fn go_ahead(session: &mut Session, ahead: &mut Ahead, report: &impl Fn(Event)) {
                 Ok(is_done) => ahead.backing_up = !is_done,
                 Err(error) => {
                     ahead.backing_up = false;
-                    report(Event::BackupFailed(error));
+                    report(Event::BackupFailed(error, session.last_backup()));
                 }
             }
         }

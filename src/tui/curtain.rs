@@ -98,12 +98,17 @@ fn lock(state: &mut State) {
     state.curtain = Some(Curtain::Locked(Asking::new()));
 }
 
-/// The store says that it is closed. What was typed since the start was meant for its passphrase.
+/// The store says that it is closed: what was given beforehand opens it, or else what was typed since the start.
 pub(super) fn locked(state: &mut State, effects: &mut Vec<Effect>) {
     if matches!(state.curtain, Some(Curtain::Locked(_))) {
         return;
     }
     lock(state);
+    if let Some(typed) = state.passphrase.take() {
+        state.curtain = Some(Curtain::Locked(Asking { opening: true, ..Asking::new() }));
+        effects.push(Effect::Do(Job::Unlock(typed)));
+        return;
+    }
     for typed in std::mem::take(&mut state.ahead) {
         match typed {
             Typed::Key(chord) | Typed::Injected(chord) => drop(key(state, chord, effects)),

@@ -15,7 +15,7 @@ use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{self, Editor, KeyFile, SearchFile, Settings, Storage, Worker};
+use crate::session::{self, Editor, KeyFile, Passphrase, SearchFile, Settings, Storage, Worker};
 use crate::typing::Switch;
 
 use super::draw::draw;
@@ -60,6 +60,8 @@ pub struct Options {
     pub typing: Switch,
     /// After how many minutes without a key the screens are hidden; 0 is never.
     pub lock_after: Option<u32>,
+    /// What opens an encrypted store at the start; later it is asked for.
+    pub passphrase: Option<Passphrase>,
 }
 
 /// Runs the interface on the data folder until its user leaves.
@@ -108,6 +110,7 @@ fn converse(
     state.shared.mouse = options.mouse;
     state.shared.typing = options.typing;
     state.shared.lock_after = options.lock_after;
+    state.passphrase = options.passphrase;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
     if outcome.is_err() {
         // A fault of the interface must not cost the line being typed.

@@ -293,6 +293,7 @@ impl Cx<'_> {
             Outcome::BackedUp(made) => {
                 let (path, size) = (made.path.display().to_string(), crate::session::explain::size(made.bytes));
                 let text = (self.shared.texts.backup.made)(&path, made.content.changes, &size);
+                self.shared.backup_wanting = None;
                 self.set_status(text, Tone::Good, None);
                 return;
             }

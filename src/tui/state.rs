@@ -8,7 +8,8 @@ use chrono::Timelike;
 use crate::domain::{FollowUp, RecordId};
 use crate::i18n::Texts;
 use crate::session::{
-    Action, Filter, KeyFile, Over, Progress, ReadItem, SavedSearch, SearchFile, Settings, Ticket, Touched, explain,
+    Action, Filter, KeyFile, Over, Passphrase, Progress, ReadItem, SavedSearch, SearchFile, Settings, Ticket, Touched,
+    explain,
 };
 
 use super::curtain::{self, Curtain};
@@ -204,6 +205,8 @@ pub struct Shared {
     pub lock_after: Option<u32>,
     /// Whether all records were read, so that questions about them are answered at once.
     pub known: bool,
+    /// That the automatic backup could not be made, and what there is instead.
+    pub backup_wanting: Option<String>,
     /// The record that a list should select when it next gets its rows.
     pub select: Option<RecordId>,
     /// What the filter form asks for, until the register takes it.
@@ -300,6 +303,8 @@ pub struct State {
     pub(super) lent: Option<Serial>,
     /// What hides everything else.
     pub(super) curtain: Option<Curtain>,
+    /// What opens an encrypted store the first time, where it was given beforehand.
+    pub(super) passphrase: Option<Passphrase>,
     pub(super) leaving: bool,
     /// The user left while actions were on their way; the end waits for them.
     pub(super) closing: bool,
@@ -329,6 +334,7 @@ impl State {
                 encrypted: false,
                 lock_after: None,
                 known: false,
+                backup_wanting: None,
                 select: None,
                 filter: None,
                 over: None,
@@ -352,6 +358,7 @@ impl State {
             ahead: VecDeque::new(),
             lent: None,
             curtain: None,
+            passphrase: None,
             leaving: false,
             closing: false,
         }

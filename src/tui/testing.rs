@@ -67,13 +67,28 @@ impl App {
     /// # Errors
     /// When the store cannot be opened.
     pub fn open_unread(folder: &Path, clock: Arc<ScriptedClock>, size: (u16, u16)) -> Result<Self, Error> {
+        Self::open_given(folder, clock, size, None)
+    }
+
+    /// Opens a data folder with a passphrase that was given beforehand, in case it asks for one.
+    ///
+    /// # Errors
+    /// When the store cannot be opened.
+    pub fn open_given(
+        folder: &Path,
+        clock: Arc<ScriptedClock>,
+        size: (u16, u16),
+        passphrase: Option<Passphrase>,
+    ) -> Result<Self, Error> {
         let opened = match Session::open(folder, clock.clone()) {
             Err(Error::Store(StoreError::Locked { .. })) => None,
             opened => Some(opened?),
         };
         let elapsed = Duration::ZERO;
         let moment = Moment { now: clock.now(), elapsed, fresh: RecordId(clock.fresh_id()) };
-        let state = State::new(Language::Vietnamese.texts(), Theme::default(), folder.display().to_string(), moment);
+        let mut state =
+            State::new(Language::Vietnamese.texts(), Theme::default(), folder.display().to_string(), moment);
+        state.passphrase = passphrase;
         let (held, refusals) = (None, VecDeque::new());
         let (folder, editor) = (folder.to_owned(), Editor(String::new()));
         let mut app = Self {
@@ -222,6 +237,20 @@ impl App {
         if self.state.deadline().is_some_and(|deadline| deadline <= self.elapsed) {
             self.happen(Happening::Wake);
         }
+        self
+    }
+
+    /// Has the storage thread look after the automatic backup, as in a quiet moment.
+    pub fn back_up_ahead(&mut self) -> &mut Self {
+        let Some(session) = &mut self.session else { return self };
+        let failed = loop {
+            match session.back_up_ahead(true) {
+                Ok(false) => {}
+                Ok(true) => break None,
+                Err(error) => break Some(Event::BackupFailed(error, session.last_backup())),
+            }
+        };
+        failed.into_iter().for_each(|failed| self.happen(Happening::Store(failed)));
         self
     }
 

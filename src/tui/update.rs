@@ -2,6 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
+use crate::figures::print_date;
 use crate::session::{Chosen, Event, Job, Outcome, Ticket, Touched, View, explain};
 
 use super::command::{COMMANDS, Command, Context};
@@ -413,7 +414,10 @@ fn stored(state: &mut State, event: Event, effects: &mut Vec<Effect>) {
             let said = explain::error(&error, texts);
             on_top(state, effects, |_, cx| cx.complain(said));
         }
-        Event::BackupFailed(error) => {
+        Event::BackupFailed(error, last) => {
+            let last = last.as_ref().map(|(path, day)| (path.display().to_string(), print_date(*day)));
+            let last = last.as_ref().map(|(path, day)| (path.as_str(), day.as_str()));
+            state.shared.backup_wanting = Some((texts.backup.wanting)(last));
             let said = (texts.backup.automatic_failed)(&explain::error(&error, texts));
             on_top(state, effects, |_, cx| cx.complain(said));
         }

@@ -1,5 +1,7 @@
-//! Three independent Markdown readers, each reduced to the shape and the text of what it understood.
+//! Three independent Markdown readers, each reduced to the shape and the text of what it understood, and the places of a small
+//! document in which they must see a text as nothing but itself.
 
+use bienban::minutes::{inline, norm};
 use comrak::nodes::NodeValue;
 use pulldown_cmark::{Event, TagEnd};
 
@@ -18,6 +20,42 @@ pub(crate) type Read = fn(&str) -> Reading;
 /// The readers by name, each with every extension that could see a mark in plain text.
 pub(crate) const READERS: [(&str, Read); 3] =
     [("comrak", comrak), ("pulldown-cmark", pulldown), ("markdown", markdown_rs)];
+
+/// Paragraph, heading, list item, nested list item, table cell, after a bold label.
+pub(crate) const PLACES: [&str; 6] = [
+    "@@\n\nsau\n",
+    "trước\n\n## @@\n\nsau\n",
+    "- @@\n- sau\n",
+    "- trước\n  - @@\n  - sau\n",
+    "| A | B |\n|---|---|\n| @@ | b |\n| c | @@ |\n",
+    "- **Nhãn:** @@\n- sau\n",
+];
+/// A text that no reader takes for anything else.
+pub(crate) const HARMLESS: &str = "lành";
+
+/// Puts a text, escaped, into a place.
+pub(crate) fn put(place: &str, text: &str) -> String {
+    place.replace("@@", &inline(text))
+}
+
+/// Says where a string breaks out of its place, if anywhere.
+pub(crate) fn breaks_out(text: &str) -> Result<(), String> {
+    let clean = norm(text);
+    if clean.is_empty() {
+        return Ok(());
+    }
+    for (reader, read) in READERS {
+        for place in PLACES {
+            let harmless = read(&put(place, HARMLESS));
+            let wanted = Reading { text: harmless.text.replace(HARMLESS, &clean), ..harmless };
+            let got = read(&put(place, text));
+            if got != wanted {
+                return Err(format!("{reader}, {place:?}, {text:?}\nwritten {:?}\n{got:?}\n{wanted:?}", inline(text)));
+            }
+        }
+    }
+    Ok(())
+}
 
 fn comrak(markdown: &str) -> Reading {
     let mut options = comrak::Options::default();

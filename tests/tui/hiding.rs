@@ -10,7 +10,7 @@ use super::stage::{Stage, with_a_visit};
 const PASSPHRASE: &str = "suối mây họp lúc tám giờ";
 
 /// The stage of a visit, its store encrypted, the program started on it.
-fn encrypted() -> Stage {
+pub(crate) fn encrypted() -> Stage {
     let Stage { app, clock, folder } = with_a_visit();
     app.close().unwrap();
     let data = folder.path().join("data");
@@ -146,4 +146,22 @@ fn no_editor_of_ones_own_gets_a_text_of_an_encrypted_store() {
     stage.app.edit_with("true").press("F4");
     assert!(stage.app.screen().contains("Dữ liệu đang được mã hóa"), "{}", stage.app.screen());
     assert!(!stage.data().join("editing").exists());
+}
+
+#[test]
+fn a_passphrase_given_beforehand_opens_the_store_once_and_what_is_typed_meanwhile_is_no_part_of_it() {
+    let Stage { app, clock, folder } = encrypted();
+    app.close().unwrap();
+    let data = folder.path().join("data");
+    let given = |text: &str| App::open_given(&data, clock.clone(), (80, 24), Some(Passphrase::typed(text))).unwrap();
+    let mut app = given(PASSPHRASE);
+    assert!(!app.is_locked() && app.screen().contains("Sông Lam"), "{}", app.screen());
+    app.press("F8").press("Enter");
+    assert!(app.is_locked() && app.screen().contains("Mật khẩu:"), "only the first time: {}", app.screen());
+    app.close().unwrap();
+
+    let mut app = given("không phải mật khẩu");
+    assert!(app.is_locked() && app.screen().contains("Mật khẩu không đúng"), "{}", app.screen());
+    app.write(PASSPHRASE).press("Enter");
+    assert!(!app.is_locked(), "{}", app.screen());
 }

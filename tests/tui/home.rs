@@ -101,3 +101,25 @@ fn parts_are_gone_through_by_one_key_and_delegation_keys_say_when_they_do_not_ap
     stage.app.press("BackTab");
     assert_eq!(Some(&selected(&stage.app)), seen.last());
 }
+
+#[test]
+fn a_backup_that_could_not_be_made_is_told_until_there_is_one() {
+    let mut stage = with_a_visit();
+    stage.app.press("q");
+    let place = stage.data().join("backups");
+    std::fs::write(&place, "in the way").unwrap();
+    stage.app.back_up_ahead().press("Esc");
+    shows(&stage.app, &["! Chưa sao lưu tự động được lần nào. Để sao lưu ngay: B"]);
+    stage.app.press("B Ctrl+U").write(&stage.folder.path().display().to_string()).press("Ctrl+S");
+    hides(&stage.app, "Để sao lưu ngay");
+
+    std::fs::remove_file(&place).unwrap();
+    stage.app.back_up_ahead().press("Esc");
+    hides(&stage.app, "Để sao lưu ngay");
+    let made = std::fs::read_dir(&place).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let made = made.into_iter().find(|name| name.contains("2026-03-19")).unwrap();
+    stage.clock.set(chrono::DateTime::parse_from_rfc3339("2026-03-27T08:00:00+07:00").unwrap());
+    std::fs::create_dir(place.join(made.replace("2026-03-19", "2026-03-27"))).unwrap();
+    stage.app.press("v n").write("Xã Mới").press("Ctrl+S q").back_up_ahead().press("Esc");
+    shows(&stage.app, &["! Chưa sao lưu tự động được. Bản gần nhất: ngày 19/3/2026,"]);
+}

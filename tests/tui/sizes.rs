@@ -1,5 +1,6 @@
 //! Every screen draws in every window, with every script, without a panic and within the window.
 
+use super::hiding::encrypted;
 use super::snapshots::screens;
 use super::stage::{empty, shows, with_a_visit, with_an_open_visit};
 
@@ -80,4 +81,18 @@ fn every_script_draws_in_every_window() {
         stage.app.press("N").write(script).press("Ctrl+S");
     }
     sweep(&mut stage.app);
+}
+
+#[test]
+fn what_hides_the_screens_draws_in_every_window() {
+    let mut stage = with_an_open_visit();
+    sweep(stage.app.write("-- tự phê bình").press("F8"));
+    let mut stage = encrypted();
+    sweep(&mut stage.app);
+    for script in SCRIPTS {
+        sweep(stage.app.write(script));
+        sweep(stage.app.press("Tab"));
+    }
+    sweep(stage.app.press("Enter"));
+    shows(stage.app.resize(80, 24), &["Mật khẩu không đúng"]);
 }

@@ -88,6 +88,12 @@ fn last(data: &Path) -> Option<Last> {
 }
 
 impl Store {
+    /// The last automatic backup that was made, wherever its file is now, and its day.
+    #[must_use]
+    pub fn last_backup(&self) -> Option<(PathBuf, NaiveDate)> {
+        last(&self.folder).map(|last| (last.file, last.day))
+    }
+
     /// Makes a little of the automatic backup, should one be due; true when there is nothing left to do.
     ///
     /// One is due when something changed since the last one; with `once_a_day`, only when that is of an earlier day. A later

@@ -313,6 +313,9 @@ impl Screen for Home {
             let text = (words.unreadable)(view.unreadable.len(), view.unreadable.first().map_or("", String::as_str));
             top += paragraph(frame, area, top, &format!("! {text}"), shared.theme.error());
         }
+        if let Some(said) = &shared.backup_wanting {
+            top += paragraph(frame, area, top, &format!("! {}", shared.keyed(said)), shared.theme.warning());
+        }
         if top > 0 {
             top += 1;
         }
