@@ -1,6 +1,6 @@
 //! A store of any size to measure with: invented delegations whose records hang together as real ones do.
 //!
-//! The same seed makes the same store. One change holds a whole visit, so that a large store is made in minutes.
+//! The same seed makes the same store, except for the key that each signs its seals with. One change holds a whole visit, so that a large store is made in minutes.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -7,8 +7,6 @@ use crate::domain::{Kind, RecordId};
 /// Every change of what belongs to a visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineView {
-    /// The visit by its name.
-    pub visit: String,
     /// The changes, oldest first.
     pub steps: Vec<TimelineStep>,
 }

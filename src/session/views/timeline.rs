@@ -49,7 +49,7 @@ impl Session {
                 records: told,
             });
         }
-        Ok(TimelineView { visit: self.label(&Kind::VISIT, visit)?, steps })
+        Ok(TimelineView { steps })
     }
 }
 

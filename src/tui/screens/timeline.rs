@@ -20,6 +20,7 @@ use super::history::History;
 #[derive(Debug)]
 pub struct Timeline {
     visit: RecordId,
+    name: String,
     view: Option<Box<TimelineView>>,
     selection: Selection,
 }
@@ -31,12 +32,12 @@ enum Row {
 }
 
 impl Timeline {
-    /// Shows what a visit went through, the newest change selected.
+    /// Shows what a visit of this name went through, the newest change selected.
     #[must_use]
-    pub fn of(visit: RecordId) -> Self {
+    pub fn of(visit: RecordId, name: String) -> Self {
         let mut selection = Selection::default();
         selection.set(usize::MAX);
-        Self { visit, view: None, selection }
+        Self { visit, name, view: None, selection }
     }
 
     fn records(&self) -> Vec<&TimelineRecord> {
@@ -93,8 +94,7 @@ impl Screen for Timeline {
     }
 
     fn title(&self, shared: &Shared) -> String {
-        let visit = self.view.as_ref().map(|view| format!(" · {}", view.visit)).unwrap_or_default();
-        format!("{}{visit}", shared.texts.past.timeline)
+        format!("{} · {}", shared.texts.past.timeline, self.name)
     }
 
     fn query(&self) -> Option<Query> {

@@ -415,7 +415,10 @@ impl VisitScreen {
             Command::Issues => cx.push(Issues::of(self.id)),
             Command::Carried => cx.push(CarriedScreen::of(view, cx.shared)),
             Command::Preview => cx.push(Preview::of(self.id)),
-            Command::Timeline => cx.push(Timeline::of(self.id)),
+            Command::Timeline => {
+                let name = super::visit_name(&view.visit.record, view.unit.as_ref(), cx.shared);
+                cx.push(Timeline::of(self.id, name));
+            }
             Command::ReadBack => cx.push(Reading::of(self.id)),
             Command::OpenVisit if self.sealed().is_some() => {
                 let form = forms::reason::reopen(self.id, cx.shared);
