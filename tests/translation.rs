@@ -52,6 +52,8 @@ const UNTRANSLATED: &[(&str, &str)] = &[
     ("src/store/key.rs", "names what a key is for, in its derivation"),
     ("src/cli/locking.rs", "an answer as people type it"),
     ("src/store/quiet.rs", "told to the programmer, should it ever be"),
+    ("src/session/faults.rs", "compiled into tests only"),
+    ("src/store/disk/fault.rs", "the same"),
 ];
 
 fn is_vietnamese(letter: char) -> bool {
