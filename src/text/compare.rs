@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use similar::{ChangeTag, TextDiff};
+use similar::{ChangeTag, DiffTag, TextDiff};
 
 /// After this long the difference is told more coarsely, never wrongly.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -28,15 +28,20 @@ pub struct Words {
 }
 
 /// Compares two texts; what was removed stands before what was added in its place. Line by line, an empty line has no words.
+///
+/// Only the lines that differ are compared by words: all words at once took so long on a busy machine that patience ran out.
 #[must_use]
 pub fn compare(before: &str, after: &str) -> Vec<Vec<Words>> {
-    let found = TextDiff::configure().timeout(PATIENCE).diff_words(before, after);
+    let lines = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
     let mut page = Page::default();
-    for change in found.iter_all_changes() {
-        match change.tag() {
-            ChangeTag::Equal => page.same(change.value()),
-            ChangeTag::Delete => page.removed(change.value()),
-            ChangeTag::Insert => page.added(change.value()),
+    for stretch in lines.ops() {
+        let but = |side: ChangeTag| -> String {
+            lines.iter_changes(stretch).filter(|line| line.tag() != side).map(|line| line.value()).collect()
+        };
+        if stretch.tag() == DiffTag::Equal {
+            page.same(&but(ChangeTag::Insert));
+        } else {
+            page.compare_words(&but(ChangeTag::Insert), &but(ChangeTag::Delete));
         }
     }
     page.finish()
@@ -53,6 +58,16 @@ struct Page {
 }
 
 impl Page {
+    fn compare_words(&mut self, before: &str, after: &str) {
+        for change in TextDiff::configure().timeout(PATIENCE).diff_words(before, after).iter_all_changes() {
+            match change.tag() {
+                ChangeTag::Equal => self.same(change.value()),
+                ChangeTag::Delete => self.removed(change.value()),
+                ChangeTag::Insert => self.added(change.value()),
+            }
+        }
+    }
+
     fn removed(&mut self, text: &str) {
         self.join();
         self.removed.push_str(text);
