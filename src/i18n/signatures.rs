@@ -37,7 +37,7 @@ both! {
         lost(aside: &str): if aside.is_empty() { "Khóa ký của máy này đã mất; máy đã lập khóa mới. Chữ ký cũ vẫn kiểm tra được bằng khóa cũ; hãy đưa dòng khóa mới (bienban signing-key) cho người cần kiểm tra.".to_owned() } else { format!("Khóa ký của máy này bị hỏng; máy đã lập khóa mới, tệp hỏng được giữ tại {aside}. Chữ ký cũ vẫn kiểm tra được bằng khóa cũ; hãy đưa dòng khóa mới (bienban signing-key) cho người cần kiểm tra.") }, if aside.is_empty() { "The key by which this device signed was gone, so it has another one now. Earlier signatures are still checked by the old key; give the new line (bienban signing-key) to whoever checks.".to_owned() } else { format!("The key by which this device signed was damaged, so it has another one now; the damaged files are kept at {aside}. Earlier signatures are still checked by the old key; give the new line (bienban signing-key) to whoever checks.") };
         briefly(whose: &str, key: &str): format!("ký: {whose}, {key}"), format!("signed: {whose}, {key}");
         written(key: &str): format!("Chữ ký: .manifest.sig, {key}"), format!("Signature: .manifest.sig, {key}");
-        beside(key: &str): format!(" (có chữ ký, khóa {key})"), format!(" (signed, key {key})");
+        beside(key: &str): format!(" Có chữ ký (khóa {key})."), format!(" Signed (key {key}).");
     }
     lists {
     }

@@ -45,7 +45,7 @@ fn the_export_of_a_sealed_visit_says_that_it_is_signed_and_by_which_key() {
     std::fs::create_dir(&folder).unwrap();
     stage.app.write(&folder.display().to_string()).press("Enter");
     let said = stage.app.screen().split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("Đã xuất biên bản ra") && said.contains("có chữ ký, khóa SHA256:"), "{said}");
+    assert!(said.contains("Đã xuất biên bản ra") && said.contains("Có chữ ký (khóa SHA256:"), "{said}");
     let names: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().file_name().into_string().unwrap())
