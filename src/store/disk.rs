@@ -1,6 +1,6 @@
 //! The door to the disk: whatever the store does to its files goes through here, and nothing but that call is made.
 //!
-//! In tests each of these steps can be made to fail, and what was not synced to be lost; see [`fault`].
+//! In tests each of these steps can be made to fail, and what was not synced to be lost; see `fault`.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
