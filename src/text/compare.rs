@@ -29,7 +29,7 @@ pub struct Words {
 
 /// Compares two texts; what was removed stands before what was added in its place. Line by line, an empty line has no words.
 ///
-/// Only the lines that differ are compared by words: all words at once took so long on a busy machine that patience ran out.
+/// Only the lines that differ are compared by words, so that a long text takes little of the patience.
 #[must_use]
 pub fn compare(before: &str, after: &str) -> Vec<Vec<Words>> {
     let lines = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
