@@ -9,6 +9,7 @@ use std::io::{self, Sink};
 use std::sync::Arc;
 
 use bienban::clock::{Clock, ScriptedClock, SystemClock};
+use bienban::tui::glass::Glass;
 use bienban::tui::testing::App;
 use criterion::{Criterion, criterion_group, criterion_main};
 use office::office;
@@ -27,13 +28,13 @@ fn terminal() -> Terminal<CrosstermBackend<Sink>> {
 
 /// Presses a key and draws what became of it, again and again; back again by another key where there is one.
 fn each_key(criterion: &mut Criterion, name: &str, app: &mut App, there: &str, back: &str) {
-    let mut terminal = terminal();
-    app.draw_on(&mut terminal).unwrap();
+    let mut glass = Glass::new(CrosstermBackend::new(io::sink()));
+    app.draw_on(&mut glass).unwrap();
     let mut keys = [there, back].into_iter().cycle();
     criterion.bench_function(name, |bencher| {
         bencher.iter(|| {
             app.press(keys.next().unwrap_or_default());
-            app.draw_on(&mut terminal).unwrap();
+            app.draw_on(&mut glass).unwrap();
         });
     });
 }

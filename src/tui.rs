@@ -21,12 +21,14 @@
 //! `update` changes the state and says what is to be done; it does no I/O and reads no clock. `draw` is a function of the
 //! state. Dialogs are screens on the stack. Nothing here names the database, files, or the time of day.
 
+pub mod canvas;
 pub mod command;
 mod curtain;
 pub mod draw;
 pub mod effect;
 mod events;
 pub mod forms;
+pub mod glass;
 mod hidden;
 pub mod input;
 pub mod keymap;
@@ -35,6 +37,7 @@ mod mouse;
 pub mod reference;
 pub mod screen;
 pub mod screens;
+
 pub mod state;
 pub mod terminal;
 pub mod testing;

@@ -4,13 +4,12 @@
 
 use std::time::Duration;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::widgets::Clear;
 use zeroize::Zeroizing;
 
 use crate::session::{Error, Job, Passphrase, StoreError, explain};
 
+use super::canvas::Canvas;
 use super::command::{Command, Context};
 use super::effect::Effect;
 use super::keys::Chord;
@@ -185,14 +184,13 @@ pub(super) fn paste(state: &mut State, text: &str) {
 }
 
 /// Draws nothing of what is behind it.
-pub(super) fn draw(curtain: &Curtain, shared: &Shared, frame: &mut Frame<'_>) {
-    let whole = frame.area();
-    frame.render_widget(Clear, whole);
+pub(super) fn draw(curtain: &Curtain, shared: &Shared, canvas: &mut Canvas) {
+    let whole = canvas.area();
     let (words, theme) = (&shared.texts.locking, shared.theme);
     let last = whole.height.saturating_sub(1);
     let asking = match curtain {
         Curtain::Blank => {
-            line(frame, inset(whole, 1), last, words.any_key, theme.faint());
+            line(canvas, inset(whole, 1), last, words.any_key, theme.faint());
             return;
         }
         Curtain::Locked(asking) => asking,
@@ -201,19 +199,19 @@ pub(super) fn draw(curtain: &Curtain, shared: &Shared, frame: &mut Frame<'_>) {
     let top = (whole.height / 3).min(last.saturating_sub(2));
     if asking.opening {
         let told = shared.progress.as_ref().map(|progress| explain::progress(progress, shared.texts));
-        line(frame, area, top, told.as_deref().unwrap_or(words.opening), theme.faint());
+        line(canvas, area, top, told.as_deref().unwrap_or(words.opening), theme.faint());
         return;
     }
     let letters = crate::text::graphemes(&asking.typed);
     let typed = if asking.shown { asking.typed.as_str().into() } else { "•".repeat(letters.count()) };
-    field(frame, area, top, words.ask, &typed, shared);
+    field(canvas, area, top, words.ask, &typed, shared);
     let told = asking.said.as_deref();
-    let used = told.map_or(0, |said| paragraph(frame, area, top.saturating_add(2), said, theme.error()) + 1);
-    paragraph(frame, area, top.saturating_add(2).saturating_add(used), &shared.keyed(words.keys), theme.faint());
+    let used = told.map_or(0, |said| paragraph(canvas, area, top.saturating_add(2), said, theme.error()) + 1);
+    paragraph(canvas, area, top.saturating_add(2).saturating_add(used), &shared.keyed(words.keys), theme.faint());
 }
 
 /// Draws the end of what is typed, as far as there is room.
-fn field(frame: &mut Frame<'_>, area: Rect, at: u16, ask: &str, typed: &str, shared: &Shared) {
+fn field(canvas: &mut Canvas, area: Rect, at: u16, ask: &str, typed: &str, shared: &Shared) {
     let before = crate::text::width(ask);
     let room = usize::from(area.width).saturating_sub(before + 1);
     let mut end = typed;
@@ -222,6 +220,6 @@ fn field(frame: &mut Frame<'_>, area: Rect, at: u16, ask: &str, typed: &str, sha
         letters.next();
         end = letters.as_str();
     }
-    line(frame, area, at, &format!("{ask}{end}"), shared.theme.title());
-    caret(frame, area, before + crate::text::width(end), at);
+    line(canvas, area, at, &format!("{ask}{end}"), shared.theme.title());
+    caret(canvas, area, before + crate::text::width(end), at);
 }

@@ -1,12 +1,11 @@
 //! The frame around every screen: title bar, the screen, status line, hints.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::widgets::Clear;
 
 use crate::session::explain;
 use crate::text::width;
 
+use super::canvas::Canvas;
 use super::command::{COMMANDS, Command, Group, Spec};
 use super::curtain;
 use super::screen::Screen;
@@ -25,34 +24,28 @@ pub fn too_small(size: (u16, u16)) -> bool {
 }
 
 /// Draws the whole window.
-pub fn draw(state: &State, frame: &mut Frame<'_>) {
-    draw_plain(state, frame);
-    state.shared.theme.dress(frame.buffer_mut());
-}
-
-/// Draws it with the signs as they are before a theme turns them into others.
-pub(super) fn draw_plain(state: &State, frame: &mut Frame<'_>) {
-    let area = frame.area();
+pub fn draw(state: &State, canvas: &mut Canvas) {
+    canvas.begin(state.shared.size);
+    let area = canvas.area();
     let shared = &state.shared;
     if let Some(curtain) = &state.curtain {
-        curtain::draw(curtain, shared, frame);
+        curtain::draw(curtain, shared, canvas);
         return;
     }
     let Some(layer) = state.layers.last() else { return };
     if too_small((area.width, area.height)) {
-        frame.render_widget(Clear, area);
-        paragraph(frame, area, 0, &(shared.texts.screens.too_small)(area.width, area.height), shared.theme.warning());
+        paragraph(canvas, area, 0, &(shared.texts.screens.too_small)(area.width, area.height), shared.theme.warning());
         return;
     }
     let screen = layer.screen.as_ref();
-    draw_title(state, frame, row(area, 0));
+    draw_title(state, canvas, row(area, 0));
     let told = status_lines(shared, area.width);
     let below = u16::try_from(told.len().max(1)).unwrap_or(1).saturating_add(1);
-    let guided = draw_tour(screen, shared, frame, rows(area, 1, area.height.saturating_sub(below).saturating_sub(1)));
+    let guided = draw_tour(screen, shared, canvas, rows(area, 1, area.height.saturating_sub(below).saturating_sub(1)));
     let body = rows(area, 1, area.height.saturating_sub(below).saturating_sub(guided).saturating_sub(1));
-    screen.draw(shared, frame, body);
-    draw_status(shared, &told, frame, rows(area, area.height.saturating_sub(below), below.saturating_sub(1)));
-    draw_hints(screen, shared, frame, row(area, area.height.saturating_sub(1)));
+    screen.draw(shared, canvas, body);
+    draw_status(shared, &told, canvas, rows(area, area.height.saturating_sub(below), below.saturating_sub(1)));
+    draw_hints(screen, shared, canvas, row(area, area.height.saturating_sub(1)));
 }
 
 /// In a window lower than this the tour says its sentence without a heading.
@@ -61,7 +54,7 @@ const HEADED_TOUR: u16 = 18;
 const LOWEST_TOUR: u16 = 10;
 
 /// Draws the tour at the bottom of an area, and says how many rows it took; the screen has the rest.
-fn draw_tour(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area: Rect) -> u16 {
+fn draw_tour(screen: &dyn Screen, shared: &Shared, canvas: &mut Canvas, area: Rect) -> u16 {
     let panel = tour::panel(screen.context(), shared, usize::from(area.width).saturating_sub(2));
     let Some(panel) = panel.filter(|_| area.height >= LOWEST_TOUR) else { return 0 };
     let headed = u16::from(area.height >= HEADED_TOUR);
@@ -69,15 +62,15 @@ fn draw_tour(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area: 
     let height = rows_said.saturating_add(headed);
     let place = inset(rows(area, area.height.saturating_sub(height), height), 1);
     if headed > 0 {
-        rule(frame, place, 0, &panel.heading, shared.theme);
+        rule(canvas, place, 0, &panel.heading, shared.theme);
     }
     for (at, said) in (headed..height).zip(&panel.rows) {
-        line(frame, place, at, said, shared.theme.key());
+        line(canvas, place, at, said, shared.theme.key());
     }
     height
 }
 
-fn draw_title(state: &State, frame: &mut Frame<'_>, area: Rect) {
+fn draw_title(state: &State, canvas: &mut Canvas, area: Rect) {
     let shared = &state.shared;
     let theme = shared.theme;
     let name = if shared.demonstration { shared.texts.screens.demonstration } else { "bienban" };
@@ -85,7 +78,7 @@ fn draw_title(state: &State, frame: &mut Frame<'_>, area: Rect) {
     let title = state.layers.last().map(|layer| layer.screen.title(shared)).unwrap_or_default();
     let room = usize::from(area.width).saturating_sub(width(name) + 3);
     let title = crate::text::pad(&format!(" {title}"), room);
-    pieces(frame, area, 0, &[(title, theme.title()), (format!("  {name} "), name_style)]);
+    pieces(canvas, area, 0, &[(title, theme.title()), (format!("  {name} "), name_style)]);
 }
 
 /// A long sentence, as an error with a path may be, takes as many rows as it needs, up to these.
@@ -111,30 +104,30 @@ fn status_lines(shared: &Shared, columns: u16) -> Vec<String> {
     rows
 }
 
-fn draw_status(shared: &Shared, told: &[String], frame: &mut Frame<'_>, area: Rect) {
+fn draw_status(shared: &Shared, told: &[String], canvas: &mut Canvas, area: Rect) {
     let style = match shared.status.as_ref().map(|status| status.tone) {
         Some(Tone::Wrong) => shared.theme.error(),
         Some(Tone::Notice) => shared.theme.warning(),
         Some(Tone::Good) | None => shared.theme.good(),
     };
     for (at, text) in (0..).zip(told) {
-        line(frame, area, at, text, style);
+        line(canvas, area, at, text, style);
     }
     let label = typing::label(shared);
     let cells = u16::try_from(width(label)).unwrap_or(u16::MAX).saturating_add(1).min(area.width);
     let corner = Rect { x: area.right().saturating_sub(cells), width: cells, ..area };
-    line(frame, corner, area.height.saturating_sub(1), label, shared.theme.faint());
+    line(canvas, corner, area.height.saturating_sub(1), label, shared.theme.faint());
 }
 
 /// What is the same on every list, or in every text, is left to the help, however much room there is.
 const LEFT_TO_HELP: [Command; 6] =
     [Command::Redo, Command::History, Command::Trash, Command::MoveUp, Command::MoveDown, Command::EditOutside];
 
-fn draw_hints(screen: &dyn Screen, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+fn draw_hints(screen: &dyn Screen, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let theme = shared.theme;
     let hints = hints(screen, shared, area.width).into_iter();
     let parts: Vec<_> = hints.flat_map(|(_, key, name)| [(key, theme.key()), (name, theme.faint())]).collect();
-    pieces(frame, area, 0, &parts);
+    pieces(canvas, area, 0, &parts);
 }
 
 /// Names the commands with their keys for one row: first what the screen says is needed now, then what its commands hint, then what else still

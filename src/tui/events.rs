@@ -168,7 +168,12 @@ impl Outside<'_> {
                 Effect::Mouse(wanted) => self.guard.point(wanted)?,
                 Effect::Stop => self.worker.stop(),
                 Effect::Suspend => self.guard.suspend()?,
-                Effect::Redraw => self.guard.redraw()?,
+                Effect::Redraw => {
+                    self.guard.forget();
+                    // Nobody tells a program that was not in the foreground that the window has another size.
+                    let (columns, rows) = self.guard.size()?;
+                    let _ = self.sender.send(Happening::Resize(columns, rows));
+                }
                 Effect::Quit => {}
                 Effect::Fail(error) => self.failed = Some(error),
             }
@@ -185,7 +190,7 @@ fn watch(state: &mut State, outside: &mut Outside<'_>, receiver: &Receiver<Happe
     let mut hung_up = false;
     while !state.leaving() {
         if gone.is_none() && !hung_up {
-            let drawn = outside.guard.draw(|frame| draw(state, frame));
+            let drawn = outside.guard.draw(state.shared.theme, |canvas| draw(state, canvas));
             // A hang-up takes the terminal away while the last lines are being saved; that is an ordinary end.
             hung_up = drawn.is_err() && state.is_closing();
             gone = drawn.err().filter(|_| !hung_up);

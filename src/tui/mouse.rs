@@ -3,16 +3,16 @@
 //! No screen knows of it. What was clicked is looked up in the frame as it is drawn, and gone to step by step.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+use super::canvas::Canvas;
 use super::command::{COMMANDS, Command, Context};
-use super::draw::{draw_plain, hints, too_small};
+use super::draw::{draw, hints, too_small};
 use super::effect::Effect;
 use super::keymap::has;
 use super::state::State;
+use super::theme::Theme;
 use super::update::{must_wait, run};
 use crate::text::width;
 
@@ -152,7 +152,7 @@ fn cells(frame: &Buffer, from: u16, row: u16, count: u16) -> String {
 
 /// Draws what is on the screen now, with the signs as they are before they become ASCII.
 fn drawn(state: &State) -> Buffer {
-    let Ok(mut terminal) = Terminal::new(TestBackend::new(state.shared.size.0, state.shared.size.1));
-    let Ok(frame) = terminal.draw(|frame| draw_plain(state, frame));
-    frame.buffer.clone()
+    let mut canvas = Canvas::default();
+    draw(state, &mut canvas);
+    canvas.cells(Theme { ascii: false, ..state.shared.theme })
 }

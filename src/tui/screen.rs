@@ -3,12 +3,12 @@
 use std::fmt::Debug;
 use std::time::Duration;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::RecordId;
 use crate::session::{Action, Error, Job, Outcome, Query, SavedSearch, Ticket, View};
 
+use super::canvas::Canvas;
 use super::command::{Command, Context};
 use super::effect::Effect;
 use super::state::{Doing, Shared, Status, Tone};
@@ -125,7 +125,7 @@ pub trait Screen: Debug {
     fn shown(&mut self, _cx: &mut Cx<'_>) {}
 
     /// Draws the screen into its area.
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect);
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect);
 }
 
 /// A screen in the stack.

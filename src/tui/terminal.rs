@@ -11,9 +11,11 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::{Position, Rect};
-use ratatui::{Frame, Terminal};
+use ratatui::backend::{Backend, CrosstermBackend};
+
+use super::canvas::Canvas;
+use super::glass::Glass;
+use super::theme::Theme;
 
 /// What a frame writes, gathered until it is whole: one write shows it at once and wakes the terminal once.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +46,7 @@ impl Write for Gathered {
 /// The terminal in raw mode on its alternate screen; dropping it gives it back.
 #[derive(Debug)]
 pub struct Guard {
-    terminal: Terminal<CrosstermBackend<Gathered>>,
+    glass: Glass<CrosstermBackend<Gathered>>,
     gathered: Gathered,
     mouse: bool,
 }
@@ -62,16 +64,16 @@ impl Guard {
         }
         enter(mouse).inspect_err(|_| leave())?;
         let gathered = Gathered::default();
-        let terminal = Terminal::new(CrosstermBackend::new(gathered.clone())).inspect_err(|_| leave())?;
-        Ok(Self { terminal, gathered, mouse })
+        let glass = Glass::new(CrosstermBackend::new(gathered.clone()));
+        Ok(Self { glass, gathered, mouse })
     }
 
     /// Draws one frame.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.terminal.draw(draw)?;
+    pub fn draw(&mut self, theme: Theme, draw: impl FnOnce(&mut Canvas)) -> io::Result<()> {
+        self.glass.show(theme, draw)?;
         self.gathered.send()
     }
 
@@ -80,17 +82,12 @@ impl Guard {
     /// # Errors
     /// When the terminal is gone.
     pub fn size(&self) -> io::Result<(u16, u16)> {
-        self.terminal.size().map(|size| (size.width, size.height))
+        self.glass.backend().size().map(|size| (size.width, size.height))
     }
 
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
-    ///
-    /// # Errors
-    /// When the terminal is gone.
-    pub fn redraw(&mut self) -> io::Result<()> {
-        // Not `clear`: it asks the terminal where its cursor is, and the input thread would swallow the answer.
-        let size = self.terminal.size()?;
-        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
+    pub fn forget(&mut self) {
+        self.glass.forget();
     }
 
     /// Asks the terminal to tell of the mouse, or not to.

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use crate::clock::{Clock, ScriptedClock};
 use crate::domain::RecordId;
@@ -23,9 +23,11 @@ use crate::session::{
 };
 use crate::typing::{Choice, Placement, Switch};
 
+use super::canvas::Canvas;
 use super::draw::draw;
 use super::effect::Effect;
 use super::events::is_injected;
+use super::glass::Glass;
 use super::input::{Happening, Input, Moment};
 use super::keys::Chord;
 use super::state::State;
@@ -48,6 +50,8 @@ pub struct App {
     editor: Editor,
     mouse: bool,
     stops: usize,
+    /// What a terminal would show that got every frame.
+    glass: RefCell<Glass<TestBackend>>,
 }
 
 impl App {
@@ -105,6 +109,7 @@ impl App {
             editor,
             mouse: false,
             stops: 0,
+            glass: RefCell::new(Glass::new(TestBackend::new(size.0, size.1))),
         };
         app.remember(Choice::Off);
         let first = begin(&mut app.state);
@@ -223,6 +228,7 @@ impl App {
     /// Changes the size of the window.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.size = (columns, rows);
+        self.glass = RefCell::new(Glass::new(TestBackend::new(columns, rows)));
         self.happen(Happening::Resize(columns, rows));
         self
     }
@@ -337,42 +343,41 @@ impl App {
     }
 
     /// Draws the window and returns its cells, and the place of the cursor if it is shown.
+    ///
+    /// # Panics
+    /// When a terminal that showed the frame before would now show anything else.
     #[must_use]
     pub fn cells(&self) -> (Buffer, Option<Position>) {
-        let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
-        let Ok(frame) = terminal.draw(|frame| draw(&self.state, frame));
-        let buffer = frame.buffer.clone();
-        let cursor = terminal.backend().cursor_visible().then(|| terminal.backend().cursor_position());
-        (buffer, cursor)
+        let theme = self.state.shared.theme;
+        let mut canvas = Canvas::default();
+        draw(&self.state, &mut canvas);
+        let (whole, caret) = (canvas.cells(theme), canvas.caret());
+        let Ok(()) = self.draw_on(&mut self.glass.borrow_mut());
+        let glass = self.glass.borrow();
+        for row in whole.area.rows() {
+            assert_eq!(seen(glass.backend().buffer(), row), seen(&whole, row), "row {}", row.y);
+        }
+        assert_eq!(glass.backend().cursor_visible().then(|| glass.backend().cursor_position()), caret);
+        (whole, caret)
     }
 
     /// Draws the window on a terminal that may show an earlier frame of it.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
-    pub fn draw_on<B: Backend>(&self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
-        terminal.draw(|frame| draw(&self.state, frame)).map(drop)
+    pub fn draw_on<B: Backend>(&self, glass: &mut Glass<B>) -> Result<(), B::Error> {
+        glass.show(self.state.shared.theme, |canvas| draw(&self.state, canvas))
     }
 
     /// Draws the window and returns its text, a line for each row, and the place of the cursor if it is shown.
     #[must_use]
     pub fn draw(&self) -> (String, Option<Position>) {
         let (buffer, cursor) = self.cells();
-        let mut text = String::new();
-        for row in 0..self.size.1 {
-            let mut line = String::new();
-            let mut skip = 0;
-            for column in 0..self.size.0 {
-                let symbol = buffer.cell(Position::new(column, row)).map_or(" ", |cell| cell.symbol());
-                if skip == 0 {
-                    line.push_str(symbol);
-                    skip = crate::text::width(symbol).max(1);
-                }
-                skip -= 1;
-            }
-            text.push_str(line.trim_end());
-            text.push('\n');
-        }
+        let lines = buffer.area.rows().map(|row| {
+            let text: String = seen(&buffer, row).into_iter().map(|(symbol, _)| symbol).collect();
+            format!("{}\n", text.trim_end())
+        });
+        let text = lines.collect();
         (text, cursor)
     }
 
@@ -463,6 +468,18 @@ impl App {
             self.happen(Happening::Store(event));
         }
     }
+}
+
+/// Returns what is seen of a row: what a wide letter covers is not.
+fn seen(buffer: &Buffer, row: Rect) -> Vec<(&str, Style)> {
+    let mut covered = 0;
+    let cells = row.columns().filter_map(|column| buffer.cell(column.as_position()));
+    let seen = cells.filter(|cell| {
+        let hidden = covered > 0;
+        covered = if hidden { covered } else { crate::text::width(cell.symbol()).max(1) } - 1;
+        !hidden
+    });
+    seen.map(|cell| (cell.symbol(), cell.style())).collect()
 }
 
 /// Whether a text reads as whole sentences: a capital, a sign or the name of a file first, a full stop or the like at its end.

@@ -1,12 +1,12 @@
 //! Who attends a visit, by side of the table.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::{Attendee, Kind, Presence, RecordId, Side};
 use crate::session::{Action, Query, Row, View, VisitView};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -101,11 +101,11 @@ impl Screen for AttendanceScreen {
         self.list.take(view, cx, |view| in_order(view).iter().map(|row| row.id).collect());
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.screens;
         let Some(view) = &self.list.view else {
-            line(frame, area, 1, words.loading, shared.theme.faint());
+            line(canvas, area, 1, words.loading, shared.theme.faint());
             return;
         };
         let selected = self.selected().map(|row| row.id);
@@ -122,13 +122,13 @@ impl Screen for AttendanceScreen {
         let mut at = 0;
         for (id, text) in lines.iter().skip(first).take(height) {
             match id {
-                Some(id) => list_row(frame, area, at, text, Some(*id) == selected, shared.theme, Style::new()),
-                None => rule(frame, area, at, text, shared.theme),
+                Some(id) => list_row(canvas, area, at, text, Some(*id) == selected, shared.theme, Style::new()),
+                None => rule(canvas, area, at, text, shared.theme),
             }
             at += 1;
         }
         if view.attendees.is_empty() {
-            paragraph(frame, area, at + 1, &shared.keyed(words.no_attendees), Style::new());
+            paragraph(canvas, area, at + 1, &shared.keyed(words.no_attendees), Style::new());
         }
     }
 }

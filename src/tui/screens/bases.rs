@@ -1,11 +1,11 @@
 //! The register of legal documents; for a delegation also where its documents are picked.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::{Kind, LegalBasis, RecordId, ScopeId};
 use crate::session::{Action, Query, Row, View};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -126,10 +126,10 @@ impl Screen for Bases {
         self.bases = Some(bases);
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let empty = shared.texts.screens.no_bases;
         let rows = Rows { items: self.bases.as_deref(), empty, selection: &self.selection, two_lines: false };
-        rows.draw(shared, frame, area, |row| {
+        rows.draw(shared, canvas, area, |row| {
             let tick = match self.delegation {
                 Some(_) if self.cited.contains(&row.id) => "[x] ",
                 Some(_) => "[ ] ",

@@ -2,7 +2,6 @@
 
 mod drawing;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -10,6 +9,7 @@ use crate::domain::{CarriedItem, Kind, RecordId, ScopeId, VerdictLevel, VisitSta
 use crate::session::{Action, CarriedView, Query, View, VisitView};
 use crate::text::truncate;
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -178,15 +178,15 @@ impl Screen for CarriedScreen {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.register;
         let Some(view) = &self.view else {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
         if view.items.is_empty() {
-            paragraph(frame, area, 1, &shared.keyed(words.no_carried), Style::new());
+            paragraph(canvas, area, 1, &shared.keyed(words.no_carried), Style::new());
             return;
         }
         let open = view.items.iter().filter(|carried| carried.verdict.is_none()).count();
@@ -194,9 +194,9 @@ impl Screen for CarriedScreen {
         let style = if open > 0 { shared.theme.warning() } else { shared.theme.good() };
         // Who came from the checks goes back there.
         let next = if self.wanted.is_some() { String::new() } else { format!(" {}", words.to_entries) };
-        pieces(frame, area, 0, &[(head, style), (next, shared.theme.faint())]);
+        pieces(canvas, area, 0, &[(head, style), (next, shared.theme.faint())]);
         let list = rows(area, 2, area.height.saturating_sub(2));
-        drawing::items(view, self.selection.within(view.items.len()), shared, frame, list);
+        drawing::items(view, self.selection.within(view.items.len()), shared, canvas, list);
     }
 }
 

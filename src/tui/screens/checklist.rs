@@ -2,7 +2,6 @@
 
 mod rows;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -10,6 +9,7 @@ use crate::domain::{Answer, Kind, RecordId, VisitStatus};
 use crate::session::{Action, ChecklistView, CriterionRow, Level, Query, Row, View};
 use crate::text::truncate;
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -244,14 +244,14 @@ impl Screen for ChecklistScreen {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let Some(view) = &self.view else {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
-        let mut top = rows::head(view, self.only_unseen, shared, frame, area);
-        rule(frame, area, top, "", shared.theme);
+        let mut top = rows::head(view, self.only_unseen, shared, canvas, area);
+        rule(canvas, area, top, "", shared.theme);
         top = top.saturating_add(1);
         let cells = usize::from(area.width);
         let selected = self.selected();
@@ -271,7 +271,7 @@ impl Screen for ChecklistScreen {
         let centred = shown.start.saturating_sub(height.saturating_sub(shown.len()) / 2);
         let first = centred.min(lines.len().saturating_sub(height));
         for (at, (text, style)) in (top..area.height).zip(lines.iter().skip(first)) {
-            line(frame, area, at, text, *style);
+            line(canvas, area, at, text, *style);
         }
     }
 }

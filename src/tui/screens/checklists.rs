@@ -1,11 +1,11 @@
 //! The checklists of this machine: the built-in one and those that the office brought in.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::ScopeId;
 use crate::session::{Action, ChecklistInfo, ImportWhat, Query, View};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -63,11 +63,11 @@ impl Screen for Checklists {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let words = &shared.texts.checklists;
         let area = inset(area, 1);
         let Some(lists) = &self.lists else {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
         let height = usize::from(area.height / 4).max(1);
@@ -75,17 +75,17 @@ impl Screen for Checklists {
         let first = self.selection.first(selected, lists.len(), height);
         for (place, (at, list)) in (0u16..).zip(lists.iter().enumerate().skip(first).take(height)) {
             let (own, y) = (&list.checklist, place.saturating_mul(4));
-            list_row(frame, area, y, &own.title, at == selected, shared.theme, shared.theme.heading());
+            list_row(canvas, area, y, &own.title, at == selected, shared.theme, shared.theme.heading());
             let version = if own.version.is_empty() { String::new() } else { (words.version)(&own.version) };
             let origin = if list.built_in { words.built_in } else { words.imported };
             let parts = [own.source.as_str(), version.as_str(), own.code.as_str(), origin];
             let facts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-            line(frame, area, y.saturating_add(1), &format!("    {facts}"), shared.theme.faint());
+            line(canvas, area, y.saturating_add(1), &format!("    {facts}"), shared.theme.faint());
             let counts = (words.counts)(list.groups, list.items, list.sub_items, list.verified);
-            line(frame, area, y.saturating_add(2), &format!("    {counts}"), shared.theme.faint());
+            line(canvas, area, y.saturating_add(2), &format!("    {counts}"), shared.theme.faint());
             if list.differing > 0 {
                 let told = format!("    {}", (words.differing)(list.differing));
-                line(frame, area, y.saturating_add(3), &told, shared.theme.warning());
+                line(canvas, area, y.saturating_add(3), &told, shared.theme.warning());
             }
         }
     }

@@ -1,6 +1,5 @@
 //! What should be looked at before the minutes of a visit leave; each warning is one key from what mends it.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -10,6 +9,7 @@ use crate::domain::{EntryKind, Kind, RecordId, Side, VisitStatus};
 use crate::session::{Action, ChecksView, Outcome, Query, Ticket, View, Waived, explain};
 use crate::text::truncate;
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms::visit::Offers;
 use super::super::forms::{self, FormSpec};
@@ -251,31 +251,31 @@ impl Screen for ChecksScreen {
         cx.shared.select = None;
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let (words, theme) = (&shared.texts.checks, shared.theme);
         let Some(view) = &self.view else {
-            line(frame, area, 1, shared.texts.screens.loading, theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, theme.faint());
             return;
         };
         if view.visit.visit.record.status == VisitStatus::Cancelled {
-            paragraph(frame, area, 0, words.cancelled, theme.faint());
+            paragraph(canvas, area, 0, words.cancelled, theme.faint());
         } else {
             let style = if view.open.is_empty() { theme.good() } else { theme.heading() };
-            line(frame, area, 0, &summary(view, shared), style);
+            line(canvas, area, 0, &summary(view, shared), style);
         }
         let foot = if area.height >= FOOT + FEWEST_ROWS { FOOT } else { 0 };
         let list = rows(area, 1, area.height.saturating_sub(1).saturating_sub(foot));
-        self.draw_list(view, shared, frame, list);
+        self.draw_list(view, shared, canvas, list);
         if foot > 0 {
             let place = rows(area, area.height.saturating_sub(foot), foot);
-            self.draw_selected(view, shared, frame, place);
+            self.draw_selected(view, shared, canvas, place);
         }
     }
 }
 
 impl ChecksScreen {
-    fn draw_list(&self, view: &ChecksView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw_list(&self, view: &ChecksView, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let selected = self.selection.within(self.count());
         let off_heading = usize::from(!view.waived.is_empty());
         // The heading of what is switched off is a row that cannot be selected.
@@ -288,24 +288,24 @@ impl ChecksScreen {
             if let Some(at) = shown(item) {
                 let style = weight_style(warning.check.weight(), shared.theme);
                 let text = open_line(view, warning, shared);
-                list_row(frame, area, at, &text, item == selected, shared.theme, style);
+                list_row(canvas, area, at, &text, item == selected, shared.theme, style);
             }
         }
         if let Some(at) = shown(view.open.len()).filter(|_| off_heading > 0) {
-            rule(frame, area, at, shared.texts.checks.switched_off, shared.theme);
+            rule(canvas, area, at, shared.texts.checks.switched_off, shared.theme);
         }
         for (item, waived) in (view.open.len()..).zip(&view.waived) {
             if let Some(at) = shown(row_of(item)) {
                 let text = off_line(waived, shared);
-                list_row(frame, area, at, &text, item == selected, shared.theme, shared.theme.faint());
+                list_row(canvas, area, at, &text, item == selected, shared.theme, shared.theme.faint());
             }
         }
     }
 
     /// Shows the selected record's words in full, as far as they fit, and what Enter does.
-    fn draw_selected(&self, view: &ChecksView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw_selected(&self, view: &ChecksView, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let Some(selected) = self.selected() else { return };
-        rule(frame, area, 0, "", shared.theme);
+        rule(canvas, area, 0, "", shared.theme);
         let (text, does) = match selected {
             Selected::Open(warning) => {
                 let mut does = (shared.texts.checks.mended_by)((shared.texts.checks.mend)(warning.check));
@@ -317,9 +317,9 @@ impl ChecksScreen {
             Selected::Off(waived) => ((shared.texts.checks.because)(&waived.waiver.record.reason), String::new()),
         };
         for (at, part) in (1..3).zip(wrapped(&visible(&text), usize::from(area.width))) {
-            line(frame, area, at, &part, Style::new());
+            line(canvas, area, at, &part, Style::new());
         }
-        line(frame, area, 3, &shared.keyed(&does), shared.theme.faint());
+        line(canvas, area, 3, &shared.keyed(&does), shared.theme.faint());
     }
 }
 

@@ -1,6 +1,5 @@
 //! A list to choose an entry's kind from, each with the mark that types it.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -9,6 +8,7 @@ use crate::domain::{EntryKind, RecordId};
 use crate::session::{Action, Outcome, Ticket};
 use crate::text::pad;
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
@@ -66,9 +66,9 @@ impl Screen for KindChoice {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
-        line(frame, area, 0, &self.text, shared.theme.faint());
+        line(canvas, area, 0, &self.text, shared.theme.faint());
         let list = rows(area, 2, area.height.saturating_sub(2));
         let kinds = marks();
         let selected = self.selection.within(kinds.len());
@@ -76,7 +76,7 @@ impl Screen for KindChoice {
         for (at, (index, mark)) in (0..list.height).zip(kinds.iter().enumerate().skip(first)) {
             let typed = if mark.mark.is_empty() { shared.texts.screens.none } else { mark.mark };
             let text = format!("{} {}", pad(typed, 7), (shared.texts.terms.entry_kind)(mark.kind));
-            list_row(frame, list, at, &text, index == selected, shared.theme, Style::new());
+            list_row(canvas, list, at, &text, index == selected, shared.theme, Style::new());
         }
     }
 }

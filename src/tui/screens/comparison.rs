@@ -1,6 +1,5 @@
 //! What differs between two versions of minutes, word by word.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::domain::RecordId;
 use crate::session::{CompareView, Query, View};
 use crate::text::{Fate, Words};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
@@ -95,20 +95,20 @@ impl Screen for Comparison {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let Some(view) = &self.view else {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
         if view.lines.is_empty() {
-            paragraph(frame, area, 1, shared.texts.sealing.no_difference, shared.theme.faint());
+            paragraph(canvas, area, 1, shared.texts.sealing.no_difference, shared.theme.faint());
             return;
         }
         let lines = self.lines(shared, usize::from(area.width));
         let first = self.top.within(lines.len());
         for (at, parts) in (0..area.height).zip(lines.iter().skip(first)) {
-            pieces(frame, area, at, parts);
+            pieces(canvas, area, at, parts);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A question with yes and no; on yes the screen below is told.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
@@ -39,7 +39,7 @@ impl Screen for Confirm {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        paragraph(frame, inset(area, 2), 2, &self.question, shared.theme.heading());
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
+        paragraph(canvas, inset(area, 2), 2, &self.question, shared.theme.heading());
     }
 }

@@ -1,6 +1,5 @@
 //! One delegation: its facts, visits, members and legal documents.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::domain::{Delegation, Kind, Member, RecordId, VisitStatus};
 use crate::figures::{print_date, print_posts};
 use crate::session::{Action, DelegationView, ImportWhat, Query, RollUp, Row, View};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::forms::visit::Offers;
@@ -287,32 +287,32 @@ impl Screen for DelegationScreen {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.screens;
         let Some(view) = &self.view else {
-            line(frame, area, 1, words.loading, shared.theme.faint());
+            line(canvas, area, 1, words.loading, shared.theme.faint());
             return;
         };
-        let mut top = draw_facts(view, shared, frame, area);
+        let mut top = draw_facts(view, shared, canvas, area);
         if !view.unreadable.is_empty() {
             let text = (words.unreadable)(
                 view.unreadable.len(),
                 &view.unreadable.first().map(ToString::to_string).unwrap_or_default(),
             );
-            top += paragraph(frame, area, top, &format!("! {text}"), shared.theme.error());
+            top += paragraph(canvas, area, top, &format!("! {text}"), shared.theme.error());
         }
         let list = rows(area, top, area.height.saturating_sub(top));
         let (mut visits, rest) = list_lines(view, shared);
         let selected = self.selected();
         if list.width >= SIDE_BY_SIDE {
             let (left, right) = halves(list);
-            draw_lines(&visits, selected, &self.selection.scroll, shared, frame, left);
-            draw_lines(&rest, selected, &self.right, shared, frame, right);
+            draw_lines(&visits, selected, &self.selection.scroll, shared, canvas, left);
+            draw_lines(&rest, selected, &self.right, shared, canvas, right);
         } else {
             visits.push((None, String::new(), Style::new()));
             visits.extend(rest);
-            draw_lines(&visits, selected, &self.selection.scroll, shared, frame, list);
+            draw_lines(&visits, selected, &self.selection.scroll, shared, canvas, list);
         }
     }
 }
@@ -325,22 +325,22 @@ fn draw_lines(
     selected: Option<Item>,
     scroll: &Scroll,
     shared: &Shared,
-    frame: &mut Frame<'_>,
+    canvas: &mut Canvas,
     area: Rect,
 ) {
     let at_selected = lines.iter().position(|(item, _, _)| item.is_some() && *item == selected).unwrap_or(0);
     let first = scroll.first(at_selected, lines.len(), usize::from(area.height));
     for (at, (item, text, style)) in (0..area.height).zip(lines.iter().skip(first)) {
         match item {
-            Some(item) => list_row(frame, area, at, text, Some(*item) == selected, shared.theme, *style),
+            Some(item) => list_row(canvas, area, at, text, Some(*item) == selected, shared.theme, *style),
             None if text.is_empty() => {}
-            None if *style == shared.theme.heading() => rule(frame, area, at, text, shared.theme),
-            None => line(frame, area, at, &format!("  {text}"), *style),
+            None if *style == shared.theme.heading() => rule(canvas, area, at, text, shared.theme),
+            None => line(canvas, area, at, &format!("  {text}"), *style),
         }
     }
 }
 
-fn draw_facts(view: &DelegationView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) -> u16 {
+fn draw_facts(view: &DelegationView, shared: &Shared, canvas: &mut Canvas, area: Rect) -> u16 {
     let words = &shared.texts.screens;
     let delegation = &view.delegation.record;
     let date = |date: Option<chrono::NaiveDate>| date.map(print_date).unwrap_or_default();
@@ -353,12 +353,12 @@ fn draw_facts(view: &DelegationView, shared: &Shared, frame: &mut Frame<'_>, are
     }
     let mut top = 0;
     for text in &theme {
-        line(frame, area, top, text, shared.theme.heading());
+        line(canvas, area, top, text, shared.theme.heading());
         top += 1;
     }
     let decision =
         (words.decision_of)(&delegation.decision_symbol, &date(delegation.decision_date), &delegation.authority);
-    line(frame, area, top, &decision, Style::new());
+    line(canvas, area, top, &decision, Style::new());
     top += 1;
     let mut parts = Vec::new();
     if !delegation.plan_symbol.is_empty() || delegation.plan_date.is_some() {
@@ -371,10 +371,10 @@ fn draw_facts(view: &DelegationView, shared: &Shared, frame: &mut Frame<'_>, are
     if let Some(whole) = view.others.iter().find(|row| Some(row.id) == delegation.part_of) {
         parts.insert(0, (shared.texts.preparation.part_of)(&whole.record.decision_symbol));
     }
-    line(frame, area, top, &parts.join(" · "), shared.theme.faint());
+    line(canvas, area, top, &parts.join(" · "), shared.theme.faint());
     if let Some(sum) = &view.roll_up {
         top += 1;
-        line(frame, area, top, &rolled_up(sum, shared), shared.theme.good());
+        line(canvas, area, top, &rolled_up(sum, shared), shared.theme.good());
     }
     top + 1
 }

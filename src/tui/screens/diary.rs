@@ -1,7 +1,6 @@
 //! The diary of a delegation, by day; lines are only ever added.
 
 use chrono::NaiveDate;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -9,6 +8,7 @@ use crate::domain::{DiaryEntry, RecordId};
 use crate::figures::print_date;
 use crate::session::{Query, Row, View};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -79,15 +79,15 @@ impl Screen for Diary {
         self.lines = Some(view.lines);
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.preparation;
         let Some(entries) = &self.lines else {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
         if entries.is_empty() {
-            paragraph(frame, area, 1, &shared.keyed(words.no_diary), Style::new());
+            paragraph(canvas, area, 1, &shared.keyed(words.no_diary), Style::new());
             return;
         }
         let selected = self.selection.within(entries.len());
@@ -96,8 +96,8 @@ impl Screen for Diary {
         let first = self.selection.first(at_selected, lines.len(), usize::from(area.height));
         for (row, (at, text)) in (0..area.height).zip(lines.iter().skip(first)) {
             match at {
-                Some(at) => list_row(frame, area, row, text, *at == selected, shared.theme, Style::new()),
-                None => rule(frame, area, row, text, shared.theme),
+                Some(at) => list_row(canvas, area, row, text, *at == selected, shared.theme, Style::new()),
+                None => rule(canvas, area, row, text, shared.theme),
             }
         }
     }

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::session::{Action, Error, Outcome, Ticket};
 use crate::text::{pad, width, wrap};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms::answers::{Answers, Wrong};
 use super::super::forms::field::{Field, FieldKind};
@@ -326,13 +326,13 @@ impl Screen for Form {
         self.leave(cx);
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let window = area.width;
         let area = inset(area, MARGIN);
         let mut top = 1;
         if self.recovered {
             top = paragraph(
-                frame,
+                canvas,
                 area,
                 0,
                 &format!("✎ {}", shared.keyed(shared.texts.screens.form_recovered)),
@@ -355,15 +355,15 @@ impl Screen for Form {
             if at >= list.height {
                 break;
             }
-            self.draw_field(shared, frame, list, at, index, labels);
+            self.draw_field(shared, canvas, list, at, index, labels);
             at += if index == self.focus { u16::try_from(long).unwrap_or(1) } else { 1 };
             if let Some(why) = &field.wrong {
-                line(frame, list, at, &format!("{}✗ {why}", " ".repeat(labels + 2)), shared.theme.error());
+                line(canvas, list, at, &format!("{}✗ {why}", " ".repeat(labels + 2)), shared.theme.error());
                 at += 1;
             }
         }
         for (row, text) in (hint_row..area.height).zip(&hint) {
-            line(frame, area, row, text, shared.theme.faint());
+            line(canvas, area, row, text, shared.theme.faint());
         }
     }
 }
@@ -382,7 +382,7 @@ impl Form {
         if untouched { format!("{} {hint}", words.untouched_hint) } else { hint }
     }
 
-    fn draw_field(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect, at: u16, index: usize, labels: usize) {
+    fn draw_field(&self, shared: &Shared, canvas: &mut Canvas, area: Rect, at: u16, index: usize, labels: usize) {
         let Some(field) = self.fields.get(index) else { return };
         let focused = index == self.focus;
         let theme = shared.theme;
@@ -395,7 +395,7 @@ impl Form {
             width: u16::try_from(cells).unwrap_or(0),
             ..place
         };
-        pieces(frame, area, at, &[(mark.to_owned(), theme.key()), (pad(&field.label, labels), label_style)]);
+        pieces(canvas, area, at, &[(mark.to_owned(), theme.key()), (pad(&field.label, labels), label_style)]);
         match &field.kind {
             FieldKind::Choice(choices) => {
                 let label = choices.get(field.chosen).map_or("", |choice| choice.label.as_str());
@@ -407,18 +407,18 @@ impl Form {
                     None if typed.is_empty() => format!("‹ {label} ›  {at}/{count}"),
                     None => format!("‹ {label} ›  {at}/{count}  {}: {typed}", shared.texts.screens.searching),
                 };
-                line(frame, place, 0, &shown, theme.field(focused));
+                line(canvas, place, 0, &shown, theme.field(focused));
                 if focused {
                     let column = if typed.is_empty() { 0 } else { width(&shown) };
-                    caret(frame, place, column, 0);
+                    caret(canvas, place, column, 0);
                 }
             }
             _ => {
                 if focused {
                     let height = area.height.saturating_sub(at).min(LONG_ROWS);
-                    draw_text(field, shared, frame, Rect { height, ..place });
+                    draw_text(field, shared, canvas, Rect { height, ..place });
                 } else {
-                    line(frame, place, 0, field.editor.text(), Style::new());
+                    line(canvas, place, 0, field.editor.text(), Style::new());
                 }
             }
         }
@@ -434,7 +434,7 @@ fn rows_of(field: &Field, cells: usize) -> usize {
 }
 
 /// Draws the text of a field in focus, wrapped by words; of a very long one the rows around the caret.
-fn draw_text(field: &Field, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+fn draw_text(field: &Field, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let text = field.editor.text();
     let cells = usize::from(area.width).saturating_sub(1).max(1);
     let wrapped = wrap(text, cells);
@@ -444,15 +444,15 @@ fn draw_text(field: &Field, shared: &Shared, frame: &mut Frame<'_>, area: Rect) 
     for (at, range) in (0..area.height).zip(wrapped.iter().skip(first).take(height)) {
         let shown = text.get(range.clone()).unwrap_or_default();
         if field.untouched {
-            line(frame, area, at, shown.trim_end(), shared.theme.selected());
+            line(canvas, area, at, shown.trim_end(), shared.theme.selected());
         } else {
-            line(frame, area, at, &pad(shown, usize::from(area.width)), shared.theme.field(true));
+            line(canvas, area, at, &pad(shown, usize::from(area.width)), shared.theme.field(true));
         }
     }
     if let Some(selected) = field.editor.selected() {
-        select(frame, area, text, wrapped.into_iter().skip(first), &selected, shared.theme.selected());
+        select(canvas, area, text, wrapped.into_iter().skip(first), &selected, shared.theme.selected());
     }
-    caret(frame, area, column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
+    caret(canvas, area, column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
 }
 
 /// Refuses a choice while what is searched for is not among the choices.

@@ -1,12 +1,12 @@
 //! The warnings once more, before the minutes are written or the visit is closed. Nothing is held back: Enter goes on.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::checks::Warning;
 use crate::domain::{Kind, RecordId};
 use crate::session::{ChecksView, Query, View};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -115,22 +115,22 @@ impl Screen for Gate {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let (words, theme) = (&shared.texts.checks, shared.theme);
         let Some(view) = &self.view else {
-            line(frame, area, 1, shared.texts.screens.loading, theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, theme.faint());
             return;
         };
         let warnings = self.warnings();
-        line(frame, area, 0, &(words.left)(warnings.len()), theme.heading());
+        line(canvas, area, 0, &(words.left)(warnings.len()), theme.heading());
         let keys = match self.then {
             Then::Export { .. } => words.export_anyway,
             Then::Close => words.close_anyway,
         };
-        let mut used = paragraph(frame, area, 1, &shared.keyed(keys), theme.faint()).saturating_add(1);
+        let mut used = paragraph(canvas, area, 1, &shared.keyed(keys), theme.faint()).saturating_add(1);
         if self.asked_next() > 0 {
-            used += paragraph(frame, area, used, &(words.asked_next)(self.asked_next()), theme.faint());
+            used += paragraph(canvas, area, used, &(words.asked_next)(self.asked_next()), theme.faint());
         }
         let used = used.saturating_add(1);
         let list = rows(area, used, area.height.saturating_sub(used));
@@ -138,7 +138,7 @@ impl Screen for Gate {
         let first = self.top.within(warnings.len()).min(warnings.len().saturating_sub(height));
         for (at, warning) in (0..list.height).zip(warnings.iter().skip(first)) {
             let style = weight_style(warning.check.weight(), theme);
-            line(frame, list, at, &open_line(view, warning, shared), style);
+            line(canvas, list, at, &open_line(view, warning, shared), style);
         }
     }
 }

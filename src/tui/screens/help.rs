@@ -1,12 +1,12 @@
 //! Help: the key table, what applies on this screen first.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::capture::marks;
 use crate::text::{pad, width};
 
+use super::super::canvas::Canvas;
 use super::super::command::{COMMANDS, Command, Context, Group, Spec};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
@@ -114,18 +114,18 @@ impl Screen for Help {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let page = usize::from(area.height);
         let lines = self.laid_out(shared.size.0);
         let first = self.top.within(lines.len()).min(lines.len().saturating_sub(page));
         for (at, (text, heading)) in (0..area.height).zip(lines.iter().skip(first)) {
-            line(frame, area, at, text, if *heading { shared.theme.heading() } else { Style::new() });
+            line(canvas, area, at, text, if *heading { shared.theme.heading() } else { Style::new() });
         }
         if lines.len() > first.saturating_add(page) {
             let more = shared.texts.screens.more_below;
             let place = Rect { x: area.right().saturating_sub(u16::try_from(width(more)).unwrap_or(0)), ..area };
-            line(frame, place, area.height.saturating_sub(1), more, shared.theme.key());
+            line(canvas, place, area.height.saturating_sub(1), more, shared.theme.key());
         }
     }
 }

@@ -1,6 +1,5 @@
 //! How one record changed: when, which field, from what to what.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use serde_json::Value;
@@ -10,6 +9,7 @@ use crate::session::{Action, HistoryStep, HistoryView, Outcome, Query, Ticket, V
 
 use crate::text::{Fate, compare};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
@@ -220,10 +220,10 @@ impl Screen for History {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         if self.view.is_none() {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         }
         let rows = self.rows(shared, usize::from(area.width).saturating_sub(2).max(1));
@@ -234,10 +234,10 @@ impl Screen for History {
             match row.value {
                 Some(_) if place_here == place => {
                     let text: String = row.parts.iter().map(|(text, _)| text.as_str()).collect();
-                    list_row(frame, area, at, &text, true, shared.theme, Style::new());
+                    list_row(canvas, area, at, &text, true, shared.theme, Style::new());
                 }
-                Some(_) => pieces(frame, inset(area, 2), at, &row.parts),
-                None => pieces(frame, area, at, &row.parts),
+                Some(_) => pieces(canvas, inset(area, 2), at, &row.parts),
+                None => pieces(canvas, area, at, &row.parts),
             }
         }
     }

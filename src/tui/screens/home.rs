@@ -5,7 +5,6 @@ mod drawing;
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::{Delegation, Kind, RecordId, ScopeId};
@@ -13,6 +12,7 @@ use crate::figures::print_date;
 use crate::session::{Action, DelegationRow, Error, HomeView, ImportWhat, Query, Row, View, When, explain};
 use crate::text::truncate;
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -287,17 +287,17 @@ impl Screen for Home {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let words = &shared.texts.screens;
         let area = inset(area, 1);
         let Some(view) = &self.view else {
-            line(frame, area, 1, words.opening, shared.theme.faint());
+            line(canvas, area, 1, words.opening, shared.theme.faint());
             return;
         };
         let mut top = 0;
         for said in self.unfinished.values().flatten() {
             top += paragraph(
-                frame,
+                canvas,
                 area,
                 top,
                 &format!("✎ {}", shared.keyed(&(words.unfinished_at)(said))),
@@ -307,23 +307,23 @@ impl Screen for Home {
         for (key, draft) in shared.drafts.under("form:") {
             let title = super::form::draft_title(draft);
             let said = (words.unfinished_form)(title.as_deref().unwrap_or(words.a_form), how_to_resume(key, shared));
-            top += paragraph(frame, area, top, &format!("✎ {}", shared.keyed(&said)), shared.theme.warning());
+            top += paragraph(canvas, area, top, &format!("✎ {}", shared.keyed(&said)), shared.theme.warning());
         }
         if !view.unreadable.is_empty() {
             let text = (words.unreadable)(view.unreadable.len(), view.unreadable.first().map_or("", String::as_str));
-            top += paragraph(frame, area, top, &format!("! {text}"), shared.theme.error());
+            top += paragraph(canvas, area, top, &format!("! {text}"), shared.theme.error());
         }
         if let Some(said) = &shared.backup_wanting {
-            top += paragraph(frame, area, top, &format!("! {}", shared.keyed(said)), shared.theme.warning());
+            top += paragraph(canvas, area, top, &format!("! {}", shared.keyed(said)), shared.theme.warning());
         }
         if top > 0 {
             top += 1;
         }
         if view.delegations.is_empty() {
-            draw_first_step(shared, frame, rows(area, top, area.height));
+            draw_first_step(shared, canvas, rows(area, top, area.height));
             return;
         }
-        drawing::paint(view, self.selected, shared, frame, rows(area, top, area.height));
+        drawing::paint(view, self.selected, shared, canvas, rows(area, top, area.height));
     }
 }
 
@@ -350,13 +350,13 @@ fn how_to_resume(key: &str, shared: &Shared) -> &'static str {
     }
 }
 
-fn draw_first_step(shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+fn draw_first_step(shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let words = &shared.texts.screens;
     let mut at = 1;
-    line(frame, area, at, words.welcome, shared.theme.heading());
+    line(canvas, area, at, words.welcome, shared.theme.heading());
     at += 2;
     for sentence in words.first_steps {
-        at += paragraph(frame, area, at, &shared.keyed(sentence), ratatui::style::Style::new());
+        at += paragraph(canvas, area, at, &shared.keyed(sentence), ratatui::style::Style::new());
         at += 1;
     }
 }

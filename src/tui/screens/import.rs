@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::session::{Action, Error, Fate, ImportView, ImportWhat, Outcome, Query, Ticket, View, explain};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -111,32 +111,32 @@ impl Screen for Import {
         self.saving = false;
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.imports;
         if let Some(refused) = &self.refused {
-            paragraph(frame, area, 1, refused, shared.theme.error());
+            paragraph(canvas, area, 1, refused, shared.theme.error());
             return;
         }
         let Some(view) = &self.view else {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
         let [new, changed, same, wrong] = view.counts();
-        line(frame, area, 0, &(words.summary)(new, changed, same, wrong), shared.theme.heading());
+        line(canvas, area, 0, &(words.summary)(new, changed, same, wrong), shared.theme.heading());
         let (said, style) = match (view.is_wrong(), view.edits.is_empty()) {
             (true, _) => (words.mend_first, shared.theme.error()),
             (false, true) => (words.nothing_new, shared.theme.good()),
             (false, false) => (words.enter_imports, shared.theme.key()),
         };
-        line(frame, area, 1, said, style);
+        line(canvas, area, 1, said, style);
         let mut top = 2;
         if !view.unused.is_empty() {
             let text = (words.unused)(&view.unused.join(", "));
             // Three rows of them at most: the rows of the file are what somebody came for.
-            top += paragraph(frame, rows(area, 0, 5), top, &text, shared.theme.warning()).min(3);
+            top += paragraph(canvas, rows(area, 0, 5), top, &text, shared.theme.warning()).min(3);
         }
-        rule(frame, area, top, "", shared.theme);
+        rule(canvas, area, top, "", shared.theme);
         let selected = self.selection.within(view.rows.len());
         let chosen = view.rows.get(selected).map(|row| explain::import_row(row, shared.texts)).unwrap_or_default();
         // The selected row is read whole below the list: what changes and what is wrong seldom fit in one.
@@ -151,10 +151,10 @@ impl Screen for Import {
                 Fate::Wrong(_) => shared.theme.error(),
             };
             let text = explain::import_row(row, shared.texts);
-            list_row(frame, list, at, &text, index == selected, shared.theme, style);
+            list_row(canvas, list, at, &text, index == selected, shared.theme, style);
         }
         let foot = rows(area, area.height.saturating_sub(below), below);
-        rule(frame, foot, 0, "", shared.theme);
-        paragraph(frame, foot, 1, &chosen, Style::new());
+        rule(canvas, foot, 0, "", shared.theme);
+        paragraph(canvas, foot, 1, &chosen, Style::new());
     }
 }

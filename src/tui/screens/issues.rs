@@ -1,12 +1,12 @@
 //! Prompted issues of a visit, in order, each with what was answered.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::{Kind, PromptedIssue, RecordId};
 use crate::session::{Action, Direction, Query, Row, View};
 use crate::text::truncate;
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -95,11 +95,11 @@ impl Screen for Issues {
         self.list.take(view, cx, |view| view.issues.iter().map(|row| row.id).collect());
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let items = self.list.view.as_ref().map(|view| view.issues.as_slice());
         let words = &shared.texts.preparation;
         let rows = Rows { items, empty: words.no_issues, selection: &self.list.selection, two_lines: true };
-        rows.draw(shared, frame, area, |row| {
+        rows.draw(shared, canvas, area, |row| {
             let number = self.rows().iter().position(|other| other.id == row.id).map_or(0, |at| at + 1);
             let text = format!("{number}. {}", visible(&row.record.text));
             (text, Some(self.told(row, shared)))

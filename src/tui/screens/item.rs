@@ -2,7 +2,6 @@
 
 pub mod words;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -10,6 +9,7 @@ use crate::domain::{ItemKind, RecordId};
 use crate::session::{Action, Error, Filter, ItemView, Original, Query, Stage, View};
 use crate::text::{truncate, width};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -186,16 +186,16 @@ impl Screen for ItemScreen {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         if self.view.is_none() {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         }
         let lines = self.lines(shared, usize::from(area.width));
         let first = self.top.within(lines.len());
         for (at, parts) in (0..area.height).zip(lines.iter().skip(first)) {
-            pieces(frame, area, at, parts);
+            pieces(canvas, area, at, parts);
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Documents due and received for a visit: which came, and which came late.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::{Arrival, Edit, Kind, Material, RecordId};
 use crate::figures::print_date;
 use crate::session::{Action, Query, Row, View};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -92,13 +92,13 @@ impl Screen for Materials {
         self.list.take(view, cx, |view| view.materials.iter().map(|row| row.id).collect());
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let items = self.list.view.as_ref().map(|view| view.materials.as_slice());
         let papers_due = self.list.view.as_ref().and_then(|view| view.papers_due);
         let empty = shared.texts.preparation.no_materials;
         let rows = Rows { items, empty, selection: &self.list.selection, two_lines: true };
         let today = shared.moment.now.date_naive();
-        rows.draw(shared, frame, area, |row| {
+        rows.draw(shared, canvas, area, |row| {
             let arrival = row.record.arrival(papers_due, today);
             let sign = match arrival {
                 Arrival::Awaited => "…",

@@ -1,6 +1,5 @@
 //! Every command of the screen below and every record by its name or, behind those, by its words; what is typed narrows them.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -9,6 +8,7 @@ use crate::figures::print_date;
 use crate::session::{Error, Found, Place, Query, View, Where, explain};
 use crate::text::{Needle, fold, pad, width};
 
+use super::super::canvas::Canvas;
 use super::super::command::{COMMANDS, Command, Context, Group, Spec};
 use super::super::keymap::has;
 use super::super::screen::{Cx, Screen};
@@ -319,21 +319,21 @@ impl Screen for Palette {
         cx.complain(explain::error(error, cx.shared.texts));
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let field = Rect { x: area.x.saturating_add(2), width: area.width.saturating_sub(2), ..rows(area, 0, 1) };
-        line(frame, area, 0, "›", shared.theme.key());
+        line(canvas, area, 0, "›", shared.theme.key());
         let (shown, column) = window(self.typed.text(), self.typed.caret(), usize::from(field.width));
         if shown.is_empty() {
-            line(frame, field, 0, shared.texts.palette.invitation, shared.theme.faint());
+            line(canvas, field, 0, shared.texts.palette.invitation, shared.theme.faint());
         }
-        line(frame, field, 0, &shown, Style::new());
-        caret(frame, field, column, 0);
+        line(canvas, field, 0, &shown, Style::new());
+        caret(canvas, field, column, 0);
         let list = rows(area, 2, area.height.saturating_sub(2));
         if self.listed.is_empty() {
             let words = &shared.texts;
             let said = if self.is_seeking(shared) { words.screens.loading } else { words.palette.nothing_found };
-            paragraph(frame, list, 0, said, shared.theme.faint());
+            paragraph(canvas, list, 0, said, shared.theme.faint());
         }
         let selected = self.selection.within(self.listed.len());
         let first = self.selection.first(selected, self.listed.len(), usize::from(list.height));
@@ -347,7 +347,7 @@ impl Screen for Palette {
             };
             let text = format!("{}  {}", pad(&item.mark, mark), item.name);
             let text = if beside.is_empty() { text } else { format!("{text}: {beside}") };
-            list_row(frame, list, at, &text, index == selected, shared.theme, style);
+            list_row(canvas, list, at, &text, index == selected, shared.theme, style);
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -11,6 +10,7 @@ use crate::domain::{LegalBasis, RecordId};
 use crate::session::{Action, Error, Outcome, Query, Row, Ticket, View};
 use crate::text::{truncate, wrap};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
@@ -178,7 +178,7 @@ impl Screen for PasteBases {
         self.leave(cx);
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.preparation;
         let text = self.editor.text();
@@ -190,21 +190,21 @@ impl Screen for PasteBases {
         let height = u16::try_from(height).unwrap_or(1);
         let typed = rows(area, 0, height);
         if text.is_empty() {
-            line(frame, typed, 0, words.paste_invitation, shared.theme.faint());
+            line(canvas, typed, 0, words.paste_invitation, shared.theme.faint());
         }
         for (row, range) in (0..height).zip(wrapped.into_iter().skip(first)) {
-            line(frame, typed, row, text.get(range).unwrap_or_default().trim_end_matches('\n'), Style::new());
+            line(canvas, typed, row, text.get(range).unwrap_or_default().trim_end_matches('\n'), Style::new());
         }
-        caret(frame, typed, column, u16::try_from(at.saturating_sub(first)).unwrap_or(0));
-        rule(frame, area, height, words.paste_understood, shared.theme);
+        caret(canvas, typed, column, u16::try_from(at.saturating_sub(first)).unwrap_or(0));
+        rule(canvas, area, height, words.paste_understood, shared.theme);
         let list = rows(area, height + 1, area.height);
         let mut top = 0;
         for basis in &self.read {
             let (said, style) = self.understood(basis, shared);
-            top += paragraph(frame, list, top, &said, style);
+            top += paragraph(canvas, list, top, &said, style);
         }
         if self.read.is_empty() {
-            line(frame, list, 0, words.paste_nothing, shared.theme.faint());
+            line(canvas, list, 0, words.paste_nothing, shared.theme.faint());
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The minutes as they would be written, to be read on screen.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::RecordId;
 use crate::session::{Error, PreviewView, Query, View, explain};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -137,23 +137,23 @@ impl Screen for Preview {
         if error.is_of_template() { self.wrong = Some(said) } else { cx.complain(said) }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         if let Some(wrong) = &self.wrong {
-            let used = paragraph(frame, area, 1, wrong, shared.theme.error());
+            let used = paragraph(canvas, area, 1, wrong, shared.theme.error());
             let below = used.saturating_add(2);
             let offer = shared.keyed(shared.texts.templates.offer_built_in);
-            paragraph(frame, area, below, &offer, shared.theme.heading());
+            paragraph(canvas, area, below, &offer, shared.theme.heading());
             return;
         }
         if self.view.is_none() {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         }
         let lines = self.lines(shared, usize::from(area.width));
         let first = self.top.within(lines.len());
         for (at, parts) in (0..area.height).zip(lines.iter().skip(first)) {
-            pieces(frame, area, at, parts);
+            pieces(canvas, area, at, parts);
         }
     }
 }

@@ -6,13 +6,13 @@ mod filter;
 
 use std::collections::BTreeSet;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::{EntryKind, FollowedItem, ItemKind, Kind, RecordId, ScopeId};
 use crate::session::{Action, Filter, ImportWhat, Query, RegisterRow, RegisterView, Stage, UnitRow, View};
 use crate::text::{fold, truncate};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -355,7 +355,7 @@ impl Screen for RegisterScreen {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        self.paint(shared, frame, area);
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
+        self.paint(shared, canvas, area);
     }
 }

@@ -3,11 +3,11 @@
 mod drawing;
 pub(super) mod jump;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::session::{Error, Found, Query, SavedSearch, SearchView, View, explain};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
@@ -198,7 +198,7 @@ impl Screen for SearchScreen {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        self.paint(shared, frame, area);
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
+        self.paint(shared, canvas, area);
     }
 }

@@ -6,13 +6,13 @@ mod grid;
 
 use std::cmp::Reverse;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::RecordId;
 use crate::session::{Figures, Over, Query, StatisticsView, Tallied, UnitRow, View, sheet};
 use crate::text::sort_key;
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -195,7 +195,7 @@ impl Screen for StatisticsScreen {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-        self.paint(shared, frame, area);
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
+        self.paint(shared, canvas, area);
     }
 }

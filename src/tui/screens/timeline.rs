@@ -1,7 +1,6 @@
 //! What a visit went through, change by change, by day.
 
 use chrono::NaiveDate;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -9,6 +8,7 @@ use crate::domain::{Kind, RecordId};
 use crate::figures::print_date;
 use crate::session::{Deed, Query, TimelineRecord, TimelineView, View};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
@@ -130,10 +130,10 @@ impl Screen for Timeline {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         if self.view.is_none() {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         }
         let rows = self.rows(shared);
@@ -143,9 +143,9 @@ impl Screen for Timeline {
         let first = self.selection.first(selected_row, rows.len(), usize::from(area.height));
         for (at, (place, row)) in (0..area.height).zip(rows.iter().enumerate().skip(first)) {
             match row {
-                Row::Day(day) => rule(frame, area, at, &print_date(*day), shared.theme),
+                Row::Day(day) => rule(canvas, area, at, &print_date(*day), shared.theme),
                 Row::Record(text) => {
-                    list_row(frame, area, at, text, place == selected_row, shared.theme, Style::new());
+                    list_row(canvas, area, at, text, place == selected_row, shared.theme, Style::new());
                 }
             }
         }

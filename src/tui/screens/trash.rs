@@ -1,11 +1,11 @@
 //! What was removed, to be brought back.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::ScopeId;
 use crate::session::{Action, Query, TrashItem, View};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
@@ -75,11 +75,11 @@ impl Screen for Trash {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let words = &shared.texts.screens;
         let items = self.items.as_deref();
         let rows = Rows { items, empty: words.no_trash, selection: &self.selection, two_lines: true };
-        rows.draw(shared, frame, area, |item| {
+        rows.draw(shared, canvas, area, |item| {
             let kind = (shared.texts.terms.kind)(&item.kind);
             let when = item.when.map(|when| when.format("%-d/%-m/%Y %-H:%M").to_string()).unwrap_or_default();
             (format!("{kind}: {}", item.label), Some((words.removed_at)(&when, &item.reason)))

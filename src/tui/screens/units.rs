@@ -1,11 +1,11 @@
 //! The units, as a tree.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::{Kind, RecordId, ScopeId};
 use crate::session::{Action, ImportWhat, Query, UnitRow, View};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
@@ -113,11 +113,11 @@ impl Screen for Units {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let words = &shared.texts.screens;
         let items = self.units.as_deref();
         let rows = Rows { items, empty: words.no_units, selection: &self.selection, two_lines: false };
-        rows.draw(shared, frame, area, |row| {
+        rows.draw(shared, canvas, area, |row| {
             let branch = super::branch(row.depth);
             let visits = if row.visits == 0 { String::new() } else { (words.visits_of_unit)(row.visits) };
             let pilot =

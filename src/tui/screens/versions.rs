@@ -1,11 +1,11 @@
 //! The sealed versions of a visit, two of them to be compared.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::RecordId;
 use crate::session::{Query, Version, VersionsView, View, explain};
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
@@ -108,12 +108,12 @@ impl Screen for Versions {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let empty = shared.texts.sealing.no_versions;
         let versions = self.view.as_ref().map_or(&[][..], |view| &view.versions);
         let items: Vec<usize> = (0..self.rows.len()).collect();
         let items = self.view.as_ref().map(|_| items.as_slice());
-        Rows { items, empty, selection: &self.selection, two_lines: true }.draw(shared, frame, area, |at| {
+        Rows { items, empty, selection: &self.selection, two_lines: true }.draw(shared, canvas, area, |at| {
             let number = self.rows.get(*at).copied().flatten();
             let version = versions.iter().rfind(|version| Some(version.seal.version) == number);
             let mark = if self.marked == Some(*at) { "● " } else { "" };

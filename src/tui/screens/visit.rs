@@ -13,7 +13,6 @@ mod remark;
 
 use std::collections::VecDeque;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -24,6 +23,7 @@ use crate::session::{
 };
 use crate::text::truncate;
 
+use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::forms::visit::Offers;
@@ -749,10 +749,10 @@ impl Screen for VisitScreen {
         self.give_up(cx);
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let Some(view) = &self.view else {
-            draw_line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            draw_line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
         let line_shown = self.is_open() || !self.line.is_blank();
@@ -766,9 +766,9 @@ impl Screen for VisitScreen {
         let mut top = 0;
         let carried = self.carried.as_deref();
         if area.height >= head::height(view, carried).saturating_add(below).saturating_add(FEWEST_ENTRY_ROWS) {
-            head::draw(view, carried, shared, frame, area);
+            head::draw(view, carried, shared, canvas, area);
             top = head::height(view, carried);
-            rule(frame, area, top.saturating_sub(1), &head::left_to_check(view, shared), shared.theme);
+            rule(canvas, area, top.saturating_sub(1), &head::left_to_check(view, shared), shared.theme);
         }
         let list_rows = area.height.saturating_sub(top).saturating_sub(below);
         // An entry whose line is being edited stays in sight.
@@ -777,23 +777,23 @@ impl Screen for VisitScreen {
         let selected = edited.or(chosen);
         let list = rows(area, top, list_rows);
         if self.typing && self.paste == Paste::Asked {
-            pasted::draw(self.line.editor.text(), view, shared, frame, list);
+            pasted::draw(self.line.editor.text(), view, shared, canvas, list);
         } else {
-            entries::draw(view, carried, &self.line, selected, shared, frame, list);
+            entries::draw(view, carried, &self.line, selected, shared, canvas, list);
         }
         let at = top.saturating_add(list_rows);
         let word = self.line.heading(self.typing && self.paste != Paste::Asked, shared);
-        rule(frame, area, at, &word, shared.theme);
+        rule(canvas, area, at, &word, shared.theme);
         if line_shown {
             let place = rows(area, at.saturating_add(1), u16::try_from(line_rows).unwrap_or(1));
-            self.line.draw(view, self.typing, shared, frame, place);
+            self.line.draw(view, self.typing, shared, canvas, place);
             for (offset, (text, style)) in (1u16..).zip(hint.iter().take(hint_rows)) {
                 let row = at.saturating_add(offset).saturating_add(u16::try_from(line_rows).unwrap_or(1));
-                draw_line(frame, area, row, text, *style);
+                draw_line(canvas, area, row, text, *style);
             }
         } else {
             let why = head::why_closed(&view.visit.record, shared);
-            draw_line(frame, area, at.saturating_add(1), &why, shared.theme.warning());
+            draw_line(canvas, area, at.saturating_add(1), &why, shared.theme.warning());
         }
     }
 }

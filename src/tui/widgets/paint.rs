@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::Span;
 
 use crate::text::{graphemes, pad, plain_width, truncate, width, wrap};
 
+use super::super::canvas::Canvas;
 use super::super::theme::Theme;
 
 /// Returns row `row` of an area, empty when the area has no such row.
@@ -40,11 +39,11 @@ pub fn halves(area: Rect) -> (Rect, Rect) {
 }
 
 /// Writes one line of text into row `at` of an area.
-pub fn line(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, style: Style) {
+pub fn line(canvas: &mut Canvas, area: Rect, at: u16, text: &str, style: Style) {
     let place = row(area, at);
     if !place.is_empty() && !text.is_empty() {
-        let used = put(frame, place, text, style);
-        frame.buffer_mut().set_style(rest(place, used), style);
+        let used = put(canvas, place, text, style);
+        canvas.restyle(rest(place, used), style);
     }
 }
 
@@ -55,55 +54,47 @@ fn rest(place: Rect, used: u16) -> Rect {
 }
 
 /// Writes text into a row, cutting what does not fit; returns the cells used.
-fn put(frame: &mut Frame<'_>, place: Rect, text: &str, style: Style) -> u16 {
-    // Letters of one cell each, as nearly all are, go where they belong without a look at how they join.
-    if let Some(cells) = plain_width(text) {
-        let buffer = frame.buffer_mut();
-        let (whole, place) = (buffer.area, place.intersection(buffer.area));
-        let shown = cells.min(usize::from(place.width));
-        let cut = (cells > shown && shown > 0).then_some('…');
-        let letters = text.chars().take(shown - usize::from(cut.is_some())).chain(cut);
-        let above = usize::from(place.y - whole.y) * usize::from(whole.width);
-        let row = buffer.content.iter_mut().skip(above + usize::from(place.x - whole.x));
-        for (cell, letter) in row.zip(letters) {
-            cell.set_char(letter).set_style(style);
-        }
-        return u16::try_from(shown).unwrap_or(u16::MAX);
+fn put(canvas: &mut Canvas, place: Rect, text: &str, style: Style) -> u16 {
+    let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+    // Letters of one cell each, as nearly all are, need no look at how they join.
+    if let Some(used) = plain_width(text).map(cells).filter(|used| *used <= place.width) {
+        canvas.write(place, text, used, style);
+        return used;
     }
     let shown = truncate(&visible(text), usize::from(place.width));
-    let used = u16::try_from(width(&shown)).unwrap_or(u16::MAX);
-    frame.render_widget(Span::styled(shown, style), place);
+    let used = cells(width(&shown));
+    canvas.write(place, &shown, used, style);
     used
 }
 
 /// Writes one line of pieces into row `at` of an area, cutting what does not fit.
-pub fn pieces(frame: &mut Frame<'_>, area: Rect, at: u16, parts: &[(String, Style)]) {
+pub fn pieces(canvas: &mut Canvas, area: Rect, at: u16, parts: &[(String, Style)]) {
     let mut place = row(area, at);
     for (text, style) in parts {
         if place.is_empty() {
             return;
         }
-        let used = put(frame, place, text, *style);
+        let used = put(canvas, place, text, *style);
         place = rest(place, used);
     }
 }
 
 /// Writes a list row over the whole width, reversed when it is selected.
-pub fn list_row(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, selected: bool, theme: Theme, style: Style) {
+pub fn list_row(canvas: &mut Canvas, area: Rect, at: u16, text: &str, selected: bool, theme: Theme, style: Style) {
     let mark = if selected { "▸ " } else { "  " };
     let text = format!("{mark}{text}");
     if selected {
-        line(frame, area, at, &pad(&visible(&text), usize::from(area.width)), theme.selected());
+        line(canvas, area, at, &pad(&visible(&text), usize::from(area.width)), theme.selected());
     } else {
-        line(frame, area, at, &text, style);
+        line(canvas, area, at, &text, style);
     }
 }
 
 /// Writes wrapped text from row `at` on; returns the number of rows used.
-pub fn paragraph(frame: &mut Frame<'_>, area: Rect, at: u16, text: &str, style: Style) -> u16 {
+pub fn paragraph(canvas: &mut Canvas, area: Rect, at: u16, text: &str, style: Style) -> u16 {
     let mut used = 0;
     for part in wrapped(text, usize::from(area.width)) {
-        line(frame, area, at.saturating_add(used), &part, style);
+        line(canvas, area, at.saturating_add(used), &part, style);
         used = used.saturating_add(1);
     }
     used
@@ -122,10 +113,10 @@ pub fn wrapped(text: &str, cells: usize) -> Vec<String> {
 }
 
 /// A rule across the area with a word in it.
-pub fn rule(frame: &mut Frame<'_>, area: Rect, at: u16, word: &str, theme: Theme) {
+pub fn rule(canvas: &mut Canvas, area: Rect, at: u16, word: &str, theme: Theme) {
     let head = if word.is_empty() { String::new() } else { format!("── {word} ") };
     let rest = usize::from(area.width).saturating_sub(width(&head));
-    line(frame, area, at, &format!("{head}{}", "─".repeat(rest)), theme.faint());
+    line(canvas, area, at, &format!("{head}{}", "─".repeat(rest)), theme.faint());
 }
 
 /// Shows newlines, which a terminal buffer would not draw.
@@ -135,18 +126,18 @@ pub fn visible(text: &str) -> String {
 }
 
 /// Puts the terminal's own cursor into an area: input methods draw what is being composed there.
-pub fn caret(frame: &mut Frame<'_>, area: Rect, column: usize, row: u16) {
+pub fn caret(canvas: &mut Canvas, area: Rect, column: usize, row: u16) {
     if area.is_empty() {
         return;
     }
     let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
     let row = row.min(area.height.saturating_sub(1));
-    frame.set_cursor_position(Position::new(area.x.saturating_add(column), area.y.saturating_add(row)));
+    canvas.set_caret(Position::new(area.x.saturating_add(column), area.y.saturating_add(row)));
 }
 
 /// Shows which letters of wrapped text are selected; `rows` are those that the area shows.
 pub fn select(
-    frame: &mut Frame<'_>,
+    canvas: &mut Canvas,
     area: Rect,
     text: &str,
     rows: impl Iterator<Item = Range<usize>>,
@@ -160,7 +151,7 @@ pub fn select(
             let left = cells(range.start..start).min(area.width);
             let wide = cells(start..end).min(area.width - left);
             let place = row(area, at);
-            frame.buffer_mut().set_style(Rect { x: place.x.saturating_add(left), width: wide, ..place }, style);
+            canvas.restyle(Rect { x: place.x.saturating_add(left), width: wide, ..place }, style);
         }
     }
 }

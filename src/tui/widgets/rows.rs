@@ -1,9 +1,9 @@
 //! A whole screen of rows: what units, documents and the trash have in common.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::super::canvas::Canvas;
 use super::super::state::Shared;
 use super::list::Selection;
 use super::paint::{inset, line, list_row, paragraph};
@@ -25,17 +25,17 @@ impl<T> Rows<'_, T> {
     pub fn draw(
         &self,
         shared: &Shared,
-        frame: &mut Frame<'_>,
+        canvas: &mut Canvas,
         area: Rect,
         describe: impl Fn(&T) -> (String, Option<String>),
     ) {
         let area = inset(area, 1);
         let Some(items) = self.items else {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
         if items.is_empty() {
-            paragraph(frame, area, 1, &shared.keyed(self.empty), Style::new());
+            paragraph(canvas, area, 1, &shared.keyed(self.empty), Style::new());
             return;
         }
         let lines: u16 = if self.two_lines { 2 } else { 1 };
@@ -45,9 +45,9 @@ impl<T> Rows<'_, T> {
         for (place, (index, item)) in (0u16..).zip(items.iter().enumerate().skip(first).take(height)) {
             let (text, below) = describe(item);
             let at = place.saturating_mul(lines);
-            list_row(frame, area, at, &text, index == selected, shared.theme, Style::new());
+            list_row(canvas, area, at, &text, index == selected, shared.theme, Style::new());
             if let Some(below) = below {
-                line(frame, area, at.saturating_add(1), &format!("    {below}"), shared.theme.faint());
+                line(canvas, area, at.saturating_add(1), &format!("    {below}"), shared.theme.faint());
             }
         }
     }

@@ -1,6 +1,5 @@
 //! The carried items on screen: three rows each, the selected one with all its words.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -9,6 +8,7 @@ use crate::figures::print_date;
 use crate::session::CarriedView;
 use crate::text::pad;
 
+use super::super::super::canvas::Canvas;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::{line, pieces, rows, visible, wrapped};
 use super::super::item::words::{item_kind, verdict_words};
@@ -19,7 +19,7 @@ pub(super) const ROWS: u16 = 3;
 const INDENT: &str = "    ";
 
 /// Draws the selected item in full and around it as many others as there is room for.
-pub(super) fn items(view: &CarriedView, selected: usize, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn items(view: &CarriedView, selected: usize, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let Some(carried) = view.items.get(selected) else { return };
     let full = in_full(carried, view, shared, usize::from(area.width));
     let full_rows = u16::try_from(full.len()).unwrap_or(u16::MAX).min(area.height);
@@ -28,26 +28,26 @@ pub(super) fn items(view: &CarriedView, selected: usize, shared: &Shared, frame:
     let above = selected.min((others / 2).max(others.saturating_sub(below)));
     let mut top = 0;
     for carried in view.items.iter().skip(selected - above).take(above) {
-        in_short(carried, view, shared, frame, rows(area, top, ROWS));
+        in_short(carried, view, shared, canvas, rows(area, top, ROWS));
         top += ROWS;
     }
     for parts in full.iter().take(usize::from(full_rows)) {
-        pieces(frame, area, top, parts);
+        pieces(canvas, area, top, parts);
         top += 1;
     }
     for carried in view.items.iter().skip(selected + 1).take(others - above) {
-        in_short(carried, view, shared, frame, rows(area, top, ROWS));
+        in_short(carried, view, shared, canvas, rows(area, top, ROWS));
         top += ROWS;
     }
 }
 
-fn in_short(carried: &CarriedItem, view: &CarriedView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
-    line(frame, area, 0, &format!("  {}", visible(&carried.item.text)), shared.theme.heading());
+fn in_short(carried: &CarriedItem, view: &CarriedView, shared: &Shared, canvas: &mut Canvas, area: Rect) {
+    line(canvas, area, 0, &format!("  {}", visible(&carried.item.text)), shared.theme.heading());
     let mut said = about(carried, shared);
     said.push((format!(" · {}", source(carried, shared)), shared.theme.faint()));
-    pieces(frame, area, 1, &said);
+    pieces(canvas, area, 1, &said);
     let (verdict, style) = verdict(carried, view, shared);
-    line(frame, area, 2, &format!("{INDENT}{verdict}"), style);
+    line(canvas, area, 2, &format!("{INDENT}{verdict}"), style);
 }
 
 fn in_full(carried: &CarriedItem, view: &CarriedView, shared: &Shared, cells: usize) -> Vec<Vec<(String, Style)>> {

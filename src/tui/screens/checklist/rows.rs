@@ -1,6 +1,5 @@
 //! The head and the rows of a visit's checklist.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,36 +7,37 @@ use crate::domain::{Answer, Extent};
 use crate::session::{ChecklistView, Coverage, CriterionRow, Level, Row};
 use crate::text::{pad, truncate, width};
 
+use super::super::super::canvas::Canvas;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::{line, paragraph, visible, wrapped};
 use super::Item;
 
 /// Draws how much was looked at, and which list it is; returns the rows used.
-pub(super) fn head(view: &ChecklistView, filtered: bool, shared: &Shared, frame: &mut Frame<'_>, area: Rect) -> u16 {
+pub(super) fn head(view: &ChecklistView, filtered: bool, shared: &Shared, canvas: &mut Canvas, area: Rect) -> u16 {
     let words = &shared.texts.checklists;
     let Some(info) = &view.info else {
         let text = shared.keyed(&(words.unknown_list)(&view.delegation.record.checklist));
-        return paragraph(frame, area, 0, &text, shared.theme.warning());
+        return paragraph(canvas, area, 0, &text, shared.theme.warning());
     };
     let style =
         if view.coverage.looked_at < view.coverage.items { shared.theme.warning() } else { shared.theme.good() };
-    let mut at = paragraph(frame, area, 0, &covered(&view.coverage, shared), style);
+    let mut at = paragraph(canvas, area, 0, &covered(&view.coverage, shared), style);
     let list = &info.checklist;
     let version = if list.version.is_empty() { String::new() } else { (words.version)(&list.version) };
     let parts = [list.title.as_str(), list.source.as_str(), version.as_str()];
     let named = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    line(frame, area, at, &named, shared.theme.faint());
+    line(canvas, area, at, &named, shared.theme.faint());
     at = at.saturating_add(1);
     if info.differing > 0 {
-        at = at.saturating_add(paragraph(frame, area, at, &(words.differing)(info.differing), shared.theme.warning()));
+        at = at.saturating_add(paragraph(canvas, area, at, &(words.differing)(info.differing), shared.theme.warning()));
     }
     if !view.unreadable.is_empty() {
         let first = view.unreadable.first().map(ToString::to_string).unwrap_or_default();
         let text = (shared.texts.screens.unreadable)(view.unreadable.len(), &first);
-        at = at.saturating_add(paragraph(frame, area, at, &format!("! {text}"), shared.theme.error()));
+        at = at.saturating_add(paragraph(canvas, area, at, &format!("! {text}"), shared.theme.error()));
     }
     if filtered {
-        line(frame, area, at, &shared.keyed(words.only_unseen), shared.theme.key());
+        line(canvas, area, at, &shared.keyed(words.only_unseen), shared.theme.key());
         at = at.saturating_add(1);
     }
     at

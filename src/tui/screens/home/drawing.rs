@@ -1,7 +1,6 @@
 //! The first screen as drawn: what waits now beside the delegations, in as many columns as there is room for.
 
 use chrono::{Datelike, NaiveDate};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -9,6 +8,7 @@ use crate::figures::{print_count, print_date};
 use crate::session::{AwaitedAtVisit, DelegationRow, HomeView, NowView, NowVisit, OpenAtUnit, When};
 use crate::text::{pad, truncate, width};
 
+use super::super::super::canvas::Canvas;
 use super::super::super::forms::visit::short_time;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::{line, pieces, rows, rule, visible};
@@ -29,7 +29,7 @@ const ROOM_FOR_SINCE: usize = 64;
 type Drawn = (Option<Target>, Vec<(String, Style)>);
 
 /// Draws everything that the view has.
-pub(super) fn paint(view: &HomeView, selected: Option<Target>, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn paint(view: &HomeView, selected: Option<Target>, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let column = |at: u16, of: u16| {
         let wide = (area.width.saturating_sub(2 * (of - 1))) / of;
         Rect { x: area.x.saturating_add(at * (wide + 2)), width: wide, ..area }
@@ -39,13 +39,13 @@ pub(super) fn paint(view: &HomeView, selected: Option<Target>, shared: &Shared, 
         THREE_COLUMNS.. => {
             let both = |at| column(at, 3);
             let waiting = [page.visits(both(0)), page.awaited()].concat();
-            draw_column(&waiting, selected, shared, frame, both(0));
-            draw_column(&page.open(both(1)), selected, shared, frame, both(1));
-            draw_column(&page.delegations(), selected, shared, frame, both(2));
+            draw_column(&waiting, selected, shared, canvas, both(0));
+            draw_column(&page.open(both(1)), selected, shared, canvas, both(1));
+            draw_column(&page.delegations(), selected, shared, canvas, both(2));
         }
         TWO_COLUMNS.. => {
-            draw_column(&page.waiting(column(0, 2)), selected, shared, frame, column(0, 2));
-            draw_column(&page.delegations(), selected, shared, frame, column(1, 2));
+            draw_column(&page.waiting(column(0, 2)), selected, shared, canvas, column(0, 2));
+            draw_column(&page.delegations(), selected, shared, canvas, column(1, 2));
         }
         _ => {
             let (above, below) = (page.waiting(area), page.delegations());
@@ -53,14 +53,14 @@ pub(super) fn paint(view: &HomeView, selected: Option<Target>, shared: &Shared, 
             // The delegations keep some rows, and get what is left over.
             let kept = cells(&below).min(KEPT.max(area.height / 2)).min(area.height);
             let height = cells(&above).min(area.height - kept);
-            draw_column(&above, selected, shared, frame, rows(area, 0, height));
-            draw_column(&below, selected, shared, frame, rows(area, height, area.height));
+            draw_column(&above, selected, shared, canvas, rows(area, 0, height));
+            draw_column(&below, selected, shared, canvas, rows(area, height, area.height));
         }
     }
 }
 
 /// Draws a column from its beginning, or so that the selected rows are in it.
-fn draw_column(drawn: &[Drawn], selected: Option<Target>, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+fn draw_column(drawn: &[Drawn], selected: Option<Target>, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let height = usize::from(area.height);
     let is_selected = |(target, _): &Drawn| target.is_some() && *target == selected;
     let begins = drawn.iter().position(is_selected);
@@ -71,14 +71,14 @@ fn draw_column(drawn: &[Drawn], selected: Option<Target>, shared: &Shared, frame
         if begins == Some(index) {
             let text: String = parts.iter().map(|(text, _)| text.as_str()).collect();
             let text = format!("▸ {}", text.strip_prefix("  ").unwrap_or(&text));
-            line(frame, area, at, &pad(&visible(&text), usize::from(area.width)), shared.theme.selected());
+            line(canvas, area, at, &pad(&visible(&text), usize::from(area.width)), shared.theme.selected());
         } else if let [(heading, _)] = parts.as_slice()
             && drawn.get(index).is_some_and(|(target, _)| target.is_none())
             && !heading.starts_with(' ')
         {
-            rule(frame, area, at, heading, shared.theme);
+            rule(canvas, area, at, heading, shared.theme);
         } else {
-            pieces(frame, area, at, parts);
+            pieces(canvas, area, at, parts);
         }
     }
 }

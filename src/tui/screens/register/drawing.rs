@@ -1,6 +1,5 @@
 //! The register on screen: counts and filters, the rows that fit, and the selected item below them.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::figures::print_date;
 use crate::session::{RegisterRow, RegisterView};
 use crate::text::pad;
 
+use super::super::super::canvas::Canvas;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::{inset, line, paragraph, pieces, rows, rule, visible, wrapped};
 use super::super::item::words::kind_and_tag;
@@ -21,17 +21,17 @@ const DETAILS: u16 = 5;
 
 impl RegisterScreen {
     /// Draws everything; only the rows that fit are made.
-    pub(super) fn paint(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    pub(super) fn paint(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.register;
         let Some(view) = &self.view else {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
-        self.draw_counts(view, shared, frame, area);
+        self.draw_counts(view, shared, canvas, area);
         if let Some(first) = view.unreadable.first() {
             let text = (shared.texts.screens.unreadable)(view.unreadable.len(), &first.to_string());
-            line(frame, area, 2, &format!("! {text}"), shared.theme.error());
+            line(canvas, area, 2, &format!("! {text}"), shared.theme.error());
         }
         let area = rows(area, 3, area.height);
         if view.rows.is_empty() {
@@ -40,13 +40,13 @@ impl RegisterScreen {
                 true => words.register_empty,
                 false => words.nothing_found,
             };
-            paragraph(frame, area, 0, why, Style::new());
+            paragraph(canvas, area, 0, why, Style::new());
             return;
         }
         let details = if area.height >= ROOM_FOR_DETAILS { DETAILS } else { 0 };
         let list = rows(area, 1, area.height.saturating_sub(details).saturating_sub(1));
         let columns = Columns::of(usize::from(area.width), self.mixed);
-        line(frame, area, 0, &columns.head(filter::only_models(&self.filter), shared), shared.theme.faint());
+        line(canvas, area, 0, &columns.head(filter::only_models(&self.filter), shared), shared.theme.faint());
         let selected = self.selection.within(view.rows.len());
         let first = self.selection.first(selected, view.rows.len(), usize::from(list.height));
         for (at, (index, row)) in (0..list.height).zip(view.rows.iter().enumerate().skip(first)) {
@@ -56,18 +56,18 @@ impl RegisterScreen {
             parts.extend(columns.row(&row, marked, shared));
             if index == selected {
                 let text: String = parts.into_iter().map(|(text, _)| text).collect();
-                line(frame, list, at, &pad(&text, usize::from(list.width)), shared.theme.selected());
+                line(canvas, list, at, &pad(&text, usize::from(list.width)), shared.theme.selected());
             } else {
-                pieces(frame, list, at, &parts);
+                pieces(canvas, list, at, &parts);
             }
         }
         if let Some(row) = self.selected().filter(|_| details > 0) {
-            draw_details(&row, shared, frame, rows(area, area.height.saturating_sub(details), details));
+            draw_details(&row, shared, canvas, rows(area, area.height.saturating_sub(details), details));
         }
     }
 
     /// Says how many there are, which filters are on, and how they are sorted.
-    fn draw_counts(&self, view: &RegisterView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw_counts(&self, view: &RegisterView, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let words = &shared.texts.register;
         let counts = view.counts;
         let mut parts = if filter::only_models(&self.filter) {
@@ -86,7 +86,7 @@ impl RegisterScreen {
             let said = (words.commitments)(counts.commitments_with_result, counts.commitments);
             parts.push((format!(" · {said}"), Style::new()));
         }
-        pieces(frame, area, 0, &parts);
+        pieces(canvas, area, 0, &parts);
         let order = match self.order {
             Order::Due => words.by_due,
             Order::Unit => words.by_unit,
@@ -104,15 +104,15 @@ impl RegisterScreen {
         if !filter::only_models(&self.filter) {
             parts.push((format!("{} {order}", words.sorted_by), shared.theme.faint()));
         }
-        pieces(frame, area, 1, &parts);
+        pieces(canvas, area, 1, &parts);
     }
 }
 
 /// Shows the selected item below the list: its words in full where they fit, who must act, who raised it.
-fn draw_details(row: &RegisterRow<'_>, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+fn draw_details(row: &RegisterRow<'_>, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let words = &shared.texts.register;
     let item = &row.item;
-    rule(frame, area, 0, &kind_and_tag(item, shared), shared.theme);
+    rule(canvas, area, 0, &kind_and_tag(item, shared), shared.theme);
     let mut parts = Vec::new();
     if let Some(model) = &row.model {
         parts.extend([model.topic.clone(), model.result.clone()]);
@@ -129,6 +129,6 @@ fn draw_details(row: &RegisterRow<'_>, shared: &Shared, frame: &mut Frame<'_>, a
     let said = wrapped(&visible(&item.text), cells).into_iter().take(2).map(|text| (text, Style::new()));
     let about = wrapped(&parts.join(" · "), cells).into_iter().map(|text| (text, shared.theme.faint()));
     for (at, (text, style)) in (1..area.height).zip(said.chain(about)) {
-        line(frame, area, at, &text, style);
+        line(canvas, area, at, &text, style);
     }
 }

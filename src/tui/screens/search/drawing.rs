@@ -1,6 +1,5 @@
 //! Drawing of the search: the line, how many there are, and each find with the words around what was sought.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::figures::{print_count, print_date};
 use crate::session::{Found, Lit, explain};
 use crate::text::width;
 
+use super::super::super::canvas::Canvas;
 use super::super::super::state::Shared;
 use super::super::super::widgets::editor::LineEditor;
 use super::super::super::widgets::paint::{caret, inset, line, list_row, paragraph, pieces, rows, rule, window};
@@ -17,62 +17,62 @@ use super::SearchScreen;
 type Row = (usize, bool);
 
 impl SearchScreen {
-    pub(super) fn paint(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    pub(super) fn paint(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.search;
-        paint_line(&self.typed, words.invitation, self.naming.is_none(), shared, frame, rows(area, 0, 1));
+        paint_line(&self.typed, words.invitation, self.naming.is_none(), shared, canvas, rows(area, 0, 1));
         if let Some(name) = &self.naming {
-            line(frame, area, 2, words.name, shared.theme.heading());
-            return paint_line(name, self.typed.text(), true, shared, frame, rows(area, 3, 1));
+            line(canvas, area, 2, words.name, shared.theme.heading());
+            return paint_line(name, self.typed.text(), true, shared, canvas, rows(area, 3, 1));
         }
         let below = rows(area, 2, area.height.saturating_sub(2));
         match &self.view {
-            None if self.typed.is_blank() => self.paint_help(shared, frame, below),
-            None => line(frame, below, 0, shared.texts.screens.loading, shared.theme.faint()),
-            Some(_) => self.paint_found(shared, frame, below),
+            None if self.typed.is_blank() => self.paint_help(shared, canvas, below),
+            None => line(canvas, below, 0, shared.texts.screens.loading, shared.theme.faint()),
+            Some(_) => self.paint_found(shared, canvas, below),
         }
     }
 
     /// Tells how to ask, where nothing is asked yet, and what is kept.
-    fn paint_help(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn paint_help(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let words = &shared.texts.search;
         let mut at = 0;
         for (text, style) in
             [(words.how, Style::new()), (words.filters, Style::new()), (words.example, shared.theme.faint())]
         {
-            at += paragraph(frame, area, at, text, style);
+            at += paragraph(canvas, area, at, text, style);
         }
         if shared.searches.is_empty() {
-            paragraph(frame, area, at + 1, words.nothing_kept, shared.theme.faint());
+            paragraph(canvas, area, at + 1, words.nothing_kept, shared.theme.faint());
             return;
         }
-        rule(frame, area, at + 1, words.kept, shared.theme);
+        rule(canvas, area, at + 1, words.kept, shared.theme);
         let list = rows(area, at + 2, area.height.saturating_sub(at + 2));
         let selected = self.selection.within(shared.searches.len());
         let first = self.selection.first(selected, shared.searches.len(), usize::from(list.height));
         for (at, (index, kept)) in (0..list.height).zip(shared.searches.iter().enumerate().skip(first)) {
             let text =
                 if kept.name == kept.typed { kept.name.clone() } else { format!("{}: {}", kept.name, kept.typed) };
-            list_row(frame, list, at, &text, index == selected, shared.theme, Style::new());
+            list_row(canvas, list, at, &text, index == selected, shared.theme, Style::new());
         }
     }
 
-    fn paint_found(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn paint_found(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let Some(view) = &self.view else { return };
         let (words, theme) = (&shared.texts.search, shared.theme);
         let mut at = 0;
         for remark in &view.remarks {
-            at += paragraph(frame, area, at, &explain::remark(remark, shared.texts), theme.warning());
+            at += paragraph(canvas, area, at, &explain::remark(remark, shared.texts), theme.warning());
         }
         for missing in &view.unreadable {
-            at += paragraph(frame, area, at, &explain::unreadable(missing, shared.texts), theme.error());
+            at += paragraph(canvas, area, at, &explain::unreadable(missing, shared.texts), theme.error());
         }
         at += match view.total {
-            0 => paragraph(frame, area, at, words.nothing, theme.faint()),
+            0 => paragraph(canvas, area, at, words.nothing, theme.faint()),
             total if total > view.found.len() => {
-                paragraph(frame, area, at, &(words.shown)(view.found.len(), &print_count(total as u64)), theme.faint())
+                paragraph(canvas, area, at, &(words.shown)(view.found.len(), &print_count(total as u64)), theme.faint())
             }
-            total => paragraph(frame, area, at, &(words.found)(total), theme.faint()),
+            total => paragraph(canvas, area, at, &(words.found)(total), theme.faint()),
         };
         let list = rows(area, at, area.height.saturating_sub(at));
         let all: Vec<Row> = view.found.iter().enumerate().flat_map(|(index, found)| rows_of(index, found)).collect();
@@ -83,22 +83,22 @@ impl SearchScreen {
             let Some(found) = view.found.get(*index) else { continue };
             let is_selected = *index == selected;
             let parts = if *is_words { words_row(found, shared) } else { head_row(found, is_selected, list, shared) };
-            pieces(frame, list, at, &parts);
+            pieces(canvas, list, at, &parts);
         }
     }
 }
 
 /// A line being typed, with the caret where letters go into it.
-fn paint_line(typed: &LineEditor, empty: &str, focused: bool, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+fn paint_line(typed: &LineEditor, empty: &str, focused: bool, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let field = Rect { x: area.x.saturating_add(2), width: area.width.saturating_sub(2), ..area };
-    line(frame, area, 0, "›", shared.theme.key());
+    line(canvas, area, 0, "›", shared.theme.key());
     let (shown, column) = window(typed.text(), typed.caret(), usize::from(field.width));
     if shown.is_empty() {
-        line(frame, field, 0, empty, shared.theme.faint());
+        line(canvas, field, 0, empty, shared.theme.faint());
     }
-    line(frame, field, 0, &shown, Style::new());
+    line(canvas, field, 0, &shown, Style::new());
     if focused {
-        caret(frame, field, column, 0);
+        caret(canvas, field, column, 0);
     }
 }
 

@@ -1,6 +1,5 @@
 //! Figures as bars: what is drawn of each row, the number always beside it.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::figures::print_count;
 use crate::session::{Figures, StatisticsView, Tallied, row_name, span_name};
 use crate::text::{pad, width};
 
+use super::super::super::canvas::Canvas;
 use super::super::super::state::Shared;
 use super::super::super::widgets::list::Scroll;
 use super::super::super::widgets::paint::pieces;
@@ -45,7 +45,7 @@ pub(super) fn draw(
     selected: usize,
     scroll: &Scroll,
     shared: &Shared,
-    frame: &mut Frame<'_>,
+    canvas: &mut Canvas,
     area: Rect,
 ) {
     let mut groups = groups(view, figures, shared);
@@ -80,7 +80,7 @@ pub(super) fn draw(
             parts.extend(blocks.map(|(cells, sign, style)| (sign.to_string().repeat(cells), style)));
             let gap = if drawn == 0 { "" } else { " " };
             parts.push((format!("{gap}{}", bar.figure), Style::new()));
-            pieces(frame, area, at, &parts);
+            pieces(canvas, area, at, &parts);
             at = at.saturating_add(1);
         }
     }

@@ -1,12 +1,12 @@
 //! The figures on screen: what they are of, which part is shown, bars or a table, or both where there is room.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::figures::{print_count, print_date};
 use crate::session::{Cell, Figures, Sheet, StatisticsView, sheet};
 
+use super::super::super::canvas::Canvas;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::{halves, inset, line, paragraph, pieces, rows};
 use super::super::register::columns::short_name;
@@ -16,29 +16,29 @@ use super::{StatisticsScreen, bars, grid};
 const BOTH: u16 = 150;
 
 impl StatisticsScreen {
-    pub(super) fn paint(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    pub(super) fn paint(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.statistics;
         let Some(view) = &self.view else {
-            line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
         if view.total.visits == 0 {
             let said = if self.over == self.base { words.empty } else { words.none_over };
-            paragraph(frame, area, 1, &shared.keyed(said), Style::new());
+            paragraph(canvas, area, 1, &shared.keyed(said), Style::new());
             return;
         }
-        line(frame, area, 0, &self.told(view, shared), Style::new());
-        line(frame, area, 1, &summed(view, shared), shared.theme.faint());
-        self.draw_parts(shared, frame, rows(area, 2, 1));
+        line(canvas, area, 0, &self.told(view, shared), Style::new());
+        line(canvas, area, 1, &summed(view, shared), shared.theme.faint());
+        self.draw_parts(shared, canvas, rows(area, 2, 1));
         let mut top = 3;
         for said in self.remarks(view, shared) {
-            line(frame, area, top, &said, shared.theme.faint());
+            line(canvas, area, top, &said, shared.theme.faint());
             top += 1;
         }
         if let Some(first) = view.unreadable.first() {
             let text = (shared.texts.screens.unreadable)(view.unreadable.len(), &first.to_string());
-            line(frame, area, top, &format!("! {text}"), shared.theme.error());
+            line(canvas, area, top, &format!("! {text}"), shared.theme.error());
             top += 1;
         }
         let area = rows(area, top, area.height);
@@ -46,17 +46,17 @@ impl StatisticsScreen {
         let (left, right) = halves(area);
         let table = self.table(view, shared, if beside { right.width } else { area.width });
         if table.rows.is_empty() {
-            line(frame, area, 0, words.nothing, shared.theme.faint());
+            line(canvas, area, 0, words.nothing, shared.theme.faint());
             return;
         }
         let selected = self.selection.within(table.rows.len());
         match (self.as_table, beside) {
-            (true, _) => grid::draw(&table, selected, &self.selection.scroll, shared, frame, area),
+            (true, _) => grid::draw(&table, selected, &self.selection.scroll, shared, canvas, area),
             (false, true) => {
-                bars::draw(view, self.figures, selected, &self.bars, shared, frame, left);
-                grid::draw(&table, selected, &self.selection.scroll, shared, frame, right);
+                bars::draw(view, self.figures, selected, &self.bars, shared, canvas, left);
+                grid::draw(&table, selected, &self.selection.scroll, shared, canvas, right);
             }
-            (false, false) => bars::draw(view, self.figures, selected, &self.bars, shared, frame, area),
+            (false, false) => bars::draw(view, self.figures, selected, &self.bars, shared, canvas, area),
         }
     }
 
@@ -96,7 +96,7 @@ impl StatisticsScreen {
     }
 
     /// Names the parts, that on screen among them.
-    fn draw_parts(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw_parts(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let names = Figures::ALL.map(|figures| {
             let (name, _) = figures.names(shared.texts);
             match figures == self.figures {
@@ -104,7 +104,7 @@ impl StatisticsScreen {
                 false => (format!(" {name} "), shared.theme.key()),
             }
         });
-        pieces(frame, area, 0, &names);
+        pieces(canvas, area, 0, &names);
     }
 
     /// Says what has to be known to read the part.

@@ -1,6 +1,5 @@
 //! Figures as a table: columns as wide as their figures, long headings in several rows.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::figures::print_count;
 use crate::session::{Cell, Sheet};
 use crate::text::{pad, width};
 
+use super::super::super::canvas::Canvas;
 use super::super::super::state::Shared;
 use super::super::super::widgets::list::Scroll;
 use super::super::super::widgets::paint::{line, rows, visible, wrapped};
@@ -20,14 +20,7 @@ const NAMES: usize = 34;
 const SHORT: usize = 24;
 
 /// Draws the rows that fit around the selected one, with the headings above and the sum below.
-pub(super) fn draw(
-    sheet: &Sheet,
-    selected: usize,
-    scroll: &Scroll,
-    shared: &Shared,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
+pub(super) fn draw(sheet: &Sheet, selected: usize, scroll: &Scroll, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let widths = widths(sheet, usize::from(area.width).saturating_sub(2));
     let headings: Vec<Vec<String>> =
         sheet.head.iter().zip(&widths).map(|(name, cells)| wrapped(name, (*cells).max(1))).collect();
@@ -40,7 +33,7 @@ pub(super) fn draw(
             placed(text.map_or("", String::as_str), *cells, is_count(column))
         });
         let text = cells.collect::<Vec<_>>().join(" ");
-        line(frame, area, u16::try_from(at).unwrap_or(u16::MAX), &format!("  {text}"), shared.theme.faint());
+        line(canvas, area, u16::try_from(at).unwrap_or(u16::MAX), &format!("  {text}"), shared.theme.faint());
     }
     let top = u16::try_from(height).unwrap_or(u16::MAX);
     let below = u16::from(sheet.total.is_some());
@@ -50,12 +43,12 @@ pub(super) fn draw(
     let mut last = 0;
     for (at, (index, row)) in (0..body.height).zip(sheet.rows.iter().enumerate().skip(first)) {
         let (sign, style) = if index == selected { ("▸ ", shared.theme.selected()) } else { ("  ", Style::new()) };
-        line(frame, body, at, &format!("{sign}{}", written(row, &widths)), style);
+        line(canvas, body, at, &format!("{sign}{}", written(row, &widths)), style);
         last = at + 1;
     }
     if let Some(total) = &sheet.total {
         let text = format!("  {}", written(total, &widths));
-        line(frame, rows(area, top, area.height), last, &text, shared.theme.heading());
+        line(canvas, rows(area, top, area.height), last, &text, shared.theme.heading());
     }
 }
 

@@ -4,7 +4,6 @@
 mod choice;
 mod rows;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::capture::{self, mark_of};
@@ -12,6 +11,7 @@ use crate::domain::{ChainPart, Edit, Entry, Position, RecordId, VisitStatus};
 use crate::session::{Action, ChainView, Error, Outcome, Query, Row, Ticket, View, explain, line_of};
 use crate::text::truncate;
 
+use super::super::super::canvas::Canvas;
 use super::super::super::command::{Command, Context};
 use super::super::super::forms;
 use super::super::super::screen::{Cx, Screen};
@@ -380,10 +380,10 @@ impl Screen for ChainScreen {
         self.typing = false;
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let Some(view) = &self.view else {
-            draw_line(frame, area, 1, shared.texts.screens.loading, shared.theme.faint());
+            draw_line(canvas, area, 1, shared.texts.screens.loading, shared.theme.faint());
             return;
         };
         let shown = self.typing || !self.line.is_blank();
@@ -396,15 +396,15 @@ impl Screen for ChainScreen {
         let below = u16::try_from(if shown { line_rows + hint_rows + 1 } else { 0 }).unwrap_or(u16::MAX);
         let list = rows_of(area, 0, area.height.saturating_sub(below));
         let selected = (!self.typing).then(|| self.selected()).flatten();
-        rows::draw(view, self.focus, selected, &self.selection.scroll, shared, frame, list);
+        rows::draw(view, self.focus, selected, &self.selection.scroll, shared, canvas, list);
         if shown {
             let at = list.height;
-            rule(frame, area, at, &self.line.heading(self.typing, shared), shared.theme);
+            rule(canvas, area, at, &self.line.heading(self.typing, shared), shared.theme);
             let place = rows_of(area, at.saturating_add(1), u16::try_from(line_rows).unwrap_or(1));
-            self.line.draw(&view.visit, self.typing, shared, frame, place);
+            self.line.draw(&view.visit, self.typing, shared, canvas, place);
             for (offset, (text, style)) in (1u16..).zip(hint.iter().take(hint_rows)) {
                 let row = at.saturating_add(offset).saturating_add(u16::try_from(line_rows).unwrap_or(1));
-                draw_line(frame, area, row, text, *style);
+                draw_line(canvas, area, row, text, *style);
             }
         }
     }

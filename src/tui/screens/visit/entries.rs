@@ -1,6 +1,5 @@
 //! The entries of a visit: one row each, the selected one in full.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -9,6 +8,7 @@ use crate::figures::print_date;
 use crate::session::{CarriedView, Row, VisitView, explain};
 use crate::text::{pad, truncate, width};
 
+use super::super::super::canvas::Canvas;
 use super::super::super::forms::details::material_name;
 use super::super::super::forms::visit::short_time;
 use super::super::super::state::Shared;
@@ -29,13 +29,13 @@ pub(super) fn draw(
     capture: &CaptureLine,
     selected: Option<usize>,
     shared: &Shared,
-    frame: &mut Frame<'_>,
+    canvas: &mut Canvas,
     area: Rect,
 ) {
     let cells = usize::from(area.width);
     let sent = sent_lines(capture, shared);
     if view.entries.is_empty() && sent.is_empty() {
-        paragraph(frame, area, 0, &nothing_yet(&view.visit.record, shared), shared.theme.faint());
+        paragraph(canvas, area, 0, &nothing_yet(&view.visit.record, shared), shared.theme.faint());
         return;
     }
     let height = usize::from(area.height);
@@ -53,22 +53,22 @@ pub(super) fn draw(
     let above = at.min((spare / 2).max(spare.saturating_sub(below)));
     let mut row = 0;
     for entry in view.entries.iter().skip(at - above).take(above) {
-        one_row(entry, carried, capture, shared, frame, area, row);
+        one_row(entry, carried, capture, shared, canvas, area, row);
         row += 1;
     }
     for (text, style) in full.iter().take(full_height) {
         let style = if selected.is_some() { shared.theme.selected() } else { *style };
         let text = if selected.is_some() { pad(text, cells) } else { text.clone() };
-        line(frame, area, row, &text, style);
+        line(canvas, area, row, &text, style);
         row += 1;
     }
     let rest = height.saturating_sub(usize::from(row)).saturating_sub(tail);
     for entry in view.entries.iter().skip(at + 1).take(rest) {
-        one_row(entry, carried, capture, shared, frame, area, row);
+        one_row(entry, carried, capture, shared, canvas, area, row);
         row += 1;
     }
     for (text, style) in sent.iter().rev().take(height.saturating_sub(usize::from(row))).rev() {
-        line(frame, area, row, text, *style);
+        line(canvas, area, row, text, *style);
         row += 1;
     }
 }
@@ -132,7 +132,7 @@ fn one_row(
     carried: Option<&CarriedView>,
     capture: &CaptureLine,
     shared: &Shared,
-    frame: &mut Frame<'_>,
+    canvas: &mut Canvas,
     area: Rect,
     at: u16,
 ) {
@@ -151,7 +151,7 @@ fn one_row(
     let text = truncate(&visible(&row.record.text), room.saturating_sub(width(&details)));
     let kind_style = if row.record.kind.is_fault() { shared.theme.warning() } else { shared.theme.heading() };
     let parts = [(lead, kind_style), (text, Style::new()), (details, shared.theme.faint())];
-    pieces(frame, area, at, &parts);
+    pieces(canvas, area, at, &parts);
 }
 
 /// People, due date, criteria and severity, as short as they can be.

@@ -1,6 +1,5 @@
 //! The head of a visit: where, when, who presides, who is there.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::domain::{Presence, Side, Visit, VisitStatus};
 use crate::session::{CarriedView, VisitView};
 use crate::text::{truncate, width};
 
+use super::super::super::canvas::Canvas;
 use super::super::super::forms::visit::short_time;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::{line, visible};
@@ -22,13 +22,7 @@ pub(super) fn height(view: &VisitView, carried: Option<&CarriedView>) -> u16 {
 }
 
 /// Draws the head.
-pub(super) fn draw(
-    view: &VisitView,
-    carried: Option<&CarriedView>,
-    shared: &Shared,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
+pub(super) fn draw(view: &VisitView, carried: Option<&CarriedView>, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let words = &shared.texts.screens;
     let visit = &view.visit.record;
     let member = |id| view.members.iter().find(|row| Some(row.id) == id).map(|row| row.record.name.as_str());
@@ -45,20 +39,20 @@ pub(super) fn draw(
     if width(&place) >= SHORTEST_PLACE.min(width(&visit.place)) && !place.is_empty() {
         parts.insert(1, place);
     }
-    line(frame, area, 0, &parts.join(" · "), Style::new());
+    line(canvas, area, 0, &parts.join(" · "), Style::new());
     // Counts before names: what is cut in a narrow window is a name that the attendance shows again.
     let told: Vec<String> = [attendance(view, shared), prepared(view, shared), names(view, shared)].concat();
-    line(frame, area, 1, &told.join(" · "), shared.theme.faint());
+    line(canvas, area, 1, &told.join(" · "), shared.theme.faint());
     let mut at = 2;
     if let Some(carried) = carried.filter(|carried| !carried.items.is_empty()) {
         let open = carried.items.iter().filter(|item| item.verdict.is_none()).count();
         let style = if open > 0 { shared.theme.warning() } else { shared.theme.faint() };
-        line(frame, area, at, &shared.keyed(&(shared.texts.register.carried_count)(carried.items.len(), open)), style);
+        line(canvas, area, at, &shared.keyed(&(shared.texts.register.carried_count)(carried.items.len(), open)), style);
         at += 1;
     }
     if !view.unreadable.is_empty() {
         let first = view.unreadable.first().map(ToString::to_string).unwrap_or_default();
-        line(frame, area, at, &(words.unreadable)(view.unreadable.len(), &first), shared.theme.error());
+        line(canvas, area, at, &(words.unreadable)(view.unreadable.len(), &first), shared.theme.error());
     }
 }
 

@@ -6,22 +6,21 @@
 use std::collections::VecDeque;
 
 use chrono::NaiveDate;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
 
 use crate::capture::{self, SpanRole};
 use crate::domain::RecordId;
 use crate::session::{Action, Ticket, VisitView, capture_key};
 use crate::text::wrap;
 
+use super::super::super::canvas::Canvas;
 use super::super::super::command::{COMMANDS, Command, Context};
 use super::super::super::screen::Cx;
 use super::super::super::state::Shared;
 use super::super::super::theme::Theme;
 use super::super::super::widgets::editor::{LineEditor, caret_place};
-use super::super::super::widgets::paint::{caret, line, select, visible};
+use super::super::super::widgets::paint::{caret, line, pieces, select, visible};
 use super::completing::Completing;
 use super::pasted;
 
@@ -403,9 +402,9 @@ impl CaptureLine {
         }
     }
 
-    pub(super) fn draw(&self, view: &VisitView, focused: bool, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    pub(super) fn draw(&self, view: &VisitView, focused: bool, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let mark = if self.recapture.is_some() { "✎" } else { "›" };
-        draw_typed(&self.editor, view.visit.record.date, mark, focused, shared, frame, area);
+        draw_typed(&self.editor, view.visit.record.date, mark, focused, shared, canvas, area);
     }
 }
 
@@ -416,7 +415,7 @@ pub(super) fn draw_typed(
     mark: &str,
     focused: bool,
     shared: &Shared,
-    frame: &mut Frame<'_>,
+    canvas: &mut Canvas,
     area: Rect,
 ) {
     let text = editor.text();
@@ -428,27 +427,24 @@ pub(super) fn draw_typed(
     let spans = capture::parse(text, &capture::Context { date }).spans;
     let theme = shared.theme;
     // The colour of the mark is its own: what is typed beside it has that of what it says.
-    line(frame, Rect { width: area.width.min(1), ..area }, 0, mark, theme.key());
+    line(canvas, Rect { width: area.width.min(1), ..area }, 0, mark, theme.key());
     if text.is_empty() && !focused {
-        line(frame, indented(area), 0, &shared.keyed(shared.texts.screens.line_invitation), theme.faint());
+        line(canvas, indented(area), 0, &shared.keyed(shared.texts.screens.line_invitation), theme.faint());
     }
     for (at, range) in (0..area.height).zip(rows.iter().skip(first)) {
         let mut parts = Vec::new();
         for span in spans.iter().filter(|span| span.range.start < range.end && span.range.end > range.start) {
             let part = span.range.start.max(range.start)..span.range.end.min(range.end);
             let piece = visible(text.get(part).unwrap_or_default());
-            parts.push(Span::styled(piece, role_style(span.role, theme)));
+            parts.push((piece, role_style(span.role, theme)));
         }
-        let place = super::super::super::widgets::paint::row(indented(area), at);
-        if !place.is_empty() {
-            frame.render_widget(Line::from(parts), place);
-        }
+        pieces(canvas, indented(area), at, &parts);
     }
     if let Some(selected) = editor.selected() {
-        select(frame, indented(area), text, rows.iter().skip(first).cloned(), &selected, theme.selected());
+        select(canvas, indented(area), text, rows.iter().skip(first).cloned(), &selected, theme.selected());
     }
     if focused {
-        caret(frame, indented(area), column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
+        caret(canvas, indented(area), column, u16::try_from(caret_row.saturating_sub(first)).unwrap_or(0));
     }
 }
 

@@ -1,6 +1,5 @@
 //! The question what several lines become that were pasted into the capture line at once.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::capture::{self, Context};
 use crate::session::VisitView;
 use crate::text::{pad, truncate, width};
 
+use super::super::super::canvas::Canvas;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::{line, pieces, rule};
 
@@ -20,10 +20,10 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
 }
 
 /// Shows what each line becomes, as many as fit, and how many more there are.
-pub(super) fn draw(text: &str, view: &VisitView, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw(text: &str, view: &VisitView, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let words = &shared.texts.line;
     let lines = lines(text);
-    rule(frame, area, 0, words.pasted_heading, shared.theme);
+    rule(canvas, area, 0, words.pasted_heading, shared.theme);
     let room = usize::from(area.height).saturating_sub(1);
     let shown = if lines.len() > room { room.saturating_sub(1) } else { lines.len() };
     let context = Context { date: view.visit.record.date };
@@ -35,10 +35,10 @@ pub(super) fn draw(text: &str, view: &VisitView, shared: &Shared, frame: &mut Fr
         let style = if parsed.draft.kind.is_fault() { shared.theme.warning() } else { shared.theme.heading() };
         let cells = usize::from(area.width).saturating_sub(width(&kind) + width(doubt));
         let said = truncate(text, cells);
-        pieces(frame, area, at, &[(kind, style), (doubt.to_owned(), shared.theme.warning()), (said, Style::new())]);
+        pieces(canvas, area, at, &[(kind, style), (doubt.to_owned(), shared.theme.warning()), (said, Style::new())]);
     }
     if shown < lines.len() {
         let row = u16::try_from(shown + 1).unwrap_or(u16::MAX);
-        line(frame, area, row, &(words.more_lines)(lines.len() - shown), shared.theme.faint());
+        line(canvas, area, row, &(words.more_lines)(lines.len() - shown), shared.theme.faint());
     }
 }

@@ -1,6 +1,5 @@
 //! The choice of a phrase typed before, for the line that is being typed.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::capture::{self, Link, Phrase, Sought};
 use crate::session::{PhrasesView, Query, View, VisitView};
 use crate::text::{pad, truncate};
 
+use super::super::super::canvas::Canvas;
 use super::super::super::command::{Command, Context};
 use super::super::super::screen::{Cx, Screen};
 use super::super::super::state::Shared;
@@ -82,18 +82,18 @@ impl Screen for PhraseChoice {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.chain;
         if self.view.is_none() {
-            return line(frame, area, 0, shared.texts.screens.loading, shared.theme.faint());
+            return line(canvas, area, 0, shared.texts.screens.loading, shared.theme.faint());
         }
         let phrases = self.phrases();
         if phrases.is_empty() {
-            paragraph(frame, area, 0, words.no_phrases, Style::new());
+            paragraph(canvas, area, 0, words.no_phrases, Style::new());
             return;
         }
-        line(frame, area, 0, words.phrases_hint, shared.theme.faint());
+        line(canvas, area, 0, words.phrases_hint, shared.theme.faint());
         let list = rows(area, 1, area.height.saturating_sub(1));
         let selected = self.selection.within(phrases.len());
         let first = self.selection.first(selected, phrases.len(), usize::from(list.height).max(1));
@@ -101,7 +101,7 @@ impl Screen for PhraseChoice {
             let kind = (shared.texts.terms.entry_kind_short)(phrase.kind);
             let times = if phrase.used > 1 { format!(" ×{}", phrase.used) } else { String::new() };
             let text = format!("{} {}{times}", pad(&truncate(kind, KIND), KIND), visible(&phrase.text));
-            list_row(frame, list, at, &text, index == selected, shared.theme, Style::new());
+            list_row(canvas, list, at, &text, index == selected, shared.theme, Style::new());
         }
     }
 }

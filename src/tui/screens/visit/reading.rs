@@ -4,7 +4,6 @@ mod correction;
 
 use std::collections::HashSet;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -15,6 +14,7 @@ use crate::session::{
 };
 use crate::text::{truncate, width};
 
+use super::super::super::canvas::Canvas;
 use super::super::super::command::{Command, Context};
 use super::super::super::forms;
 use super::super::super::forms::visit::Offers;
@@ -194,16 +194,16 @@ impl Reading {
         true
     }
 
-    fn draw_item(&self, item: &ReadItem, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw_item(&self, item: &ReadItem, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let theme = shared.theme;
         let read = self.items().iter().filter(|item| self.read.contains(*item)).count();
         let place = (shared.texts.templates.place)(self.at + 1, self.items().len(), read);
         let room = usize::from(area.width).saturating_sub(width(&place) + 2);
-        draw_line(frame, area, 0, &truncate(&visible(&item.path.join(" › ")), room), theme.heading());
+        draw_line(canvas, area, 0, &truncate(&visible(&item.path.join(" › ")), room), theme.heading());
         let right = Rect { x: area.right().saturating_sub(u16::try_from(width(&place)).unwrap_or(0)), ..area };
         let right = Rect { width: area.right().saturating_sub(right.x), ..right };
-        draw_line(frame, right, 0, &place, theme.faint());
-        rule(frame, area, 1, "", theme);
+        draw_line(canvas, right, 0, &place, theme.faint());
+        rule(canvas, area, 1, "", theme);
         let cells = words_cells(area.width.saturating_add(2));
         let all = words_rows(item, cells);
         // In a wide window the words stand in the middle, at a width that the eye follows.
@@ -217,7 +217,7 @@ impl Reading {
         let shown = all.len().saturating_sub(first);
         for (at, text) in (0..body.height).zip(all.iter().skip(first)) {
             let cut = at + 1 == body.height && shown > usize::from(body.height);
-            draw_line(frame, body, at, if cut { "↓" } else { text }, if cut { theme.key() } else { style });
+            draw_line(canvas, body, at, if cut { "↓" } else { text }, if cut { theme.key() } else { style });
         }
     }
 }
@@ -389,30 +389,30 @@ impl Screen for Reading {
         self.give_up(cx);
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let (words, theme) = (&shared.texts.templates, shared.theme);
         if let Some(wrong) = &self.wrong {
-            let used = paragraph(frame, area, 1, wrong, theme.error());
+            let used = paragraph(canvas, area, 1, wrong, theme.error());
             let offer = shared.keyed(words.offer_built_in);
-            paragraph(frame, area, used.saturating_add(2), &offer, theme.heading());
+            paragraph(canvas, area, used.saturating_add(2), &offer, theme.heading());
             return;
         }
         let Some(view) = &self.view else {
-            draw_line(frame, area, 1, shared.texts.screens.loading, theme.faint());
+            draw_line(canvas, area, 1, shared.texts.screens.loading, theme.faint());
             return;
         };
         let Some(item) = self.item() else {
-            draw_line(frame, area, 1, words.nothing_to_read, theme.faint());
+            draw_line(canvas, area, 1, words.nothing_to_read, theme.faint());
             return;
         };
         let Some(correction) = &self.correction else {
             let closed = self.status() != Some(VisitStatus::Open);
             let foot = u16::from(closed || self.built_in);
-            self.draw_item(item, shared, frame, rows(area, 0, area.height.saturating_sub(foot)));
+            self.draw_item(item, shared, canvas, rows(area, 0, area.height.saturating_sub(foot)));
             let note = if self.built_in { words.shown_built_in } else { words.read_only };
             if foot > 0 {
-                draw_line(frame, area, area.height.saturating_sub(1), &shared.keyed(note), theme.faint());
+                draw_line(canvas, area, area.height.saturating_sub(1), &shared.keyed(note), theme.faint());
             }
             return;
         };
@@ -424,14 +424,14 @@ impl Screen for Reading {
         let hint_rows = hint.len().clamp(1, 3).min(most);
         let below = u16::try_from(line_rows + hint_rows + 1).unwrap_or(u16::MAX);
         let at = area.height.saturating_sub(below);
-        self.draw_item(item, shared, frame, rows(area, 0, at));
-        rule(frame, area, at, &(shared.texts.screens.editing_entry)(&correction.entry.reference()), theme);
+        self.draw_item(item, shared, canvas, rows(area, 0, at));
+        rule(canvas, area, at, &(shared.texts.screens.editing_entry)(&correction.entry.reference()), theme);
         let line_height = u16::try_from(line_rows).unwrap_or(1);
         let place = rows(area, at.saturating_add(1), line_height);
         let date = view.visit.visit.record.date;
-        line::draw_typed(&correction.editor, date, "✎", true, shared, frame, place);
+        line::draw_typed(&correction.editor, date, "✎", true, shared, canvas, place);
         for (offset, (text, style)) in (1u16..).zip(hint.iter().take(hint_rows)) {
-            draw_line(frame, area, at.saturating_add(offset).saturating_add(line_height), text, *style);
+            draw_line(canvas, area, at.saturating_add(offset).saturating_add(line_height), text, *style);
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The choice of what an entry is linked to: every entry it may be linked to, marked where it is.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::domain::{ChainPart, Entry, RecordId};
 use crate::session::{Action, ChainView, Query, Row, View};
 use crate::text::{pad, truncate};
 
+use super::super::super::super::canvas::Canvas;
 use super::super::super::super::command::{Command, Context};
 use super::super::super::super::screen::{Cx, Screen};
 use super::super::super::super::state::Shared;
@@ -118,24 +118,24 @@ impl Screen for LinkChoice {
         }
     }
 
-    fn draw(&self, shared: &Shared, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inset(area, 1);
         let words = &shared.texts.chain;
         if self.view.is_none() {
-            return line(frame, area, 0, shared.texts.screens.loading, shared.theme.faint());
+            return line(canvas, area, 0, shared.texts.screens.loading, shared.theme.faint());
         }
         let offers = self.offers(shared);
         if offers.is_empty() {
-            paragraph(frame, area, 0, words.nothing_to_link, Style::new());
+            paragraph(canvas, area, 0, words.nothing_to_link, Style::new());
             return;
         }
-        line(frame, area, 0, words.link_hint, shared.theme.faint());
+        line(canvas, area, 0, words.link_hint, shared.theme.faint());
         let list = rows(area, 1, area.height.saturating_sub(1));
         let selected = self.selection.within(offers.len());
         let first = self.selection.first(selected, offers.len(), usize::from(list.height).max(1));
         for (at, (index, offer)) in (0..list.height).zip(offers.iter().enumerate().skip(first)) {
             let text = format!("[{}] {}", if offer.linked { "x" } else { " " }, offer.words);
-            list_row(frame, list, at, &text, index == selected, shared.theme, Style::new());
+            list_row(canvas, list, at, &text, index == selected, shared.theme, Style::new());
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What belongs to an entry, row by row: headings, linked entries, earlier items, and what is missing.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -9,6 +8,7 @@ use crate::figures::print_date;
 use crate::session::{ChainView, Row};
 use crate::text::{pad, truncate, width};
 
+use super::super::super::super::canvas::Canvas;
 use super::super::super::super::state::Shared;
 use super::super::super::super::widgets::list::Scroll;
 use super::super::super::super::widgets::paint::{line, rows, rule, visible, wrapped};
@@ -91,7 +91,7 @@ pub(super) fn draw(
     selected: Option<ChainRow>,
     scroll: &Scroll,
     shared: &Shared,
-    frame: &mut Frame<'_>,
+    canvas: &mut Canvas,
     area: Rect,
 ) {
     let Some(own) = view.visit.entries.iter().find(|row| row.id == focus) else { return };
@@ -101,12 +101,12 @@ pub(super) fn draw(
     let most = usize::from(area.height / 3).max(1);
     let mut top = 0;
     for text in words.iter().take(most) {
-        line(frame, area, top, text, shared.theme.heading());
+        line(canvas, area, top, text, shared.theme.heading());
         top += 1;
     }
     let about = about(&own.record, shared);
     if !about.is_empty() {
-        line(frame, area, top, &about, shared.theme.faint());
+        line(canvas, area, top, &about, shared.theme.faint());
         top += 1;
     }
     let list = rows(area, top, area.height.saturating_sub(top));
@@ -123,10 +123,10 @@ pub(super) fn draw(
     let first = scroll.first(at_selected, lines.len(), height);
     for (at, drawn) in (0..list.height).zip(lines.iter().skip(first)) {
         match drawn {
-            Line::Rule(word) => rule(frame, list, at, word, shared.theme),
-            Line::Text(text, true) => line(frame, list, at, &pad(text, cells), shared.theme.selected()),
-            Line::Text(text, false) => line(frame, list, at, text, Style::new()),
-            Line::Warning(text) => line(frame, list, at, text, shared.theme.warning()),
+            Line::Rule(word) => rule(canvas, list, at, word, shared.theme),
+            Line::Text(text, true) => line(canvas, list, at, &pad(text, cells), shared.theme.selected()),
+            Line::Text(text, false) => line(canvas, list, at, text, Style::new()),
+            Line::Warning(text) => line(canvas, list, at, text, shared.theme.warning()),
         }
     }
 }
