@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::marks::marks;
+use super::offers::Offers;
 use super::person::{PersonMatch, resolve_person, unquoted_name};
 use crate::domain::EntryKind;
 use crate::text::fold;
@@ -49,6 +50,11 @@ impl Offer {
     pub fn criterion(code: &str, title: &str) -> Self {
         let (title, plain_title) = (title.to_owned(), fold(title));
         Self { title, plain_title, ..Self::of(OfferKind::Criterion, code) }
+    }
+
+    /// Its words without accents.
+    pub(super) fn plain(&self) -> &str {
+        &self.plain
     }
 
     /// Whether the text goes on where `typed` ends.
@@ -109,9 +115,9 @@ const NAME_WORDS: usize = 6;
 
 /// Proposes how a line may go on, given what stands before the caret; at most `most`, the likeliest first.
 ///
-/// `offers` come in the order of how near they are: this visit, this delegation, the newest.
+/// `offers` come in the order of how near they are: this visit, then this delegation and the newest.
 #[must_use]
-pub fn complete<'a>(line: &str, offers: impl Iterator<Item = &'a Offer> + Clone, most: usize) -> Vec<Completion> {
+pub fn complete(line: &str, offers: &[&Offers], most: usize) -> Vec<Completion> {
     let mut found = Vec::new();
     let word = line.rfind(char::is_whitespace).map_or(0, |at| at + line.get(at..).map_or(1, first_letter));
     let token = line.get(word..).unwrap_or_default();
@@ -120,9 +126,9 @@ pub fn complete<'a>(line: &str, offers: impl Iterator<Item = &'a Offer> + Clone,
     } else if let Some(typed) = token.strip_prefix('#') {
         criteria(&line.len(), word, typed, offers, &mut found);
     } else if !token.starts_with(['<', '!', '^', '~', '/', '\\', '@']) {
-        unquoted(line, offers.clone(), &mut found);
-        documents(word, token, line.len(), offers.clone(), &mut found);
-        names(line, offers.clone(), &mut found);
+        unquoted(line, offers, &mut found);
+        documents(word, token, line.len(), offers, &mut found);
+        names(line, offers, &mut found);
         phrases(line, offers, &mut found);
     }
     // What goes on with more of the line is likelier than what goes on with its last word.
@@ -150,12 +156,12 @@ fn open_quote(line: &str) -> Option<(usize, &str)> {
 }
 
 /// Puts a name of several words into quotes that was typed without them, as long as its first word is nobody's name.
-fn unquoted<'a>(line: &str, offers: impl Iterator<Item = &'a Offer> + Clone, found: &mut Vec<Completion>) {
+fn unquoted(line: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
     let Some(at) = line.rfind('@').filter(|at| line.get(..*at).is_some_and(|before| !before.ends_with(is_word))) else {
         return;
     };
     let Some(name) = unquoted_name(line, at).filter(|name| line.trim_end().ends_with(name)) else { return };
-    let known = offers.clone().filter(|offer| offer.kind == OfferKind::Person);
+    let known = all(offers).filter(|offer| offer.kind == OfferKind::Person);
     let known: Vec<&str> = known.map(|offer| offer.text.as_str()).collect();
     let first = name.split(' ').next().unwrap_or_default();
     if resolve_person(first, &known) == PersonMatch::None {
@@ -168,18 +174,12 @@ fn is_word(letter: char) -> bool {
     !letter.is_whitespace()
 }
 
-fn people<'a>(
-    end: &usize,
-    at: usize,
-    typed: &str,
-    offers: impl Iterator<Item = &'a Offer>,
-    found: &mut Vec<Completion>,
-) {
+fn people(end: &usize, at: usize, typed: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
     if typed.is_empty() || typed.starts_with(|first: char| first.is_ascii_digit()) {
         return;
     }
     let typed = Typed::of(typed);
-    let named = offers.filter(|offer| matches!(offer.kind, OfferKind::Person | OfferKind::Body));
+    let named = all(offers).filter(|offer| matches!(offer.kind, OfferKind::Person | OfferKind::Body));
     let named = named.filter(|offer| offer.goes_on(&typed) || offer.plain == typed.plain || offer.has_word(&typed));
     found.extend(named.map(|offer| {
         let text = format!("@\"{}\"", offer.text.replace('"', "\"\""));
@@ -187,20 +187,14 @@ fn people<'a>(
     }));
 }
 
-fn criteria<'a>(
-    end: &usize,
-    at: usize,
-    typed: &str,
-    offers: impl Iterator<Item = &'a Offer>,
-    found: &mut Vec<Completion>,
-) {
+fn criteria(end: &usize, at: usize, typed: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
     if typed.is_empty() {
         return;
     }
     let typed = Typed::of(typed);
     let by_title =
         |offer: &Offer| typed.letters() > 1 && offer.plain_title.split(' ').any(|word| word.starts_with(&typed.plain));
-    let listed = offers.filter(|offer| offer.kind == OfferKind::Criterion && offer.plain != typed.plain);
+    let listed = all(offers).filter(|offer| offer.kind == OfferKind::Criterion && offer.plain != typed.plain);
     let listed = listed.filter(|offer| offer.plain.starts_with(&typed.plain) || by_title(offer));
     found.extend(listed.map(|offer| {
         let shown = format!("{} {}", offer.text, offer.title).trim().to_owned();
@@ -208,18 +202,12 @@ fn criteria<'a>(
     }));
 }
 
-fn documents<'a>(
-    at: usize,
-    token: &str,
-    end: usize,
-    offers: impl Iterator<Item = &'a Offer>,
-    found: &mut Vec<Completion>,
-) {
+fn documents(at: usize, token: &str, end: usize, offers: &[&Offers], found: &mut Vec<Completion>) {
     let typed = Typed::of(token);
     if typed.letters() < 2 || !token.starts_with(|first: char| first.is_ascii_digit()) {
         return;
     }
-    let listed = offers.filter(|offer| offer.kind == OfferKind::Document && offer.goes_on(&typed));
+    let listed = going_on(offers, &typed).filter(|offer| offer.kind == OfferKind::Document);
     found.extend(listed.map(|offer| Completion {
         range: at..end,
         text: offer.text.clone(),
@@ -228,7 +216,7 @@ fn documents<'a>(
 }
 
 /// Looks for names that the last words of the line begin, the most words first.
-fn names<'a>(line: &str, offers: impl Iterator<Item = &'a Offer>, found: &mut Vec<Completion>) {
+fn names(line: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
     let mut starts: Vec<usize> = Vec::new();
     let mut before = ' ';
     for (at, letter) in line.char_indices() {
@@ -238,14 +226,13 @@ fn names<'a>(line: &str, offers: impl Iterator<Item = &'a Offer>, found: &mut Ve
         before = letter;
     }
     let first = starts.len().saturating_sub(NAME_WORDS);
-    // Few of what is offered are names, and they are gone through once for each of the words.
-    let named: Vec<&Offer> = offers.filter(|offer| matches!(offer.kind, OfferKind::Person | OfferKind::Body)).collect();
     for at in starts.into_iter().skip(first) {
         let typed = Typed::of(line.get(at..).unwrap_or_default());
         if typed.letters() < NAME_LETTERS {
             break;
         }
-        found.extend(named.iter().filter(|offer| offer.goes_on(&typed)).map(|offer| Completion {
+        let named = going_on(offers, &typed).filter(|offer| matches!(offer.kind, OfferKind::Person | OfferKind::Body));
+        found.extend(named.map(|offer| Completion {
             range: at..line.len(),
             text: offer.text.clone(),
             shown: offer.text.clone(),
@@ -254,7 +241,7 @@ fn names<'a>(line: &str, offers: impl Iterator<Item = &'a Offer>, found: &mut Ve
 }
 
 /// Looks for phrases that the whole of the line begins, those of its own kind first.
-fn phrases<'a>(line: &str, offers: impl Iterator<Item = &'a Offer>, found: &mut Vec<Completion>) {
+fn phrases(line: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
     let start = line.len() - line.trim_start().len();
     let rest = line.get(start..).unwrap_or_default();
     let first = rest.split_whitespace().next().unwrap_or_default();
@@ -266,8 +253,8 @@ fn phrases<'a>(line: &str, offers: impl Iterator<Item = &'a Offer>, found: &mut 
     if typed.letters() < PHRASE_LETTERS {
         return;
     }
-    let going_on = offers.filter_map(|offer| match offer.kind {
-        OfferKind::Phrase(of) if offer.goes_on(&typed) => Some((of == kind, offer)),
+    let going_on = going_on(offers, &typed).filter_map(|offer| match offer.kind {
+        OfferKind::Phrase(of) => Some((of == kind, offer)),
         _ => None,
     });
     let (own, others): (Vec<_>, Vec<_>) = going_on.partition(|(is_own, _)| *is_own);
@@ -276,6 +263,15 @@ fn phrases<'a>(line: &str, offers: impl Iterator<Item = &'a Offer>, found: &mut 
         text: offer.text.clone(),
         shown: offer.text.clone(),
     }));
+}
+
+fn all<'a>(offers: &[&'a Offers]) -> impl Iterator<Item = &'a Offer> {
+    offers.iter().flat_map(|offers| offers.iter())
+}
+
+/// Lists what goes on where `typed` ends.
+fn going_on<'a>(offers: &[&'a Offers], typed: &Typed) -> impl Iterator<Item = &'a Offer> {
+    offers.iter().flat_map(|offers| offers.beginning(&typed.plain)).filter(|offer| offer.goes_on(typed))
 }
 
 /// Whether every letter typed with an accent stands so in what is offered; both begin alike without accents.
@@ -290,9 +286,9 @@ fn agrees(typed: &str, offered: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn offers() -> Vec<Offer> {
+    fn offers() -> Offers {
         use EntryKind::{Shortcoming, SubjectiveCause};
-        vec![
+        [
             Offer::of(OfferKind::Person, "Hoàng Văn Em"),
             Offer::of(OfferKind::Person, "Đỗ Khắc Hải"),
             Offer::of(OfferKind::Body, "Huyện ủy Thạch Khê"),
@@ -304,11 +300,13 @@ mod tests {
             Offer::of(OfferKind::Phrase(Shortcoming), "kiểm tra chưa có trọng tâm"),
             Offer::of(OfferKind::Phrase(Shortcoming), "đường giao thông xuống cấp"),
         ]
+        .into_iter()
+        .collect()
     }
 
     fn completed(line: &str) -> Vec<String> {
         let offers = offers();
-        let found = complete(line, offers.iter(), 5);
+        let found = complete(line, &[&offers], 5);
         found
             .into_iter()
             .map(|one| format!("{}{}", line.get(..one.range.start).unwrap_or_default(), one.text))
@@ -375,7 +373,7 @@ mod tests {
     fn every_completion_keeps_what_stands_before_it() {
         let offers = offers();
         for line in ["một\nhai @em", "漢字 👩‍🌾 huyen", "e\u{323} @h", "@\"", "#\u{301}", "\u{a0}kiem tra"] {
-            for one in complete(line, offers.iter(), 5) {
+            for one in complete(line, &[&offers], 5) {
                 assert!(line.is_char_boundary(one.range.start) && one.range.end == line.len(), "{line:?}");
             }
         }

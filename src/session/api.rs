@@ -23,7 +23,7 @@ pub use past::{Deed, TimelineRecord, TimelineStep, TimelineView};
 pub use search::{Found, Lit, SearchView};
 pub use statistics::{Causes, Covered, CoveredCriterion, Over, Span, StatisticsView, Step, Tallied, Tally};
 
-use crate::capture::{Offer, Phrase, Sought};
+use crate::capture::{Offers, Phrase, Sought};
 use crate::domain::{
     Answer, Attendee, Citation, Delegation, DiaryEntry, Edit, Entry, EntryKind, FollowUp, Kind, LegalBasis, Material,
     Member, PersonId, PromptedIssue, RecordId, ScopeId, Seal, Unit, Unreadable, Verdict, Visit, Waiver,
@@ -650,7 +650,7 @@ pub struct EarlierItem {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OffersView {
     /// What can be proposed.
-    pub offers: Vec<Offer>,
+    pub offers: Offers,
 }
 
 /// Phrases typed before, the likeliest first.

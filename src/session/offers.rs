@@ -1,7 +1,7 @@
 //! What lines typed at a visit may go on with: read once when the visit is opened, so that no key waits for it.
 
 use super::{Error, OffersView, Row, Session, VisitView};
-use crate::capture::{Offer, OfferKind};
+use crate::capture::{Offer, OfferKind, Offers};
 use crate::domain::{RecordId, Visit};
 use crate::text::fold;
 
@@ -33,7 +33,7 @@ impl Session {
 impl VisitView {
     /// Lists what the visit itself has to offer: its people, the delegation's documents, what was typed here, the newest first.
     #[must_use]
-    pub fn offers(&self) -> Vec<Offer> {
+    pub fn offers(&self) -> Offers {
         let people = self.people().into_iter().map(|name| Offer::of(OfferKind::Person, name));
         let symbols = self.bases.iter().map(|row| &row.record.symbol).filter(|symbol| !symbol.is_empty());
         let symbols = symbols.map(|symbol| Offer::of(OfferKind::Document, symbol));

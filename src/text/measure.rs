@@ -33,21 +33,25 @@ pub fn plain_width(text: &str) -> Option<usize> {
     Some(cells)
 }
 
-/// Whether a character takes one cell and joins no other: ASCII, composed Vietnamese and other Latin, dashes, quotes, rules.
+/// Whether a character takes one cell and joins no other: ASCII, composed Vietnamese and other Latin, dashes, quotes, rules,
+/// and the signs that screens are drawn with.
 fn is_plain(letter: char) -> bool {
     matches!(letter, ' '..='~' | '\u{a0}'..='\u{a8}' | '\u{aa}'..='\u{ac}' | '\u{af}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'
-        | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{257f}')
+        | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{21ff}' | '⊘' | '⏎' | '\u{2500}'..='\u{25fc}' | '⚠' | '✎' | '✓'..='✘')
 }
 
 /// Shortens text to at most `cells` cells, ending in `…` when something was cut; never splits a grapheme.
 #[must_use]
 pub fn truncate(text: &str, cells: usize) -> String {
-    if width(text) <= cells {
-        return text.to_owned();
-    }
     let Some(room) = cells.checked_sub(cells_of(CUT)) else {
         return String::new();
     };
+    if let Some((fitting, is_cut)) = plain_start(text, cells) {
+        return if is_cut { [fitting, CUT].concat() } else { fitting.to_owned() };
+    }
+    if width(text) <= cells {
+        return text.to_owned();
+    }
     let mut used = 0;
     let mut end = 0;
     for (at, grapheme, cells) in measured(text) {
@@ -60,6 +64,24 @@ pub fn truncate(text: &str, cells: usize) -> String {
     let mut kept = text.get(..end).unwrap_or_default().to_owned();
     kept.push_str(CUT);
     kept
+}
+
+/// Returns what of a text is shown in so many cells, and whether something is cut; nothing where a letter up to there is not a cell of
+/// its own. A long text is not looked at beyond.
+fn plain_start(text: &str, cells: usize) -> Option<(&str, bool)> {
+    let mut end = 0;
+    for (count, (at, letter)) in (1..).zip(text.char_indices()) {
+        if !is_plain(letter) {
+            return None;
+        }
+        if count == cells {
+            end = at;
+        }
+        if count > cells {
+            return Some((text.get(..end)?, true));
+        }
+    }
+    Some((text, false))
 }
 
 /// Brings text to exactly `cells` cells: longer text is truncated, shorter text is filled with spaces on the right.

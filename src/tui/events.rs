@@ -15,7 +15,7 @@ use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
 use crate::clock::Clock;
 use crate::domain::RecordId;
 use crate::i18n::Language;
-use crate::session::{self, Editor, KeyFile, Passphrase, SearchFile, Settings, Storage, Worker};
+use crate::session::{self, Editor, Job, KeyFile, Passphrase, SearchFile, Settings, Storage, Worker};
 use crate::typing::Switch;
 
 use super::draw::draw;
@@ -100,7 +100,8 @@ fn converse(
     let _ = hand_over.send(storage);
 
     let here = std::env::current_dir().unwrap_or_default().display().to_string();
-    let mut outside = Outside { guard: &mut guard, worker: &worker, turns: &turns, sender, folder, failed: None };
+    let mut outside =
+        Outside { guard: &mut guard, worker: &worker, turns: &turns, sender, folder, asked: Vec::new(), failed: None };
     let told = Told { started: Instant::now(), clock };
     let mut state = State::new(options.language.texts(), options.theme, here, told.moment());
     state.shared.demonstration = options.demonstration;
@@ -152,13 +153,21 @@ struct Outside<'a> {
     turns: &'a Turns,
     sender: Sender<Happening>,
     folder: PathBuf,
+    /// What the storage is asked once the frame is drawn: answering takes a processor from whoever waits to see a letter.
+    /// What it is to keep never waits.
+    asked: Vec<Job>,
     failed: Option<session::Error>,
 }
 
 impl Outside<'_> {
+    fn ask(&mut self) {
+        self.asked.drain(..).for_each(|job| self.worker.send(job));
+    }
+
     fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {
         for effect in effects {
             match effect {
+                Effect::Do(job @ Job::Ask(..)) => self.asked.push(job),
                 Effect::Do(job) => self.worker.send(job),
                 Effect::Edit { place, text } => {
                     let edit = || session::edit_outside(&self.folder, &place, &text, &Editor::of_person());
@@ -195,6 +204,7 @@ fn watch(state: &mut State, outside: &mut Outside<'_>, receiver: &Receiver<Happe
             hung_up = drawn.is_err() && state.is_closing();
             gone = drawn.err().filter(|_| !hung_up);
         }
+        outside.ask();
         let mut next = Some(if gone.is_some() && !state.is_closing() {
             // Without a terminal there is nobody to wait for; what is unfinished is still handed over.
             Happening::Terminate

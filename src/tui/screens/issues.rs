@@ -113,7 +113,7 @@ impl Issues {
         let words = &shared.texts.preparation;
         let mut answers: Vec<String> = Vec::new();
         if !row.record.answer.trim().is_empty() {
-            answers.push(visible(&row.record.answer));
+            answers.push(visible(&row.record.answer).into_owned());
         }
         let entries = self.list.view.iter().flat_map(|view| view.answers_to(row.id));
         answers.extend(entries.map(|entry| format!("{} {}", entry.id.reference(), visible(&entry.record.text))));

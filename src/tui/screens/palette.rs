@@ -211,7 +211,7 @@ fn find_of(found: Found, shared: &Shared) -> Item {
     let named = if found.title.text.is_empty() { &found.words.text } else { &found.title.text };
     let place = [found.unit.to_string(), found.date.map(print_date).unwrap_or_default()];
     let beside = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    let name = visible(named);
+    let name = visible(named).into_owned();
     Item::new(Does::Show(Box::new(found)), kind, name, beside)
 }
 

@@ -1,5 +1,6 @@
 //! Small pieces of drawing that every screen uses. Cells, never bytes; nothing outside the area.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
@@ -121,8 +122,8 @@ pub fn rule(canvas: &mut Canvas, area: Rect, at: u16, word: &str, theme: Theme) 
 
 /// Shows newlines, which a terminal buffer would not draw.
 #[must_use]
-pub fn visible(text: &str) -> String {
-    if text.contains('\n') { text.replace('\n', "⏎") } else { text.to_owned() }
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') { text.replace('\n', "⏎").into() } else { text.into() }
 }
 
 /// Puts the terminal's own cursor into an area: input methods draw what is being composed there.

@@ -67,7 +67,7 @@ impl Columns {
         let item = &row.item;
         let mark = if marked { "✓ " } else { "  " };
         if let Some(model) = &row.model {
-            let name = if model.name.is_empty() { visible(&item.text) } else { format!("“{}”", model.name) };
+            let name = if model.name.is_empty() { visible(&item.text).into_owned() } else { format!("“{}”", model.name) };
             let proposal = model.proposal.map_or("", shared.texts.terms.proposal);
             return vec![
                 (format!("{mark}{}", column(&model.topic, self.due + self.standing)), theme.faint()),
@@ -83,7 +83,7 @@ impl Columns {
         let due_style = if row.overdue { theme.error() } else { Style::new() };
         let standing = (words.standing_short)(item.standing);
         let standing_style = if item.standing.is_closed() { theme.faint() } else { Style::new() };
-        let said = visible(&item.text);
+        let said = visible(&item.text).into_owned();
         let tag = if item.is_tagged_for_review() {
             format!(", {}", shared.texts.register.deep_review_tag)
         } else {

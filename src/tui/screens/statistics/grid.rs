@@ -54,7 +54,7 @@ pub(super) fn draw(sheet: &Sheet, selected: usize, scroll: &Scroll, shared: &Sha
 
 fn text_of(cell: &Cell) -> String {
     match cell {
-        Cell::Words(words) => visible(words),
+        Cell::Words(words) => visible(words).into_owned(),
         Cell::Count(number) if *number < 0 => format!("-{}", print_count(number.unsigned_abs())),
         Cell::Count(number) => print_count(number.unsigned_abs()),
     }

@@ -1,6 +1,8 @@
 //! Completion of the capture line: proposals beside it that change nothing until one key takes one over.
 
-use crate::capture::{Completion, Offer, complete};
+use std::iter;
+
+use crate::capture::{Completion, Offers, complete};
 
 use super::super::super::widgets::editor::LineEditor;
 
@@ -11,9 +13,9 @@ const SHOWN: usize = 5;
 #[derive(Debug, Default)]
 pub(super) struct Completing {
     /// What the visit itself offers; it changes with every entry.
-    pub(super) here: Vec<Offer>,
+    pub(super) here: Offers,
     /// What the office offers, once it was read.
-    pub(super) office: Option<Vec<Offer>>,
+    pub(super) office: Option<Offers>,
     chosen: Option<Chosen>,
 }
 
@@ -42,7 +44,8 @@ impl Completing {
         if editor.caret() < text.len() || editor.is_blank() {
             return Vec::new();
         }
-        complete(text, self.here.iter().chain(self.office.iter().flatten()), SHOWN)
+        let offers: Vec<&Offers> = iter::once(&self.here).chain(&self.office).collect();
+        complete(text, &offers, SHOWN)
     }
 
     /// The choice that still stands in the line as it was made.

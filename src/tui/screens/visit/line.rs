@@ -435,7 +435,7 @@ pub(super) fn draw_typed(
         let mut parts = Vec::new();
         for span in spans.iter().filter(|span| span.range.start < range.end && span.range.end > range.start) {
             let part = span.range.start.max(range.start)..span.range.end.min(range.end);
-            let piece = visible(text.get(part).unwrap_or_default());
+            let piece = visible(text.get(part).unwrap_or_default()).into_owned();
             parts.push((piece, role_style(span.role, theme)));
         }
         pieces(canvas, indented(area), at, &parts);

@@ -168,7 +168,7 @@ fn drawn(row: ChainRow, selected: bool, view: &ChainView, focus: RecordId, share
             Some(row) => {
                 let lead = if cells < NARROW { String::new() } else { lead(row, view, shared) };
                 let others = other_faults(row, view, focus, shared);
-                let parts = [visible(&row.record.text), about(&row.record, shared), others];
+                let parts = [visible(&row.record.text).into_owned(), about(&row.record, shared), others];
                 let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 full(&lead, &parts.join(" · "))
             }
