@@ -3,8 +3,8 @@
 #![expect(clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 use bienban::domain::{
-    Attendee, Delegation, Entry, EntryKind, LegalBasis, Member, Numbering, Post, Presence, RecordId, Regime, Role,
-    Secrecy, Severity, Side, Visit,
+    Attendee, Delegation, Entry, EntryKind, LegalBasis, Member, Numbering, Position, Post, Presence, RecordId, Regime,
+    Role, Secrecy, Severity, Side, Visit,
 };
 use bienban::minutes::{self, Outline, Part, Source};
 use chrono::NaiveDate;
@@ -254,6 +254,25 @@ fn a_fault_ends_in_its_criteria_and_severity() {
     let item = &outline.findings[1].items[0];
     assert_eq!(item.label.as_deref(), Some("Hạn chế 1:"));
     assert_eq!(item.lines, ["còn nể nang (tiêu chí I.5, II.4; mức độ: nghiêm trọng)."]);
+}
+
+#[test]
+fn what_the_unit_says_of_a_fault_is_printed_with_it_whether_its_position_was_chosen_or_not() {
+    let said = |position, text: &str| Entry { links: vec![id(101)], position, ..entry(EntryKind::Explanation, text) };
+    let entries = vec![
+        entry(EntryKind::Shortcoming, "còn nể nang"),
+        said(None, "sẽ kiểm điểm trong quý II"),
+        said(Some(Position::Objects), "số liệu chưa đúng"),
+    ];
+    let outline = Case { entries, ..Case::default() }.outline();
+    assert_eq!(
+        outline.findings[1].items[0].lines,
+        [
+            "còn nể nang.",
+            "Ý kiến của đơn vị: sẽ kiểm điểm trong quý II.",
+            "Ý kiến của đơn vị: không đồng ý – số liệu chưa đúng."
+        ]
+    );
 }
 
 #[test]

@@ -27,9 +27,11 @@ pub(super) fn run(run: &Run, reference: Option<&str>, json: bool) -> Result<u8, 
     Ok(code)
 }
 
-/// Tells on standard error what is left to look at; exporting goes on all the same.
+/// Tells on standard error what is left to look at, unless the minutes are sealed as they are; exporting goes on all the same.
 pub(super) fn remind(session: &Session, visit: RecordId, texts: &Texts) -> Result<(), Failure> {
-    if let Some(view) = checks_of(session, visit)?.filter(|view| !view.open.is_empty()) {
+    if let Some(view) =
+        checks_of(session, visit)?.filter(|view| !view.open.is_empty() && view.visit.visit.record.sealed.is_none())
+    {
         for line in lines(&view, texts) {
             eprintln!("{line}");
         }

@@ -29,6 +29,8 @@ both! {
         objective: "khách quan", "objective";
         subjective: "chủ quan", "subjective";
         open: "(chưa rõ)", "(not said)";
+        say_bearer: "⟨chain/details⟩: tập thể, cá nhân hay người đứng đầu", "⟨chain/details⟩: collective, individual or head";
+        say_position: "⟨chain/position⟩: tiếp thu, giải trình hay không đồng ý", "⟨chain/position⟩: agrees, explains or objects";
         earlier: "Kỳ trước", "From before";
         link_title: "Nối với", "Link";
         link_hint: "Enter để nối hoặc bỏ nối; Esc khi xong.", "Enter links or takes the link away; Esc when done.";

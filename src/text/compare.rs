@@ -1,11 +1,13 @@
 //! What differs between two texts, word by word.
 
-use std::time::Duration;
-
 use similar::{ChangeTag, DiffTag, TextDiff};
 
-/// After this long the difference is told more coarsely, never wrongly.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// Texts of more lines than this, both counted, are told as removed and added from the first line that differs. A count and
+/// not a time, so that every machine tells the same difference, however busy it is.
+const MOST_LINES: usize = 20_000;
+
+/// A stretch of more words and spaces than this, both texts counted, is told as removed and added whole.
+const MOST_WORDS: usize = 8_000;
 
 /// What became of some words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +31,15 @@ pub struct Words {
 
 /// Compares two texts; what was removed stands before what was added in its place. Line by line, an empty line has no words.
 ///
-/// Only the lines that differ are compared by words, so that a long text takes little of the patience.
+/// Only the lines that differ are compared by words: a line that stands in both texts is never torn apart.
 #[must_use]
 pub fn compare(before: &str, after: &str) -> Vec<Vec<Words>> {
-    let lines = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
     let mut page = Page::default();
+    if before.lines().count() + after.lines().count() > MOST_LINES {
+        page.compare_whole(before, after);
+        return page.finish();
+    }
+    let lines = TextDiff::from_lines(before, after);
     for stretch in lines.ops() {
         let but = |side: ChangeTag| -> String {
             lines.iter_changes(stretch).filter(|line| line.tag() != side).map(|line| line.value()).collect()
@@ -58,8 +64,23 @@ struct Page {
 }
 
 impl Page {
+    /// Without a look inside: only what both begin with is the same.
+    fn compare_whole(&mut self, before: &str, after: &str) {
+        let alike =
+            before.split_inclusive('\n').zip(after.split_inclusive('\n')).take_while(|(one, other)| one == other);
+        let length: usize = alike.map(|(line, _)| line.len()).sum();
+        self.same(before.get(..length).unwrap_or_default());
+        self.removed(before.get(length..).unwrap_or_default());
+        self.added(after.get(length..).unwrap_or_default());
+    }
+
     fn compare_words(&mut self, before: &str, after: &str) {
-        for change in TextDiff::configure().timeout(PATIENCE).diff_words(before, after).iter_all_changes() {
+        // Between two words stands white space, which is a piece as well.
+        if 2 * (before.split_whitespace().count() + after.split_whitespace().count()) > MOST_WORDS {
+            self.removed(before);
+            return self.added(after);
+        }
+        for change in TextDiff::from_words(before, after).iter_all_changes() {
             match change.tag() {
                 ChangeTag::Equal => self.same(change.value()),
                 ChangeTag::Delete => self.removed(change.value()),
@@ -151,5 +172,27 @@ mod tests {
         assert_eq!(shown("một\nba\n", "một\nhai\nba\n"), ["một", "{+hai+}", "ba"]);
         assert_eq!(shown("như nhau", "như nhau"), ["như nhau"]);
         assert_eq!(shown("", "mới"), ["{+mới+}"]);
+    }
+
+    /// Compared by words alone, the five words would be held to be the same ones, moved up past the heading.
+    #[test]
+    fn a_line_that_stayed_is_never_torn_apart_for_words_of_other_lines() {
+        assert_eq!(
+            shown("Hạn chế\ncòn nể nang, né tránh nhau\n", "còn nể nang, né tránh nhau mãi\nHạn chế\n"),
+            ["{+còn nể nang, né tránh nhau mãi+}", "Hạn chế", "[-còn nể nang, né tránh nhau-]"]
+        );
+    }
+
+    #[test]
+    fn how_closely_two_texts_are_compared_depends_on_their_length_alone() {
+        let words = |count: usize| vec!["lời"; count].join(" ");
+        let (few, many) = (words(MOST_WORDS / 4 - 1), words(MOST_WORDS / 4));
+        assert_eq!(shown(&few, &format!("{few} thêm")), [format!("{few}{{+ thêm+}}")]);
+        assert_eq!(shown(&many, &format!("{many} thêm")), [format!("[-{many}-]{{+{many} thêm+}}")]);
+        let lines = |count: usize, last: &str| format!("{}{last}\n", "chi bộ\n".repeat(count - 1));
+        let half = MOST_LINES / 2;
+        assert_eq!(shown(&lines(half, "3 lần"), &lines(half, "4 lần")).last().unwrap(), "[-3-]{+4+} lần");
+        let long = shown(&lines(half + 1, "3 lần"), &lines(half + 1, "4 lần"));
+        assert_eq!(long.get(half - 1..).unwrap(), ["chi bộ", "[-3 lần-]", "{+4 lần+}"]);
     }
 }

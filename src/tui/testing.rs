@@ -483,9 +483,33 @@ fn seen(buffer: &Buffer, row: Rect) -> Vec<(&str, Style)> {
 }
 
 /// Whether a text reads as whole sentences: a capital, a sign or the name of a file first, a full stop or the like at its end.
+/// A bracket or quotation mark may close behind a full stop, but not behind `…`: what stands in it was cut, or has no end.
 fn is_said_whole(text: &str) -> bool {
     let closing = ['”', '"', ')', '»'];
     let names_file = text.split_whitespace().next().is_some_and(|word| word.trim_end_matches([',', ':']).contains('.'));
     let begins = text.chars().next().is_some_and(|first| !first.is_alphabetic() || first.is_uppercase());
-    (begins || names_file) && text.trim_end_matches(closing).ends_with(['.', '!', '?', '…'])
+    let ends = text.ends_with('…') || text.trim_end_matches(closing).ends_with(['.', '!', '?']);
+    (begins || names_file) && ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_said_whole;
+
+    #[test]
+    fn a_sentence_that_was_cut_does_not_pass_for_a_whole_one() {
+        for whole in [
+            "Đã lưu.",
+            "Đang đọc…",
+            "Bỏ những gì vừa nhập?",
+            "config.toml, dòng 3: sai.",
+            "Có chữ ký (khóa SHA256:2Pu…).",
+        ] {
+            assert!(is_said_whole(whole), "{whole}");
+        }
+        for cut in ["Có chữ ký (khóa SHA256:2Pu…)", "Đã xóa “nể nang, né…”", "chưa lưu gì.", "Còn dòng gõ dở"]
+        {
+            assert!(!is_said_whole(cut), "{cut}");
+        }
+    }
 }

@@ -178,3 +178,29 @@ fn a_phrase_with_a_private_name_is_never_proposed() {
     stage.app.write("-- chi bộ trạm y tế chưa sinh hoạt").press("Enter").write("-- chi").press("Ctrl+F");
     hides(&stage.app, "trạm y tế chưa");
 }
+
+#[test]
+fn going_back_leads_to_the_shortcoming_that_one_came_from() {
+    let mut stage = at_the_shortcoming();
+    stage.app.press("l");
+    shows(&stage.app, &["Liên kết: Hạn chế 1"]);
+    stage.app.press("Enter");
+    shows(&stage.app, &["Liên kết: Nguyên nhân chủ quan", "Thuộc về"]);
+    stage.app.press("Esc");
+    shows(&stage.app, &["Liên kết: Hạn chế 1", "▸ chủ quan"]);
+    stage.app.press("Esc");
+    shows(&stage.app, &["Dòng ghi"]);
+}
+
+#[test]
+fn what_is_left_open_in_a_chain_names_the_key_that_says_it() {
+    let mut stage = at_the_shortcoming();
+    stage.app.press("l Down n").write("tập thể Ban Thường vụ Huyện ủy").press("Enter");
+    shows(&stage.app, &["(chưa rõ)", "D: tập thể, cá nhân hay"]);
+    stage.app.press("D").write("tap").press("Ctrl+S");
+    hides(&stage.app, "D: tập thể");
+    stage.app.press("G n").write("tiếp thu ý kiến của Đoàn").press("Enter");
+    shows(&stage.app, &["(chưa rõ)", "p: tiếp thu, giải trình"]);
+    stage.app.press("p");
+    hides(&stage.app, "p: tiếp thu, giải trình");
+}

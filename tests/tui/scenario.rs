@@ -110,9 +110,10 @@ fn the_morning_is_typed_changed_and_exported() {
 
     stage.app.press("p");
     shows(&stage.app, &["BIÊN BẢN LÀM VIỆC", "MẬT"]);
+    // What is sealed is fixed, so nothing is asked again.
     stage.app.press("x");
-    shows(&stage.app, &["Trước khi xuất biên bản", "việc cần xem lại"]);
-    stage.app.press("Enter Enter");
+    shows(&stage.app, &["Xuất biên bản", "▸ Thư mục"]);
+    stage.app.press("Enter");
     shows(&stage.app, &["Đã xuất biên bản ra", ".md"]);
     let minutes = only_markdown(&stage.data());
     for text in ["né tránh kéo dài", "MẬT", "06 bản", "Vắng: đồng chí Bùi Văn Ích", "30/4/2026"] {

@@ -40,7 +40,7 @@ fn a_visit_is_sealed_opened_again_with_a_reason_and_its_versions_compared() {
 fn the_export_of_a_sealed_visit_says_that_it_is_signed_and_by_which_key() {
     let mut stage = with_an_open_visit();
     stage.app.press("Esc");
-    stage.at("11:05").press("c Enter Ctrl+S x Enter");
+    stage.at("11:05").press("c Enter Ctrl+S x");
     let folder = stage.folder.path().join("x");
     std::fs::create_dir(&folder).unwrap();
     stage.app.write(&folder.display().to_string()).press("Enter");

@@ -262,7 +262,7 @@ fn golden(name: &str, minutes: &str) {
 
 /// Exports the minutes from the preview and reads them with the full record.
 fn exported(stage: &mut Stage, suffix: &str) -> [String; 2] {
-    stage.app.press("p x Enter Ctrl+S");
+    stage.app.press("p x Ctrl+S");
     shows(&stage.app, &["Đã xuất biên bản ra"]);
     stage.app.press("q");
     let name = format!("bien-ban_huyen-uy-thach-khe_2026-03-19{suffix}");

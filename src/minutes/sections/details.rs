@@ -69,19 +69,20 @@ impl Sections<'_> {
     pub(super) fn positions(&self, fault: RecordId) -> Vec<String> {
         let is_position = |entry: &Entry| ChainPart::of(entry.kind) == ChainPart::Position;
         let held = self.entries.iter().filter(|(_, entry)| is_position(entry) && entry.links.contains(&fault));
-        held.filter_map(|(_, entry)| Some(position(entry.position?, &entry.text))).collect()
+        held.map(|(_, entry)| position(entry.position, &entry.text)).collect()
     }
 }
 
-fn position(position: Position, text: &str) -> String {
-    let word = match position {
+fn position(position: Option<Position>, text: &str) -> String {
+    let word = position.map(|position| match position {
         Position::Agrees => "tiếp thu",
         Position::Explains => "giải trình",
         Position::Objects => "không đồng ý",
-    };
+    });
     let text = norm(text);
     // "về xếp loại: tiếp thu" says it already.
-    let said = if text.split(": ").any(|part| begins_with(part, word)) { text } else { format!("{word} – {text}") };
+    let unsaid = word.filter(|word| !text.split(": ").any(|part| begins_with(part, word)));
+    let said = unsaid.map_or_else(|| text.clone(), |word| format!("{word} – {text}"));
     noted(&format!("Ý kiến của đơn vị: {said}"), "").concat()
 }
 

@@ -66,7 +66,7 @@ impl Session {
 
     fn words_of(&self, kind: &Kind, id: RecordId) -> Result<String, Error> {
         let state = self.state(kind, id)?;
-        let label = ["name", "text", "theme", "symbol", "subject", "result", "words", "date"]
+        let label = ["name", "text", "theme", "symbol", "subject", "result", "words", "date", "criterion"]
             .iter()
             .find_map(|field| state.value(field).as_str().filter(|text| !text.is_empty()).map(str::to_owned));
         Ok(match (label, kind == &Kind::VISIT, kind == &Kind::CITATION) {

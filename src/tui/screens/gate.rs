@@ -44,6 +44,12 @@ impl Gate {
         Self { visit, then, view: None, top: Selection::default() }
     }
 
+    /// Whether the minutes to be exported are sealed: nothing that a warning asks for can change them any more.
+    fn is_fixed(&self) -> bool {
+        let sealed = self.view.as_ref().is_some_and(|view| view.visit.visit.record.sealed.is_some());
+        sealed && matches!(self.then, Then::Export { .. })
+    }
+
     /// Lists what is worth showing now: the form that closes a visit asks for some of it itself.
     fn warnings(&self) -> Vec<&Warning> {
         let asked_next = |warning: &&Warning| {
@@ -109,7 +115,7 @@ impl Screen for Gate {
     fn answered(&mut self, view: View, cx: &mut Cx<'_>) {
         if let View::Checks(view) = view {
             self.view = Some(view);
-            if self.warnings().is_empty() {
+            if self.is_fixed() || self.warnings().is_empty() {
                 self.go_on(cx);
             }
         }

@@ -85,7 +85,10 @@ fn told(record: &TimelineRecord, visit: RecordId, shared: &Shared) -> String {
     if record.kind == Kind::VISIT && record.id == visit {
         return format!("{}: {deed}", words.this_visit);
     }
-    format!("{deed} · {} {}: {}", (terms.kind)(&record.kind), record.id.reference(), record.label)
+    let reference = record.id.reference();
+    let named = format!("{deed} · {} {reference}", (terms.kind)(&record.kind));
+    // What has no words of its own is named by its reference, once.
+    if record.label == reference { named } else { format!("{named}: {}", record.label) }
 }
 
 impl Screen for Timeline {

@@ -67,7 +67,8 @@ impl Columns {
         let item = &row.item;
         let mark = if marked { "✓ " } else { "  " };
         if let Some(model) = &row.model {
-            let name = if model.name.is_empty() { visible(&item.text).into_owned() } else { format!("“{}”", model.name) };
+            let name =
+                if model.name.is_empty() { visible(&item.text).into_owned() } else { format!("“{}”", model.name) };
             let proposal = model.proposal.map_or("", shared.texts.terms.proposal);
             return vec![
                 (format!("{mark}{}", column(&model.topic, self.due + self.standing)), theme.faint()),

@@ -35,6 +35,8 @@ pub struct ChainScreen {
     visit: RecordId,
     /// The entry that is looked at.
     focus: RecordId,
+    /// The entries that led to it, the first one first.
+    trail: Vec<RecordId>,
     view: Option<Box<ChainView>>,
     selection: Selection,
     /// Whether keys go to the line.
@@ -49,6 +51,7 @@ impl ChainScreen {
         Self {
             visit,
             focus: entry,
+            trail: Vec::new(),
             view: None,
             selection: Selection::default(),
             typing: false,
@@ -114,6 +117,26 @@ impl ChainScreen {
     fn look_at(&mut self, entry: RecordId) {
         self.focus = entry;
         self.selection = Selection::default();
+    }
+
+    /// Goes from a row to the entry it names; going back leads here again.
+    fn follow(&mut self, entry: RecordId) {
+        self.trail.push(self.focus);
+        self.look_at(entry);
+    }
+
+    /// Goes back to the entry that led here, with the row selected that was followed; says whether there was one.
+    fn go_back(&mut self) -> bool {
+        let left = self.focus;
+        while let Some(before) = self.trail.pop() {
+            if self.entry(before).is_some() {
+                self.look_at(before);
+                let row = self.choices().iter().position(|row| *row == ChainRow::Entry(left));
+                self.selection.set(row.unwrap_or(0));
+                return true;
+            }
+        }
+        false
     }
 
     /// Begins a line of the kind that the selected row asks for, linked to the fault; or goes on with one begun before.
@@ -286,6 +309,7 @@ impl Screen for ChainScreen {
         let scope = self.view.as_ref().map(|view| view.visit.visit.scope);
         match (command, scope) {
             (Command::Back, _) if self.line.is_sending() => cx.say(cx.shared.texts.screens.wait_for_line),
+            (Command::Back, _) if self.go_back() => {}
             (Command::Back, _) => {
                 cx.shared.select = Some(self.focus);
                 cx.keep_drafts();
@@ -295,7 +319,7 @@ impl Screen for ChainScreen {
             (Command::PreviousFault, _) => self.turn(false),
             (Command::Open, _) => {
                 if let Some(ChainRow::Entry(id)) = self.selected() {
-                    self.look_at(id);
+                    self.follow(id);
                 }
             }
             (Command::Link, _) => cx.push(LinkChoice::of(self.visit, self.focus, self.part())),

@@ -15,6 +15,9 @@ use super::super::super::widgets::paint::{line, visible};
 /// A place of fewer cells than these says nothing.
 const SHORTEST_PLACE: usize = 8;
 
+/// In fewer cells than these nobody is named: the word before the names would be all.
+const SHORTEST_NAMES: usize = 14;
+
 /// Returns the number of rows that the head takes with the rule below it.
 pub(super) fn height(view: &VisitView, carried: Option<&CarriedView>) -> u16 {
     let carried = carried.is_some_and(|carried| !carried.items.is_empty());
@@ -41,8 +44,15 @@ pub(super) fn draw(view: &VisitView, carried: Option<&CarriedView>, shared: &Sha
     }
     line(canvas, area, 0, &parts.join(" · "), Style::new());
     // Counts before names: what is cut in a narrow window is a name that the attendance shows again.
-    let told: Vec<String> = [attendance(view, shared), prepared(view, shared), names(view, shared)].concat();
-    line(canvas, area, 1, &told.join(" · "), shared.theme.faint());
+    let mut told = [attendance(view, shared), prepared(view, shared)].concat().join(" · ");
+    for named in names(view, shared) {
+        let room = usize::from(area.width).saturating_sub(width(&told) + 3);
+        let named = truncate(&visible(&named), room);
+        if room >= SHORTEST_NAMES {
+            told = format!("{told} · {named}");
+        }
+    }
+    line(canvas, area, 1, &told, shared.theme.faint());
     let mut at = 2;
     if let Some(carried) = carried.filter(|carried| !carried.items.is_empty()) {
         let open = carried.items.iter().filter(|item| item.verdict.is_none()).count();
@@ -72,9 +82,9 @@ fn prepared(view: &VisitView, shared: &Shared) -> Vec<String> {
     parts
 }
 
-/// Says how much the checks found, for the rule below the head; nothing when all is well.
+/// Says how much the checks found, for the rule below the head; nothing when all is well, or sealed as it is.
 pub(super) fn left_to_check(view: &VisitView, shared: &Shared) -> String {
-    match view.warnings {
+    match view.warnings.filter(|_| view.visit.record.sealed.is_none()) {
         None | Some(0) => String::new(),
         Some(count) => shared.keyed(&(shared.texts.checks.left_key)(count)),
     }

@@ -168,7 +168,8 @@ fn drawn(row: ChainRow, selected: bool, view: &ChainView, focus: RecordId, share
             Some(row) => {
                 let lead = if cells < NARROW { String::new() } else { lead(row, view, shared) };
                 let others = other_faults(row, view, focus, shared);
-                let parts = [visible(&row.record.text).into_owned(), about(&row.record, shared), others];
+                let unsaid = if selected { unsaid(&row.record, view, shared) } else { String::new() };
+                let parts = [visible(&row.record.text).into_owned(), about(&row.record, shared), others, unsaid];
                 let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 full(&lead, &parts.join(" · "))
             }
@@ -210,6 +211,18 @@ fn about(entry: &Entry, shared: &Shared) -> String {
     }
     parts.extend(entry.severity.map(|severity| (words.severity)((shared.texts.terms.severity)(severity))));
     parts.join(" · ")
+}
+
+/// Names the key that says what the word in front of a row leaves open.
+fn unsaid(entry: &Entry, view: &ChainView, shared: &Shared) -> String {
+    let words = &shared.texts.chain;
+    let said = match ChainPart::of(entry.kind) {
+        _ if view.visit.visit.record.status != VisitStatus::Open => return String::new(),
+        ChainPart::Responsibility if entry.bearer.is_none() => words.say_bearer,
+        ChainPart::Position if entry.position.is_none() => words.say_position,
+        _ => return String::new(),
+    };
+    shared.keyed(said)
 }
 
 /// Names the other faults that a linked entry belongs to.
