@@ -122,9 +122,7 @@ pub fn recoded(place: Place<'_>, chunked: bool, payload: &[u8]) -> Result<Vec<u8
         Content::Record => frozen::encode_record(&frozen::decode_record(payload)?),
         Content::Tip => frozen::encode_tip(&frozen::decode_tip(payload)?),
         Content::Totals => frozen::encode_totals(&frozen::decode_totals(payload)?),
-        Content::Change => {
-            Logged::decode(payload.to_vec()).map(|logged| logged.raw).map_err(|error| error.to_string())
-        }
+        Content::Change => Logged::decode(payload.to_vec()).map(|logged| logged.raw).map_err(|error| error.to_string()),
         Content::Chunk => Ok(payload.to_vec()),
     }
 }

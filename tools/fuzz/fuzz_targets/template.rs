@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use bienban::minutes::{Mistake, Outline, SIZE_LIMIT, Template, empty, full};
 use libfuzzer_sys::fuzz_target;
 
-static OUTLINES: LazyLock<[Outline; 3]> = LazyLock::new(|| [full(true), full(false), empty()]);
+static OUTLINES: LazyLock<[Outline; 2]> = LazyLock::new(|| [full(true), empty()]);
 
 fuzz_target!(|text: &str| {
     let template = Template::Edited { name: "x".into(), text: text.to_owned() };
@@ -15,9 +15,9 @@ fuzz_target!(|text: &str| {
             Ok(minutes) => assert!(minutes.starts_with("---\n") && minutes.ends_with('\n')),
             Err(error) => stands_in(&error.mistake, text),
         }
-        if let Err(error) = template.read(outline) {
-            stands_in(&error.mistake, text);
-        }
+    }
+    if let Err(error) = template.read(&OUTLINES[0]) {
+        stands_in(&error.mistake, text);
     }
     let mistakes = template.check();
     mistakes.iter().for_each(|mistake| stands_in(mistake, text));
