@@ -15,6 +15,8 @@ mod envelope;
 mod error;
 mod files;
 mod frozen;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod guard;
 mod installation;
 mod journal;
