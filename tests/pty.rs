@@ -5,6 +5,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod recordings;
+
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -109,7 +111,12 @@ impl Terminal {
     }
 
     fn send(&mut self, bytes: &str) {
-        self.keys.write_all(bytes.as_bytes()).unwrap();
+        self.hand_over(bytes.as_bytes());
+    }
+
+    /// Writes bytes at once.
+    fn hand_over(&mut self, bytes: &[u8]) {
+        self.keys.write_all(bytes).unwrap();
         self.keys.flush().unwrap();
     }
 
@@ -275,6 +282,52 @@ fn an_input_method_sends_its_bytes_and_ours_steps_aside() {
 }
 
 #[test]
+fn what_input_methods_sent_is_saved_word_by_word() {
+    let recordings = recordings::all();
+    for name in [
+        "fcitx5-unikey-telex-xterm",
+        "fcitx5-bamboo-vni-lxterminal",
+        "ibus-unikey-telex-lxterminal-burst",
+        "ibus-m17n-telex-lxterminal",
+        "ibus-bamboo-telex-forward-lxterminal",
+        "ibus-bamboo-vni-xtest-lxterminal",
+    ] {
+        let recording = recordings.iter().find(|recording| recording.name == name).unwrap();
+        let folder = TempDir::new().unwrap();
+        let data = with_an_open_visit(&folder);
+        let mut terminal = Terminal::at_the_line(&data, folder.path());
+        let lines: Vec<_> = recording.lines.iter().take(8).collect();
+        for line in &lines {
+            terminal.send("++ ");
+            let mut typed = "› ++ ".to_owned();
+            for read in &line.reads {
+                terminal.hand_over(read);
+                for letter in str::from_utf8(read).unwrap().chars() {
+                    match letter {
+                        '\u{7f}' => drop(typed.pop()),
+                        letter => typed.push(letter),
+                    }
+                }
+                // So that each read comes alone; a line that ended is gone.
+                if !typed.ends_with('\r') {
+                    terminal.wait_for(typed.trim_end());
+                }
+            }
+        }
+        // Six keys in one read may be a paste, which says nothing of how the person types.
+        terminal.wait_for(if name.ends_with("-burst") { "Gõ: Telex" } else { "Gõ: bộ gõ ngoài" });
+        terminal.send("\u{11}");
+        assert_eq!(terminal.ended(), 0);
+        let exported = exported(&data, folder.path());
+        for line in &lines {
+            // The minutes begin a sentence with a capital.
+            let words: String = line.words.chars().skip(1).collect();
+            assert!(exported.contains(&words), "{name}: no {words:?} in\n{exported}");
+        }
+    }
+}
+
+#[test]
 fn typing_without_a_pause_is_kept_while_it_goes_on() {
     let folder = TempDir::new().unwrap();
     let data = with_an_open_visit(&folder);
@@ -427,6 +480,16 @@ fn what_was_in_an_editor_when_the_program_was_killed_is_told_and_found_again() {
     assert!(is_kept(&data, "-- mở đầu"));
     terminal.send("\u{11}");
     assert_eq!(terminal.ended(), 0);
+}
+
+/// Exports the visit that is open and returns the Markdown.
+fn exported(data: &Path, folder: &Path) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_bienban"));
+    let done = command.args(["export", "--json", "--to"]).arg(folder).env("BIENBAN_DATA_DIR", data).output().unwrap();
+    assert!(done.status.success(), "{done:?}");
+    let mut files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let minutes = files.find(|path| path.extension().is_some_and(|end| end == "md")).unwrap();
+    std::fs::read_to_string(minutes).unwrap()
 }
 
 fn is_kept(data: &Path, text: &str) -> bool {

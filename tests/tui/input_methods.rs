@@ -1,7 +1,8 @@
 //! The ways in which Unikey, EVKey, OpenKey, ibus, fcitx5 and macOS send words to a terminal, played with the words of a
 //! visit; every word must be right, with the built-in typing off and with it waiting for the first letter it did not make.
 //!
-//! The streams are made by rule from what is described of those programs; they are not recordings of them.
+//! The streams are made by rule from what is described of those programs; what was recorded from real ones is played in
+//! `recorded_input`. By rule alone stand Unikey, EVKey, OpenKey, macOS and the layouts of Windows, which do not run on Linux.
 
 use std::collections::BTreeSet;
 

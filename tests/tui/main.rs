@@ -27,6 +27,9 @@ mod pictures;
 mod preparation;
 mod progress;
 mod reading;
+mod recorded_input;
+#[path = "../recordings/mod.rs"]
+mod recordings;
 mod recovery;
 mod redacted;
 mod remarking;
