@@ -15,6 +15,9 @@ use crate::text::nfc;
 /// More rows than this are no list that somebody typed.
 pub const MOST_ROWS: usize = 20_000;
 
+/// More columns than this are no list either, but something that strayed far to the right.
+pub const MOST_COLUMNS: usize = 1_000;
+
 /// A table: the names of its columns, and its rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -48,6 +51,9 @@ pub enum TableError {
     /// It has more than [`MOST_ROWS`] rows.
     #[error("too many rows")]
     TooManyRows,
+    /// A row goes on beyond [`MOST_COLUMNS`] columns.
+    #[error("too many columns")]
+    TooManyColumns,
 }
 
 impl Table {
@@ -64,6 +70,9 @@ impl Table {
         };
         if rows.len() > MOST_ROWS {
             return Err(TableError::TooManyRows);
+        }
+        if rows.iter().any(|(_, cells)| cells.len() > MOST_COLUMNS) {
+            return Err(TableError::TooManyColumns);
         }
         let mut rows = rows
             .into_iter()
@@ -118,5 +127,6 @@ mod tests {
         assert_eq!(Table::read(b""), Err(TableError::Empty));
         assert_eq!(Table::read(b"PK\x03\x04xx"), Err(TableError::NotAWorkbook));
         assert_eq!(Table::read("a\n".repeat(MOST_ROWS + 1).as_bytes()), Err(TableError::TooManyRows));
+        assert_eq!(Table::read("a;".repeat(MOST_COLUMNS).as_bytes()), Err(TableError::TooManyColumns));
     }
 }

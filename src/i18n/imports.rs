@@ -33,6 +33,7 @@ both! {
         not_a_workbook: "không phải sổ tính XLSX đọc được; tệp .xls cũ cần lưu lại thành .xlsx hoặc .csv", "not an XLSX workbook that can be read; save an old .xls as .xlsx or .csv";
         empty_table: "tệp không có dòng nào", "the file has no rows";
         too_many_rows: "tệp có quá 20.000 dòng; hãy chia nhỏ", "the file has more than 20,000 rows; part it";
+        too_many_columns: "tệp có quá 1.000 cột; hãy xóa các ô lạc ở xa bên phải", "the file has more than 1,000 columns; remove cells that strayed far to the right";
         too_large: "tệp lớn hơn 8 MB; hãy chia nhỏ", "the file is larger than 8 MB; part it";
         a_folder: "đây là thư mục, không phải tệp", "it is a folder, not a file";
         ring: "đứng trên chính nó, trực tiếp hoặc qua đơn vị khác", "stands above itself";

@@ -193,6 +193,7 @@ pub fn fault(fault: &Fault, texts: &Texts) -> String {
         Fault::Table(TableError::NotAWorkbook) => say.not_a_workbook.to_owned(),
         Fault::Table(TableError::Empty) => say.empty_table.to_owned(),
         Fault::Table(TableError::TooManyRows) => say.too_many_rows.to_owned(),
+        Fault::Table(TableError::TooManyColumns) => say.too_many_columns.to_owned(),
         Fault::NoColumn(name, there) => (say.no_column)(field(name), there),
         Fault::BadLine(text) => (say.bad_line)(text),
         Fault::Empty(name) => (say.empty)(field(name)),

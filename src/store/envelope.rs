@@ -143,6 +143,10 @@ pub(super) fn open<'a>(
     if code != content.code() {
         return Err(Broken::Damaged("another kind of content"));
     }
+    // There was nothing before the first of either.
+    if container == 0 || schema == 0 {
+        return Err(Broken::Damaged("header"));
+    }
     if schema > content.schema() || flags & !(CHUNKED | SEALED) != 0 {
         return Err(Broken::Newer { found: schema, known: content.schema() });
     }
@@ -205,6 +209,25 @@ mod tests {
             assert!(open(Tree::Records, b"kez", Content::Record, &value, &cipher).is_err());
             assert!(open(Tree::Changes, b"key", Content::Record, &value, &cipher).is_err());
             assert!(open(Tree::Records, b"key", Content::Change, &value, &cipher).is_err());
+        }
+    }
+
+    /// A value whose checksum was made anew after `change`.
+    fn summed(change: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+        let mut value = value(&Cipher::Plain);
+        change(&mut value);
+        let sum = checksum(&value[..HEADER], Tree::Records, b"key", &value[HEADER + 4..]);
+        value[HEADER..HEADER + 4].copy_from_slice(&sum.to_le_bytes());
+        value
+    }
+
+    #[test]
+    fn a_version_that_there_never_was_is_damage() {
+        let open = |value: &[u8]| open(Tree::Records, b"key", Content::Record, value, &Cipher::Plain).map(drop);
+        assert_eq!(open(&summed(|_| {})), Ok(()));
+        for version in [2, 4] {
+            assert_eq!(open(&summed(|value| value[version] = 0)), Err(Broken::Damaged("header")), "byte {version}");
+            assert!(matches!(open(&summed(|value| value[version] = 2)), Err(Broken::Newer { found: 2, known: 1 })));
         }
     }
 
