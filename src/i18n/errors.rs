@@ -29,6 +29,8 @@ pub struct Errors {
     pub not_found: fn(&str, &str) -> String,
     /// A field must be filled: its name.
     pub empty_field: fn(&str) -> String,
+    /// Nothing is chosen in a field that needs a choice.
+    pub not_chosen: fn(&str) -> String,
     /// A visit ends before it begins: start, end.
     pub visit_times: fn(&str, &str) -> String,
     /// A period ends before it begins: from, to.
@@ -109,6 +111,7 @@ pub(super) const VIETNAMESE: Errors = Errors {
     incomplete: |count, which| format!("Chưa lập biên bản vì sẽ thiếu {count} mục không đọc được. {which}"),
     not_found: |kind, reference| format!("Không tìm thấy {kind} {reference}."),
     empty_field: |field| format!("Chưa nhập “{field}”."),
+    not_chosen: |field| format!("Chưa chọn “{field}”."),
     visit_times: |start, end| format!("Giờ kết thúc ({end}) phải sau giờ bắt đầu ({start})."),
     period: |from, to| format!("Mốc thời gian kết thúc ngày {to}, trước ngày bắt đầu {from}. Hãy sửa một trong hai."),
     transition: |from, to| format!("Buổi làm việc “{from}” không chuyển sang “{to}” được."),
@@ -193,6 +196,7 @@ pub(super) const ENGLISH: Errors = Errors {
     incomplete: |count, which| format!("No minutes: {count} entries that cannot be read would be missing. {which}"),
     not_found: |kind, reference| format!("There is no {kind} {reference}."),
     empty_field: |field| format!("“{field}” is empty."),
+    not_chosen: |field| format!("“{field}” is not chosen."),
     visit_times: |start, end| format!("The end, {end}, is not after the start, {start}. Correct one of them."),
     period: |from, to| format!("The period ends on {to}, before it begins on {from}. Correct one of them."),
     transition: |from, to| format!("A visit that is “{from}” cannot become “{to}”."),

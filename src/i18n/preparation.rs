@@ -20,6 +20,11 @@ both! {
         new_material: "Thêm tài liệu", "New document";
         edit_material: "Sửa tài liệu", "Edit the document";
         due_day: "Hạn gửi", "Due";
+        date_of_paper: "Ngày văn bản", "Date of the document";
+        form_hint: "Ví dụ: Báo cáo, Đề cương. Số, ngày, trích yếu có ô riêng bên dưới.", "As: Báo cáo, Đề cương. Symbol, date and title have fields of their own below.";
+        self_report_hint: "← → để đổi. Có: biên bản nêu tài liệu này ở phần “Đơn vị báo cáo”.", "← → to change. Yes: the minutes name it where the unit reports.";
+        answer_hint: "Ghi ngay tại đây, hoặc để trống rồi trả lời bằng một dòng ghi.", "Write it here, or leave it empty and answer by a line of the visit.";
+        regime_hint: "← → để đổi. Quyết định thể thức biên bản và cách xưng hô.", "← → to change. Decides the layout of the minutes and the forms of address.";
         not_received: "chưa nhận", "not received";
         late: "⚠ chậm", "⚠ late";
         issues_title: "Vấn đề gợi ý", "Prompted issues";
@@ -30,7 +35,7 @@ both! {
         issue_answer: "Đơn vị trả lời", "Answer";
         diary_title: "Nhật ký Đoàn", "Diary";
         no_diary: "Nhật ký còn trống. Nhấn ⟨diary/new⟩ để ghi một dòng; dòng đã ghi không sửa, không xóa được.", "The diary is empty. ⟨diary/new⟩ adds a line; a written line is not changed or removed.";
-        new_diary: "Ghi nhật ký Đoàn", "New line of the diary";
+        new_diary: "Ghi nhật ký Đoàn", "New diary line";
         diary_done: "Việc đã làm", "What was done";
         diary_is_written: "Nhật ký chỉ ghi thêm: dòng đã ghi không sửa, xóa hay hoàn tác được. Hãy ghi dòng mới để đính chính; muốn hoàn tác việc trước đó thì hoàn tác lần nữa.", "The diary is only added to: a written line cannot be changed, removed or taken back. Correct it by a new line; undo once more to take back what was done before it.";
         delegation_cycle: "Một Đoàn không thể thuộc chính nó. Hãy chọn Đoàn khác hoặc bỏ trống.", "A delegation cannot be a part of itself. Choose another one, or none.";

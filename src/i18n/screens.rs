@@ -43,6 +43,7 @@ both! {
         no_unit: "(chưa rõ đơn vị)", "(no unit)";
         no_date: "(chưa định ngày)", "(no date)";
         none: "(không)", "(none)";
+        not_chosen: "(chưa chọn)", "(not chosen)";
         new_delegation: "Đoàn mới", "New delegation";
         edit_delegation: "Sửa thông tin Đoàn", "Edit the delegation";
         new_unit: "Đơn vị mới", "New unit";
@@ -119,7 +120,7 @@ both! {
         leave_edit: "Thôi sửa", "Leave as it was";
         to_list: "Danh sách", "The list";
         line_invitation: "Nhấn ⟨entries/capture⟩ hoặc Enter để gõ.", "⟨entries/capture⟩ or Enter to type.";
-        not_open_yet: "Chưa bắt đầu. ⟨entries/open-visit⟩ mở buổi để ghi; trước đó: ⟨entries/attendance⟩ thành phần, ⟨entries/materials⟩ tài liệu, ⟨entries/prompted-issues⟩ vấn đề gợi ý.", "Not begun. ⟨entries/open-visit⟩ opens the visit; before: ⟨entries/attendance⟩ attendance, ⟨entries/materials⟩ documents, ⟨entries/prompted-issues⟩ issues.";
+        not_open_yet: "Chưa bắt đầu. ⟨entries/open-visit⟩ mở buổi. Trước đó: ⟨entries/attendance⟩ thành phần, ⟨entries/materials⟩ tài liệu, ⟨entries/prompted-issues⟩ gợi ý.", "Not begun. ⟨entries/open-visit⟩ opens the visit; before: ⟨entries/attendance⟩ attendance, ⟨entries/materials⟩ documents, ⟨entries/prompted-issues⟩ issues.";
         closed_to_edits: "Buổi làm việc đã kết thúc. Nhấn ⟨entries/open-visit⟩ để mở lại rồi sửa.", "The visit is closed. ⟨entries/open-visit⟩ opens it again for changes.";
         not_begun: "chưa bắt đầu", "not begun";
         no_start: "chưa ghi giờ bắt đầu (phím ⟨entries/edit-facts⟩)", "no start time yet (key ⟨entries/edit-facts⟩)";
@@ -137,6 +138,7 @@ both! {
     sentences {
         too_small(width: u16, height: u16): format!("Cửa sổ quá nhỏ ({width}×{height}); cần ít nhất 40×10. Những gì đang gõ vẫn còn."), format!("The window is too small ({width}×{height}); 40×10 at least. What is typed is kept.");
         nothing_matches(typed: &str): format!("Không có mục nào khớp “{typed}”. Xóa bớt chữ, hoặc ← → để chọn."), format!("Nothing matches “{typed}”. Delete some letters, or choose with ← →.");
+        no_match(typed: &str): format!("{typed} (không có mục này)"), format!("{typed} (no such choice)");
         suggestion_hint(offered: &str): format!("→ lấy mục đang dùng: {offered}."), format!("→ takes one in use: {offered}.");
         unfinished_form(title: &str, how: &str): format!("Còn biểu mẫu “{title}” nhập dở. {how}"), format!("The form “{title}” is unfinished. {how}");
         not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("{key} does nothing now.");
@@ -150,10 +152,10 @@ both! {
         exported(path: &str): format!("Đã xuất biên bản ra “{path}”."), format!("The minutes are in “{path}”.");
         unfinished_at(visit: &str): format!("Còn dòng gõ dở ở buổi làm việc với {visit}. Nhấn ⟨home/resume⟩ để gõ tiếp."), format!("An unfinished line waits at {visit}. ⟨home/resume⟩ opens it.");
         unreadable(count: usize, first: &str): format!("{count} bản ghi không đọc được bằng phiên bản này, vẫn được giữ nguyên: {first}"), format!("{count} records cannot be read by this version and are kept: {first}");
-        decision_of(symbol: &str, date: &str, authority: &str): of_parts(&[("Quyết định ", symbol), ("ngày ", date), ("", authority)]), of_parts(&[("Decision ", symbol), ("of ", date), ("", authority)]);
-        plan(symbol: &str, date: &str): of_parts(&[("Kế hoạch ", symbol), ("ngày ", date)]), of_parts(&[("Plan ", symbol), ("of ", date)]);
+        decision_of(symbol: &str, date: &str, authority: &str): of_parts(&[("Quyết định ", symbol), ("ngày ", date), ("", authority)]), of_parts(&[("Decision ", symbol), ("dated ", date), ("", authority)]);
+        plan(symbol: &str, date: &str): of_parts(&[("Kế hoạch ", symbol), ("ngày ", date)]), of_parts(&[("Plan ", symbol), ("dated ", date)]);
         period(from: &str, to: &str): format!("Mốc {from} – {to}"), format!("Period {from} – {to}");
-        dated(date: &str): format!("ngày {date}"), format!("of {date}");
+        dated(date: &str): format!("ngày {date}"), format!("dated {date}");
         visit_counts(visits: usize, open: usize): if open > 0 { format!("{visits} buổi làm việc, {open} đang diễn ra") } else { format!("{visits} buổi làm việc") }, if open > 0 { format!("{}, {open} going on", counted(visits, "visit")) } else { counted(visits, "visit") };
         visits_of_unit(visits: usize): format!("  ({visits} buổi làm việc)"), format!("  ({})", counted(visits, "visit"));
         entry_count(entries: usize): format!("{entries} mục"), if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") };
@@ -180,6 +182,8 @@ both! {
         said_by(names: &str): format!("người nêu: {names}"), format!("said by {names}");
         done_by(names: &str): format!("thực hiện: {names}"), format!("to be done by {names}");
         asked_of(names: &str): format!("gửi: {names}"), format!("to {names}");
+        borne_by(names: &str): format!("chịu trách nhiệm: {names}"), format!("responsible: {names}");
+        owned_by(names: &str): format!("của: {names}"), format!("of {names}");
         due_on(date: &str): format!("hạn {date}"), format!("due {date}");
         at_time(time: &str): format!("lúc {time}"), format!("at {time}");
         criteria(codes: &str): format!("tiêu chí {codes}"), format!("criteria {codes}");

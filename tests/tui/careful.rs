@@ -75,7 +75,7 @@ fn a_search_that_finds_nothing_is_not_saved_as_something_else() {
     stage.app.press("n").write("t");
     shows(&stage.app, &["1/2  tìm: t"]);
     stage.app.write("hacz");
-    shows(&stage.app, &["Không có mục nào khớp “thacz”"]);
+    shows(&stage.app, &["thacz (không có mục này)"]);
     stage.app.press("Ctrl+S");
     shows(&stage.app, &["! Không có mục nào khớp “thacz”", "Buổi làm việc mới"]);
     stage.app.press("Tab Ctrl+S");

@@ -41,7 +41,7 @@ fn the_first_minutes_are_exported_by_what_the_screens_say() {
     shows(&stage.app, &["hoặc gõ vài chữ để tìm"]);
     filled(&mut stage, &["thach", "", "Hội trường Huyện ủy"]);
     told(&mut stage, "Enter Mở", "Enter");
-    told(&mut stage, "Chưa bắt đầu. o mở buổi để ghi; trước đó: a thành phần", "a");
+    told(&mut stage, "Chưa bắt đầu. o mở buổi. Trước đó: a thành phần", "a");
     told(&mut stage, "Chưa có ai. Nhấn A để thêm cả Đoàn", "A");
     told(&mut stage, "Esc Quay lại", "Esc");
     told(&mut stage, "Nhấn o để mở buổi làm việc rồi gõ từng dòng.", "o");
@@ -68,7 +68,6 @@ fn the_first_minutes_are_exported_by_what_the_screens_say() {
     told(&mut stage, "Enter kết thúc luôn", "Enter");
     told(&mut stage, "Ctrl+S Lưu", "Ctrl+S");
     told(&mut stage, "Đã niêm phong phiên bản 1. p xem biên bản, x xuất tệp", "x");
-    told(&mut stage, "Enter xuất luôn", "Enter");
     told(&mut stage, "Enter để thực hiện, Esc để thôi.", "Enter");
     shows(&stage.app, &["Đã xuất biên bản ra"]);
 

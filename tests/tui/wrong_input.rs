@@ -92,7 +92,7 @@ fn a_mark_without_words() {
 fn a_line_cannot_be_typed_into_a_visit_that_is_not_open() {
     let mut stage = with_a_visit();
     stage.app.press("g Enter i");
-    shows(&stage.app, &["Chưa bắt đầu. o mở buổi để ghi", "· Buổi làm việc chưa mở: nhấn o để mở rồi ghi."]);
+    shows(&stage.app, &["Chưa bắt đầu. o mở buổi.", "· Buổi làm việc chưa mở: nhấn o để mở rồi ghi."]);
     stage.app.paste("dán thử");
     hides(&stage.app, "dán thử");
 }

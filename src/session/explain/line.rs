@@ -26,6 +26,8 @@ pub fn line(draft: &Draft, view: &VisitView, entry: Option<RecordId>, texts: &Te
         let people = people.join(", ");
         parts.push(match draft.kind {
             EntryKind::RecommendationUp => (words.asked_of)(&people),
+            EntryKind::Responsibility => (words.borne_by)(&people),
+            EntryKind::GoodPractice => (words.owned_by)(&people),
             kind if kind.names_doers() => (words.done_by)(&people),
             _ => people,
         });

@@ -7,7 +7,7 @@ use crate::domain::{Post, RecordId};
 use crate::figures::{DateError, PostsError, parse_date, parse_posts, parse_time};
 use crate::i18n::Texts;
 
-use super::field::Field;
+use super::field::{Field, FieldKind};
 
 /// A field whose value cannot be used, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,10 @@ impl<'a> Answers<'a> {
         let value = self.value(name);
         if value.is_empty() {
             let label = self.fields.iter().find(|field| field.name == name).map_or(name, |field| &field.label);
-            return Err(Wrong { field: name, why: (self.texts.errors.empty_field)(label) });
+            let is_choice =
+                self.fields.iter().any(|field| field.name == name && matches!(field.kind, FieldKind::Choice(_)));
+            let said = if is_choice { self.texts.errors.not_chosen } else { self.texts.errors.empty_field };
+            return Err(Wrong { field: name, why: said(label) });
         }
         Ok(value)
     }

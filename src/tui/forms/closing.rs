@@ -18,7 +18,8 @@ struct CloseVisit {
 /// The fields that it asks for.
 pub const FIELDS: &[&str] = &["end", "secrecy", "copies", "copies_each"];
 
-/// Makes the form that closes a visit, with the present time as its end.
+/// Makes the form that closes a visit, with the present time as its end on the day of the visit; what is typed up later ended
+/// at some other time.
 #[must_use]
 pub fn of(row: &Row<Visit>, shared: &Shared) -> FormSpec {
     let texts = shared.texts;
@@ -27,9 +28,11 @@ pub fn of(row: &Row<Visit>, shared: &Shared) -> FormSpec {
         let value = value.map(|value| value.to_string()).unwrap_or_default();
         Field::typed(name, label(name, texts), FieldKind::Number, &value)
     };
-    let end = visit.end.unwrap_or_else(|| shared.moment.now.time());
+    let now = shared.moment.now.naive_local();
+    let is_today = visit.date.is_none_or(|day| day == now.date());
+    let end = visit.end.or_else(|| is_today.then(|| now.time()));
     let fields = vec![
-        Field::typed("end", label("end", texts), FieldKind::Time, &short_time(Some(end))),
+        Field::typed("end", label("end", texts), FieldKind::Time, &short_time(end)),
         Field::choice(
             "secrecy",
             label("secrecy", texts),

@@ -103,7 +103,8 @@ fn spec(
             label("regime", texts),
             enum_choices(&Regime::ALL, texts.terms.regime),
             &code_of(&shown.regime),
-        ),
+        )
+        .hinted(texts.preparation.regime_hint),
         Field::choice(
             "kind",
             label("kind", texts),

@@ -38,7 +38,7 @@ fn spec(purpose: SaveIssue, title: String, key: String, shared: &Shared) -> Form
     let text = |name, label: &str, value: &str| Field::typed(name, label.to_owned(), FieldKind::Text, value);
     let fields = vec![
         text("text", words.issue, &purpose.before.text),
-        text("answer", words.issue_answer, &purpose.before.answer),
+        text("answer", words.issue_answer, &purpose.before.answer).hinted(words.answer_hint),
     ];
     FormSpec { title, key, fields, purpose: Box::new(purpose) }
 }

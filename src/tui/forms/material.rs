@@ -42,11 +42,12 @@ fn spec(purpose: SaveMaterial, title: String, key: String, shared: &Shared) -> F
         Field::typed(name, named.to_owned(), FieldKind::Date, &value.map(print_date).unwrap_or_default())
     };
     let fields = vec![
-        text("form", &before.form),
+        text("form", &before.form).hinted(texts.preparation.form_hint),
         text("symbol", &before.symbol),
-        date("date", &label("date", texts), before.date),
+        date("date", texts.preparation.date_of_paper, before.date),
         text("title", &before.title),
-        Field::choice("self_report", label("self_report", texts), flag_choices(texts), &before.self_report.to_string()),
+        Field::choice("self_report", label("self_report", texts), flag_choices(texts), &before.self_report.to_string())
+            .hinted(texts.preparation.self_report_hint),
         date("due", texts.preparation.due_day, before.due),
         date("received", &label("received", texts), before.received),
         text("note", &before.note),

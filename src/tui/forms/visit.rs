@@ -82,8 +82,11 @@ fn spec(
     let member =
         |name, value| Field::choice(name, label(name, texts), member_choices(offers.members, shared), &id_code(value));
     let date = shown.date.map(print_date).unwrap_or_default();
+    let mut units = unit_choices(offers.units, None, shared);
+    // A visit is always to a unit.
+    units.iter_mut().take(1).for_each(|none| none.label = texts.screens.not_chosen.to_owned());
     let fields = vec![
-        Field::choice("unit", label("unit", texts), unit_choices(offers.units, None, shared), &id_code(shown.unit)),
+        Field::choice("unit", label("unit", texts), units, &id_code(shown.unit)),
         Field::typed("date", label("date", texts), FieldKind::Date, &date),
         text("place", &shown.place),
         time("start", shown.start),

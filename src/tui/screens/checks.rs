@@ -7,7 +7,7 @@ use crate::capture::mark_of;
 use crate::checks::{Mend, Place, Warning, Weight};
 use crate::domain::{EntryKind, Kind, RecordId, Side, VisitStatus};
 use crate::session::{Action, ChecksView, Outcome, Query, Ticket, View, Waived, explain};
-use crate::text::truncate;
+use crate::text::{truncate, width};
 
 use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
@@ -302,7 +302,7 @@ impl ChecksScreen {
         }
     }
 
-    /// Shows the selected record's words in full, as far as they fit, and what Enter does.
+    /// Shows in full, as far as it fits, what the row of the selected one has no room for, and what Enter does.
     fn draw_selected(&self, view: &ChecksView, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let Some(selected) = self.selected() else { return };
         rule(canvas, area, 0, "", shared.theme);
@@ -312,7 +312,10 @@ impl ChecksScreen {
                 if matches!(warning.place.mend, Mend::LinkedEntry(_)) {
                     does = (shared.texts.checks.or_linked)(&does);
                 }
-                (named(view, &warning.place), does)
+                let whole = open_line(view, warning, shared);
+                // The row above says all of it, but for the mark of selection, unless it is cut.
+                let is_cut = width(&whole) + 2 > usize::from(area.width);
+                (if is_cut { whole } else { named(view, &warning.place) }, does)
             }
             Selected::Off(waived) => ((shared.texts.checks.because)(&waived.waiver.record.reason), String::new()),
         };

@@ -344,9 +344,11 @@ impl Screen for Form {
         let hint_row = area.height.saturating_sub(hint_rows);
         let list = rows(area, top, hint_row.saturating_sub(top));
         let (labels, cells) = self.columns(window);
-        // Each field takes one row, a text in focus as many as it needs, and one more when something is wrong with it.
+        // Each field takes one row, a text in focus as many as it needs, and more when something is wrong with it.
         let height = usize::from(list.height).max(1);
-        let wrong_rows = self.fields.iter().filter(|field| field.wrong.is_some()).count();
+        let room = usize::from(list.width).saturating_sub(labels + 4).max(1);
+        let wrong = |field: &Field| field.wrong.as_ref().map_or_else(Vec::new, |why| wrapped(why, room));
+        let wrong_rows: usize = self.fields.iter().map(|field| wrong(field).len()).sum();
         let long = self.fields.get(self.focus).map_or(1, |field| rows_of(field, cells)).min(height);
         let taken = wrong_rows + long - 1;
         let first = self.scroll.first(self.focus, self.fields.len(), height.saturating_sub(taken).max(1));
@@ -357,8 +359,9 @@ impl Screen for Form {
             }
             self.draw_field(shared, canvas, list, at, index, labels);
             at += if index == self.focus { u16::try_from(long).unwrap_or(1) } else { 1 };
-            if let Some(why) = &field.wrong {
-                line(canvas, list, at, &format!("{}✗ {why}", " ".repeat(labels + 2)), shared.theme.error());
+            for (row, why) in wrong(field).iter().enumerate() {
+                let sign = if row == 0 { "✗" } else { " " };
+                line(canvas, list, at, &format!("{}{sign} {why}", " ".repeat(labels + 2)), shared.theme.error());
                 at += 1;
             }
         }
@@ -374,7 +377,7 @@ impl Form {
         let words = &shared.texts.screens;
         let focused = self.fields.get(self.focus);
         let hint = match (self.fields.as_slice(), focused) {
-            (_, Some(field)) if !field.suggestions.is_empty() => (words.suggestion_hint)(&field.suggestions.join(", ")),
+            (_, Some(field)) if !field.suggestions.is_empty() => (words.suggestion_hint)(&field.suggestions.join("; ")),
             ([only], _) if only.hint.is_none() => words.one_field_hint.to_owned(),
             (_, field) => field.map_or("", |field| field_hint(field, shared)).to_owned(),
         };
@@ -402,7 +405,7 @@ impl Form {
                 let typed = field.editor.text();
                 let (at, count) = field.place();
                 let shown = match field.sought_in_vain() {
-                    Some(sought) => (shared.texts.screens.nothing_matches)(sought),
+                    Some(sought) => (shared.texts.screens.no_match)(sought),
                     None if !focused => label.to_owned(),
                     None if typed.is_empty() => format!("‹ {label} ›  {at}/{count}"),
                     None => format!("‹ {label} ›  {at}/{count}  {}: {typed}", shared.texts.screens.searching),

@@ -193,7 +193,7 @@ impl Screen for PasteBases {
             line(canvas, typed, 0, words.paste_invitation, shared.theme.faint());
         }
         for (row, range) in (0..height).zip(wrapped.into_iter().skip(first)) {
-            line(canvas, typed, row, text.get(range).unwrap_or_default().trim_end_matches('\n'), Style::new());
+            line(canvas, typed, row, text.get(range).unwrap_or_default().trim_end(), Style::new());
         }
         caret(canvas, typed, column, u16::try_from(at.saturating_sub(first)).unwrap_or(0));
         rule(canvas, area, height, words.paste_understood, shared.theme);

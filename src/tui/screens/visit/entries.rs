@@ -244,6 +244,8 @@ fn full_details(entry: &Entry, view: &VisitView, shared: &Shared) -> Vec<String>
         let names = entry.people.join(", ");
         parts.push(match entry.kind {
             EntryKind::RecommendationUp => (words.asked_of)(&names),
+            EntryKind::Responsibility => (words.borne_by)(&names),
+            EntryKind::GoodPractice => (words.owned_by)(&names),
             kind if kind.names_doers() => (words.done_by)(&names),
             _ => (words.said_by)(&names),
         });
