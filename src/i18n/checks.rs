@@ -33,9 +33,9 @@ checks! {
     PercentMismatch: "Tỷ lệ không khớp", "đối chiếu, sửa số liệu trong dòng"; "A percent does not match", "compare and correct the figures in the line";
     SumMismatch: "Cộng không khớp", "đối chiếu, sửa số liệu trong dòng"; "Parts do not add up", "compare and correct the figures in the line";
     NoCause: "Hạn chế chưa có nguyên nhân", "ghi nguyên nhân"; "A shortcoming has no cause", "note the cause";
-    NoResponsibility: "Hạn chế chưa rõ trách nhiệm", "ghi trách nhiệm"; "Nobody is responsible for a shortcoming", "note who is responsible";
-    NoRecommendation: "Hạn chế chưa có đề nghị khắc phục", "ghi đề nghị"; "No recommendation answers a fault", "note a recommendation";
-    NoPosition: "Chưa ghi ý kiến của đơn vị về hạn chế", "ghi giải trình, tiếp thu"; "The unit has not said what it holds of a fault", "note the unit's explanation";
+    NoResponsibility: "Hạn chế chưa rõ trách nhiệm", "ghi trách nhiệm"; "A shortcoming has nobody responsible", "note who is responsible";
+    NoRecommendation: "Hạn chế chưa có đề nghị khắc phục", "ghi đề nghị"; "A fault has no recommendation", "note a recommendation";
+    NoPosition: "Chưa ghi ý kiến của đơn vị về hạn chế", "ghi giải trình, tiếp thu"; "The unit's position on a fault is missing", "note the unit's explanation";
     VagueSubject: "Nêu chung chung, chưa có danh sách riêng", "ghi danh sách riêng (không in)"; "A vague subject without a private list", "fill in the private list (not printed)";
     NoDoer: "Đề nghị chưa rõ người thực hiện", "ghi người thực hiện"; "A recommendation has no doer", "name the doer";
     NoDue: "Đề nghị chưa có thời hạn", "ghi thời hạn"; "A recommendation has no due date", "give the due date";
@@ -43,11 +43,11 @@ checks! {
     IssueUnanswered: "Vấn đề gợi ý chưa được trả lời", "ghi câu trả lời"; "A prompted issue is unanswered", "note the answer";
     MaterialMissing: "Tài liệu chưa nhận được", "ghi ngày nhận"; "A document has not come", "fill in when it came";
     MaterialLate: "Tài liệu gửi chậm", "xem lại ngày nhận, thời hạn"; "A document came late", "review its dates";
-    BareAnswer: "Đối chiếu chỉ ghi có, không", "ghi rõ nhận xét hoặc số lượng"; "A criterion has a bare yes or no", "say what was found, or how many";
+    BareAnswer: "Đối chiếu chỉ ghi “có” hoặc “không”", "ghi rõ nhận xét hoặc số lượng"; "A criterion has a bare yes or no", "say what was found, or how many";
     CapExceeded: "Tỷ lệ xuất sắc vượt trần", "xem lại số xếp loại trong dòng"; "The top level is over the cap", "review the ranking in the line";
     SecrecyUnset: "Chưa xác định mức độ mật", "chọn mức độ mật"; "The secrecy mark is not decided", "choose the secrecy mark";
     FewCopies: "Số bản không đủ cho hai bên", "sửa số bản"; "Too few copies for both sides", "correct the copies";
-    GroupOfOne: "Nói nhiều nhưng danh sách riêng chỉ có một", "bổ sung danh sách riêng"; "A group of several with one name", "complete the private list";
+    GroupOfOne: "Nêu nhiều nơi nhưng danh sách riêng chỉ có một tên", "bổ sung danh sách riêng"; "A group of several with one name", "complete the private list";
 }
 
 fn weight_vi(weight: Weight) -> &'static str {
@@ -80,8 +80,8 @@ both! {
         export_anyway: "Enter xuất luôn, ⟨gate/review⟩ xem lại từng việc. Biên bản không thay đổi vì các việc này.", "Enter exports all the same, ⟨gate/review⟩ reviews them. The minutes do not change because of them.";
         close_anyway: "Enter kết thúc luôn, ⟨gate/review⟩ xem lại từng việc. Kết thúc rồi vẫn mở lại được.", "Enter closes all the same, ⟨gate/review⟩ reviews them. A closed visit can be opened again.";
         line_not_stored: "Dòng đang gõ chưa lưu: nhấn Enter để lưu rồi làm tiếp.", "A line is being typed: Enter stores it first.";
-        sign_without_recommendation: "Dấu hiệu vi phạm chưa có đề nghị", "No recommendation answers a sign of violation";
-        sign_without_position: "Chưa ghi ý kiến của đơn vị về dấu hiệu vi phạm", "The unit has not said what it holds of a sign of violation";
+        sign_without_recommendation: "Dấu hiệu vi phạm chưa có đề nghị", "A sign of violation has no recommendation";
+        sign_without_position: "Chưa ghi ý kiến của đơn vị về dấu hiệu vi phạm", "The unit's position on a sign of violation is missing";
         cancelled: "Buổi làm việc đã hủy, không có biên bản để soát.", "The visit is cancelled; there are no minutes to check.";
     }
     sentences {

@@ -31,7 +31,7 @@ labels! {
     switch_typing: "Kiểu gõ", "kiểu gõ tiếng Việt: Telex, VNI, tắt"; "Typing", "how Vietnamese is typed: Telex, VNI, off";
     undo_typing: "Lấy lại phím gõ", "lấy lại phím đã gõ của từ vừa chuyển thành tiếng Việt; không có từ nào thì trả lại cửa sổ lệnh"; "Keys back", "give back the keys of the word that just became Vietnamese; hand back the terminal when there is none";
     suspend: "Tạm dừng", "trả lại cửa sổ lệnh; gõ fg để quay lại"; "Suspend", "hand back the terminal; fg returns";
-    interrupt: "Không ngắt", "nhắc cách thoát, không làm mất gì"; "No interrupt", "tell how to quit; nothing is lost";
+    interrupt: "Cách thoát", "nhắc cách thoát, không làm mất gì"; "How to quit", "tell how to quit; nothing is lost";
     redraw: "Vẽ lại", "vẽ lại màn hình"; "Redraw", "draw the screen again";
     palette: "Tìm lệnh", "tìm và chạy lệnh, hoặc đến thẳng đoàn, buổi, đơn vị, người theo tên, mục đã ghi theo nội dung"; "Find a command", "run a command, or go to a delegation, visit, unit or person by name, to what was written by its words";
     search: "Tìm kiếm", "tìm trong mọi thứ đã ghi: mục, đơn vị, người, văn bản…; gõ đến đâu thấy đến đó"; "Search", "search everything that is kept: entries, units, people, documents; found as you type";
@@ -184,7 +184,7 @@ labels! {
     delete_to_start: "Xóa về đầu", "xóa từ con trỏ về đầu dòng"; "Delete to start", "delete to the start of the line";
     delete_to_end: "Xóa về cuối", "xóa từ con trỏ về cuối dòng"; "Delete to end", "delete to the end of the line";
     tour_begin: "Làm quen", "đi lại phần làm quen từ đầu, trên dữ liệu minh họa"; "Tour", "take the tour of the demonstration from its beginning";
-    tour_skip: "Bỏ qua bước", "phần làm quen: sang bước sau"; "Skip step", "tour: go on to the next step";
-    tour_end: "Thôi làm quen", "phần làm quen: thôi, có thể làm lại sau"; "End tour", "tour: no more of it for now";
+    tour_skip: "Bỏ qua bước", "sang bước sau của phần làm quen"; "Skip step", "go on to the next step of the tour";
+    tour_end: "Thôi làm quen", "dừng phần làm quen, có thể làm lại sau"; "End tour", "no more of the tour for now";
     newline: "Xuống dòng", "xuống dòng trong cùng một mục"; "New line", "a new line within the entry";
 }

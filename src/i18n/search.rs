@@ -26,8 +26,8 @@ both! {
         nowhere: "Mục này không thuộc buổi hay Đoàn nào còn xem được.", "This belongs to no visit or delegation that can be shown.";
     }
     sentences {
-        found(count: usize): format!("{count} kết quả."), format!("{}.", counted(count, "find"));
-        shown(shown: usize, total: &str): format!("{shown} trong {total} kết quả; gõ thêm chữ để thu hẹp."), format!("{shown} of {total} finds; more words narrow it down.");
+        found(count: usize): format!("{count} kết quả."), format!("{}.", counted(count, "result"));
+        shown(shown: usize, total: &str): format!("{shown} trong {total} kết quả; gõ thêm chữ để thu hẹp."), format!("{shown} of {total} results; more words narrow it down.");
         was_kept(name: &str): format!("Đã giữ bộ lọc “{name}”; lần sau chọn ở ô tìm còn trống."), format!("Kept “{name}”; choose it where nothing is typed yet.");
         was_dropped(name: &str): format!("Đã bỏ bộ lọc “{name}”. Chữ của nó còn trong ô tìm."), format!("Dropped “{name}”. Its words stand in the line.");
         unknown_filter(name: &str): format!("Không có bộ lọc “{name}”, nên tìm nguyên chữ đã gõ. Các bộ lọc: loai, don-vi, doan, nguoi, linh-vuc, tu, den, muc, tinh-trang, qua-han."),

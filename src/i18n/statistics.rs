@@ -44,7 +44,7 @@ both! {
         empty: "Chưa có buổi làm việc nào đã diễn ra để thống kê.", "No visit took place yet.";
         none_over: "Không có buổi làm việc nào trong phạm vi đã chọn. Nhấn ⟨statistics/filter⟩ để chọn lại, ⟨statistics/clear-filter⟩ để bỏ chọn.", "No visit is within what was chosen. ⟨statistics/filter⟩ chooses again, ⟨statistics/clear-filter⟩ drops the choice.";
         nothing: "Chưa có số liệu cho phần này.", "No figures for this part.";
-        over_title: "Phạm vi thống kê", "What the figures are of";
+        over_title: "Phạm vi thống kê", "Which visits are counted";
         from: "Từ ngày", "From";
         to: "Đến ngày", "To";
         export_title: "Xuất bảng số liệu (CSV)", "Export the table (CSV)";

@@ -105,8 +105,8 @@ both_languages! {
         EntryKind::Commitment => "Cam kết", "Commitment";
         EntryKind::GoodPractice => "Mô hình", "Practice";
         EntryKind::Lesson => "Bài học", "Lesson";
-        EntryKind::RecommendationUp => "Kiến nghị", "Rec. up";
-        EntryKind::RecommendationDown => "Đề nghị", "Rec. down";
+        EntryKind::RecommendationUp => "Kiến nghị", "Rec. upward";
+        EntryKind::RecommendationDown => "Đề nghị", "Rec. to unit";
         EntryKind::Supplement => "Bổ sung", "Supplement";
         EntryKind::ReservedOpinion => "Bảo lưu", "Reserved";
         EntryKind::Conclusion => "Kết luận", "Conclusion";
@@ -270,7 +270,7 @@ names! {
     "period_from" => "Mốc thời gian từ", "Period from";
     "period_to" => "Mốc thời gian đến", "Period to";
     "place_name" => "Địa danh", "Place name";
-    "form" => "Loại văn bản", "Form";
+    "form" => "Loại văn bản", "Type";
     "symbol" => "Số, ký hiệu", "Symbol";
     "date" => "Ngày", "Date";
     "issuer" => "Cơ quan ban hành", "Issuer";

@@ -21,6 +21,7 @@ both! {
         to_delegation: "Nhấn ⟨home/open⟩ để mở mục đang chọn, rồi vào buổi làm việc đang diễn ra.", "⟨home/open⟩ opens what is selected; then go to the visit that is going on.";
         to_visit: "Chọn buổi làm việc có dấu ● rồi nhấn ⟨delegation/open⟩.", "Select the visit with ●, then ⟨delegation/open⟩.";
         to_line: "Nhấn ⟨entries/capture⟩ để về dòng ghi.", "⟨entries/capture⟩ goes to the capture line.";
+        in_form: "Trong biểu mẫu: ⟨form/save⟩ để lưu hoặc thực hiện, ⟨form/back⟩ để quay lại.", "In a form: ⟨form/save⟩ saves or does it, ⟨form/back⟩ goes back.";
         to_list: "Nhấn ⟨capture/back⟩ để ra danh sách các mục.", "⟨capture/back⟩ goes to the list of entries.";
         keys: "⟨capture/tour-skip⟩ bỏ qua bước này · ⟨capture/tour-end⟩ thôi", "⟨capture/tour-skip⟩ skips this step · ⟨capture/tour-end⟩ ends";
         finished: "Xong phần làm quen; làm lại lúc nào cũng được: ⟨home/palette⟩, gõ “làm quen”.", "That was the tour; to take it again: ⟨home/palette⟩, type “tour”.";

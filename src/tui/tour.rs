@@ -235,7 +235,10 @@ pub(super) fn panel(context: Context, shared: &Shared, cells: usize) -> Option<P
     let heading = format!("{} · {}", (words.heading)(tour.at + 1, STEPS.len()), words.keys);
     let laid_out = |said: &str| wrapped(&shared.keyed(said), cells);
     let says = (step.says)(words);
-    let rows = if step.at.contains(&context) {
+    let rows = if context == Context::Form {
+        // Every letter is text there, so no key of another screen is spoken of.
+        laid_out(words.in_form)
+    } else if step.at.contains(&context) {
         laid_out(says)
     } else {
         // What waits behind the way is said with it where there is room.

@@ -10,7 +10,7 @@ fn checks_after(line: &str) -> Stage {
 }
 
 /// Selects the warning whose row has these words.
-fn select(stage: &mut Stage, words: &str) {
+pub(crate) fn select(stage: &mut Stage, words: &str) {
     stage.app.press("g");
     for _ in 0..40 {
         let screen = stage.app.screen();
@@ -282,7 +282,7 @@ fn a_document_and_a_prompted_issue_are_mended_in_their_forms() {
 fn a_bare_level_on_a_criterion_gets_its_words() {
     let mut stage = with_an_open_visit();
     stage.app.press("Esc L Enter").write("một số").press("Ctrl+S q w");
-    select(&mut stage, "Đối chiếu chỉ ghi có, không");
+    select(&mut stage, "Đối chiếu chỉ ghi “có” hoặc “không”");
     stage.app.press("Enter");
     stage.app.write("3 chi bộ chưa học nghị quyết").press("Ctrl+S");
     hides(&stage.app, "Đối chiếu chỉ ghi");

@@ -119,11 +119,15 @@ impl Screen for Help {
         let page = usize::from(area.height);
         let lines = self.laid_out(shared.size.0);
         let first = self.top.within(lines.len()).min(lines.len().saturating_sub(page));
+        let more = shared.texts.screens.more_below;
+        let goes_on = lines.len() > first.saturating_add(page);
         for (at, (text, heading)) in (0..area.height).zip(lines.iter().skip(first)) {
-            line(canvas, area, at, text, if *heading { shared.theme.heading() } else { Style::new() });
+            // The last row leaves room for the sign that there is more.
+            let room = if goes_on && at + 1 == area.height { width(more) } else { 0 };
+            let place = Rect { width: area.width.saturating_sub(u16::try_from(room).unwrap_or(0)), ..area };
+            line(canvas, place, at, text, if *heading { shared.theme.heading() } else { Style::new() });
         }
-        if lines.len() > first.saturating_add(page) {
-            let more = shared.texts.screens.more_below;
+        if goes_on {
             let place = Rect { x: area.right().saturating_sub(u16::try_from(width(more)).unwrap_or(0)), ..area };
             line(canvas, place, area.height.saturating_sub(1), more, shared.theme.key());
         }
