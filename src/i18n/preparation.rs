@@ -21,7 +21,7 @@ both! {
         edit_material: "Sửa tài liệu", "Edit the document";
         due_day: "Hạn gửi", "Due";
         date_of_paper: "Ngày văn bản", "Date of the document";
-        form_hint: "Ví dụ: Báo cáo, Đề cương. Số, ngày, trích yếu có ô riêng bên dưới.", "As: Báo cáo, Đề cương. Symbol, date and title have fields of their own below.";
+        form_hint: "Ví dụ: Báo cáo, Đề cương. Số, ngày, trích yếu có ô riêng bên dưới.", "As: report, outline. Symbol, date and title have fields of their own below.";
         self_report_hint: "← → để đổi. Có: biên bản nêu tài liệu này ở phần “Đơn vị báo cáo”.", "← → to change. Yes: the minutes name it where the unit reports.";
         answer_hint: "Ghi ngay tại đây, hoặc để trống rồi trả lời bằng một dòng ghi.", "Write it here, or leave it empty and answer by a line of the visit.";
         regime_hint: "← → để đổi. Quyết định thể thức biên bản và cách xưng hô.", "← → to change. Decides the layout of the minutes and the forms of address.";
