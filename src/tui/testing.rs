@@ -50,7 +50,7 @@ pub struct App {
     editor: Editor,
     mouse: bool,
     stops: usize,
-    /// What a terminal would show that got every frame.
+    /// What a terminal would show that got every frame that was looked at.
     glass: RefCell<Glass<TestBackend>>,
 }
 
