@@ -19,6 +19,7 @@ use ratatui::widgets::Paragraph;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 const SIZE: (u16, u16) = (120, 40);
+const SENTENCE: &str = "Đoàn kiểm tra số 04 làm việc với Đảng ủy xã về công tác xây dựng Đảng và kiểm tra, giám sát";
 const LINE: &str = "-- tự phê bình và phê bình ở một số chi bộ còn nể nang, né tránh; kiểm tra chưa thường xuyên";
 
 fn terminal() -> Terminal<CrosstermBackend<Sink>> {
@@ -39,6 +40,23 @@ fn each_key(criterion: &mut Criterion, name: &str, app: &mut App, there: &str, b
     });
 }
 
+/// Types a sentence letter by letter, again and again: what it may go on with is looked for at each.
+fn each_letter(criterion: &mut Criterion, name: &str, app: &mut App) {
+    let mut glass = Glass::new(CrosstermBackend::new(io::sink()));
+    app.draw_on(&mut glass).unwrap();
+    let mut letters = SENTENCE.chars().map(Some).chain([None]).cycle();
+    criterion.bench_function(name, |bencher| {
+        bencher.iter(|| {
+            match letters.next().flatten() {
+                Some(letter) => app.write(letter.encode_utf8(&mut [0; 4])),
+                None => app.press("Ctrl+U"),
+            };
+            app.draw_on(&mut glass).unwrap();
+        });
+    });
+    app.press("Ctrl+U");
+}
+
 fn the_interface(criterion: &mut Criterion) {
     let (folder, _temp) = office();
     let clock = Arc::new(ScriptedClock::new(SystemClock.now()));
@@ -47,7 +65,9 @@ fn the_interface(criterion: &mut Criterion) {
     app.press("Enter Ctrl+U").write(LINE);
     println!("{}", app.screen());
     each_key(criterion, "a letter at a visit, and taken back", &mut app, "a", "Backspace");
-    app.press("Ctrl+U Esc End Up");
+    app.press("Ctrl+U");
+    each_letter(criterion, "a letter of a sentence at a visit", &mut app);
+    app.press("Esc End Up");
     each_key(criterion, "up and down among the entries", &mut app, "Up", "Down");
     app.press("Esc Esc f Down");
     each_key(criterion, "up and down in the register", &mut app, "Down", "Up");

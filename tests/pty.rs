@@ -473,6 +473,7 @@ fn what_was_in_an_editor_when_the_program_was_killed_is_told_and_found_again() {
     terminal.go_to_the_line();
     terminal.send("-- mở đầu\u{1b}OS");
     terminal.wait_for("đã ghi");
+    kept(&data, "-- mở đầu");
     terminal.signal("KILL");
     terminal.child.wait().unwrap();
     let mut terminal = Terminal::start(&data, folder.path());

@@ -271,8 +271,11 @@ fn opening_again_takes_a_reason_and_the_next_closing_names_the_version_before() 
     let stem = export(&mut office, place.visit, folder.path());
     let empty = Action::ReopenVisit { visit: place.visit, reason: "  ".into() };
     assert!(matches!(office.act(empty), Err(Error::EmptyField("reopened"))));
+    let end = office.visit(place.visit).visit.record.end;
+    assert!(end.is_some());
     reopen(&mut office, &place, "ghi sai số chi bộ");
     let record = office.visit(place.visit).visit.record;
+    assert_eq!(record.end, end, "what is mended later does not change when the meeting ended");
     assert_eq!(
         (record.status, record.sealed, record.reopened.as_str()),
         (VisitStatus::Open, None, "ghi sai số chi bộ")

@@ -118,13 +118,13 @@ const NAME_WORDS: usize = 6;
 /// `offers` come in the order of how near they are: this visit, then this delegation and the newest.
 #[must_use]
 pub fn complete(line: &str, offers: &[&Offers], most: usize) -> Vec<Completion> {
-    let mut found = Vec::new();
+    let mut found = Found { most, all: Vec::new() };
     let word = line.rfind(char::is_whitespace).map_or(0, |at| at + line.get(at..).map_or(1, first_letter));
     let token = line.get(word..).unwrap_or_default();
     if let Some((at, typed)) = open_quote(line).or_else(|| Some((word, token.strip_prefix('@')?))) {
-        people(&line.len(), at, typed, offers, &mut found);
+        people(line.len(), at, typed, offers, &mut found);
     } else if let Some(typed) = token.strip_prefix('#') {
-        criteria(&line.len(), word, typed, offers, &mut found);
+        criteria(line.len(), word, typed, offers, &mut found);
     } else if !token.starts_with(['<', '!', '^', '~', '/', '\\', '@']) {
         unquoted(line, offers, &mut found);
         documents(word, token, line.len(), offers, &mut found);
@@ -132,14 +132,32 @@ pub fn complete(line: &str, offers: &[&Offers], most: usize) -> Vec<Completion> 
         phrases(line, offers, &mut found);
     }
     // What goes on with more of the line is likelier than what goes on with its last word.
-    found.sort_by_key(|completion| completion.range.start);
-    let mut distinct: Vec<Completion> = Vec::new();
-    for completion in found {
-        if distinct.len() < most && !distinct.iter().any(|other| other.text == completion.text) {
-            distinct.push(completion);
+    found.all.sort_by_key(|completion| completion.range.start);
+    let mut distinct = Found { most, all: Vec::new() };
+    distinct.add(found.all);
+    distinct.all
+}
+
+/// What was found so far.
+struct Found {
+    most: usize,
+    all: Vec<Completion>,
+}
+
+impl Found {
+    /// Adds what one way of looking finds, the likeliest first; behind the most that are shown nothing is looked for any more.
+    fn add(&mut self, completions: impl IntoIterator<Item = Completion>) {
+        let before = self.all.len();
+        for completion in completions {
+            let of_this_way = self.all.get(before..).unwrap_or_default();
+            if !of_this_way.iter().any(|other| other.text == completion.text) {
+                self.all.push(completion);
+            }
+            if self.all.len() - before >= self.most {
+                return;
+            }
         }
     }
-    distinct
 }
 
 fn first_letter(text: &str) -> usize {
@@ -156,7 +174,7 @@ fn open_quote(line: &str) -> Option<(usize, &str)> {
 }
 
 /// Puts a name of several words into quotes that was typed without them, as long as its first word is nobody's name.
-fn unquoted(line: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
+fn unquoted(line: &str, offers: &[&Offers], found: &mut Found) {
     let Some(at) = line.rfind('@').filter(|at| line.get(..*at).is_some_and(|before| !before.ends_with(is_word))) else {
         return;
     };
@@ -165,8 +183,8 @@ fn unquoted(line: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
     let known: Vec<&str> = known.map(|offer| offer.text.as_str()).collect();
     let first = name.split(' ').next().unwrap_or_default();
     if resolve_person(first, &known) == PersonMatch::None {
-        people(&line.len(), at, &name, offers, found);
-        found.push(Completion { range: at..line.len(), text: format!("@\"{name}\""), shown: name });
+        people(line.len(), at, &name, offers, found);
+        found.add([Completion { range: at..line.len(), text: format!("@\"{name}\""), shown: name }]);
     }
 }
 
@@ -174,20 +192,20 @@ fn is_word(letter: char) -> bool {
     !letter.is_whitespace()
 }
 
-fn people(end: &usize, at: usize, typed: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
+fn people(end: usize, at: usize, typed: &str, offers: &[&Offers], found: &mut Found) {
     if typed.is_empty() || typed.starts_with(|first: char| first.is_ascii_digit()) {
         return;
     }
     let typed = Typed::of(typed);
     let named = all(offers).filter(|offer| matches!(offer.kind, OfferKind::Person | OfferKind::Body));
     let named = named.filter(|offer| offer.goes_on(&typed) || offer.plain == typed.plain || offer.has_word(&typed));
-    found.extend(named.map(|offer| {
+    found.add(named.map(|offer| {
         let text = format!("@\"{}\"", offer.text.replace('"', "\"\""));
-        Completion { range: at..*end, text, shown: offer.text.clone() }
+        Completion { range: at..end, text, shown: offer.text.clone() }
     }));
 }
 
-fn criteria(end: &usize, at: usize, typed: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
+fn criteria(end: usize, at: usize, typed: &str, offers: &[&Offers], found: &mut Found) {
     if typed.is_empty() {
         return;
     }
@@ -196,19 +214,19 @@ fn criteria(end: &usize, at: usize, typed: &str, offers: &[&Offers], found: &mut
         |offer: &Offer| typed.letters() > 1 && offer.plain_title.split(' ').any(|word| word.starts_with(&typed.plain));
     let listed = all(offers).filter(|offer| offer.kind == OfferKind::Criterion && offer.plain != typed.plain);
     let listed = listed.filter(|offer| offer.plain.starts_with(&typed.plain) || by_title(offer));
-    found.extend(listed.map(|offer| {
+    found.add(listed.map(|offer| {
         let shown = format!("{} {}", offer.text, offer.title).trim().to_owned();
-        Completion { range: at..*end, text: format!("#{}", offer.text), shown }
+        Completion { range: at..end, text: format!("#{}", offer.text), shown }
     }));
 }
 
-fn documents(at: usize, token: &str, end: usize, offers: &[&Offers], found: &mut Vec<Completion>) {
+fn documents(at: usize, token: &str, end: usize, offers: &[&Offers], found: &mut Found) {
     let typed = Typed::of(token);
     if typed.letters() < 2 || !token.starts_with(|first: char| first.is_ascii_digit()) {
         return;
     }
     let listed = going_on(offers, &typed).filter(|offer| offer.kind == OfferKind::Document);
-    found.extend(listed.map(|offer| Completion {
+    found.add(listed.map(|offer| Completion {
         range: at..end,
         text: offer.text.clone(),
         shown: offer.text.clone(),
@@ -216,7 +234,7 @@ fn documents(at: usize, token: &str, end: usize, offers: &[&Offers], found: &mut
 }
 
 /// Looks for names that the last words of the line begin, the most words first.
-fn names(line: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
+fn names(line: &str, offers: &[&Offers], found: &mut Found) {
     let mut starts: Vec<usize> = Vec::new();
     let mut before = ' ';
     for (at, letter) in line.char_indices() {
@@ -232,7 +250,7 @@ fn names(line: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
             break;
         }
         let named = going_on(offers, &typed).filter(|offer| matches!(offer.kind, OfferKind::Person | OfferKind::Body));
-        found.extend(named.map(|offer| Completion {
+        found.add(named.map(|offer| Completion {
             range: at..line.len(),
             text: offer.text.clone(),
             shown: offer.text.clone(),
@@ -241,7 +259,7 @@ fn names(line: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
 }
 
 /// Looks for phrases that the whole of the line begins, those of its own kind first.
-fn phrases(line: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
+fn phrases(line: &str, offers: &[&Offers], found: &mut Found) {
     let start = line.len() - line.trim_start().len();
     let rest = line.get(start..).unwrap_or_default();
     let first = rest.split_whitespace().next().unwrap_or_default();
@@ -253,12 +271,9 @@ fn phrases(line: &str, offers: &[&Offers], found: &mut Vec<Completion>) {
     if typed.letters() < PHRASE_LETTERS {
         return;
     }
-    let going_on = going_on(offers, &typed).filter_map(|offer| match offer.kind {
-        OfferKind::Phrase(of) => Some((of == kind, offer)),
-        _ => None,
-    });
-    let (own, others): (Vec<_>, Vec<_>) = going_on.partition(|(is_own, _)| *is_own);
-    found.extend(own.into_iter().chain(others).map(|(_, offer)| Completion {
+    let own = going_on(offers, &typed).filter(|offer| offer.kind == OfferKind::Phrase(kind));
+    let of_another_kind = |offer: &&Offer| matches!(offer.kind, OfferKind::Phrase(of) if of != kind);
+    found.add(own.chain(going_on(offers, &typed).filter(of_another_kind)).map(|offer| Completion {
         range: at..line.len(),
         text: offer.text.clone(),
         shown: offer.text.clone(),

@@ -1,5 +1,9 @@
 //! What can be proposed, ready to be looked up by how it begins: at a key nobody waits for thousands of phrases to be gone through.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::iter;
+
 use super::complete::Offer;
 
 /// What can be proposed, in the order in which it was given: the nearest first.
@@ -40,9 +44,10 @@ impl Offers {
         let is_before = |(begins, at): &(u64, usize)| *begins < first || (*begins == first && words(at) < plain);
         let from = self.sorted.partition_point(is_before);
         let found = self.sorted.iter().skip(from).map(|(_, at)| *at);
-        let mut found: Vec<usize> = found.take_while(|at| words(at).starts_with(plain)).collect();
-        found.sort_unstable();
-        found.into_iter().filter_map(|at| self.all.get(at))
+        // Few of many are asked for, so that they are not all put in order.
+        let mut found: BinaryHeap<Reverse<usize>> =
+            found.take_while(|at| words(at).starts_with(plain)).map(Reverse).collect();
+        iter::from_fn(move || found.pop()).filter_map(|Reverse(at)| self.all.get(at))
     }
 }
 

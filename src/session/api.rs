@@ -7,6 +7,7 @@ mod past;
 mod search;
 mod statistics;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
@@ -689,6 +690,8 @@ pub struct HistoryView {
     pub steps: Vec<HistoryStep>,
     /// Kind of the record; nothing of one that was never written.
     pub kind: Option<Kind>,
+    /// What the records are called that its values name.
+    pub labels: BTreeMap<RecordId, String>,
 }
 
 /// One change of a record.

@@ -9,14 +9,11 @@ use crate::domain::{Edit, Record, RecordId, Visit, VisitStatus};
 
 impl Session {
     /// Opens a visit. One that is held today and has no start begins now; on another day the start stays to be typed.
-    /// One that is opened again has no end until it is closed again; a sealed one is opened again with a reason.
+    /// One that is opened again keeps its end, which is asked for again on closing; a sealed one is opened again with a reason.
     pub(super) fn open_visit(&mut self, visit: RecordId, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
         self.must_not_be_sealed(visit, &self.row::<Visit>(visit)?.record)?;
         let now = self.clock.now().naive_local();
         self.move_visit(visit, VisitStatus::Open, durable, |visit| {
-            if visit.status == VisitStatus::Closed {
-                visit.end = None;
-            }
             let date = *visit.date.get_or_insert(now.date());
             if date == now.date() && visit.start.is_none() {
                 visit.start = Some(whole_minutes(now.time()));

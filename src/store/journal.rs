@@ -163,7 +163,7 @@ impl Lines {
         let reader = match file {
             Some(mut file) => {
                 file.seek(SeekFrom::Start(start)).at(path)?;
-                Some(BufReader::with_capacity(1 << 16, file).take(end.saturating_sub(start)))
+                Some(BufReader::new(file).take(end.saturating_sub(start)))
             }
             None => None,
         };

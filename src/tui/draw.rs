@@ -145,21 +145,30 @@ pub(super) fn hints(screen: &dyn Screen, shared: &Shared, columns: u16) -> Vec<(
         .filter_map(|spec| Some((weight(spec)?, spec)))
         .collect();
     specs.sort_by_key(|(weight, _)| *weight);
-    let hints = specs.into_iter().filter_map(|(_, spec)| {
+    let name_of = |spec: &Spec| {
+        screen.called(spec.command, shared).unwrap_or_else(|| spec.command.label(&shared.texts.commands).name)
+    };
+    let hint = |spec: &Spec| {
         let key = shared.keymap.keys(spec, screen.context()).next()?;
-        let usual = spec.command.label(&shared.texts.commands).name;
-        let name = screen.called(spec.command, shared).unwrap_or(usual);
-        Some((spec.command, format!(" {}", key.named(shared.texts, shared.theme.ascii)), format!(" {name} ")))
-    });
-    let always = |command: Command| matches!(command, Command::Back | Command::Help);
-    let (last, first): (Vec<_>, Vec<_>) = hints.partition(|hint| always(hint.0));
+        let (key, name) = (key.named(shared.texts, shared.theme.ascii), name_of(spec));
+        Some((spec.command, format!(" {key}"), format!(" {name} ")))
+    };
+    let is_last = |spec: &&Spec| matches!(spec.command, Command::Back | Command::Help);
+    let (last, first): (Vec<&Spec>, Vec<&Spec>) = specs.into_iter().map(|(_, spec)| spec).partition(is_last);
+    let last: Vec<_> = last.into_iter().filter_map(hint).collect();
     let cells = |(_, key, name): &(Command, String, String)| width(key) + width(name);
     let mut room = usize::from(columns).saturating_sub(last.iter().map(cells).sum());
-    // A shorter one further on may still fit.
-    let fitting = first.into_iter().filter(|hint| {
-        let left = room.checked_sub(cells(hint));
-        room = left.unwrap_or(room);
-        left.is_some()
-    });
-    fitting.collect::<Vec<_>>().into_iter().chain(last).collect()
+    let mut hints = Vec::new();
+    // A shorter one further on may still fit; what cannot, by its name alone, is not written out to be measured.
+    for spec in first {
+        if width(name_of(spec)) >= room {
+            continue;
+        }
+        if let Some((left, hint)) = hint(spec).and_then(|hint| Some((room.checked_sub(cells(&hint))?, hint))) {
+            room = left;
+            hints.push(hint);
+        }
+    }
+    hints.extend(last);
+    hints
 }

@@ -1,11 +1,11 @@
 //! What was removed, and what a record went through.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use super::super::{Error, HistoryStep, HistoryView, Row, Session, TrashItem, TrashView};
-use crate::domain::{Citation, Kind, RecordId, ScopeId, Visit};
+use crate::domain::{Attendee, Citation, Kind, RecordId, ScopeId, Visit};
 
 impl Session {
     pub(in crate::session) fn trash(&self, scope: ScopeId) -> Result<TrashView, Error> {
@@ -33,6 +33,7 @@ impl Session {
         let mut values: BTreeMap<String, Value> = BTreeMap::new();
         let mut steps = Vec::new();
         let mut kind = None;
+        let mut others = BTreeSet::new();
         let names = self.names()?;
         for logged in self.store.history(id)? {
             kind = kind.or_else(|| {
@@ -41,6 +42,7 @@ impl Session {
             let own = logged.change.writes.into_iter().filter(|write| write.at.id == id);
             let fields = own
                 .map(|write| {
+                    named_in(&write.value, &mut others);
                     let before = values.insert(write.at.field.clone(), write.value.clone()).unwrap_or(Value::Null);
                     (write.at.field, before, write.value)
                 })
@@ -53,7 +55,18 @@ impl Session {
                 fields,
             });
         }
-        Ok(HistoryView { steps, kind })
+        let labels = others.into_iter().map(|other| Ok((other, self.label_of_any(other)?)));
+        Ok(HistoryView { steps, kind, labels: labels.collect::<Result<_, Error>>()? })
+    }
+
+    /// Reads the label of a record of which only the id is known.
+    fn label_of_any(&self, id: RecordId) -> Result<String, Error> {
+        let changes = self.store.history(id)?;
+        let mut writes = changes.iter().flat_map(|logged| &logged.change.writes);
+        match writes.find(|write| write.at.id == id) {
+            Some(write) => self.label(&write.at.kind, id),
+            None => Ok(id.reference()),
+        }
     }
 
     /// Reads the label of any record: its name or first words.
@@ -69,6 +82,11 @@ impl Session {
         let label = ["name", "text", "theme", "symbol", "subject", "result", "words", "date", "criterion"]
             .iter()
             .find_map(|field| state.value(field).as_str().filter(|text| !text.is_empty()).map(str::to_owned));
+        if label.is_none() && kind == &Kind::ATTENDEE {
+            // Whoever came from the delegation has the name there.
+            let member = self.row::<Attendee>(id)?.record.member;
+            return member.map_or_else(|| Ok(id.reference()), |member| self.label(&Kind::MEMBER, member));
+        }
         Ok(match (label, kind == &Kind::VISIT, kind == &Kind::CITATION) {
             (label, true, _) => {
                 let visit: Row<Visit> = self.row(id)?;
@@ -81,6 +99,16 @@ impl Session {
             (Some(label), ..) => label,
             (None, ..) => id.reference(),
         })
+    }
+}
+
+/// Collects the records that a field's value names.
+fn named_in(value: &Value, found: &mut BTreeSet<RecordId>) {
+    match value {
+        Value::String(text) => found.extend(text.parse::<RecordId>()),
+        Value::Array(items) => items.iter().for_each(|item| named_in(item, found)),
+        Value::Object(fields) => fields.values().for_each(|field| named_in(field, found)),
+        _ => {}
     }
 }
 

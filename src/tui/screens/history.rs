@@ -5,9 +5,10 @@ use ratatui::style::Style;
 use serde_json::Value;
 
 use crate::domain::RecordId;
+use crate::i18n::Terms;
 use crate::session::{Action, HistoryStep, HistoryView, Outcome, Query, Ticket, View};
 
-use crate::text::{Fate, compare};
+use crate::text::{Fate, compare, truncate};
 
 use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
@@ -17,6 +18,9 @@ use super::super::theme::Theme;
 use super::super::widgets::flow::{compared, flow};
 use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line, list_row, pieces};
+
+/// Cells of the name of another record.
+const LABEL: usize = 60;
 
 /// The history of one record.
 #[derive(Debug)]
@@ -64,7 +68,7 @@ impl History {
                     continue;
                 }
                 let name = (shared.texts.terms.field)(field);
-                let (before, after) = (shown(field, before, shared), shown(field, after, shared));
+                let (before, after) = (self.shown(field, before, shared), self.shown(field, after, shared));
                 let parts = difference(name, &before, &after, shared.theme);
                 let of = (field != "life").then_some(value);
                 value += usize::from(of.is_some());
@@ -88,6 +92,44 @@ impl History {
         }
         let (field, value) = (field.clone(), value.clone());
         cx.act(Action::RestoreValue { kind, id: self.record, field, value });
+    }
+
+    /// Writes a field's value in words.
+    fn shown(&self, field: &str, value: &Value, shared: &Shared) -> String {
+        match value {
+            Value::Null => String::new(),
+            Value::String(text) => {
+                if let Some(term) = term_of(field, text, &shared.texts.terms) {
+                    term.to_owned()
+                } else if let Ok(id) = text.parse::<RecordId>() {
+                    self.name_of(id)
+                } else if let Ok(moment) = text.parse::<chrono::NaiveDateTime>() {
+                    moment.format("%-d/%-m/%Y %-H:%M").to_string()
+                } else if let Ok(time) = text.parse::<chrono::NaiveTime>() {
+                    time.format("%-H:%M").to_string()
+                } else if let Ok(date) = text.parse::<chrono::NaiveDate>() {
+                    crate::figures::print_date(date)
+                } else {
+                    text.clone()
+                }
+            }
+            Value::Array(items) => {
+                items.iter().map(|item| self.shown(field, item, shared)).collect::<Vec<_>>().join("; ")
+            }
+            Value::Object(map) => {
+                let parts: Vec<String> =
+                    map.values().map(|item| self.shown(field, item, shared)).filter(|part| !part.is_empty()).collect();
+                let text = parts.join(" ");
+                if text.is_empty() && field == "life" { shared.texts.screens.no_reason.to_owned() } else { text }
+            }
+            other => other.to_string(),
+        }
+    }
+
+    /// What a record is called that a value names; a long text is told apart by its first words.
+    fn name_of(&self, id: RecordId) -> String {
+        let label = self.view.as_ref().and_then(|view| view.labels.get(&id));
+        label.map_or_else(|| id.reference(), |label| truncate(label, LABEL))
     }
 }
 
@@ -119,64 +161,34 @@ fn is_bookkeeping(field: &str) -> bool {
     matches!(field, "visit" | "delegation" | "member" | "author")
 }
 
-/// Writes a field's value in words.
-fn shown(field: &str, value: &Value, shared: &Shared) -> String {
-    let terms = &shared.texts.terms;
-    let name = |code: &str| -> Option<&'static str> {
-        let value = Value::String(code.to_owned());
-        let read = |value: &Value| value.clone();
-        match field {
-            "kind" => serde_json::from_value(read(&value))
-                .map(terms.entry_kind)
-                .or_else(|_| serde_json::from_value(read(&value)).map(terms.delegation_kind))
-                .ok(),
-            "severity" => serde_json::from_value(value).map(terms.severity).ok(),
-            "status" => serde_json::from_value(value).map(terms.visit_status).ok(),
-            "regime" => serde_json::from_value(value).map(terms.regime).ok(),
-            "role" => serde_json::from_value(value).map(terms.role).ok(),
-            "side" => serde_json::from_value(value).map(terms.side).ok(),
-            "presence" => serde_json::from_value(value).map(terms.presence).ok(),
-            "secrecy" => serde_json::from_value(value).map(terms.secrecy).ok(),
-            "extent" | "self_level" => serde_json::from_value(value).map(terms.extent).ok(),
-            "level" => serde_json::from_value(read(&value))
-                .map(terms.extent)
-                .or_else(|_| serde_json::from_value(read(&value)).map(terms.verdict))
-                .ok(),
-            "bearer" => serde_json::from_value(value).map(terms.bearer).ok(),
-            "provenance" => serde_json::from_value(value).map(terms.provenance).ok(),
-            "position" => serde_json::from_value(value).map(terms.position).ok(),
-            "proposal" => serde_json::from_value(value).map(terms.proposal).ok(),
-            "numbering" => serde_json::from_value(value).map(terms.numbering).ok(),
-            "standing" => serde_json::from_value(value).map(terms.standing).ok(),
-            "act" => serde_json::from_value(value).map(terms.follow_act).ok(),
-            _ => None,
-        }
-    };
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => {
-            if let Some(name) = name(text) {
-                name.to_owned()
-            } else if let Ok(id) = text.parse::<RecordId>() {
-                id.reference()
-            } else if let Ok(moment) = text.parse::<chrono::NaiveDateTime>() {
-                moment.format("%-d/%-m/%Y %-H:%M").to_string()
-            } else if let Ok(time) = text.parse::<chrono::NaiveTime>() {
-                time.format("%-H:%M").to_string()
-            } else if let Ok(date) = text.parse::<chrono::NaiveDate>() {
-                crate::figures::print_date(date)
-            } else {
-                text.clone()
-            }
-        }
-        Value::Array(items) => items.iter().map(|item| shown(field, item, shared)).collect::<Vec<_>>().join("; "),
-        Value::Object(map) => {
-            let parts: Vec<String> =
-                map.values().map(|item| shown(field, item, shared)).filter(|part| !part.is_empty()).collect();
-            let text = parts.join(" ");
-            if text.is_empty() && field == "life" { shared.texts.screens.no_reason.to_owned() } else { text }
-        }
-        other => other.to_string(),
+/// Writes the code of a field's value as its term.
+fn term_of(field: &str, code: &str, terms: &Terms) -> Option<&'static str> {
+    let value = Value::String(code.to_owned());
+    match field {
+        "kind" => serde_json::from_value(value.clone())
+            .map(terms.entry_kind)
+            .or_else(|_| serde_json::from_value(value).map(terms.delegation_kind))
+            .ok(),
+        "severity" => serde_json::from_value(value).map(terms.severity).ok(),
+        "status" => serde_json::from_value(value).map(terms.visit_status).ok(),
+        "regime" => serde_json::from_value(value).map(terms.regime).ok(),
+        "role" => serde_json::from_value(value).map(terms.role).ok(),
+        "side" => serde_json::from_value(value).map(terms.side).ok(),
+        "presence" => serde_json::from_value(value).map(terms.presence).ok(),
+        "secrecy" => serde_json::from_value(value).map(terms.secrecy).ok(),
+        "extent" | "self_level" => serde_json::from_value(value).map(terms.extent).ok(),
+        "level" => serde_json::from_value(value.clone())
+            .map(terms.extent)
+            .or_else(|_| serde_json::from_value(value).map(terms.verdict))
+            .ok(),
+        "bearer" => serde_json::from_value(value).map(terms.bearer).ok(),
+        "provenance" => serde_json::from_value(value).map(terms.provenance).ok(),
+        "position" => serde_json::from_value(value).map(terms.position).ok(),
+        "proposal" => serde_json::from_value(value).map(terms.proposal).ok(),
+        "numbering" => serde_json::from_value(value).map(terms.numbering).ok(),
+        "standing" => serde_json::from_value(value).map(terms.standing).ok(),
+        "act" => serde_json::from_value(value).map(terms.follow_act).ok(),
+        _ => None,
     }
 }
 

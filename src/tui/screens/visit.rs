@@ -6,6 +6,7 @@ mod entries;
 mod head;
 mod hints;
 mod line;
+mod listed;
 mod pasted;
 mod phrases;
 pub mod reading;
@@ -49,6 +50,7 @@ use super::trash::Trash;
 use super::versions::Versions;
 use chain::ChainScreen;
 use line::{CaptureLine, How};
+use listed::Listed;
 use phrases::PhraseChoice;
 use reading::Reading;
 use remark::Remark;
@@ -75,6 +77,7 @@ pub struct VisitScreen {
     mending: Option<usize>,
     /// Two entries that are becoming one, and how many others were linked to the lower one.
     merging: Option<(Ticket, usize)>,
+    listed: Listed,
     /// Whether the visit was opened just now, and what was carried over to it is still to be shown.
     opening: bool,
 }
@@ -116,6 +119,7 @@ impl VisitScreen {
             carried: None,
             mending: None,
             merging: None,
+            listed: Listed::default(),
             opening: false,
         }
     }
@@ -329,6 +333,7 @@ impl VisitScreen {
             cx.push(CarriedScreen::of(view, cx.shared));
         }
         self.carried = Some(carried);
+        self.listed = Listed::default();
         self.ask_offers(cx);
     }
 
@@ -653,6 +658,7 @@ impl Screen for VisitScreen {
         let wanted = cx.shared.select.take();
         self.line.completing.here = view.offers();
         self.view = Some(view);
+        self.listed = Listed::default();
         self.line.seen();
         if first {
             self.line.recover(cx);
@@ -779,7 +785,7 @@ impl Screen for VisitScreen {
         if self.typing && self.paste == Paste::Asked {
             pasted::draw(self.line.editor.text(), view, shared, canvas, list);
         } else {
-            entries::draw(view, carried, &self.line, selected, shared, canvas, list);
+            entries::draw(view, carried, &self.line, selected, &self.listed, shared, canvas, list);
         }
         let at = top.saturating_add(list_rows);
         let word = self.line.heading(self.typing && self.paste != Paste::Asked, shared);

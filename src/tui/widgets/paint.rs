@@ -69,13 +69,13 @@ fn put(canvas: &mut Canvas, place: Rect, text: &str, style: Style) -> u16 {
 }
 
 /// Writes one line of pieces into row `at` of an area, cutting what does not fit.
-pub fn pieces(canvas: &mut Canvas, area: Rect, at: u16, parts: &[(String, Style)]) {
+pub fn pieces(canvas: &mut Canvas, area: Rect, at: u16, parts: &[(impl AsRef<str>, Style)]) {
     let mut place = row(area, at);
     for (text, style) in parts {
         if place.is_empty() {
             return;
         }
-        let used = put(canvas, place, text, *style);
+        let used = put(canvas, place, text.as_ref(), *style);
         place = rest(place, used);
     }
 }

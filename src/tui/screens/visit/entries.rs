@@ -6,21 +6,26 @@ use ratatui::style::Style;
 use crate::domain::{Entry, EntryKind, FollowedItem, RecordId, Recurrence, Standing, Visit, VisitStatus};
 use crate::figures::print_date;
 use crate::session::{CarriedView, Row, VisitView, explain};
-use crate::text::{pad, truncate, width};
+use crate::text::{pad, width};
 
 use super::super::super::canvas::Canvas;
 use super::super::super::forms::details::material_name;
-use super::super::super::forms::visit::short_time;
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::{line, paragraph, pieces, visible, wrapped};
 use super::line::CaptureLine;
+use super::listed::{ListRow, Listed, Rows, VERY_NARROW, lead};
 
-/// A list narrower than this leaves the reference out and shortens the kind.
-const NARROW: usize = 60;
-/// A list narrower than this has no column that says what is saved.
-const VERY_NARROW: usize = 50;
 /// A list lower than this shows also the newest entry in one row.
 const LOW: usize = 8;
+
+/// What all rows are drawn from, beside the entries.
+struct Scene<'a> {
+    carried: Option<&'a CarriedView>,
+    capture: &'a CaptureLine,
+    shared: &'a Shared,
+    /// Entries whose line is being changed.
+    unfinished: Vec<RecordId>,
+}
 
 /// Draws the entries that fit, the selected one among them; without one, the newest.
 pub(super) fn draw(
@@ -28,6 +33,7 @@ pub(super) fn draw(
     carried: Option<&CarriedView>,
     capture: &CaptureLine,
     selected: Option<usize>,
+    listed: &Listed,
     shared: &Shared,
     canvas: &mut Canvas,
     area: Rect,
@@ -38,6 +44,8 @@ pub(super) fn draw(
         paragraph(canvas, area, 0, &nothing_yet(&view.visit.record, shared), shared.theme.faint());
         return;
     }
+    let scene = Scene { carried, capture, shared, unfinished: shared.drafts.records("recapture:").collect() };
+    let mut listed = listed.rows_for(cells, shared);
     let height = usize::from(area.height);
     let at = selected.unwrap_or(usize::MAX).min(view.entries.len().saturating_sub(1));
     let in_full = view.entries.get(at).filter(|_| selected.is_some() || height >= LOW);
@@ -53,7 +61,7 @@ pub(super) fn draw(
     let above = at.min((spare / 2).max(spare.saturating_sub(below)));
     let mut row = 0;
     for entry in view.entries.iter().skip(at - above).take(above) {
-        one_row(entry, carried, capture, shared, canvas, area, row);
+        one_row(entry, &scene, &mut listed, canvas, area, row);
         row += 1;
     }
     for (text, style) in full.iter().take(full_height) {
@@ -64,7 +72,7 @@ pub(super) fn draw(
     }
     let rest = height.saturating_sub(usize::from(row)).saturating_sub(tail);
     for entry in view.entries.iter().skip(at + 1).take(rest) {
-        one_row(entry, carried, capture, shared, canvas, area, row);
+        one_row(entry, &scene, &mut listed, canvas, area, row);
         row += 1;
     }
     for (text, style) in sent.iter().rev().take(height.saturating_sub(usize::from(row))).rev() {
@@ -103,98 +111,52 @@ fn nothing_yet(visit: &Visit, shared: &Shared) -> String {
 /// Whether what was typed for an entry in this run is on its way, on the disk, or came back.
 fn saved_sign(entry: RecordId, capture: &CaptureLine, shared: &Shared) -> &'static str {
     if capture.has_returned(entry) {
-        "✗"
+        "✗ "
     } else if capture.pending.iter().any(|sent| sent.entry == Some(entry) && !sent.durable) {
-        "…"
+        "… "
     } else if shared.kept.contains(&entry) {
-        "✓"
+        "✓ "
     } else {
-        " "
+        "  "
     }
 }
 
-/// What stands before the text: mark of selection, whether it is saved, time, kind and reference.
-fn lead(row: &Row<Entry>, current: bool, capture: &CaptureLine, cells: usize, shared: &Shared) -> String {
-    let mark = if current { "▸" } else { " " };
-    let mark =
-        if cells < VERY_NARROW { mark.to_owned() } else { format!("{mark}{} ", saved_sign(row.id, capture, shared)) };
-    let time = short_time(row.record.noted_at.map(|moment| moment.time()));
-    let kind = (shared.texts.terms.entry_kind_short)(row.record.kind);
-    if cells < NARROW {
-        format!("{mark}{time:>5} {} ", pad(kind, 11))
-    } else {
-        format!("{mark}{time:>5} {} {}  ", pad(kind, 13), row.id.reference())
-    }
+/// What stands first: mark of selection and whether it is saved.
+fn signs(row: &Row<Entry>, current: bool, capture: &CaptureLine, cells: usize, shared: &Shared) -> [&'static str; 2] {
+    let saved = if cells < VERY_NARROW { "" } else { saved_sign(row.id, capture, shared) };
+    [if current { "▸" } else { " " }, saved]
 }
 
-fn one_row(
-    row: &Row<Entry>,
-    carried: Option<&CarriedView>,
-    capture: &CaptureLine,
-    shared: &Shared,
-    canvas: &mut Canvas,
-    area: Rect,
-    at: u16,
-) {
-    let lead = lead(row, false, capture, usize::from(area.width), shared);
-    let room = usize::from(area.width).saturating_sub(width(&lead));
-    let mut details = short_details(row, carried, shared);
-    if capture.pending.iter().any(|sent| sent.entry == Some(row.id)) {
-        details = format!(" … {}", shared.texts.screens.saving);
-    } else if shared.drafts.get(&format!("recapture:{}", row.id)).is_some() {
-        details = format!(" ✎ {}", shared.texts.screens.unfinished);
-    }
-    if !row.contested.is_empty() {
-        details.push_str(" ⚠");
-    }
-    let details = truncate(&details, room / 2);
-    let text = truncate(&visible(&row.record.text), room.saturating_sub(width(&details)));
-    let kind_style = if row.record.kind.is_fault() { shared.theme.warning() } else { shared.theme.heading() };
-    let parts = [(lead, kind_style), (text, Style::new()), (details, shared.theme.faint())];
+/// Writes an entry in one row; what an entry says in it is made once and kept.
+fn one_row(entry: &Row<Entry>, scene: &Scene<'_>, listed: &mut Rows, canvas: &mut Canvas, area: Rect, at: u16) {
+    let Scene { carried, capture, shared, .. } = *scene;
+    let cells = usize::from(area.width);
+    let [mark, saved] = signs(entry, false, capture, cells, shared);
+    let now = if capture.pending.iter().any(|sent| sent.entry == Some(entry.id)) {
+        Some(format!(" … {}", shared.texts.screens.saving))
+    } else {
+        scene.unfinished.contains(&entry.id).then(|| format!(" ✎ {}", shared.texts.screens.unfinished))
+    };
+    let made;
+    let ListRow { lead, text, details } = match now {
+        Some(now) => {
+            made = ListRow::saying(now, entry, cells, shared);
+            &made
+        }
+        None => listed.entry(entry.id).or_insert_with(|| ListRow::of(entry, carried, cells, shared)),
+    };
+    let kind = if entry.record.kind.is_fault() { shared.theme.warning() } else { shared.theme.heading() };
+    let parts = [(mark, kind), (saved, kind), (lead, kind), (text, Style::new()), (details, shared.theme.faint())];
     pieces(canvas, area, at, &parts);
 }
 
-/// People, due date, criteria and severity, as short as they can be.
-fn short_details(row: &Row<Entry>, carried: Option<&CarriedView>, shared: &Shared) -> String {
-    let entry = &row.record;
-    let mut parts = Vec::new();
-    // What is not in the line as typed comes first: where there is little room the rest is cut.
-    if let Some(item) = followed(row.id, carried) {
-        parts.push(format!("→ {}", (shared.texts.register.standing_short)(item.standing)));
-    }
-    if let Some(again) = recurrence(row.id, carried) {
-        parts.push((shared.texts.register.nth_time)(again.times));
-    }
-    if entry.deep_review {
-        parts.push(shared.texts.register.deep_review_tag.to_owned());
-    }
-    // A date that is cut is another date; a name is still known by its beginning.
-    if let Some(due) = entry.due {
-        parts.push(format!("<{}", print_date(due)));
-    }
-    if !entry.people.is_empty() {
-        parts.push(format!("@{}", entry.people.join(", @")));
-    }
-    parts.extend(entry.criteria.iter().map(|code| format!("#{code}")));
-    if let Some(severity) = entry.severity {
-        parts.push(format!("!{}", severity.level()));
-    }
-    if !entry.links.is_empty() {
-        parts.push("↳".to_owned());
-    }
-    if !entry.private_names.is_empty() {
-        parts.push("⊘".to_owned());
-    }
-    if parts.is_empty() { String::new() } else { format!("  {}", parts.join(" ")) }
-}
-
 /// Finds how often the criterion of a fault was found at the unit.
-fn recurrence(entry: RecordId, carried: Option<&CarriedView>) -> Option<&Recurrence> {
+pub(super) fn recurrence(entry: RecordId, carried: Option<&CarriedView>) -> Option<&Recurrence> {
     carried?.recurring.iter().find(|(id, _)| *id == entry).map(|(_, again)| again)
 }
 
 /// Finds where an entry stands today that was followed up since the visit.
-fn followed(entry: RecordId, carried: Option<&CarriedView>) -> Option<&FollowedItem> {
+pub(super) fn followed(entry: RecordId, carried: Option<&CarriedView>) -> Option<&FollowedItem> {
     let item = carried?.raised.iter().find(|item| item.id == entry)?;
     let is_begun = matches!(item.standing, Standing::New | Standing::Noted) && item.due == item.first_due;
     (!is_begun).then_some(item)
@@ -210,7 +172,7 @@ fn full_rows(
     shared: &Shared,
     cells: usize,
 ) -> Vec<(String, Style)> {
-    let lead = lead(row, selected, capture, cells, shared);
+    let lead = signs(row, selected, capture, cells, shared).concat() + &lead(row, cells, shared);
     let room = cells.saturating_sub(width(&lead)).max(1);
     let indent = " ".repeat(width(&lead).min(cells));
     let mut lines = Vec::new();
