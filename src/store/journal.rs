@@ -191,23 +191,50 @@ impl Iterator for Lines {
 
 /// Reads the line that ends right before byte `end`, without reading the file up to there.
 pub(super) fn line_before(path: &Path, end: u64) -> Result<Option<Vec<u8>>, Error> {
-    const STEP: u64 = 4096;
     let mut file = File::open(path).at(path)?;
-    let mut bytes: Vec<u8> = Vec::new();
-    let mut start = end;
+    let (mut start, mut step) = (end, 4096);
+    // What was read of the line so far; the newline that ends it belongs to it until the end.
+    let mut found: Vec<u8> = Vec::new();
     loop {
-        let step = STEP.min(start);
-        start -= step;
-        let mut block = vec![0; usize::try_from(step).unwrap_or_default()];
+        let read = start.min(step);
+        start -= read;
+        let mut block = vec![0; usize::try_from(read).unwrap_or_default()];
         file.seek(SeekFrom::Start(start)).and_then(|_| file.read_exact(&mut block)).at(path)?;
-        block.append(&mut bytes);
-        bytes = block;
-        let Some(text) = bytes.strip_suffix(b"\n") else { return Ok(None) };
-        if let Some(at) = text.iter().rposition(|byte| *byte == b'\n') {
-            return Ok(text.get(at + 1..).map(<[u8]>::to_vec));
+        let last = found.is_empty().then(|| block.pop());
+        if last.is_some_and(|last| last != Some(b'\n')) {
+            return Ok(None);
         }
-        if start == 0 {
-            return Ok(Some(text.to_vec()));
+        let before = block.iter().rposition(|byte| *byte == b'\n');
+        if let Some(before) = before {
+            block.drain(..=before);
         }
+        block.append(&mut found);
+        if before.is_some() || start == 0 {
+            return Ok(Some(block));
+        }
+        found = block;
+        // A sealed version is a long line.
+        step *= 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_found_from_its_end_however_long_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("log.jsonl");
+        let lengths = [0, 1, 4094, 4095, 4096, 4097, 0, 12_287, 12_288, 12_289, 300_000, 5];
+        let lines: Vec<Vec<u8>> = lengths.iter().zip(b'a'..).map(|(length, letter)| vec![letter; *length]).collect();
+        std::fs::write(&path, lines.iter().flat_map(|line| [line, &b"\n"[..]].concat()).collect::<Vec<u8>>()).unwrap();
+        let mut end = 0;
+        assert_eq!(line_before(&path, end).unwrap(), None, "nothing stands before the first byte");
+        for line in &lines {
+            end += line.len() as u64 + 1;
+            assert_eq!(line_before(&path, end).unwrap().as_ref(), Some(line), "{} bytes", line.len());
+        }
+        assert_eq!(line_before(&path, end - 2).unwrap(), None, "a line is not over where it was cut");
     }
 }
