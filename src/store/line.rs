@@ -71,8 +71,11 @@ fn place_of_file(name: &str) -> Vec<u8> {
     [b"bienban file 1\0", name.as_bytes()].concat()
 }
 
+/// How every sealed line begins, and no plain one.
+const SEALED: &str = r#"{"log":""#;
+
 fn sealed_json(log: StreamId, seq: u64, sealed: &str) -> String {
-    format!(r#"{{"log":"{log}","seq":{seq},"sealed":"{sealed}"}}"#)
+    format!(r#"{SEALED}{log}","seq":{seq},"sealed":"{sealed}"}}"#)
 }
 
 /// Makes the journal's line of a change, newline included.
@@ -111,9 +114,19 @@ pub(super) fn change(line: &[u8], cipher: &Cipher) -> Option<Logged> {
     is_whole.then_some(logged)
 }
 
+/// Whether a line without its newline holds the change of a name. The name of a plain one is that of its bytes, which need not be
+/// taken apart for it.
+pub(super) fn is_change(line: &[u8], name: ChangeHash, cipher: &Cipher) -> bool {
+    match cipher {
+        Cipher::Plain => decode(line).is_some_and(|json| ChangeHash::of(json) == name),
+        Cipher::Sealed(_) => change(line, cipher).is_some_and(|logged| logged.hash == name),
+    }
+}
+
 /// Whether a line without its newline is a whole one of an encrypted journal, as far as can be told without the key.
 pub(super) fn is_sealed_change(line: &[u8]) -> bool {
-    decode(line).is_some_and(|json| serde_json::from_slice::<SealedChange<'_>>(json).is_ok())
+    let begins_so = line.get(DIGITS + 1..).is_some_and(|json| json.starts_with(SEALED.as_bytes()));
+    begins_so && decode(line).is_some_and(|json| serde_json::from_slice::<SealedChange<'_>>(json).is_ok())
 }
 
 /// Writes a file of one line; it opens under this name alone.
@@ -189,8 +202,11 @@ mod tests {
                 assert_eq!(line.len() as u64, length_of_change(&logged, &cipher));
                 let line = line.strip_suffix(b"\n").unwrap();
                 assert!(!line.contains(&b'\n'));
-                assert_eq!(change(line, &cipher), Some(logged));
+                assert_eq!(change(line, &cipher).as_ref(), Some(&logged));
                 assert_eq!(is_sealed_change(line), cipher.is_sealed());
+                assert!(is_change(line, logged.hash, &cipher));
+                assert!(!is_change(line, ChangeHash::of(b"another"), &cipher));
+                assert!(!is_change(&line[..line.len() - 1], logged.hash, &cipher));
             }
         }
     }

@@ -175,8 +175,8 @@ fn look_at_end(site: &Site, stream: StreamId, folded: Option<&Tip>, ends: &mut E
     }
     if start > 0 {
         let last = journal::line_before(&path, start)?;
-        let name = last.and_then(|last| line::change(&last, &site.cipher)).map(|logged| logged.hash);
-        if name.is_none() || name != tip.as_ref().and_then(|tip| tip.head) {
+        let named = last.zip(tip.as_ref().and_then(|tip| tip.head));
+        if !named.is_some_and(|(last, name)| line::is_change(&last, name, &site.cipher)) {
             return Ok(None);
         }
     }

@@ -13,8 +13,11 @@ impl Session {
         let mut unreadable = Vec::new();
         let mut visits = Vec::new();
         let delegations = self.delegation_rows(&mut unreadable, |symbol, row| visits.push((symbol.to_owned(), row)))?;
-        unreadable.extend(self.all::<Unit>()?.unreadable);
-        unreadable.extend(self.all::<LegalBasis>()?.unreadable);
+        // Of what the first screen does not show, what cannot be read is told once everything was read: nobody waits for that.
+        if self.knows_all() {
+            self.unreadable_of::<Unit>(&mut unreadable)?;
+            self.unreadable_of::<LegalBasis>(&mut unreadable)?;
+        }
         let templates = self.settings.templates.own().unwrap_or_default();
         let unreadable = unreadable.iter().map(ToString::to_string).collect();
         Ok(HomeView { now: self.now(&visits)?, delegations, templates, unreadable })
@@ -29,13 +32,19 @@ impl Session {
     ) -> Result<Vec<DelegationRow>, Error> {
         let found = self.all::<Delegation>()?;
         unreadable.extend(found.unreadable);
+        // All at once: asking each delegation for its own reads much of the database twice.
+        let visits = self.all::<Visit>()?;
+        unreadable.extend(visits.unreadable);
+        let mut of: BTreeMap<Option<RecordId>, Vec<Row<Visit>>> = BTreeMap::new();
+        for row in visits.rows {
+            of.entry(row.record.delegation).or_default().push(row);
+        }
         let mut delegations = Vec::with_capacity(found.rows.len());
         for delegation in found.rows {
-            let visits = self.of::<Visit>(delegation.id)?;
-            unreadable.extend(visits.unreadable);
-            let open_visits = visits.rows.iter().filter(|row| row.record.status == VisitStatus::Open).count();
-            let count = visits.rows.len();
-            visits.rows.into_iter().for_each(|row| visit(&delegation.record.decision_symbol, row));
+            let visits = of.remove(&Some(delegation.id)).unwrap_or_default();
+            let open_visits = visits.iter().filter(|row| row.record.status == VisitStatus::Open).count();
+            let count = visits.len();
+            visits.into_iter().for_each(|row| visit(&delegation.record.decision_symbol, row));
             delegations.push(DelegationRow { delegation, visits: count, open_visits, depth: 0 });
         }
         delegations.sort_by_key(|row| std::cmp::Reverse((row.delegation.record.decision_date, row.delegation.id)));
