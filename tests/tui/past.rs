@@ -48,7 +48,6 @@ fn a_value_that_a_field_once_had_is_taken_back_and_that_is_a_change_like_any_oth
 #[test]
 fn the_history_calls_the_people_of_a_visit_by_their_names() {
     let mut stage = with_an_open_visit();
-    stage.app.press("Esc E");
-    stage.app.press("h");
-    shows(&stage.app, &["Hoàng Văn Em"]);
+    stage.app.press("Esc Esc h");
+    shows(&stage.app, &["Lịch sử", "Người chủ trì: Nguyễn Văn An", "Đơn vị: Huyện ủy Thạch Khê"]);
 }
