@@ -31,9 +31,17 @@ fn a_visit_lives_from_planned_to_closed() {
     let cancel = Action::CancelVisit { visit: place.visit, reason: "hoãn".into() };
     assert!(matches!(office.act(cancel), Err(Error::Transition { .. })));
     office.act(Action::ReopenVisit { visit: place.visit, reason: "bổ sung".into() }).unwrap();
-    assert_eq!(office.visit(place.visit).visit.record.end, None, "what goes on again has no end");
+    let again = office.visit(place.visit).visit.record;
+    assert_eq!(
+        (again.status, again.end),
+        (VisitStatus::Open, time(11, 5)),
+        "it ended when it ended, until somebody says otherwise"
+    );
+    office.clock.set(morning() + TimeDelta::hours(7));
     assert!(office.preview(place.visit).contains("Dự thảo"));
     office.capture(place.visit, "bổ sung");
+    office.act(Action::CloseVisit { visit: place.visit, end: None, facts: None }).unwrap();
+    assert_eq!(office.visit(place.visit).visit.record.end, time(11, 5));
 }
 
 #[test]

@@ -226,11 +226,7 @@ fn documents(at: usize, token: &str, end: usize, offers: &[&Offers], found: &mut
         return;
     }
     let listed = going_on(offers, &typed).filter(|offer| offer.kind == OfferKind::Document);
-    found.add(listed.map(|offer| Completion {
-        range: at..end,
-        text: offer.text.clone(),
-        shown: offer.text.clone(),
-    }));
+    found.add(listed.map(|offer| Completion { range: at..end, text: offer.text.clone(), shown: offer.text.clone() }));
 }
 
 /// Looks for names that the last words of the line begin, the most words first.

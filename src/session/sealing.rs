@@ -85,8 +85,7 @@ impl Session {
             return Err(Error::Transition { from: before.status, to: VisitStatus::Open });
         }
         // The meeting ended when it ended: what is mended afterwards does not change that.
-        let after =
-            Visit { status: VisitStatus::Open, sealed: None, reopened: reason.to_owned(), ..before.clone() };
+        let after = Visit { status: VisitStatus::Open, sealed: None, reopened: reason.to_owned(), ..before.clone() };
         let writes = self.compared(row.scope, &[Edit::change(id, &before, &after)], true)?;
         self.write(row.scope, None, writes, durable)?;
         Ok(Outcome::Saved(id))

@@ -111,4 +111,3 @@ fn short_details(row: &Row<Entry>, carried: Option<&CarriedView>, shared: &Share
     }
     if parts.is_empty() { String::new() } else { format!("  {}", parts.join(" ")) }
 }
-
