@@ -785,7 +785,8 @@ impl Screen for VisitScreen {
         if self.typing && self.paste == Paste::Asked {
             pasted::draw(self.line.editor.text(), view, shared, canvas, list);
         } else {
-            entries::draw(view, carried, &self.line, selected, &self.listed, shared, canvas, list);
+            let scene = entries::Scene { view, carried, capture: &self.line, listed: &self.listed, shared };
+            entries::draw(&scene, selected, canvas, list);
         }
         let at = top.saturating_add(list_rows);
         let word = self.line.heading(self.typing && self.paste != Paste::Asked, shared);

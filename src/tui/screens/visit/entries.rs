@@ -18,40 +18,30 @@ use super::listed::{ListRow, Listed, Rows, VERY_NARROW, lead};
 /// A list lower than this shows also the newest entry in one row.
 const LOW: usize = 8;
 
-/// What all rows are drawn from, beside the entries.
-struct Scene<'a> {
-    carried: Option<&'a CarriedView>,
-    capture: &'a CaptureLine,
-    shared: &'a Shared,
-    /// Entries whose line is being changed.
-    unfinished: Vec<RecordId>,
+/// What the list is drawn from.
+pub(super) struct Scene<'a> {
+    pub(super) view: &'a VisitView,
+    pub(super) carried: Option<&'a CarriedView>,
+    pub(super) capture: &'a CaptureLine,
+    pub(super) listed: &'a Listed,
+    pub(super) shared: &'a Shared,
 }
 
 /// Draws the entries that fit, the selected one among them; without one, the newest.
-pub(super) fn draw(
-    view: &VisitView,
-    carried: Option<&CarriedView>,
-    capture: &CaptureLine,
-    selected: Option<usize>,
-    listed: &Listed,
-    shared: &Shared,
-    canvas: &mut Canvas,
-    area: Rect,
-) {
+pub(super) fn draw(scene: &Scene<'_>, selected: Option<usize>, canvas: &mut Canvas, area: Rect) {
+    let Scene { view, capture, shared, .. } = *scene;
     let cells = usize::from(area.width);
     let sent = sent_lines(capture, shared);
     if view.entries.is_empty() && sent.is_empty() {
         paragraph(canvas, area, 0, &nothing_yet(&view.visit.record, shared), shared.theme.faint());
         return;
     }
-    let scene = Scene { carried, capture, shared, unfinished: shared.drafts.records("recapture:").collect() };
-    let mut listed = listed.rows_for(cells, shared);
+    let unfinished: Vec<RecordId> = shared.drafts.records("recapture:").collect();
+    let mut listed = scene.listed.rows_for(cells, shared);
     let height = usize::from(area.height);
     let at = selected.unwrap_or(usize::MAX).min(view.entries.len().saturating_sub(1));
     let in_full = view.entries.get(at).filter(|_| selected.is_some() || height >= LOW);
-    let full = in_full
-        .map(|row| full_rows(row, selected.is_some(), view, carried, capture, shared, cells))
-        .unwrap_or_default();
+    let full = in_full.map(|row| full_rows(row, selected.is_some(), scene, cells)).unwrap_or_default();
     let tail = if selected.is_none() { sent.len().min(height.saturating_sub(1)) } else { 0 };
     let full_height = full.len().min(height.saturating_sub(tail));
     let spare = height.saturating_sub(full_height).saturating_sub(tail);
@@ -61,7 +51,7 @@ pub(super) fn draw(
     let above = at.min((spare / 2).max(spare.saturating_sub(below)));
     let mut row = 0;
     for entry in view.entries.iter().skip(at - above).take(above) {
-        one_row(entry, &scene, &mut listed, canvas, area, row);
+        one_row(entry, scene, unfinished.contains(&entry.id), &mut listed, canvas, (area, row));
         row += 1;
     }
     for (text, style) in full.iter().take(full_height) {
@@ -72,7 +62,7 @@ pub(super) fn draw(
     }
     let rest = height.saturating_sub(usize::from(row)).saturating_sub(tail);
     for entry in view.entries.iter().skip(at + 1).take(rest) {
-        one_row(entry, &scene, &mut listed, canvas, area, row);
+        one_row(entry, scene, unfinished.contains(&entry.id), &mut listed, canvas, (area, row));
         row += 1;
     }
     for (text, style) in sent.iter().rev().take(height.saturating_sub(usize::from(row))).rev() {
@@ -128,14 +118,21 @@ fn signs(row: &Row<Entry>, current: bool, capture: &CaptureLine, cells: usize, s
 }
 
 /// Writes an entry in one row; what an entry says in it is made once and kept.
-fn one_row(entry: &Row<Entry>, scene: &Scene<'_>, listed: &mut Rows, canvas: &mut Canvas, area: Rect, at: u16) {
+fn one_row(
+    entry: &Row<Entry>,
+    scene: &Scene<'_>,
+    is_unfinished: bool,
+    listed: &mut Rows,
+    canvas: &mut Canvas,
+    (area, at): (Rect, u16),
+) {
     let Scene { carried, capture, shared, .. } = *scene;
     let cells = usize::from(area.width);
     let [mark, saved] = signs(entry, false, capture, cells, shared);
     let now = if capture.pending.iter().any(|sent| sent.entry == Some(entry.id)) {
         Some(format!(" … {}", shared.texts.screens.saving))
     } else {
-        scene.unfinished.contains(&entry.id).then(|| format!(" ✎ {}", shared.texts.screens.unfinished))
+        is_unfinished.then(|| format!(" ✎ {}", shared.texts.screens.unfinished))
     };
     let made;
     let ListRow { lead, text, details } = match now {
@@ -163,15 +160,8 @@ pub(super) fn followed(entry: RecordId, carried: Option<&CarriedView>) -> Option
 }
 
 /// The whole entry: wrapped text, then what else it says, in words.
-fn full_rows(
-    row: &Row<Entry>,
-    selected: bool,
-    view: &VisitView,
-    carried: Option<&CarriedView>,
-    capture: &CaptureLine,
-    shared: &Shared,
-    cells: usize,
-) -> Vec<(String, Style)> {
+fn full_rows(row: &Row<Entry>, selected: bool, scene: &Scene<'_>, cells: usize) -> Vec<(String, Style)> {
+    let Scene { view, carried, capture, shared, .. } = *scene;
     let lead = signs(row, selected, capture, cells, shared).concat() + &lead(row, cells, shared);
     let room = cells.saturating_sub(width(&lead)).max(1);
     let indent = " ".repeat(width(&lead).min(cells));
