@@ -79,3 +79,17 @@ fn the_first_minutes_are_exported_by_what_the_screens_say() {
     }
     assert!(!minutes.contains("dự thảo"), "{minutes}");
 }
+
+#[test]
+fn a_visit_asked_for_before_there_is_a_unit_begins_with_the_unit() {
+    let mut stage = empty();
+    told(&mut stage, "Trước hết hãy lập Đoàn: nhấn n", "n");
+    let theme = "việc thực hiện các quy định nêu gương";
+    filled(&mut stage, &["Ban Thường vụ Tỉnh ủy Sông Lam", "412-QĐ/TU", "3/3/2026", "", "", theme]);
+    told(&mut stage, "Enter Mở", "Enter");
+    stage.app.press("n");
+    shows(&stage.app, &["Chưa có đơn vị nào để đến làm việc: nhập đơn vị trước, lưu xong lại nhấn n.", "▸ Tên"]);
+    filled(&mut stage, &["Huyện ủy Thạch Khê"]);
+    stage.app.press("n");
+    shows(&stage.app, &["Buổi làm việc mới", "Huyện ủy Thạch Khê"]);
+}

@@ -233,7 +233,12 @@ impl Screen for DelegationScreen {
         let Some(view) = &self.view else { return };
         let scope = view.delegation.scope;
         match command {
-            Command::NewVisit if view.units.is_empty() => cx.say(cx.shared.texts.screens.no_units_yet),
+            // Whoever types on without looking types the name of the unit, not keys of this list.
+            Command::NewVisit if view.units.is_empty() => {
+                let form = forms::unit::new(None, &view.units, cx);
+                cx.push(Form::open(form, cx.shared));
+                cx.say(cx.shared.texts.screens.no_units_yet);
+            }
             Command::NewVisit => {
                 let form = forms::visit::new(Self::offers(view), cx);
                 cx.push(Form::open(form, cx.shared));
