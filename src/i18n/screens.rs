@@ -28,7 +28,7 @@ both! {
         flag_no: "Không", "No";
         saved: "Đã lưu.", "Saved.";
         removed: "Đã xóa. Nhấn ⟨entries/undo⟩ để lấy lại.", "Removed. ⟨entries/undo⟩ brings it back.";
-        no_units_yet: "Chưa có đơn vị nào để đến làm việc: nhập đơn vị trước, lưu xong lại nhấn ⟨delegation/new-visit⟩.", "There is no unit to visit yet: add it first, then press ⟨delegation/new-visit⟩ again.";
+        first_unit: "Đơn vị đầu tiên; lưu xong, ⟨delegation/new-visit⟩ lập buổi làm việc", "First unit; once saved, ⟨delegation/new-visit⟩ plans the visit";
         removed_visit: "một buổi đã xóa", "a removed visit";
         wait_for_line: "Dòng vừa gõ đang được lưu, chờ một chút.", "The line is being saved; wait a moment.";
         unchanged: "Không có gì thay đổi.", "Nothing changed.";

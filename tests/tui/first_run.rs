@@ -88,8 +88,8 @@ fn a_visit_asked_for_before_there_is_a_unit_begins_with_the_unit() {
     filled(&mut stage, &["Ban Thường vụ Tỉnh ủy Sông Lam", "412-QĐ/TU", "3/3/2026", "", "", theme]);
     told(&mut stage, "Enter Mở", "Enter");
     stage.app.press("n");
-    shows(&stage.app, &["Chưa có đơn vị nào để đến làm việc: nhập đơn vị trước, lưu xong lại nhấn n.", "▸ Tên"]);
+    shows(&stage.app, &["Đơn vị đầu tiên; lưu xong, n lập buổi làm việc", "▸ Tên"]);
     filled(&mut stage, &["Huyện ủy Thạch Khê"]);
-    stage.app.press("n");
-    shows(&stage.app, &["Buổi làm việc mới", "Huyện ủy Thạch Khê"]);
+    stage.app.press("n").write("thach");
+    shows(&stage.app, &["Buổi làm việc mới", "‹ Huyện ủy Thạch Khê ›"]);
 }

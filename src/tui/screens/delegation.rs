@@ -9,8 +9,8 @@ use crate::session::{Action, DelegationView, ImportWhat, Query, RollUp, Row, Vie
 
 use super::super::canvas::Canvas;
 use super::super::command::{Command, Context};
-use super::super::forms;
 use super::super::forms::visit::Offers;
+use super::super::forms::{self, FormSpec};
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
 use super::super::widgets::list::{Scroll, Selection};
@@ -235,9 +235,9 @@ impl Screen for DelegationScreen {
         match command {
             // Whoever types on without looking types the name of the unit, not keys of this list.
             Command::NewVisit if view.units.is_empty() => {
-                let form = forms::unit::new(None, &view.units, cx);
+                let title = cx.shared.keyed(cx.shared.texts.screens.first_unit);
+                let form = FormSpec { title, ..forms::unit::new(None, &view.units, cx) };
                 cx.push(Form::open(form, cx.shared));
-                cx.say(cx.shared.texts.screens.no_units_yet);
             }
             Command::NewVisit => {
                 let form = forms::visit::new(Self::offers(view), cx);

@@ -191,24 +191,25 @@ impl Page<'_> {
         let Some(units) = &self.now().open else { return vec![self.heading(words.counting)] };
         let sum = |of: fn(&OpenAtUnit) -> usize| units.iter().map(of).sum();
         let overdue = sum(|unit| unit.overdue);
-        let overdue = if overdue > 0 { count(overdue) } else { String::new() };
+        let any_overdue = overdue > 0;
+        let overdue = if any_overdue { count(overdue) } else { String::new() };
         let heading = (words.open)(&count(sum(|unit| unit.open)), &overdue);
         let heading = (!units.is_empty()).then(|| self.heading(&heading));
         let cells = usize::from(area.width);
-        let rows = units.iter().map(|unit| (Some(Target::Unit(unit.unit)), self.open_row(unit, cells)));
+        let rows = units.iter().map(|unit| (Some(Target::Unit(unit.unit)), self.open_row(unit, any_overdue, cells)));
         heading.into_iter().chain(rows).collect()
     }
 
-    /// One unit, its figures below those of the others.
-    fn open_row(&self, unit: &OpenAtUnit, cells: usize) -> Vec<(String, Style)> {
+    /// One unit, its figures below those of the others; where nothing is overdue, its name has the room that would say so.
+    fn open_row(&self, unit: &OpenAtUnit, any_overdue: bool, cells: usize) -> Vec<(String, Style)> {
         let (words, theme) = (&self.shared.texts.home, self.shared.theme);
         let column = |text: String, cells: usize| format!("{}{text}", " ".repeat(cells.saturating_sub(width(&text))));
         let overdue = if unit.overdue > 0 { (words.overdue)(&count(unit.overdue)) } else { String::new() };
-        let overdue = column(overdue, width(&(words.overdue)("1.000")));
+        let overdue = if any_overdue { column(overdue, width(&(words.overdue)("1.000"))) } else { String::new() };
         let open = column((words.still_open)(&count(unit.open)), width(&(words.still_open)("1.000")) + 2);
         let since = unit.since.map(|day| (words.since)(&print_date(day))).unwrap_or_default();
         let since = match cells {
-            ROOM_FOR_SINCE.. => format!("  {}", pad(&since, width(&(words.since)("30/12/2026")))),
+            ROOM_FOR_SINCE.. if any_overdue => format!("  {}", pad(&since, width(&(words.since)("30/12/2026")))),
             _ => String::new(),
         };
         let name = if unit.name.is_empty() { self.shared.texts.screens.no_unit } else { &unit.name };
