@@ -149,6 +149,11 @@ fn a_closed_visit_is_read_but_not_changed() {
     stage.app.press("e");
     shows(&stage.app, &["quay lại rồi nhấn o để mở"]);
     hides(&stage.app, "Sửa mục");
+    // Nor is anything offered that would change a sealed one.
+    hides(&stage.app, "e Sửa");
+    hides(&stage.app, "E Sửa thông tin");
+    stage.app.press("E");
+    shows(&stage.app, &["Đọc lại biên bản"]);
 }
 
 #[test]

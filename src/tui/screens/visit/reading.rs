@@ -83,6 +83,10 @@ impl Reading {
         self.view.as_ref().map(|view| view.visit.visit.record.status)
     }
 
+    fn is_sealed(&self) -> bool {
+        self.view.as_ref().is_some_and(|view| view.visit.visit.record.sealed.is_some())
+    }
+
     /// Finds an item again after the minutes were laid out anew: the same words, or else what was made of the same record.
     fn place_of(&self, item: &ReadItem) -> Option<usize> {
         let items = self.items();
@@ -254,6 +258,7 @@ impl Screen for Reading {
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
         match command {
             Command::BuiltIn => self.built_in || self.wrong.is_some(),
+            Command::Edit | Command::EditFacts if self.is_sealed() => false,
             Command::Edit => {
                 self.item().is_some() && (self.entry().is_none() || self.status() == Some(VisitStatus::Open))
             }
