@@ -272,6 +272,14 @@ impl App {
         self
     }
 
+    /// Lets the storage thread, held up, carry out the job that waited longest.
+    pub fn let_one_through(&mut self) -> &mut Self {
+        if let Some(job) = self.held.as_mut().and_then(VecDeque::pop_front) {
+            self.serve(job);
+        }
+        self
+    }
+
     /// Lets the storage thread go on.
     pub fn release(&mut self) -> &mut Self {
         for job in self.held.take().into_iter().flatten() {

@@ -318,6 +318,18 @@ fn a_fault_found_again_says_so() {
 }
 
 #[test]
+fn a_row_that_was_shown_before_it_was_known_to_come_back_says_so_then() {
+    let mut stage = with_carried_items();
+    stage.app.press("Esc").write("-- 3 chi bộ vẫn chưa sinh hoạt chuyên đề #I.3").press("Enter");
+    stage.app.write("++ điểm khác").press("Enter Esc Esc");
+    stage.app.hold().press("Enter").let_one_through();
+    shows(&stage.app, &["3 chi bộ vẫn chưa sinh hoạt chuyên đề"]);
+    hides(&stage.app, "lần thứ 2");
+    stage.app.release();
+    shows(&stage.app, &["lần thứ 2 #I.3"]);
+}
+
+#[test]
 fn the_check_of_a_missing_verdict_leads_to_its_item() {
     let mut stage = with_verdicts();
     stage.app.press("g d Enter Esc Esc w");

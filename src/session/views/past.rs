@@ -55,18 +55,17 @@ impl Session {
                 fields,
             });
         }
-        let labels = others.into_iter().map(|other| Ok((other, self.label_of_any(other)?)));
-        Ok(HistoryView { steps, kind, labels: labels.collect::<Result<_, Error>>()? })
+        let labels = others.into_iter().map(|other| (other, self.label_of_any(other))).collect();
+        Ok(HistoryView { steps, kind, labels })
     }
 
-    /// Reads the label of a record of which only the id is known.
-    fn label_of_any(&self, id: RecordId) -> Result<String, Error> {
-        let changes = self.store.history(id)?;
+    /// Reads the label of a record of which only the id is known. One that cannot be read goes by its reference: it must not
+    /// keep the history of another from being shown.
+    fn label_of_any(&self, id: RecordId) -> String {
+        let changes = self.store.history(id).unwrap_or_default();
         let mut writes = changes.iter().flat_map(|logged| &logged.change.writes);
-        match writes.find(|write| write.at.id == id) {
-            Some(write) => self.label(&write.at.kind, id),
-            None => Ok(id.reference()),
-        }
+        let write = writes.find(|write| write.at.id == id);
+        write.and_then(|write| self.label(&write.at.kind, id).ok()).unwrap_or_else(|| id.reference())
     }
 
     /// Reads the label of any record: its name or first words.
