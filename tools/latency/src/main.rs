@@ -808,7 +808,7 @@ fn main() -> Result<()> {
         println!("FAILED {}", if verbose || i == 0 { f.as_str() } else { f.lines().next().unwrap_or("") });
     }
     if let Some(p) = opt("--json") {
-        let j = serde_json::json!({ "name": sc.name, "latency": lat.iter().map(|(k, v)| (k.clone(), stat(v))).collect::<BTreeMap<_, _>>(), "values": vals.iter().map(|(k, v)| (k.clone(), stat(v))).collect::<BTreeMap<_, _>>(), "lost": lost, "failed": failed });
+        let j = serde_json::json!({ "name": sc.name, "latency": lat.iter().map(|(k, v)| (k.clone(), stat(v))).collect::<BTreeMap<_, _>>(), "samples": lat, "values": vals.iter().map(|(k, v)| (k.clone(), stat(v))).collect::<BTreeMap<_, _>>(), "lost": lost, "failed": failed });
         std::fs::write(p, serde_json::to_string_pretty(&j)?)?;
     }
     if !failed.is_empty() {
