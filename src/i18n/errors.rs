@@ -166,7 +166,7 @@ pub(super) const ENGLISH: Errors = Errors {
             "The data is open in process {pid} on {host} since {since}. Close that one, or choose another folder with --data-dir. ({folder})"
         )
     },
-    io: |path, cause| format!("{path} cannot be read or written: {cause}."),
+    io: |path, cause| format!("Cannot read or write {path}: {cause}."),
     newer: |path, found, known| {
         format!(
             "{path} was made by a newer version (format {found}, this one knows {known}). Update bienban; nothing was changed."
@@ -211,7 +211,7 @@ pub(super) const ENGLISH: Errors = Errors {
             "There is no folder {path}, so nothing was written. Make it (on the command line --make-folder) or choose another."
         )
     },
-    export: |path, cause| format!("{path} cannot be written: {cause}. Choose another folder."),
+    export: |path, cause| format!("Cannot write {path}: {cause}. Choose another folder."),
     disk_full: "the disk is full",
     permission_denied: "permission denied",
     no_such_file: "no such file or folder",

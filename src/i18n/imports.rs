@@ -45,8 +45,8 @@ both! {
         done(new: usize, changed: usize): format!("Đã nhập: {new} mới, {changed} thay đổi."), format!("Imported: {new} new, {changed} changed.");
         line(line: usize): format!("dòng {line}"), format!("line {line}");
         change(field: &str, before: &str, after: &str): format!("{field}: “{before}” → “{after}”"), format!("{field}: “{before}” → “{after}”");
-        unreadable(path: &str, cause: &str): format!("Không đọc được tệp {path}: {cause}. Kiểm tra lại tệp và đường dẫn."), format!("{path} cannot be read: {cause}. Check the file and its path.");
-        refused(path: &str, why: &str): format!("Chưa nhập được {path}: {why}."), format!("{path} was not imported: {why}.");
+        unreadable(path: &str, cause: &str): format!("Không đọc được tệp {path}: {cause}. Kiểm tra lại tệp và đường dẫn."), format!("Cannot read {path}: {cause}. Check the file and its path.");
+        refused(path: &str, why: &str): format!("Chưa nhập được {path}: {why}."), format!("Nothing was imported from {path}: {why}.");
         not_utf8(): "không phải chữ Unicode UTF-8; lưu lại tệp dạng “CSV UTF-8”".to_owned(), "not UTF-8 text; save the file as “CSV UTF-8”".to_owned();
         no_column(field: &str, there: &str): format!("không có cột “{field}”; các cột có: {there}"), format!("there is no column “{field}”; there are: {there}");
         bad_line(text: &str): format!("không hiểu “{text}”"), format!("“{text}” is not understood");

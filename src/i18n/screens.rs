@@ -141,7 +141,7 @@ both! {
         no_match(typed: &str): format!("{typed} (không có mục này)"), format!("{typed} (no such choice)");
         suggestion_hint(offered: &str): format!("→ lấy mục đang dùng: {offered}."), format!("→ takes one in use: {offered}.");
         unfinished_form(title: &str, how: &str): format!("Còn biểu mẫu “{title}” nhập dở. {how}"), format!("The form “{title}” is unfinished. {how}");
-        not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("{key} does nothing now.");
+        not_now(key: &str): format!("Lúc này chưa dùng được phím {key}."), format!("The key {key} does nothing now.");
         taken_back(what: &str): format!("Đã hoàn tác: {what}. ⟨entries/redo⟩ để làm lại."), format!("Taken back: {what}. ⟨entries/redo⟩ makes it again.");
         was_added(what: &str): format!("thêm “{what}”"), format!("adding “{what}”");
         was_changed(what: &str): format!("sửa “{what}”"), format!("changing “{what}”");

@@ -4,7 +4,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
 use super::command::{COMMANDS, Command, Context};
@@ -60,7 +60,10 @@ fn step(state: &mut State, command: Command, effects: &mut Vec<Effect>) -> bool 
 fn click(state: &mut State, at: Position, effects: &mut Vec<Effect>) {
     let Some(screen) = state.layers.last().map(|layer| layer.screen.as_ref()) else { return };
     let (columns, rows) = state.shared.size;
-    if at.y + 1 >= rows {
+    if !Rect::new(0, 0, columns, rows).contains(at) {
+        return;
+    }
+    if at.y + 1 == rows {
         let mut end = 0;
         let hints = hints(screen, &state.shared, columns);
         let hit = hints.into_iter().find(|(_, key, name)| {

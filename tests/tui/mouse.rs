@@ -27,6 +27,17 @@ fn the_mouse_is_off_until_somebody_wants_it_and_can_be_turned_off_again() {
     shows(&stage.app, &["▸ Trần Thị Bình"]);
 }
 
+/// What a terminal calls column 0 reaches the program as the last number there is.
+#[test]
+fn a_click_beyond_the_window_means_nothing() {
+    let mut stage = with_a_visit();
+    with_the_mouse(&mut stage.app).press("Down");
+    let before = stage.app.screen();
+    for (column, row) in [(u16::MAX, 4), (4, u16::MAX), (u16::MAX, u16::MAX)] {
+        assert_eq!(stage.app.point(CLICK, column, row).screen(), before, "{column}, {row}");
+    }
+}
+
 #[test]
 fn a_click_selects_a_row_of_either_list_side_by_side_and_a_field() {
     let mut stage = with_a_visit();
