@@ -239,6 +239,7 @@ impl Session {
             Query::PreviewRedacted(visit) => View::Preview(self.redacted(*visit)?),
             Query::ReadBack { visit, built_in } => View::ReadBack(Box::new(self.read_back(*visit, *built_in)?)),
             Query::Checklists => View::Checklists(self.checklists()?),
+            Query::Criteria(code) => View::Criteria(self.criteria(code)?),
             Query::Checklist(visit) => View::Checklist(Box::new(self.checklist(*visit)?)),
             Query::Diary(delegation) => View::Diary(self.diary(*delegation)?),
             Query::Checks(visit) => View::Checks(Box::new(self.checks(*visit)?)),

@@ -9,6 +9,7 @@ both! {
         title: "Danh mục đối chiếu", "Checklists";
         of_visit: "Đối chiếu danh mục", "Checklist";
         answer_title: "Kết quả đối chiếu", "Answer";
+        no_criteria: "Danh mục này chưa có tiêu chí nào.", "This checklist has no criteria yet.";
         not_compared: "chưa đối chiếu lời văn", "wording not verified";
         own_words: "tiêu chí của cơ quan", "the office's own";
         not_said: "(chưa nêu)", "(not said)";
@@ -32,7 +33,7 @@ both! {
         short_unit: "ĐV", "unit";
     }
     sentences {
-        answered_already(code: &str): format!("Tiêu chí {code} đã có kết quả đối chiếu. Thoát biểu mẫu rồi mở lại tiêu chí đó để sửa."), format!("{code} is answered already. Leave the form and open the criterion again to change it.");
+        answered_already(code: &str): format!("Tiêu chí {code} đã có kết quả đối chiếu. Thoát biểu mẫu rồi mở lại tiêu chí đó để sửa."), format!("Criterion {code} is answered already. Leave the form and open the criterion again to change it.");
         looked_at(seen: usize, all: usize): format!("Đã xem {seen}/{all}"), format!("Looked at {seen}/{all}");
         sub_items_looked_at(seen: usize, all: usize): format!("tiểu mục {seen}/{all}"), format!("local items {seen}/{all}");
         self_assessed(count: usize, all: usize): format!("đơn vị tự đánh giá {count}/{all}"), format!("self-assessed {count}/{all}");

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 
-use super::checklists::{ChecklistView, ChecklistsView};
+use super::checklists::{ChecklistView, ChecklistsView, Node};
 use super::imports::{ImportView, ImportWhat};
 use super::places::Place;
 use super::{BackedUp, Signed};
@@ -83,6 +83,8 @@ pub enum Query {
     },
     /// Every checklist of this machine.
     Checklists,
+    /// The criteria of the checklist with this code.
+    Criteria(String),
     /// The checklist of a visit with what was found on it.
     Checklist(RecordId),
     /// What should be looked at before the minutes of a visit leave.
@@ -149,6 +151,8 @@ pub enum View {
     ReadBack(Box<ReadBackView>),
     /// Every checklist.
     Checklists(ChecklistsView),
+    /// The criteria of one checklist, in tree order.
+    Criteria(Vec<Node>),
     /// The checklist of a visit.
     Checklist(Box<ChecklistView>),
     /// What should be looked at.

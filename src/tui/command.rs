@@ -43,6 +43,7 @@ contexts! {
     Attendance "attendance" "The attendance of a visit.";
     Checklist "checklist" "The checklist of a visit.";
     Checklists "checklists" "The checklists of the office.";
+    Criteria "criteria" "The criteria of a checklist.";
     Materials "materials" "The documents of a visit.";
     Issues "issues" "The prompted issues of a visit.";
     Diary "diary" "The diary of a delegation.";
@@ -166,6 +167,7 @@ const LISTS: &[Context] = &[
     Context::Attendance,
     Context::Checklist,
     Context::Checklists,
+    Context::Criteria,
     Context::Materials,
     Context::Issues,
     Context::Diary,
@@ -268,7 +270,7 @@ commands! {
     VerdictUnverifiable "verdict-unverifiable" verdict_unverifiable, Work hint { CARRIED => [key('4')]; }
     Open "open" open, Work hint {
         &[Context::Home, Context::Delegation, Context::Carried, Context::Register, Context::Chain,
-          Context::Statistics, Context::Versions] => [code(KeyCode::Enter)];
+          Context::Statistics, Context::Versions, Context::Checklists] => [code(KeyCode::Enter)];
     }
     Filter "filter" filter, Work hint { FILTERED => [key('/')]; }
     ClearFilter "clear-filter" clear_filter, Work hint { FILTERED => [key('c')]; }
@@ -427,7 +429,7 @@ commands! {
         &[Context::Delegation, Context::Units, Context::Bases, Context::Entries, Context::Chain, Context::Attendance, Context::Carried,
           Context::Register, Context::Item, Context::Preview, Context::Reading, Context::Trash, Context::History, Context::Timeline, Context::Choice,
           Context::Checks, Context::Gate, Context::Help] => [code(KeyCode::Esc), key('q')];
-        &[Context::Checklist, Context::Checklists] => [code(KeyCode::Esc), key('q')];
+        &[Context::Checklist, Context::Checklists, Context::Criteria] => [code(KeyCode::Esc), key('q')];
         PREPARED => [code(KeyCode::Esc), key('q')];
         &[Context::Diary, Context::Import, Context::Versions, Context::Comparison] => [code(KeyCode::Esc), key('q')];
         STATISTICS => [code(KeyCode::Esc), key('q')];

@@ -93,3 +93,20 @@ fn the_office_sees_its_checklists_with_source_version_and_counts() {
         ],
     );
 }
+
+#[test]
+fn the_criteria_of_a_checklist_are_read_with_their_wording_before_anybody_holds_against_them() {
+    let mut stage = with_a_visit();
+    stage.app.resize(120, 40).press("q c Enter");
+    shows(
+        &stage.app,
+        &["Danh mục đối chiếu · 27 biểu hiện suy thoái", "▸ I. Suy thoái về tư tưởng chính trị", "    I.1 "],
+    );
+    hides(&stage.app, "Phai nhạt lý tưởng cách mạng; dao động");
+    stage.app.press("j");
+    shows(&stage.app, &["▸   I.1 ", "Phai nhạt lý tưởng cách mạng; dao động"]);
+    stage.app.press("G");
+    shows(&stage.app, &["▸   III.9 ", "(chưa đối chiếu lời văn)"]);
+    stage.app.press("q");
+    shows(&stage.app, &["3 nhóm, 27 tiêu chí, 0 tiểu mục; 9/27"]);
+}

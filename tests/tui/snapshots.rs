@@ -115,6 +115,7 @@ pub(crate) fn screens() -> Vec<Given> {
         ("checklist-unseen", || pressed(after_the_morning(), "Esc L o")),
         ("form-answer", || pressed(after_the_morning(), "Esc L Enter")),
         ("checklists", || pressed(with_a_visit(), "q c")),
+        ("criteria", || pressed(with_a_visit(), "q c Enter j")),
         ("form-import", || pressed(with_a_visit(), "q I")),
         ("import", super::import::with_units_shown),
         ("import-wrong", || pressed(super::import::with_wrong_units(), "j j")),

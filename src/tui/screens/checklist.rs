@@ -1,6 +1,6 @@
 //! The checklist of a visit: what was found on each criterion, what the unit says of itself, what nobody looked at.
 
-mod rows;
+pub(super) mod rows;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -267,11 +267,6 @@ impl Screen for ChecklistScreen {
         if lines.is_empty() && self.only_unseen {
             lines.push((shared.texts.checklists.all_looked_at.to_owned(), shared.theme.good()));
         }
-        let height = usize::from(area.height.saturating_sub(top));
-        let centred = shown.start.saturating_sub(height.saturating_sub(shown.len()) / 2);
-        let first = centred.min(lines.len().saturating_sub(height));
-        for (at, (text, style)) in (top..area.height).zip(lines.iter().skip(first)) {
-            line(canvas, area, at, text, *style);
-        }
+        rows::around(&lines, shown, canvas, area, top);
     }
 }

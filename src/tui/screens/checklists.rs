@@ -1,5 +1,7 @@
 //! The checklists of this machine: the built-in one and those that the office brought in.
 
+mod criteria;
+
 use ratatui::layout::Rect;
 
 use crate::domain::ScopeId;
@@ -14,6 +16,7 @@ use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line, list_row};
 use super::form::Form;
 use super::trash::Trash;
+use criteria::Criteria;
 
 /// The list of checklists.
 #[derive(Debug, Default)]
@@ -36,7 +39,11 @@ impl Screen for Checklists {
     }
 
     fn applies(&self, command: Command, _shared: &Shared) -> bool {
-        command != Command::History
+        match command {
+            Command::History => false,
+            Command::Open => self.lists.as_ref().is_some_and(|lists| !lists.is_empty()),
+            _ => true,
+        }
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) {
@@ -46,6 +53,11 @@ impl Screen for Checklists {
         }
         match command {
             Command::Back => cx.pop(),
+            Command::Open => {
+                if let Some(list) = self.lists.as_ref().and_then(|lists| lists.get(self.selection.within(count))) {
+                    cx.push(Criteria::of(list));
+                }
+            }
             Command::ImportFile => {
                 let form = forms::import::of(ImportWhat::Checklist, cx.shared);
                 cx.push(Form::open(form, cx.shared));

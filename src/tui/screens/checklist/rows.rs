@@ -1,10 +1,12 @@
 //! The head and the rows of a visit's checklist.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::{Answer, Extent};
-use crate::session::{ChecklistView, Coverage, CriterionRow, Level, Row};
+use crate::session::{ChecklistView, Coverage, CriterionRow, Level, Node, Row};
 use crate::text::{pad, truncate, width};
 
 use super::super::super::canvas::Canvas;
@@ -89,16 +91,45 @@ pub(super) fn of_item(
     };
     let right = truncate(&right, cells / 2);
     let room = cells.saturating_sub(width(&right)).saturating_sub(3);
-    let mark = if selected { "▸ " } else { "  " };
-    let text = format!("{mark}{} {right}", pad(&truncate(&visible(&left), room), room));
-    let style = if selected { shared.theme.selected() } else { style };
-    lines.push((if selected { pad(&text, cells) } else { text }, style));
-    if selected {
-        let indent = "      ";
-        for (text, style) in details(view, item, shared) {
-            let parts = wrapped(&text, cells.saturating_sub(width(indent)).max(1)).into_iter();
-            lines.extend(parts.map(|part| (format!("{indent}{part}"), style)));
-        }
+    let text = format!("{} {right}", pad(&truncate(&visible(&left), room), room));
+    let below = if selected { Some(details(view, item, shared)) } else { None };
+    add(&text, style, below, shared, cells, lines);
+}
+
+/// Adds a row, and below it what there is to read of it, when it is the selected one.
+pub(in super::super) fn add(
+    text: &str,
+    style: Style,
+    below: Option<Vec<(String, Style)>>,
+    shared: &Shared,
+    cells: usize,
+    lines: &mut Vec<(String, Style)>,
+) {
+    let Some(below) = below else {
+        lines.push((format!("  {text}"), style));
+        return;
+    };
+    lines.push((pad(&format!("▸ {text}"), cells), shared.theme.selected()));
+    let indent = "      ";
+    for (text, style) in below {
+        let parts = wrapped(&text, cells.saturating_sub(width(indent)).max(1)).into_iter();
+        lines.extend(parts.map(|part| (format!("{indent}{part}"), style)));
+    }
+}
+
+/// Draws lines from row `top` of the area on, so that those to be shown stand in the middle.
+pub(in super::super) fn around(
+    lines: &[(String, Style)],
+    shown: Range<usize>,
+    canvas: &mut Canvas,
+    area: Rect,
+    top: u16,
+) {
+    let height = usize::from(area.height.saturating_sub(top));
+    let centred = shown.start.saturating_sub(height.saturating_sub(shown.len()) / 2);
+    let first = centred.min(lines.len().saturating_sub(height));
+    for (at, (text, style)) in (top..area.height).zip(lines.iter().skip(first)) {
+        line(canvas, area, at, text, *style);
     }
 }
 
@@ -172,7 +203,7 @@ fn details(view: &ChecklistView, item: Item, shared: &Shared) -> Vec<(String, St
     let answer = match item {
         Item::Criterion(at) => {
             let Some(row) = view.criteria.get(at) else { return details };
-            details.extend(wording(row, shared));
+            details.extend(wording(&row.node, shared));
             if row.answers.len() > 1 {
                 details.push((shared.keyed(&(words.two_answers)(row.answers.len())), shared.theme.warning()));
             }
@@ -194,20 +225,20 @@ fn details(view: &ChecklistView, item: Item, shared: &Shared) -> Vec<(String, St
 }
 
 /// The official wording, or the mark that there is none to be shown.
-fn wording(row: &CriterionRow, shared: &Shared) -> Vec<(String, Style)> {
+pub(in super::super) fn wording(node: &Node, shared: &Shared) -> Vec<(String, Style)> {
     let words = &shared.texts.checklists;
     let mut lines = Vec::new();
-    match row.node.criterion.official_text() {
+    match node.criterion.official_text() {
         Some(text) => lines.push((text.to_owned(), Style::new())),
-        None if row.node.level != Level::Group => {
-            let whose = if row.node.built_in { "" } else { words.own_words };
+        None if node.level != Level::Group => {
+            let whose = if node.built_in { "" } else { words.own_words };
             let parts = [whose, words.not_compared];
             let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
             lines.push((format!("({said})"), shared.theme.faint()));
         }
         None => {}
     }
-    if row.node.differing {
+    if node.differing {
         lines.push((words.two_records.to_owned(), shared.theme.warning()));
     }
     lines
