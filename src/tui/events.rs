@@ -30,6 +30,10 @@ use super::update::{begin, last_words, update};
 /// So many keys in one read did not come from hands.
 const INJECTED: usize = 6;
 
+/// So long the terminal has to show what was typed before the storage is asked about it. Where there are few processors, the answer
+/// would otherwise be worked out on the one that is to bring the letter to the terminal, and the letter come with the answer.
+const SHOWING: Duration = Duration::from_millis(1);
+
 /// Why the interface ended other than by being asked to.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -153,7 +157,7 @@ struct Outside<'a> {
     turns: &'a Turns,
     sender: Sender<Happening>,
     folder: PathBuf,
-    /// What the storage is asked once the frame is drawn: answering takes a processor from whoever waits to see a letter.
+    /// What the storage is asked once the frame is shown: answering takes a processor from whoever waits to see a letter.
     /// What it is to keep never waits.
     asked: Vec<Job>,
     failed: Option<session::Error>,
@@ -197,6 +201,7 @@ fn watch(state: &mut State, outside: &mut Outside<'_>, receiver: &Receiver<Happe
     outside.perform(begin(state))?;
     let mut gone: Option<io::Error> = None;
     let mut hung_up = false;
+    let mut by_hand = false;
     while !state.leaving() {
         if gone.is_none() && !hung_up {
             let drawn = outside.guard.draw(state.shared.theme, |canvas| draw(state, canvas));
@@ -204,14 +209,19 @@ fn watch(state: &mut State, outside: &mut Outside<'_>, receiver: &Receiver<Happe
             hung_up = drawn.is_err() && state.is_closing();
             gone = drawn.err().filter(|_| !hung_up);
         }
-        outside.ask();
-        let mut next = Some(if gone.is_some() && !state.is_closing() {
+        let is_watched = std::mem::take(&mut by_hand) && gone.is_none() && !outside.asked.is_empty();
+        let early = if is_watched { receiver.recv_timeout(SHOWING).ok() } else { None };
+        if early.is_none() {
+            outside.ask();
+        }
+        let mut next = Some(match early {
+            Some(what) => what,
             // Without a terminal there is nobody to wait for; what is unfinished is still handed over.
-            Happening::Terminate
-        } else {
-            wait(state, receiver, told)
+            None if gone.is_some() && !state.is_closing() => Happening::Terminate,
+            None => wait(state, receiver, told),
         });
         while let Some(what) = next {
+            by_hand |= matches!(what, Happening::Key(_));
             let effects = update(state, Input { moment: told.moment(), what });
             if let Err(error) = outside.perform(effects) {
                 gone = Some(error);
@@ -253,6 +263,8 @@ impl Drop for Reporter {
 fn read_input(sender: &Sender<Happening>, turns: &Arc<Turns>) -> io::Result<()> {
     let (sender, turns) = (sender.clone(), turns.clone());
     thread::Builder::new().name("input".into()).spawn(move || {
+        // However the thread ends: an interface that hears nothing any more keeps what is unfinished and ends too.
+        let _over = Over(sender.clone());
         loop {
             let read = turns.read(read_at_once);
             let keys = read.iter().filter(|event| is_press(event)).count();
@@ -264,16 +276,24 @@ fn read_input(sender: &Sender<Happening>, turns: &Arc<Turns>) -> io::Result<()> 
                     Ok(TerminalEvent::Paste(text)) => Happening::Paste(text),
                     Ok(TerminalEvent::Resize(columns, rows)) => Happening::Resize(columns, rows),
                     Ok(_) => continue,
-                    Err(_) => Happening::Terminate,
+                    Err(_) => return,
                 };
-                let over = matches!(what, Happening::Terminate);
-                if sender.send(what).is_err() || over {
+                if sender.send(what).is_err() {
                     return;
                 }
             }
         }
     })?;
     Ok(())
+}
+
+/// Asks the program to end when it is dropped.
+struct Over(Sender<Happening>);
+
+impl Drop for Over {
+    fn drop(&mut self) {
+        let _ = self.0.send(Happening::Terminate);
+    }
 }
 
 fn is_press(event: &io::Result<TerminalEvent>) -> bool {
