@@ -18,6 +18,6 @@ pub use compare::{Fate, Words, compare};
 pub use corpus::{Corpus, Hit};
 pub use find::{Needle, pieces, unquoted};
 pub use form::{fold, nfc};
-pub use measure::{graphemes, pad, plain_width, truncate, width};
+pub use measure::{column, graphemes, pad, plain_width, truncate, width};
 pub use order::{SortKey, sort_key};
 pub use wrap::wrap;

@@ -98,6 +98,14 @@ impl Typed {
         Self { lower: text.to_lowercase(), plain: fold(&text) }
     }
 
+    /// The same without its first word, where there is another one.
+    fn behind_first_word(mut self) -> Option<Self> {
+        let behind = |text: &str| text.find(' ').map(|at| at + 1);
+        drop(self.lower.drain(..behind(&self.lower)?));
+        drop(self.plain.drain(..behind(&self.plain)?));
+        Some(self)
+    }
+
     fn is_plain(&self) -> bool {
         self.lower == self.plain
     }
@@ -221,8 +229,11 @@ fn criteria(end: usize, at: usize, typed: &str, offers: &[&Offers], found: &mut 
 }
 
 fn documents(at: usize, token: &str, end: usize, offers: &[&Offers], found: &mut Found) {
+    if !token.starts_with(|first: char| first.is_ascii_digit()) {
+        return;
+    }
     let typed = Typed::of(token);
-    if typed.letters() < 2 || !token.starts_with(|first: char| first.is_ascii_digit()) {
+    if typed.letters() < 2 {
         return;
     }
     let listed = going_on(offers, &typed).filter(|offer| offer.kind == OfferKind::Document);
@@ -240,17 +251,17 @@ fn names(line: &str, offers: &[&Offers], found: &mut Found) {
         before = letter;
     }
     let first = starts.len().saturating_sub(NAME_WORDS);
-    for at in starts.into_iter().skip(first) {
-        let typed = Typed::of(line.get(at..).unwrap_or_default());
-        if typed.letters() < NAME_LETTERS {
-            break;
-        }
+    let starts = starts.get(first..).unwrap_or_default();
+    let mut rest = starts.first().map(|at| Typed::of(line.get(*at..).unwrap_or_default()));
+    for at in starts {
+        let Some(typed) = rest.take_if(|typed| typed.letters() >= NAME_LETTERS) else { break };
         let named = going_on(offers, &typed).filter(|offer| matches!(offer.kind, OfferKind::Person | OfferKind::Body));
         found.add(named.map(|offer| Completion {
-            range: at..line.len(),
+            range: *at..line.len(),
             text: offer.text.clone(),
             shown: offer.text.clone(),
         }));
+        rest = typed.behind_first_word();
     }
 }
 

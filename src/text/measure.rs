@@ -1,5 +1,8 @@
 //! Text in terminal cells.
 
+use std::borrow::Cow;
+use std::iter;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -43,54 +46,83 @@ fn is_plain(letter: char) -> bool {
 /// Shortens text to at most `cells` cells, ending in `…` when something was cut; never splits a grapheme.
 #[must_use]
 pub fn truncate(text: &str, cells: usize) -> String {
-    let Some(room) = cells.checked_sub(cells_of(CUT)) else {
-        return String::new();
-    };
-    if let Some((fitting, is_cut)) = plain_start(text, cells) {
-        return if is_cut { [fitting, CUT].concat() } else { fitting.to_owned() };
-    }
-    if width(text) <= cells {
-        return text.to_owned();
-    }
-    let mut used = 0;
-    let mut end = 0;
-    for (at, grapheme, cells) in measured(text) {
-        used += cells;
-        if used > room {
-            break;
-        }
-        end = at + grapheme.len();
-    }
-    let mut kept = text.get(..end).unwrap_or_default().to_owned();
-    kept.push_str(CUT);
-    kept
-}
-
-/// Returns what of a text is shown in so many cells, and whether something is cut; nothing where a letter up to there is not a cell of
-/// its own. A long text is not looked at beyond.
-fn plain_start(text: &str, cells: usize) -> Option<(&str, bool)> {
-    let mut end = 0;
-    for (count, (at, letter)) in (1..).zip(text.char_indices()) {
-        if !is_plain(letter) {
-            return None;
-        }
-        if count == cells {
-            end = at;
-        }
-        if count > cells {
-            return Some((text.get(..end)?, true));
-        }
-    }
-    Some((text, false))
+    fitted(text, cells).0.into_owned()
 }
 
 /// Brings text to exactly `cells` cells: longer text is truncated, shorter text is filled with spaces on the right.
 #[must_use]
 pub fn pad(text: &str, cells: usize) -> String {
-    let mut padded = truncate(text, cells);
-    let missing = cells.saturating_sub(width(&padded));
-    padded.extend(std::iter::repeat_n(' ', missing));
-    padded
+    filled(text, cells, cells)
+}
+
+/// Brings text to exactly `cells` cells, of which the last is a space that sets it apart from what follows.
+#[must_use]
+pub fn column(text: &str, cells: usize) -> String {
+    filled(text, cells.saturating_sub(1), cells)
+}
+
+/// Shortens text to at most `most` cells and fills it with spaces up to `cells`.
+fn filled(text: &str, most: usize, cells: usize) -> String {
+    let (kept, used) = fitted(text, most);
+    let missing = cells.saturating_sub(used);
+    let mut filled = String::with_capacity(kept.len() + missing);
+    filled.push_str(&kept);
+    filled.extend(iter::repeat_n(' ', missing));
+    filled
+}
+
+/// Returns what of a text is shown in so many cells, and the cells it takes.
+fn fitted(text: &str, cells: usize) -> (Cow<'_, str>, usize) {
+    let Some(room) = cells.checked_sub(cells_of(CUT)) else {
+        return (Cow::Borrowed(""), 0);
+    };
+    let cut = |end: usize| Cow::Owned([text.get(..end).unwrap_or_default(), CUT].concat());
+    match plain_start(text, cells) {
+        PlainStart::Whole(used) => return (Cow::Borrowed(text), used),
+        PlainStart::Cut(end) => return (cut(end), cells),
+        PlainStart::NotPlain => {}
+    }
+    let whole = width(text);
+    if whole <= cells {
+        return (Cow::Borrowed(text), whole);
+    }
+    let (mut used, mut end) = (0, 0);
+    for (at, grapheme, cells) in measured(text) {
+        if used + cells > room {
+            break;
+        }
+        used += cells;
+        end = at + grapheme.len();
+    }
+    (cut(end), used + cells_of(CUT))
+}
+
+/// How a text of which every letter is a cell of its own is shown in so many cells.
+enum PlainStart {
+    /// As it is, in these cells.
+    Whole(usize),
+    /// Up to this byte, to leave a cell for the sign that something is cut.
+    Cut(usize),
+    /// A letter up to there is not a cell of its own.
+    NotPlain,
+}
+
+/// Looks at a text as far as so many cells show of it; a long one is not looked at beyond.
+fn plain_start(text: &str, cells: usize) -> PlainStart {
+    let (mut end, mut used) = (0, 0);
+    for (at, letter) in text.char_indices() {
+        if !is_plain(letter) {
+            return PlainStart::NotPlain;
+        }
+        used += 1;
+        if used == cells {
+            end = at;
+        }
+        if used > cells {
+            return PlainStart::Cut(end);
+        }
+    }
+    PlainStart::Whole(used)
 }
 
 /// Splits text into graphemes, with the place of each and its cells.

@@ -1,5 +1,7 @@
 //! What a frame says: texts with their places and styles, row by row. Cells are made of them where somebody needs cells.
 
+use std::mem;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -56,6 +58,8 @@ impl Row {
 pub struct Canvas {
     columns: u16,
     rows: Vec<Row>,
+    /// The frame that was drawn here before: most of what is written is what it said, and need not be measured again.
+    before: Vec<Row>,
     caret: Option<Position>,
 }
 
@@ -64,6 +68,7 @@ impl Canvas {
     pub(super) fn begin(&mut self, (columns, rows): (u16, u16)) {
         self.columns = columns;
         self.caret = None;
+        mem::swap(&mut self.rows, &mut self.before);
         self.rows.resize_with(usize::from(rows), Row::default);
         for row in &mut self.rows {
             row.ink.clear();
@@ -79,6 +84,18 @@ impl Canvas {
     #[must_use]
     pub fn area(&self) -> Rect {
         Rect::new(0, 0, self.columns, u16::try_from(self.rows.len()).unwrap_or(u16::MAX))
+    }
+
+    /// Returns the cells of a text that the frame before had in the same place, where it fits.
+    #[must_use]
+    pub fn measured(&self, place: Rect, text: &str) -> Option<u16> {
+        let at = usize::from(place.y);
+        let (row, before) = (self.rows.get(at)?, self.before.get(at)?);
+        let stroke = before.strokes.get(row.strokes.len())?;
+        let start =
+            row.strokes.len().checked_sub(1).and_then(|at| before.strokes.get(at)).map_or(0, |stroke| stroke.end);
+        let is_same = stroke.column == place.x && before.ink.get(start..stroke.end)? == text;
+        (is_same && !text.is_empty() && stroke.cells <= place.width).then_some(stroke.cells)
     }
 
     /// Writes text that takes so many cells from the beginning of an area on; what does not fit is the caller's to cut.

@@ -6,8 +6,9 @@ use crate::session::explain;
 use crate::text::width;
 
 use super::canvas::Canvas;
-use super::command::{COMMANDS, Command, Group, Spec};
+use super::command::{Command, Group, Spec};
 use super::curtain;
+use super::keys::Chord;
 use super::screen::Screen;
 use super::state::{Shared, State, Tone};
 use super::tour;
@@ -139,32 +140,33 @@ pub(super) fn hints(screen: &dyn Screen, shared: &Shared, columns: u16) -> Vec<(
         None if spec.hinted => Some((1, 0)),
         None => (spec.group == Group::Work && !LEFT_TO_HELP.contains(&spec.command)).then_some((2, 0)),
     };
-    let mut specs: Vec<((usize, usize), &Spec)> = COMMANDS
-        .iter()
-        .filter(|spec| screen.applies(spec.command, shared))
-        .filter_map(|spec| Some((weight(spec)?, spec)))
+    let of_one = |a: &(&Spec, Chord), b: &(&Spec, Chord)| a.0.command == b.0.command;
+    let first_keys = shared.keymap.of(screen.context()).chunk_by(of_one).filter_map(|keys| keys.first());
+    let mut weighed: Vec<((usize, usize), &Spec, Chord)> = first_keys
+        .filter_map(|(spec, key)| Some((weight(spec)?, *spec, *key)))
+        .filter(|(_, spec, _)| screen.applies(spec.command, shared))
         .collect();
-    specs.sort_by_key(|(weight, _)| *weight);
+    weighed.sort_by_key(|(weight, ..)| *weight);
     let name_of = |spec: &Spec| {
         screen.called(spec.command, shared).unwrap_or_else(|| spec.command.label(&shared.texts.commands).name)
     };
-    let hint = |spec: &Spec| {
-        let key = shared.keymap.keys(spec, screen.context()).next()?;
+    let hint = |spec: &Spec, key: Chord| {
         let (key, name) = (key.named(shared.texts, shared.theme.ascii), name_of(spec));
-        Some((spec.command, format!(" {key}"), format!(" {name} ")))
+        (spec.command, format!(" {key}"), format!(" {name} "))
     };
-    let is_last = |spec: &&Spec| matches!(spec.command, Command::Back | Command::Help);
-    let (last, first): (Vec<&Spec>, Vec<&Spec>) = specs.into_iter().map(|(_, spec)| spec).partition(is_last);
-    let last: Vec<_> = last.into_iter().filter_map(hint).collect();
+    let is_last = |(_, spec, _): &((usize, usize), &Spec, Chord)| matches!(spec.command, Command::Back | Command::Help);
+    let (last, first): (Vec<_>, Vec<_>) = weighed.into_iter().partition(is_last);
+    let last: Vec<_> = last.into_iter().map(|(_, spec, key)| hint(spec, key)).collect();
     let cells = |(_, key, name): &(Command, String, String)| width(key) + width(name);
     let mut room = usize::from(columns).saturating_sub(last.iter().map(cells).sum());
     let mut hints = Vec::new();
     // A shorter one further on may still fit; what cannot, by its name alone, is not written out to be measured.
-    for spec in first {
+    for (_, spec, key) in first {
         if width(name_of(spec)) >= room {
             continue;
         }
-        if let Some((left, hint)) = hint(spec).and_then(|hint| Some((room.checked_sub(cells(&hint))?, hint))) {
+        let hint = hint(spec, key);
+        if let Some(left) = room.checked_sub(cells(&hint)) {
             room = left;
             hints.push(hint);
         }

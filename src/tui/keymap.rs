@@ -8,29 +8,60 @@ use std::fmt::Write;
 
 pub use own::{KeyFault, KeyMistake, explain};
 
-use super::command::{COMMANDS, Command, Context, Spec};
+use super::command::{Binding, COMMANDS, Command, Context, Spec};
 use super::keys::Chord;
 use crate::i18n::Texts;
 
 /// The keys in force.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Keymap {
-    /// The keys of commands that were given other ones.
-    own: BTreeMap<(Command, Context), Vec<Chord>>,
+    /// What means something in each context, in the order of the table of commands.
+    keys: BTreeMap<Context, Vec<(&'static Spec, Chord)>>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let mut keys: BTreeMap<Context, Vec<(&Spec, Chord)>> = BTreeMap::new();
+        for spec in COMMANDS {
+            for (context, chord) in shipped(spec) {
+                keys.entry(context).or_default().push((spec, chord));
+            }
+        }
+        Self { keys }
+    }
 }
 
 impl Keymap {
+    /// The keys in force when commands were given other ones than those shipped.
+    fn with(own: impl IntoIterator<Item = ((Command, Context), Vec<Chord>)>) -> Self {
+        let mut keymap = Self::default();
+        for ((command, context), chords) in own {
+            let keys = keymap.keys.entry(context).or_default();
+            keys.retain(|(spec, _)| spec.command != command);
+            let at = keys.partition_point(|(spec, _)| spec.command < command);
+            let spec = COMMANDS.iter().filter(|spec| spec.command == command);
+            let given = spec.flat_map(|spec| chords.iter().map(move |chord| (spec, *chord)));
+            drop(keys.splice(at..at, given.collect::<Vec<_>>()));
+        }
+        keymap
+    }
+
+    /// Returns what means something in a context, with its keys one by one, in the order of the table of commands.
+    #[must_use]
+    pub fn of(&self, context: Context) -> &[(&'static Spec, Chord)] {
+        self.keys.get(&context).map_or(&[], Vec::as_slice)
+    }
+
     /// Returns the command that a key means in a context.
     #[must_use]
     pub fn command(&self, context: Context, chord: Chord) -> Option<Command> {
-        COMMANDS.iter().find(|spec| self.keys(spec, context).any(|key| key == chord)).map(|spec| spec.command)
+        self.of(context).iter().find(|(_, key)| *key == chord).map(|(spec, _)| spec.command)
     }
 
     /// Returns the keys of a command in a context, the one to show first.
-    pub fn keys<'a>(&'a self, spec: &'a Spec, context: Context) -> impl Iterator<Item = Chord> + use<'a> {
-        let own = self.own.get(&(spec.command, context));
-        let shipped = own.is_none().then(|| shipped(spec, context)).into_iter().flatten();
-        own.into_iter().flatten().copied().chain(shipped)
+    pub fn keys<'a>(&'a self, spec: &Spec, context: Context) -> impl Iterator<Item = Chord> + use<'a> {
+        let command = spec.command;
+        self.of(context).iter().filter(move |(spec, _)| spec.command == command).map(|(_, key)| *key)
     }
 
     /// Writes the keys in force as a file `keys.toml` that would give just these.
@@ -60,13 +91,17 @@ pub fn has(spec: &Spec, context: Context) -> bool {
     spec.bindings.iter().any(|binding| binding.contexts.contains(&context))
 }
 
-/// Returns the keys that a command has when nobody wrote others.
-fn shipped(spec: &Spec, context: Context) -> impl Iterator<Item = Chord> + use<'_> {
-    spec.bindings
-        .iter()
-        .filter(move |binding| binding.contexts.contains(&context))
-        .flat_map(|binding| binding.keys.iter().copied())
-        .filter(move |chord| !context.takes_text() || !is_text(*chord))
+/// Returns the keys that a command has when nobody wrote others, each with where it means the command.
+fn shipped(spec: &Spec) -> impl Iterator<Item = (Context, Chord)> + use<'_> {
+    let of_binding = |binding: &'static Binding| {
+        binding.contexts.iter().flat_map(|context| binding.keys.iter().map(move |chord| (*context, *chord)))
+    };
+    spec.bindings.iter().flat_map(of_binding).filter(|(context, chord)| !context.takes_text() || !is_text(*chord))
+}
+
+/// Returns those of them that mean the command in a context.
+fn shipped_in(spec: &Spec, context: Context) -> impl Iterator<Item = Chord> + use<'_> {
+    shipped(spec).filter(move |(of, _)| *of == context).map(|(_, chord)| chord)
 }
 
 fn is_text(chord: Chord) -> bool {
@@ -86,7 +121,7 @@ mod tests {
         for context in Context::ALL {
             let mut taken: BTreeMap<String, &str> = BTreeMap::new();
             for spec in COMMANDS {
-                for key in shipped(spec, *context) {
+                for key in shipped_in(spec, *context) {
                     if let Some(other) = taken.insert(key.to_string(), spec.command.name()) {
                         panic!("{context:?}: {key} means {other} and {}", spec.command.name());
                     }

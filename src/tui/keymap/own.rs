@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use super::{Keymap, has, is_text, shipped};
+use super::{Keymap, has, is_text, shipped_in};
 use crate::i18n::Texts;
 use crate::session::KeyLine;
 use crate::text::nearest;
@@ -87,7 +87,7 @@ impl Keymap {
             KeyFault::Taken(chord, ..) | KeyFault::Stays(chord, ..) => told.insert((mistake.line, chord.to_string())),
             _ => true,
         });
-        (Self { own: given.into_iter().map(|(at, given)| (at, given.keys)).collect() }, mistakes)
+        (Self::with(given.into_iter().map(|(at, given)| (at, given.keys))), mistakes)
     }
 }
 
@@ -119,7 +119,7 @@ fn take(line: &KeyLine, given: &mut Table, mistakes: &mut Vec<KeyMistake>) -> Re
             // Letters are text here: the command keeps the keys it has.
             continue;
         }
-        fitting.extend(shipped(spec, context).filter(|key| KEPT.contains(key) && !keys.contains(key)));
+        fitting.extend(shipped_in(spec, context).filter(|key| KEPT.contains(key) && !keys.contains(key)));
         let now = Given { line: line.line, named: screen.is_some(), keys: fitting };
         match given.get(&(spec.command, context)) {
             Some(before) if before.named == now.named => return Err(KeyFault::Again(before.line)),
@@ -171,7 +171,7 @@ fn clash(given: &Table) -> Option<((Command, Context), KeyFault)> {
         for spec in specs {
             let keys = match given.get(&(spec.command, *context)) {
                 Some(given) => given.keys.clone(),
-                None => shipped(spec, *context).collect(),
+                None => shipped_in(spec, *context).collect(),
             };
             for key in keys {
                 let Some(other) = holders.insert(key, spec.command).filter(|other| *other != spec.command) else {

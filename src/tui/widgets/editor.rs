@@ -89,11 +89,14 @@ impl LineEditor {
         self.cut();
         let caret = self.caret();
         let (before, after) = self.text().split_at_checked(caret).unwrap_or((self.text(), ""));
+        // No letter of another word takes part in composing.
+        let (kept, word) = before.split_at(before.rfind(' ').unwrap_or_default());
+        let (rest, behind) = after.split_at(after.find(' ').unwrap_or(after.len()));
         // Marks that were typed after a letter must reach it before anything is dropped or cleaned.
-        let before: String = before.chars().chain(self.admit(text).chars()).nfc().collect();
-        let cursor = before.chars().count();
-        let whole: String = before.chars().chain(after.chars()).nfc().collect();
-        self.input = Input::new(whole).with_cursor(cursor);
+        let word: String = word.chars().chain(self.admit(text).chars()).nfc().collect();
+        let cursor = kept.chars().count() + word.chars().count();
+        let word: String = word.chars().chain(rest.chars()).nfc().collect();
+        self.input = Input::new([kept, &word, behind].concat()).with_cursor(cursor);
     }
 
     /// Carries out an editing command; says whether it was one.

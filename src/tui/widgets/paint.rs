@@ -58,7 +58,8 @@ fn rest(place: Rect, used: u16) -> Rect {
 fn put(canvas: &mut Canvas, place: Rect, text: &str, style: Style) -> u16 {
     let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     // Letters of one cell each, as nearly all are, need no look at how they join.
-    if let Some(used) = plain_width(text).map(cells).filter(|used| *used <= place.width) {
+    let measured = canvas.measured(place, text).or_else(|| plain_width(text).map(cells));
+    if let Some(used) = measured.filter(|used| *used <= place.width) {
         canvas.write(place, text, used, style);
         return used;
     }

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use crate::domain::ItemKind;
 use crate::figures::print_date;
 use crate::session::RegisterRow;
-use crate::text::{graphemes, pad, truncate, width};
+use crate::text::{column, graphemes, truncate, width};
 
 use super::super::super::state::Shared;
 use super::super::super::widgets::paint::visible;
@@ -84,14 +84,17 @@ impl Columns {
         let due_style = if row.overdue { theme.error() } else { Style::new() };
         let standing = (words.standing_short)(item.standing);
         let standing_style = if item.standing.is_closed() { theme.faint() } else { Style::new() };
-        let said = visible(&item.text).into_owned();
+        let said = visible(&item.text);
         let tag = if item.is_tagged_for_review() {
             format!(", {}", shared.texts.register.deep_review_tag)
         } else {
             String::new()
         };
-        let said =
-            if self.words < ROOM_FOR_KIND { said } else { format!("{}{tag}: {said}", kind_sign(item.kind, shared)) };
+        let said = if self.words < ROOM_FOR_KIND {
+            said
+        } else {
+            [kind_sign(item.kind, shared), &tag, ": ", &said].concat().into()
+        };
         vec![
             (mark.to_owned(), theme.key()),
             (column(&format!("{due}{sign}"), self.due), due_style),
@@ -109,14 +112,6 @@ fn kind_sign(kind: ItemKind, shared: &Shared) -> &'static str {
         ItemKind::Entry(kind) => (shared.texts.terms.entry_kind_short)(kind),
         ItemKind::DeepReview => shared.texts.register.deep_review_short,
         ItemKind::Outside => shared.texts.register.outside_short,
-    }
-}
-
-/// Brings a text to the width of a column, with a space after it.
-fn column(text: &str, cells: usize) -> String {
-    match cells.checked_sub(1) {
-        Some(room) => format!("{} ", pad(text, room)),
-        None => String::new(),
     }
 }
 
