@@ -2,6 +2,7 @@
 
 pub mod editor;
 pub mod flow;
+pub mod kept;
 pub mod list;
 pub mod markdown;
 pub mod paint;

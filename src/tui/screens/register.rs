@@ -7,6 +7,7 @@ mod filter;
 use std::collections::BTreeSet;
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::domain::{EntryKind, FollowedItem, ItemKind, Kind, RecordId, ScopeId};
 use crate::session::{Action, Filter, ImportWhat, Query, RegisterRow, RegisterView, Stage, UnitRow, View};
@@ -17,6 +18,7 @@ use super::super::command::{Command, Context};
 use super::super::forms;
 use super::super::screen::{Cx, Screen};
 use super::super::state::Shared;
+use super::super::widgets::kept::Kept;
 use super::super::widgets::list::Selection;
 use super::super::widgets::paint::visible;
 use super::form::Form;
@@ -42,6 +44,8 @@ pub struct RegisterScreen {
     filter: Filter,
     order: Order,
     view: Option<Box<RegisterView>>,
+    /// What the rows of the view say.
+    kept: Kept<Vec<(String, Style)>>,
     units: Option<Vec<UnitRow>>,
     /// Whether the rows are of several units.
     mixed: bool,
@@ -63,6 +67,7 @@ impl RegisterScreen {
             name,
             order: Order::default(),
             view: None,
+            kept: Kept::default(),
             units: None,
             mixed: false,
             marked: BTreeSet::new(),
@@ -326,6 +331,7 @@ impl Screen for RegisterScreen {
                 }
                 let before = self.selected().map(|row| row.item.id);
                 self.view = Some(view);
+                self.kept = Kept::default();
                 if self.order != Order::Due {
                     self.sort();
                 }

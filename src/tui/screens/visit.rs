@@ -31,6 +31,7 @@ use super::super::forms::visit::Offers;
 use super::super::screen::{Cx, Screen};
 use super::super::state::{Shared, Wish, Wished};
 use super::super::widgets::editor::LineEditor;
+use super::super::widgets::kept::Kept;
 use super::super::widgets::list::Selection;
 use super::super::widgets::paint::{inset, line as draw_line, rows, rule, visible};
 use super::attendance::AttendanceScreen;
@@ -50,7 +51,7 @@ use super::trash::Trash;
 use super::versions::Versions;
 use chain::ChainScreen;
 use line::{CaptureLine, How};
-use listed::Listed;
+use listed::ListRow;
 use phrases::PhraseChoice;
 use reading::Reading;
 use remark::Remark;
@@ -77,7 +78,7 @@ pub struct VisitScreen {
     mending: Option<usize>,
     /// Two entries that are becoming one, and how many others were linked to the lower one.
     merging: Option<(Ticket, usize)>,
-    listed: Listed,
+    listed: Kept<ListRow>,
     /// Whether the visit was opened just now, and what was carried over to it is still to be shown.
     opening: bool,
 }
@@ -119,7 +120,7 @@ impl VisitScreen {
             carried: None,
             mending: None,
             merging: None,
-            listed: Listed::default(),
+            listed: Kept::default(),
             opening: false,
         }
     }
@@ -333,7 +334,7 @@ impl VisitScreen {
             cx.push(CarriedScreen::of(view, cx.shared));
         }
         self.carried = Some(carried);
-        self.listed = Listed::default();
+        self.listed = Kept::default();
         self.ask_offers(cx);
     }
 
@@ -658,7 +659,7 @@ impl Screen for VisitScreen {
         let wanted = cx.shared.select.take();
         self.line.completing.here = view.offers();
         self.view = Some(view);
-        self.listed = Listed::default();
+        self.listed = Kept::default();
         self.line.seen();
         if first {
             self.line.recover(cx);

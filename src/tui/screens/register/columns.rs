@@ -61,17 +61,16 @@ impl Columns {
     }
 
     /// Writes one row in pieces, the overdue ones with a sign and a style of their own.
-    pub(super) fn row(self, row: &RegisterRow<'_>, marked: bool, shared: &Shared) -> Vec<(String, Style)> {
+    pub(super) fn row(self, row: &RegisterRow<'_>, shared: &Shared) -> Vec<(String, Style)> {
         let words = &shared.texts.register;
         let theme = shared.theme;
         let item = &row.item;
-        let mark = if marked { "✓ " } else { "  " };
         if let Some(model) = &row.model {
             let name =
                 if model.name.is_empty() { visible(&item.text).into_owned() } else { format!("“{}”", model.name) };
             let proposal = model.proposal.map_or("", shared.texts.terms.proposal);
             return vec![
-                (format!("{mark}{}", column(&model.topic, self.due + self.standing)), theme.faint()),
+                (column(&model.topic, self.due + self.standing), theme.faint()),
                 (
                     format!("{}{}", column(&short_name(row.unit, self.unit), self.unit), column(&name, self.words)),
                     Style::new(),
@@ -96,7 +95,6 @@ impl Columns {
             [kind_sign(item.kind, shared), &tag, ": ", &said].concat().into()
         };
         vec![
-            (mark.to_owned(), theme.key()),
             (column(&format!("{due}{sign}"), self.due), due_style),
             (column(standing, self.standing), standing_style),
             (column(&short_name(row.unit, self.unit), self.unit), Style::new()),

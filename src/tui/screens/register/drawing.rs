@@ -46,14 +46,17 @@ impl RegisterScreen {
         let details = if area.height >= ROOM_FOR_DETAILS { DETAILS } else { 0 };
         let list = rows(area, 1, area.height.saturating_sub(details).saturating_sub(1));
         let columns = Columns::of(usize::from(area.width), self.mixed);
+        let mut kept = self.kept.rows_for(usize::from(area.width), shared);
         line(canvas, area, 0, &columns.head(filter::only_models(&self.filter), shared), shared.theme.faint());
         let selected = self.selection.within(view.rows.len());
         let first = self.selection.first(selected, view.rows.len(), usize::from(list.height));
         for (at, (index, row)) in (0..list.height).zip(view.rows.iter().enumerate().skip(first)) {
-            let marked = self.marked.contains(&row.item.id);
             let sign = if index == selected { "▸ " } else { "  " };
-            let mut parts = vec![(sign.to_owned(), shared.theme.key())];
-            parts.extend(columns.row(&row, marked, shared));
+            let mark = if self.marked.contains(&row.item.id) { "✓ " } else { "  " };
+            let said = kept.entry(row.item.id).or_insert_with(|| columns.row(&row, shared));
+            let said = said.iter().map(|(text, style)| (text.as_str(), *style));
+            let parts: Vec<(&str, Style)> =
+                [(sign, shared.theme.key()), (mark, shared.theme.key())].into_iter().chain(said).collect();
             if index == selected {
                 let text: String = parts.into_iter().map(|(text, _)| text).collect();
                 line(canvas, list, at, &pad(&text, usize::from(list.width)), shared.theme.selected());

@@ -11,9 +11,10 @@ use crate::text::{pad, width};
 use super::super::super::canvas::Canvas;
 use super::super::super::forms::details::material_name;
 use super::super::super::state::Shared;
+use super::super::super::widgets::kept::{Kept, Rows};
 use super::super::super::widgets::paint::{line, paragraph, pieces, visible, wrapped};
 use super::line::CaptureLine;
-use super::listed::{ListRow, Listed, Rows, VERY_NARROW, lead};
+use super::listed::{ListRow, VERY_NARROW, lead};
 
 /// A list lower than this shows also the newest entry in one row.
 const LOW: usize = 8;
@@ -23,7 +24,7 @@ pub(super) struct Scene<'a> {
     pub(super) view: &'a VisitView,
     pub(super) carried: Option<&'a CarriedView>,
     pub(super) capture: &'a CaptureLine,
-    pub(super) listed: &'a Listed,
+    pub(super) listed: &'a Kept<ListRow>,
     pub(super) shared: &'a Shared,
 }
 
@@ -122,7 +123,7 @@ fn one_row(
     entry: &Row<Entry>,
     scene: &Scene<'_>,
     is_unfinished: bool,
-    listed: &mut Rows,
+    listed: &mut Rows<ListRow>,
     canvas: &mut Canvas,
     (area, at): (Rect, u16),
 ) {

@@ -1,12 +1,7 @@
 //! What entries say in one row, made once and kept: at a letter typed below them they are only written.
 
-use std::cell::{RefCell, RefMut};
-use std::collections::HashMap;
-use std::ptr;
-
-use crate::domain::{Entry, RecordId};
+use crate::domain::Entry;
 use crate::figures::print_date;
-use crate::i18n::Texts;
 use crate::session::{CarriedView, Row};
 use crate::text::{pad, truncate, width};
 
@@ -45,25 +40,6 @@ impl ListRow {
         let details = truncate(&details, room / 2);
         let text = truncate(&visible(&row.record.text), room.saturating_sub(width(&details)));
         Self { lead, text, details }
-    }
-}
-
-pub(super) type Rows = HashMap<RecordId, ListRow>;
-
-/// The rows made so far, for one width and one language; whoever gets other entries begins anew.
-#[derive(Debug, Default)]
-pub(super) struct Listed {
-    rows: RefCell<(Option<(usize, &'static Texts)>, Rows)>,
-}
-
-impl Listed {
-    /// The rows that were made for a list of so many cells.
-    pub(super) fn rows_for(&self, cells: usize, shared: &Shared) -> RefMut<'_, Rows> {
-        let mut kept = self.rows.borrow_mut();
-        if !kept.0.is_some_and(|(before, texts)| before == cells && ptr::eq(texts, shared.texts)) {
-            *kept = (Some((cells, shared.texts)), Rows::new());
-        }
-        RefMut::map(kept, |(_, rows)| rows)
     }
 }
 
