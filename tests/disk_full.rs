@@ -169,7 +169,8 @@ fn fill_the_disk(how: How) {
     act(&mut session, &Action::CloseVisit { visit: id, end: None, facts: None }).unwrap();
     act(&mut session, &Action::Export { visit: id, folder: out.clone(), built_in: false }).unwrap();
     session.back_up(&out.join("all.jsonl.gz"), &secrecy()).unwrap();
-    assert_eq!(names(&out).len(), 4);
+    // The minutes, the whole visit, the manifest of both with its signature; and the backup.
+    assert_eq!(names(&out).len(), 5, "{:?}", names(&out));
     assert!(matches!(session.check().unwrap().0, Verdict::Sound { .. }));
     session.close().unwrap();
     let session = unlock(&data).unwrap();
