@@ -116,7 +116,7 @@ fuzz_target!(|input: &[u8]| {
     let screen = app.screen();
     app.release().terminate();
     app.close().unwrap();
-    if beginning.is_one_line {
+    if beginning.is_one_line && !line.trim().is_empty() {
         is_kept(&data, &line, &screen);
     }
 });
