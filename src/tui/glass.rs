@@ -7,9 +7,11 @@ use std::mem;
 
 use ratatui::backend::{Backend, ClearType};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use super::canvas::Canvas;
 use super::theme::Theme;
+use crate::text::width;
 
 /// A terminal and what it shows.
 #[derive(Debug)]
@@ -59,6 +61,13 @@ impl<B: Backend> Glass<B> {
             self.spare.resize(cells.area);
             row.fill(&mut self.spare, theme);
             changed.extend(cells.diff(&self.spare).into_iter().map(|(x, y, cell)| (x, y, cell.clone())));
+            // What a wide letter covered is written even where it is empty: who knows what the terminal shows there once the letter is gone.
+            let still = covered(&self.spare);
+            let bare = covered(cells).into_iter().filter(|column| !still.contains(column));
+            changed.extend(bare.filter_map(|column| {
+                let at = Position::new(column, cells.area.y);
+                Some((at.x, at.y, self.spare.cell(at)?.clone()))
+            }));
             mem::swap(cells, &mut self.spare);
         }
         self.backend.draw(changed.iter().map(|(column, row, cell)| (*column, *row, cell)))?;
@@ -80,4 +89,10 @@ impl<B: Backend> Glass<B> {
         self.rows = whole.rows().map(Buffer::empty).collect();
         Ok(())
     }
+}
+
+/// The columns of a row that stand empty because the letter before is two cells wide.
+fn covered(row: &Buffer) -> Vec<u16> {
+    let columns = (row.area.x..).zip(&row.content);
+    columns.filter(|(_, cell)| width(cell.symbol()) > 1).map(|(column, _)| column.saturating_add(1)).collect()
 }

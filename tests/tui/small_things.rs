@@ -157,3 +157,16 @@ fn the_last_row_of_the_help_is_not_written_over() {
         stage.app.press("PageDown");
     }
 }
+
+/// Drawing compares what a terminal that saw every frame now shows with the whole frame.
+#[test]
+fn nothing_stays_where_a_wide_letter_was_moved_over_another_and_went() {
+    let mut stage = with_an_open_visit();
+    let app = &mut stage.app;
+    app.write("ghi 漢字").press("Ctrl+A");
+    shows(app, &["› ghi 漢字"]);
+    app.write("?");
+    shows(app, &["› ?ghi 漢字"]);
+    app.press("Ctrl+K").write("u");
+    shows(app, &["› ?u"]);
+}
