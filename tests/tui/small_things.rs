@@ -170,3 +170,12 @@ fn nothing_stays_where_a_wide_letter_was_moved_over_another_and_went() {
     app.press("Ctrl+K").write("u");
     shows(app, &["› ?u"]);
 }
+
+#[test]
+fn what_a_key_cannot_do_now_is_said_in_a_whole_sentence_in_both_languages() {
+    let mut stage = with_a_visit();
+    let app = stage.app.press("q f c");
+    shows(app, &["Lúc này chưa dùng được phím c."]);
+    app.speak(bienban::i18n::Language::English).press("c");
+    shows(app, &["The key c does nothing now."]);
+}
