@@ -359,6 +359,21 @@ fn a_signal_to_end_gives_the_terminal_back_and_keeps_the_line() {
     }
 }
 
+/// With overflow checks crossterm panics at a click in column 0, which stands for whatever else may end the thread that reads.
+#[cfg(debug_assertions)]
+#[test]
+fn a_terminal_that_cannot_be_read_any_more_ends_the_program_and_the_line_is_kept() {
+    let folder = TempDir::new().unwrap();
+    let data = with_an_open_visit(&folder);
+    let mut terminal = Terminal::at_the_line(&data, folder.path());
+    terminal.send("chưa kịp lưu");
+    terminal.wait_for("› chưa kịp lưu");
+    terminal.send("\x1b[<0;0;5M");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_as_it_was();
+    kept(&data, "chưa kịp lưu");
+}
+
 #[test]
 fn a_suspended_program_gives_the_terminal_back_and_draws_all_again_on_its_return() {
     let folder = TempDir::new().unwrap();
