@@ -18,6 +18,7 @@ mod preparation;
 mod record;
 mod register;
 mod seal;
+mod shown;
 mod unit;
 mod visit;
 
@@ -38,5 +39,6 @@ pub use preparation::{Arrival, DiaryEntry, Material, PromptedIssue, Waiver};
 pub use record::{Kind, Record, RecordState, Removal, Unreadable, reference_fields};
 pub use register::{Register, Version};
 pub use seal::{Seal, SealedTexts};
+pub use shown::{Shown, ShownField};
 pub use unit::Unit;
 pub use visit::{Secrecy, Visit, VisitStatus, VisitTimeError};

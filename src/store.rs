@@ -67,7 +67,7 @@ use tip::Tip;
 
 use crate::clock::Clock;
 use crate::domain::{
-    Change, ChangeHash, Kind, Logged, PersonId, RecordId, RecordState, ScopeId, Stamp, StreamId, Write,
+    Change, ChangeHash, Kind, Logged, PersonId, RecordId, RecordState, ScopeId, Shown, Stamp, StreamId, Write,
 };
 
 /// Longest change that is taken, in bytes of its JSON: some 300 printed pages.
@@ -338,12 +338,26 @@ impl Store {
         self.database.record(kind, id)
     }
 
-    /// Reads all records of a kind.
+    /// Hands over what all records of a kind display, by id; returns the keys of those that could not be decoded.
     ///
     /// # Errors
-    /// When the database cannot be read at all; single damaged records are in the answer.
-    pub fn scan(&self, kind: &Kind) -> Result<Scan, Error> {
-        scan::of_kind(&self.database, kind)
+    /// When the database cannot be read at all.
+    pub fn shown(&self, kind: &Kind, take: impl FnMut(&Shown<'_>)) -> Result<Vec<String>, Error> {
+        scan::shown_of_kind(&self.database, kind, take)
+    }
+
+    /// Hands over what all records of a kind display one of whose reference fields names `target`; returns the keys of those that
+    /// could not be decoded.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all.
+    pub fn shown_referrers(
+        &self,
+        kind: &Kind,
+        target: RecordId,
+        take: impl FnMut(&Shown<'_>),
+    ) -> Result<Vec<String>, Error> {
+        scan::shown_referrers(&self.database, kind, target, take)
     }
 
     /// Hands over all records of a kind one by one, by id; returns the keys of those that could not be decoded.

@@ -12,7 +12,8 @@ use std::sync::Arc;
 
 use bienban::clock::SystemClock;
 use bienban::domain::{
-    Address, Change, ChangeHash, Kind, Logged, PersonId, RecordId, RecordState, ScopeId, Stamp, StreamId, Write,
+    Address, Change, ChangeHash, Entry, Kind, Logged, PersonId, RecordId, RecordState, ScopeId, Shown, Stamp, StreamId,
+    Visit, Write,
 };
 use bienban::store::{Store, Verdict};
 use chrono::DateTime;
@@ -171,6 +172,19 @@ proptest! {
     }
 }
 
+/// Checks that what a list shows of a record is what its whole state says.
+fn displays(shown: &Shown<'_>, state: &RecordState) {
+    assert_eq!((shown.kind, shown.scope), (state.kind.as_str(), state.scope));
+    assert_eq!(shown.is_removed(), state.removal().is_some());
+    assert_eq!(shown.contested().collect::<Vec<_>>(), state.contested().collect::<Vec<_>>());
+    let displayed = shown.fields.iter().map(|field| (field.name, serde_json::from_str(field.value.get()).unwrap()));
+    let displayed: BTreeMap<&str, Value> = displayed.filter(|(_, value): &(_, Value)| !value.is_null()).collect();
+    let said = state.fields.iter().map(|(name, register)| (name.as_str(), register.value().clone()));
+    assert_eq!(displayed, said.filter(|(_, value)| !value.is_null()).collect());
+    assert_eq!(shown.read::<Entry>().ok(), state.read::<Entry>().ok());
+    assert_eq!(shown.read::<Visit>().ok(), state.read::<Visit>().ok());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
@@ -196,7 +210,19 @@ proptest! {
             prop_assert_eq!(store.history(*id).unwrap().len(), wrote.count());
             for target in state.references() {
                 prop_assert!(store.referrers(kind, target).unwrap().records.contains(state));
+                let mut shown = Vec::new();
+                prop_assert!(store.shown_referrers(kind, target, |one| shown.push(one.id)).unwrap().is_empty());
+                prop_assert!(shown.contains(id));
             }
+        }
+        for kind in [Kind::ENTRY, Kind::VISIT, Kind::named("phieu_khao_sat")] {
+            let mut shown = 0;
+            let quarantined = store.shown(&kind, |one| {
+                displays(one, &records[&(kind.clone(), one.id)]);
+                shown += 1;
+            });
+            prop_assert_eq!(quarantined.unwrap(), Vec::<String>::new());
+            prop_assert_eq!(shown, records.keys().filter(|(of, _)| *of == kind).count());
         }
         let sound = Verdict::Sound { changes: changes.len() as u64, records: records.len() as u64 };
         prop_assert_eq!(store.check().unwrap(), sound);

@@ -12,7 +12,7 @@ mod kit;
 
 use bienban::domain::{Edit, Kind, ScopeId};
 use bienban::store::{Draft, Error, Notice, Verdict};
-use kit::{Folder, How, entry, everything, record_id, visit_of};
+use kit::{Folder, How, entry, everything, of_kind, record_id, visit_of};
 
 #[test]
 fn what_was_logged_and_applied_is_read_back_after_reopening() {
@@ -27,7 +27,7 @@ fn what_was_logged_and_applied_is_read_back_after_reopening() {
         assert_eq!(notices, []);
         let state = store.get(&Kind::ENTRY, record_id(1)).unwrap().unwrap();
         assert_eq!(state.value("text"), "Đảng ủy đã ban hành nghị quyết");
-        assert_eq!(store.scan(&Kind::ENTRY).unwrap().records, std::slice::from_ref(&state));
+        assert_eq!(of_kind(&store, &Kind::ENTRY).0, std::slice::from_ref(&state));
         assert_eq!(store.referrers(&Kind::ENTRY, visit_of(7)).unwrap().records, [state]);
         assert_eq!(store.history(record_id(1)).unwrap(), std::slice::from_ref(&logged));
         assert_eq!(store.own_changes(ScopeId::Office, 10).unwrap(), [logged]);
@@ -156,10 +156,15 @@ fn a_value_that_cannot_be_read_is_named_and_never_skipped() {
             tree.insert(key, value).unwrap();
         });
         let mut store = folder.open();
-        for scan in [store.scan(&Kind::ENTRY).unwrap(), store.referrers(&Kind::ENTRY, visit_of(7)).unwrap()] {
-            assert_eq!(scan.records.len(), 2);
-            assert_eq!(scan.quarantined, [format!("entry {}: checksum", record_id(1))]);
-        }
+        let damaged = [format!("entry {}: checksum", record_id(1))];
+        let (records, quarantined) = of_kind(&store, &Kind::ENTRY);
+        assert_eq!((records.len(), &quarantined[..]), (2, &damaged[..]));
+        let found = store.referrers(&Kind::ENTRY, visit_of(7)).unwrap();
+        assert_eq!((found.records.len(), &found.quarantined[..]), (2, &damaged[..]));
+        let (mut shown, mut referring) = (Vec::new(), Vec::new());
+        assert_eq!(store.shown(&Kind::ENTRY, |one| shown.push(one.id)).unwrap(), damaged);
+        assert_eq!(store.shown_referrers(&Kind::ENTRY, visit_of(7), |one| referring.push(one.id)).unwrap(), damaged);
+        assert_eq!((shown, referring), (vec![record_id(2), record_id(3)], vec![record_id(2), record_id(3)]));
         assert!(store.get(&Kind::ENTRY, record_id(1)).is_err());
         assert!(matches!(store.check().unwrap(), Verdict::Damaged(_)));
         assert!(matches!(store.repair().unwrap()[..], [Notice::DatabaseRebuilt { changes: 3, set_aside: Some(_) }]));

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use bienban::domain::{Edit, Entry, Kind, RecordId, ScopeId};
 use bienban::store::{Draft, Notice, Store, Verdict};
-use kit::{Folder, entry, everything, record_id};
+use kit::{Folder, entry, everything, of_kind, record_id};
 use serde_json::{Value, json};
 
 fn golden() -> PathBuf {
@@ -114,7 +114,7 @@ fn of_format_1() -> Folder {
 
 /// Every entry, with what it is linked to.
 fn links(store: &Store) -> Vec<(RecordId, Vec<RecordId>)> {
-    let entries = store.scan(&Kind::ENTRY).unwrap().records;
+    let (entries, _) = of_kind(store, &Kind::ENTRY);
     entries.iter().map(|state| (state.id, state.read::<Entry>().unwrap().links)).collect()
 }
 

@@ -19,7 +19,7 @@ use std::process::Command;
 
 use bienban::domain::{Kind, ScopeId};
 use bienban::store::{Error, LONGEST_CHANGE, NewChange, Notice, Store, Verdict};
-use kit::{Folder, How, entry, everything, record_id};
+use kit::{Folder, How, entry, everything, of_kind, record_id};
 use writer::Writer;
 
 #[test]
@@ -194,7 +194,7 @@ fn a_renewed_installation_goes_on_in_a_new_log_that_names_the_old_one() {
     let second = folder.save(&mut store, ScopeId::Office, &[entry(3, 1, "bốn")]).change;
     assert_eq!((first.seq, first.saw.len(), first.stamp.lamport), (1, 1, 3));
     assert_eq!((second.seq, second.saw.len(), second.stamp.lamport), (2, 0, 4));
-    assert_eq!(store.scan(&Kind::ENTRY).unwrap().records.len(), 3);
+    assert_eq!(of_kind(&store, &Kind::ENTRY).0.len(), 3);
 }
 
 #[test]

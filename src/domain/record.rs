@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::DeserializeOwned;
+use serde::de::value::MapDeserializer;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{Address, ChangeHash, Logged, RecordId, Register, ScopeId, Version, Write};
 
@@ -184,7 +185,7 @@ pub struct RecordState {
 }
 
 /// The field whose value, when not null, says that the record is removed.
-const LIFE: &str = "life";
+pub(super) const LIFE: &str = "life";
 
 impl RecordState {
     /// Makes a record that nobody wrote yet.
@@ -225,15 +226,12 @@ impl RecordState {
     /// # Errors
     /// When a field holds what the type does not allow.
     pub fn read_with<R: Record>(&self, changed: &BTreeMap<String, Value>) -> Result<R, Unreadable> {
-        let mut fields: Map<String, Value> =
-            self.fields.iter().map(|(name, register)| (name.clone(), register.value().clone())).collect();
-        fields.extend(changed.iter().map(|(name, value)| (name.clone(), value.clone())));
-        fields.retain(|name, value| name != LIFE && !value.is_null());
-        serde_json::from_value(Value::Object(fields)).map_err(|error| Unreadable {
-            kind: self.kind.clone(),
-            id: self.id,
-            why: error.to_string(),
-        })
+        let kept = self.fields.iter().filter(|(name, _)| !changed.contains_key(*name));
+        let fields = kept.map(|(name, register)| (name, register.value())).chain(changed);
+        let fields = fields.filter(|(name, value)| *name != LIFE && !value.is_null());
+        R::deserialize(MapDeserializer::new(fields.map(|(name, value)| (name.as_str(), value)))).map_err(
+            |error: serde_json::Error| Unreadable { kind: self.kind.clone(), id: self.id, why: error.to_string() },
+        )
     }
 
     /// Returns the displayed value of a field, null when nobody wrote it.

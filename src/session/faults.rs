@@ -54,10 +54,11 @@ fn open(data: &Path) -> Result<Session, Error> {
 fn changes(session: &Session) -> Result<BTreeSet<ChangeHash>, Error> {
     let mut found = BTreeSet::new();
     for kind in Kind::ALL {
-        let scan = session.store.scan(&kind)?;
-        assert!(scan.quarantined.is_empty(), "{:?}", scan.quarantined);
-        for state in scan.records {
-            found.extend(session.store.history(state.id)?.into_iter().map(|logged| logged.hash));
+        let mut ids = Vec::new();
+        let quarantined = session.store.shown(&kind, |shown| ids.push(shown.id))?;
+        assert!(quarantined.is_empty(), "{quarantined:?}");
+        for id in ids {
+            found.extend(session.store.history(id)?.into_iter().map(|logged| logged.hash));
         }
     }
     Ok(found)

@@ -1,13 +1,38 @@
 //! Typed records out of the store.
 
 use super::{Error, Row, Session};
-use crate::domain::{Kind, Record, RecordId, RecordState, Unreadable};
-use crate::store::Scan;
+use crate::domain::{Kind, Record, RecordId, RecordState, Shown, Unreadable};
 
 /// Typed records and those that cannot be read as their type.
 pub(super) struct Rows<R> {
     pub(super) rows: Vec<Row<R>>,
     pub(super) unreadable: Vec<Unreadable>,
+}
+
+impl<R: Record> Rows<R> {
+    fn new() -> Self {
+        Self { rows: Vec::new(), unreadable: Vec::new() }
+    }
+
+    /// Takes a record that lives.
+    fn take(&mut self, shown: &Shown<'_>) {
+        if shown.is_removed() {
+            return;
+        }
+        match shown.read() {
+            Ok(record) => {
+                let contested = shown.contested().map(str::to_owned).collect();
+                self.rows.push(Row { id: shown.id, scope: shown.scope, record, contested });
+            }
+            Err(unreadable) => self.unreadable.push(unreadable),
+        }
+    }
+
+    /// Adds those that could not be decoded.
+    fn with(mut self, quarantined: Vec<String>) -> Self {
+        self.unreadable.extend(quarantined.into_iter().map(quarantined_of::<R>));
+        self
+    }
 }
 
 impl Session {
@@ -22,7 +47,9 @@ impl Session {
 
     /// Reads every living record of a kind.
     pub(super) fn all<R: Record>(&self) -> Result<Rows<R>, Error> {
-        Ok(living(self.store.scan(&R::KIND)?))
+        let mut found = Rows::new();
+        let quarantined = self.store.shown(&R::KIND, |shown| found.take(shown))?;
+        Ok(found.with(quarantined))
     }
 
     /// Finds the living records of a kind that cannot be read, without keeping the others.
@@ -38,7 +65,9 @@ impl Session {
 
     /// Reads every living record of a kind that refers to `target`.
     pub(super) fn of<R: Record>(&self, target: RecordId) -> Result<Rows<R>, Error> {
-        Ok(living(self.store.referrers(&R::KIND, target)?))
+        let mut found = Rows::new();
+        let quarantined = self.store.shown_referrers(&R::KIND, target, |shown| found.take(shown))?;
+        Ok(found.with(quarantined))
     }
 }
 
@@ -49,18 +78,6 @@ pub(super) fn typed<R: Record>(state: &RecordState) -> Result<Row<R>, Unreadable
         record: state.read()?,
         contested: state.contested().map(str::to_owned).collect(),
     })
-}
-
-fn living<R: Record>(scan: Scan) -> Rows<R> {
-    let mut found = Rows { rows: Vec::new(), unreadable: Vec::new() };
-    for state in scan.records.iter().filter(|state| state.removal().is_none()) {
-        match typed(state) {
-            Ok(row) => found.rows.push(row),
-            Err(unreadable) => found.unreadable.push(unreadable),
-        }
-    }
-    found.unreadable.extend(scan.quarantined.into_iter().map(quarantined_of::<R>));
-    found
 }
 
 fn quarantined_of<R: Record>(why: String) -> Unreadable {

@@ -152,7 +152,7 @@ impl Checking {
         let Self { last, findings, report, read, .. } = self;
         let (counted, after) = (&mut report.counted, last.take());
         let mut left = limit;
-        let outcome = database.each_after(tree, &[], after.as_deref(), |key, value| {
+        let outcome = database.each_in_passing(tree, &[], after.as_deref(), |key, value| {
             toggle(&mut counted.set_hash, tree, key, value);
             counted.records += u64::from(tree == Tree::Records);
             counted.changes += u64::from(tree == Tree::Changes);

@@ -1,5 +1,6 @@
 //! sled behind a small door: typed trees, enveloped values, long values in pieces, every call guarded.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -113,16 +114,22 @@ impl Database {
     /// Reads the payload under a key, put together again when it was long.
     pub(super) fn payload(&self, tree: Tree, key: &[u8], content: Content) -> Result<Option<Vec<u8>>, Error> {
         match self.raw(tree, key)? {
-            Some(value) => self.unwrap(tree, key, content, &value).map(Some),
+            Some(value) => self.unwrap(tree, key, content, &value).map(|payload| Some(payload.into_owned())),
             None => Ok(None),
         }
     }
 
     /// Takes the payload out of stored bytes.
-    pub(super) fn unwrap(&self, tree: Tree, key: &[u8], content: Content, value: &[u8]) -> Result<Vec<u8>, Error> {
+    pub(super) fn unwrap<'a>(
+        &self,
+        tree: Tree,
+        key: &[u8],
+        content: Content,
+        value: &'a [u8],
+    ) -> Result<Cow<'a, [u8]>, Error> {
         let opened = self.open_envelope(tree, key, content, value)?;
         if !opened.chunked {
-            return Ok(opened.payload.into_owned());
+            return Ok(opened.payload);
         }
         let (count, length) = frozen::decode_chunks(&opened.payload).map_err(|why| self.broken(tree, key, &why))?;
         let mut whole = Vec::new();
@@ -131,7 +138,11 @@ impl Database {
             let piece = self.raw(Tree::Chunks, &key)?.ok_or_else(|| self.broken(Tree::Chunks, &key, "missing"))?;
             whole.extend_from_slice(&self.open_envelope(Tree::Chunks, &key, Content::Chunk, &piece)?.payload);
         }
-        if whole.len() as u64 == length { Ok(whole) } else { Err(self.broken(tree, key, "pieces of another length")) }
+        if whole.len() as u64 == length {
+            Ok(whole.into())
+        } else {
+            Err(self.broken(tree, key, "pieces of another length"))
+        }
     }
 
     fn open_envelope<'a>(
@@ -261,25 +272,8 @@ impl Database {
         prefix: &[u8],
         visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
     ) -> Result<(), Error> {
-        self.each_after(tree, prefix, None, visit)
-    }
-
-    /// Visits the entries that begin with `prefix` and come after a key, in order, until `visit` returns false.
-    pub(super) fn each_after(
-        &self,
-        tree: Tree,
-        prefix: &[u8],
-        after: Option<&[u8]>,
-        visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
-    ) -> Result<(), Error> {
-        self.walk(prefix, visit, |last| {
-            let found = match last.or(after) {
-                None => self.tree(tree)?.range(prefix..).next().transpose(),
-                Some(last) => self.tree(tree)?.get_gt(last),
-            }?;
-            found.iter().try_for_each(|(key, _)| self.ask_again(tree, key))?;
-            Ok(found)
-        })
+        let mut entries = guarded(&self.path, || Ok(self.tree(tree)?.scan_prefix(prefix)))?;
+        self.visit(prefix, visit, || entries.next().transpose())
     }
 
     /// Visits the entries that begin with `prefix`, the last one first, until `visit` returns false.
@@ -289,9 +283,30 @@ impl Database {
         prefix: &[u8],
         visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
     ) -> Result<(), Error> {
-        self.walk(prefix, visit, |last| match last {
-            None => self.tree(tree)?.scan_prefix(prefix).next_back().transpose(),
-            Some(last) => self.tree(tree)?.get_lt(last),
+        let mut entries = guarded(&self.path, || Ok(self.tree(tree)?.scan_prefix(prefix)))?;
+        self.visit(prefix, visit, || entries.next_back().transpose())
+    }
+
+    /// Visits the entries that begin with `prefix` and come after a key, in order, until `visit` returns false: in passing, as
+    /// some of very many. Goes from entry to entry by key rather than with one iterator, which asks for each page only once.
+    pub(super) fn each_in_passing(
+        &self,
+        tree: Tree,
+        prefix: &[u8],
+        after: Option<&[u8]>,
+        visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        let mut last: Option<sled::IVec> = None;
+        self.visit(prefix, visit, || {
+            let found = match last.as_deref().or(after) {
+                None => self.tree(tree)?.range(prefix..).next().transpose(),
+                Some(last) => self.tree(tree)?.get_gt(last),
+            }?;
+            if let Some((key, _)) = &found {
+                self.ask_again(tree, key)?;
+                last = Some(key.clone());
+            }
+            Ok(found)
         })
     }
 
@@ -301,20 +316,16 @@ impl Database {
         (0..ASKED_AGAIN).try_for_each(|_| tree.contains_key(key).map(drop))
     }
 
-    /// Goes from entry to entry by key rather than with one iterator, which asks for each page only once; see
-    /// [`ASKED_AGAIN`].
-    fn walk(
+    fn visit(
         &self,
         prefix: &[u8],
         mut visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
-        after: impl Fn(Option<&[u8]>) -> sled::Result<Option<(sled::IVec, sled::IVec)>>,
+        mut next: impl FnMut() -> sled::Result<Option<(sled::IVec, sled::IVec)>>,
     ) -> Result<(), Error> {
-        let mut last: Option<sled::IVec> = None;
-        while let Some((key, value)) = guarded(&self.path, || after(last.as_deref()))? {
+        while let Some((key, value)) = guarded(&self.path, &mut next)? {
             if !key.starts_with(prefix) || !visit(&key, &value)? {
                 break;
             }
-            last = Some(key);
         }
         Ok(())
     }

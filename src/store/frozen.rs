@@ -1,61 +1,87 @@
 //! What is stored in the database, byte for byte: frozen structs, never edited, only followed by a `…V2`.
 //!
-//! bincode 1.3 with fixed-size little-endian integers. No serde attributes (bincode ignores or breaks most of them), and
+//! bincode 1.3 with fixed-size little-endian integers. No serde attributes (bincode ignores or breaks most of them) but `borrow`, which changes no byte, and
 //! every enumeration is a number given here, since a derived one changes meaning when variants are reordered.
 
-use std::collections::BTreeSet;
-
 use bincode::Options;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::tip::{Tip, Totals};
-use crate::domain::{ChangeHash, Kind, RecordId, RecordState, Register, ScopeId, StreamId, Version};
+use crate::domain::{ChangeHash, Kind, RecordId, RecordState, Register, ScopeId, Shown, ShownField, StreamId, Version};
 
 /// Longest payload that is decoded, a guard against lengths that damage made up.
 const LIMIT: u64 = 64 << 20;
+
+/// The 32 bytes of a hash and the 16 of an id, eight to a number: an array is read one element at a time, and records are read
+/// all the time.
+type Name = [u64; 4];
+type Id = [u64; 2];
+
+fn name_of(hash: ChangeHash) -> Name {
+    let mut name = [0; 4];
+    name.iter_mut().zip(hash.0.as_chunks().0).for_each(|(number, eight)| *number = u64::from_le_bytes(*eight));
+    name
+}
+
+fn hash_of(name: Name) -> ChangeHash {
+    let mut bytes = [0; 32];
+    bytes.as_chunks_mut().0.iter_mut().zip(name).for_each(|(eight, number)| *eight = number.to_le_bytes());
+    ChangeHash(bytes)
+}
+
+fn id_of(id: Uuid) -> Id {
+    let (first, last) = id.as_u64_pair();
+    [first, last].map(u64::swap_bytes)
+}
+
+fn uuid_of(id: Id) -> Uuid {
+    let [first, last] = id.map(u64::swap_bytes);
+    Uuid::from_u64_pair(first, last)
+}
 
 #[derive(Serialize, Deserialize)]
 struct ScopeV1 {
     /// 0 office, 1 private, 2 delegation.
     code: u8,
     /// The delegation, or zeros.
-    delegation: [u8; 16],
+    delegation: Id,
 }
 
 #[derive(Serialize, Deserialize)]
-struct VersionV1 {
-    change: [u8; 32],
+struct VersionV1<'a> {
+    change: Name,
     lamport: u64,
-    stream: [u8; 16],
+    stream: Id,
     /// The value as JSON text.
-    value: String,
+    value: &'a str,
 }
 
 #[derive(Serialize, Deserialize)]
-struct FieldV1 {
-    name: String,
-    versions: Vec<VersionV1>,
-    replaced: Vec<[u8; 32]>,
+struct FieldV1<'a> {
+    name: &'a str,
+    #[serde(borrow)]
+    versions: Vec<VersionV1<'a>>,
+    replaced: Vec<Name>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct RecordV1 {
-    kind: String,
-    id: [u8; 16],
+struct RecordV1<'a> {
+    kind: &'a str,
+    id: Id,
     scope: ScopeV1,
-    fields: Vec<FieldV1>,
+    #[serde(borrow)]
+    fields: Vec<FieldV1<'a>>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct TipV1 {
     scope: ScopeV1,
     seq: u64,
-    head: [u8; 32],
+    head: Name,
     length: u64,
     lamport: u64,
-    named: Vec<[u8; 32]>,
+    named: Vec<Name>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -80,16 +106,16 @@ fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, String> {
 }
 
 /// Only ever from a slice: from a reader, a made-up length aborts the process.
-fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, String> {
     options().deserialize(bytes).map_err(|error| error.to_string())
 }
 
 impl From<ScopeId> for ScopeV1 {
     fn from(scope: ScopeId) -> Self {
         match scope {
-            ScopeId::Office => Self { code: 0, delegation: [0; 16] },
-            ScopeId::Private => Self { code: 1, delegation: [0; 16] },
-            ScopeId::Delegation(id) => Self { code: 2, delegation: id.0.into_bytes() },
+            ScopeId::Office => Self { code: 0, delegation: [0; 2] },
+            ScopeId::Private => Self { code: 1, delegation: [0; 2] },
+            ScopeId::Delegation(id) => Self { code: 2, delegation: id_of(id.0) },
         }
     }
 }
@@ -101,7 +127,7 @@ impl TryFrom<ScopeV1> for ScopeId {
         match stored.code {
             0 => Ok(Self::Office),
             1 => Ok(Self::Private),
-            2 => Ok(Self::Delegation(RecordId(Uuid::from_bytes(stored.delegation)))),
+            2 => Ok(Self::Delegation(RecordId(uuid_of(stored.delegation)))),
             other => Err(format!("scope code {other}")),
         }
     }
@@ -109,47 +135,58 @@ impl TryFrom<ScopeV1> for ScopeId {
 
 /// Writes a record.
 pub(super) fn encode_record(state: &RecordState) -> Result<Vec<u8>, String> {
+    let versions = state.fields.values().flat_map(Register::versions);
+    let values = versions.map(|version| serde_json::to_string(&version.value)).collect::<Result<Vec<_>, _>>();
+    let values = values.map_err(|error| error.to_string())?;
+    let mut values = values.iter();
     let mut fields = Vec::with_capacity(state.fields.len());
     for (name, register) in &state.fields {
-        let mut versions = Vec::with_capacity(register.versions().len());
-        for version in register.versions() {
-            versions.push(VersionV1 {
-                change: version.change.0,
-                lamport: version.lamport,
-                stream: version.stream.0.into_bytes(),
-                value: serde_json::to_string(&version.value).map_err(|error| error.to_string())?,
-            });
-        }
-        let replaced = register.replaced().iter().map(|hash| hash.0).collect();
-        fields.push(FieldV1 { name: name.clone(), versions, replaced });
+        let versions = register.versions().iter().zip(&mut values).map(|(version, value)| VersionV1 {
+            change: name_of(version.change),
+            lamport: version.lamport,
+            stream: id_of(version.stream.0),
+            value,
+        });
+        let replaced = register.replaced().iter().copied().map(name_of).collect();
+        fields.push(FieldV1 { name, versions: versions.collect(), replaced });
     }
-    encode(&RecordV1 {
-        kind: state.kind.as_str().to_owned(),
-        id: state.id.0.into_bytes(),
-        scope: state.scope.into(),
-        fields,
-    })
+    encode(&RecordV1 { kind: state.kind.as_str(), id: id_of(state.id.0), scope: state.scope.into(), fields })
 }
 
 /// Reads a record.
 pub(super) fn decode_record(bytes: &[u8]) -> Result<RecordState, String> {
-    let stored: RecordV1 = decode(bytes)?;
-    let id = RecordId(Uuid::from_bytes(stored.id));
-    let mut state = RecordState::new(Kind::named(stored.kind), id, stored.scope.try_into()?);
-    for field in stored.fields {
-        let mut versions = Vec::with_capacity(field.versions.len());
-        for version in field.versions {
-            versions.push(Version {
-                change: ChangeHash(version.change),
-                lamport: version.lamport,
-                stream: StreamId(Uuid::from_bytes(version.stream)),
-                value: serde_json::from_str(&version.value).map_err(|error| error.to_string())?,
-            });
-        }
-        let replaced: BTreeSet<ChangeHash> = field.replaced.into_iter().map(ChangeHash).collect();
-        state.fields.insert(field.name, Register::restore(versions, replaced));
-    }
+    let stored: RecordV1<'_> = decode(bytes)?;
+    let kind = Kind::named(stored.kind);
+    let mut state = RecordState::new(kind, RecordId(uuid_of(stored.id)), stored.scope.try_into()?);
+    let fields = stored.fields.into_iter().map(|field| Ok((field.name.to_owned(), register_of(field)?)));
+    state.fields = fields.collect::<Result<_, serde_json::Error>>().map_err(|error| error.to_string())?;
     Ok(state)
+}
+
+/// Reads what a record displays.
+pub(super) fn decode_shown(bytes: &[u8]) -> Result<Shown<'_>, String> {
+    let stored: RecordV1<'_> = decode(bytes)?;
+    let fields = stored.fields.into_iter().filter_map(|field| {
+        // The text of a value is that of no other, and the one to display is last.
+        let value = field.versions.last()?.value;
+        let is_contested = field.versions.iter().any(|version| version.value != value);
+        Some(serde_json::from_str(value).map(|value| ShownField { name: field.name, value, is_contested }))
+    });
+    let fields = fields.collect::<Result<_, _>>().map_err(|error| error.to_string())?;
+    Ok(Shown { kind: stored.kind, id: RecordId(uuid_of(stored.id)), scope: stored.scope.try_into()?, fields })
+}
+
+fn register_of(field: FieldV1<'_>) -> Result<Register, serde_json::Error> {
+    let mut versions = Vec::with_capacity(field.versions.len());
+    for version in field.versions {
+        versions.push(Version {
+            change: hash_of(version.change),
+            lamport: version.lamport,
+            stream: StreamId(uuid_of(version.stream)),
+            value: serde_json::from_str(version.value)?,
+        });
+    }
+    Ok(Register::restore(versions, field.replaced.into_iter().map(hash_of).collect()))
 }
 
 /// Writes how far a log is folded.
@@ -157,10 +194,10 @@ pub(super) fn encode_tip(tip: &Tip) -> Result<Vec<u8>, String> {
     encode(&TipV1 {
         scope: tip.scope.into(),
         seq: tip.seq,
-        head: tip.head.map_or([0; 32], |head| head.0),
+        head: tip.head.map_or([0; 4], name_of),
         length: tip.length,
         lamport: tip.lamport,
-        named: tip.named.iter().map(|hash| hash.0).collect(),
+        named: tip.named.iter().copied().map(name_of).collect(),
     })
 }
 
@@ -170,10 +207,10 @@ pub(super) fn decode_tip(bytes: &[u8]) -> Result<Tip, String> {
     Ok(Tip {
         scope: stored.scope.try_into()?,
         seq: stored.seq,
-        head: (stored.seq > 0).then_some(ChangeHash(stored.head)),
+        head: (stored.seq > 0).then_some(hash_of(stored.head)),
         length: stored.length,
         lamport: stored.lamport,
-        named: stored.named.into_iter().map(ChangeHash).collect(),
+        named: stored.named.into_iter().map(hash_of).collect(),
     })
 }
 
@@ -201,6 +238,8 @@ pub(super) fn decode_chunks(bytes: &[u8]) -> Result<(u32, u64), String> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use serde_json::json;
 

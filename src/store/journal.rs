@@ -9,7 +9,7 @@ use super::cipher::Cipher;
 use super::files::{At, names_in, private_file, sync_folder};
 use super::tip::Tip;
 use super::{Error, disk, line};
-use crate::domain::{Logged, StreamId};
+use crate::domain::{ChangeHash, Logged, StreamId};
 
 const EXTENSION: &str = ".jsonl";
 
@@ -189,8 +189,32 @@ impl Iterator for Lines {
     }
 }
 
+/// Where the file of a log ends.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct End {
+    /// Its length in bytes.
+    pub(super) length: u64,
+    /// Name of the change in its last line; nothing when that is not a whole one.
+    pub(super) head: Option<ChangeHash>,
+}
+
+/// Looks at the end of the file of every log.
+pub(super) fn ends(folder: &Path, cipher: &Cipher) -> Result<BTreeMap<StreamId, End>, Error> {
+    let look = |stream| {
+        let path = file_of(folder, stream);
+        let length = length_of(&path)?;
+        Ok((stream, End { length, head: head_at(&path, length, cipher)? }))
+    };
+    streams_in(folder)?.into_iter().map(look).collect()
+}
+
+/// Names the change in the line that ends right before byte `end`; nothing when there is none that is whole.
+pub(super) fn head_at(path: &Path, end: u64, cipher: &Cipher) -> Result<Option<ChangeHash>, Error> {
+    Ok(line_before(path, end)?.and_then(|line| line::name_of_change(&line, cipher)))
+}
+
 /// Reads the line that ends right before byte `end`, without reading the file up to there.
-pub(super) fn line_before(path: &Path, end: u64) -> Result<Option<Vec<u8>>, Error> {
+fn line_before(path: &Path, end: u64) -> Result<Option<Vec<u8>>, Error> {
     let mut file = File::open(path).at(path)?;
     let (mut start, mut step) = (end, 4096);
     // What was read of the line so far; the newline that ends it belongs to it until the end.

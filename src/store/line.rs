@@ -39,10 +39,16 @@ const fn length(json: usize) -> usize {
 
 /// Reads a line without its newline; nothing when a single bit of it is not as it was written.
 pub(super) fn decode(line: &[u8]) -> Option<&[u8]> {
+    proven(line).map(|(_, json)| json)
+}
+
+/// What a line says and the name by which it proves it.
+fn proven(line: &[u8]) -> Option<(ChangeHash, &[u8])> {
     let (digits, rest) = line.split_at_checked(DIGITS)?;
     let json = rest.strip_prefix(b" ")?;
+    let name = ChangeHash::of(json);
     // Compared as text: other spellings of the same number are damage too.
-    (ChangeHash::of(json).to_string().as_bytes() == digits).then_some(json)
+    (name.to_string().as_bytes() == digits).then_some((name, json))
 }
 
 /// What an encrypted line of the journal carries in the clear: its place, which is authenticated with it.
@@ -114,12 +120,12 @@ pub(super) fn change(line: &[u8], cipher: &Cipher) -> Option<Logged> {
     is_whole.then_some(logged)
 }
 
-/// Whether a line without its newline holds the change of a name. The name of a plain one is that of its bytes, which need not be
+/// Names the change in a line without its newline; nothing when it is damaged or sealed by another key. A plain one need not be
 /// taken apart for it.
-pub(super) fn is_change(line: &[u8], name: ChangeHash, cipher: &Cipher) -> bool {
+pub(super) fn name_of_change(line: &[u8], cipher: &Cipher) -> Option<ChangeHash> {
     match cipher {
-        Cipher::Plain => decode(line).is_some_and(|json| ChangeHash::of(json) == name),
-        Cipher::Sealed(_) => change(line, cipher).is_some_and(|logged| logged.hash == name),
+        Cipher::Plain => proven(line).map(|(name, _)| name),
+        Cipher::Sealed(_) => change(line, cipher).map(|logged| logged.hash),
     }
 }
 
@@ -204,9 +210,8 @@ mod tests {
                 assert!(!line.contains(&b'\n'));
                 assert_eq!(change(line, &cipher).as_ref(), Some(&logged));
                 assert_eq!(is_sealed_change(line), cipher.is_sealed());
-                assert!(is_change(line, logged.hash, &cipher));
-                assert!(!is_change(line, ChangeHash::of(b"another"), &cipher));
-                assert!(!is_change(&line[..line.len() - 1], logged.hash, &cipher));
+                assert_eq!(name_of_change(line, &cipher), Some(logged.hash));
+                assert_eq!(name_of_change(&line[..line.len() - 1], &cipher), None);
             }
         }
     }

@@ -104,8 +104,11 @@ pub(super) fn cipher(
 
 /// Whether the folder is an encrypted one whose key is not there.
 fn says_encrypted(folder: &Path, installation: &installation::Found) -> Result<bool, Error> {
-    if matches!(installation, installation::Found::Whole(installation) if installation.is_encrypted()) {
-        return Ok(true);
+    match installation {
+        installation::Found::Whole(installation) if installation.is_encrypted() => return Ok(true),
+        // It was closed in the clear and says so itself, which makes two that say it.
+        installation::Found::Whole(_) if CleanStop::look(folder, &Cipher::Plain)?.is_some() => return Ok(false),
+        _ => {}
     }
     let folder = folder.join(JOURNAL);
     for stream in journal::streams_in(&folder)? {

@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::panic;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::batch::Batch;
 use super::cipher::Cipher;
@@ -13,11 +15,11 @@ use super::clean::CleanStop;
 use super::database::Database;
 use super::disk;
 use super::files::{self, At};
-use super::journal::{self, Lines};
+use super::journal::{self, End, Lines};
 use super::reconcile::{self, Trust};
 use super::tip::Tip;
 use super::tree::Tree;
-use super::{Error, Key, Long, Notice, Pulse, line};
+use super::{Error, Key, Long, Notice, Pulse};
 use crate::domain::{Logged, StreamId};
 
 /// Folder of the database.
@@ -85,13 +87,21 @@ pub(super) fn open(site: &Site, notices: &mut Vec<Notice>) -> Result<Copies, Err
     if site.clean.is_none() && path.exists() {
         keep_copy(&path, &site.folder.join(COPY), &site.pulse)?;
     }
-    let database = match Database::open(&path, &site.cipher) {
+    let journal = site.journal();
+    let (database, files) = thread::scope(|scope| {
+        // sled waits for its own threads most of the time that it takes.
+        let files =
+            thread::Builder::new().spawn_scoped(scope, || journal::ends(&journal, &site.cipher)).at(&journal)?;
+        let database = Database::open(&path, &site.cipher);
+        Ok((database, files.join().unwrap_or_else(|fault| panic::resume_unwind(fault))?))
+    })?;
+    let database = match database {
         Ok(database) => Ok(database),
         Err(Error::Database { why, .. }) => Err(why),
         Err(other) => return Err(other),
     };
     if let Ok(database) = &database {
-        match look_at_ends(site, database) {
+        match look_at_ends(site, database, &files) {
             Ok(Some(ends)) => return follow(site, database.clone(), ends, notices),
             Ok(None) | Err(Error::Database { .. }) => {}
             Err(other) => return Err(other),
@@ -133,10 +143,10 @@ struct Ends {
 }
 
 /// Compares the ends of the copies; nothing when they do not fit.
-fn look_at_ends(site: &Site, database: &Database) -> Result<Option<Ends>, Error> {
+fn look_at_ends(site: &Site, database: &Database, files: &BTreeMap<StreamId, End>) -> Result<Option<Ends>, Error> {
     let folded: BTreeMap<StreamId, Tip> = database.tips()?.into_iter().collect();
     let known = database.totals()?;
-    if site.database_was_absent && !journal::streams_in(&site.journal())?.is_empty() {
+    if site.database_was_absent && !files.is_empty() {
         return Ok(None);
     }
     if known.is_none() && !(folded.is_empty() && database.is_empty(Tree::Records)?) {
@@ -145,13 +155,13 @@ fn look_at_ends(site: &Site, database: &Database) -> Result<Option<Ends>, Error>
     if known.is_some_and(|totals| totals.changes != folded.values().map(|tip| tip.seq).sum::<u64>()) {
         return Ok(None);
     }
-    let mut streams: BTreeSet<StreamId> = journal::streams_in(&site.journal())?.into_iter().collect();
-    streams.extend(folded.keys());
+    let mut streams: BTreeSet<StreamId> = files.keys().chain(folded.keys()).copied().collect();
     streams.extend(site.clean.iter().flat_map(CleanStop::streams));
     let mut ends = Ends::default();
     for stream in streams {
         let behind = folded.get(&stream);
-        let Some(tip) = look_at_end(site, stream, behind, &mut ends)? else { return Ok(None) };
+        let file = files.get(&stream).copied().unwrap_or_default();
+        let Some(tip) = look_at_end(site, stream, file, behind, &mut ends)? else { return Ok(None) };
         if let Some(end) = site.clean.as_ref().and_then(|clean| clean.end(stream)) {
             let database_fell_back = behind.is_none_or(|tip| tip.seq < end.seq);
             if database_fell_back || tip.seq < end.seq {
@@ -165,25 +175,31 @@ fn look_at_ends(site: &Site, database: &Database) -> Result<Option<Ends>, Error>
     Ok(Some(ends))
 }
 
-fn look_at_end(site: &Site, stream: StreamId, folded: Option<&Tip>, ends: &mut Ends) -> Result<Option<Tip>, Error> {
+fn look_at_end(
+    site: &Site,
+    stream: StreamId,
+    file: End,
+    folded: Option<&Tip>,
+    ends: &mut Ends,
+) -> Result<Option<Tip>, Error> {
     let path = journal::file_of(&site.journal(), stream);
-    let length = journal::length_of(&path)?;
     let mut tip = folded.cloned();
     let start = tip.as_ref().map_or(0, |tip| tip.length);
-    if length < start {
+    if file.length < start {
         return Ok(None);
     }
+    let is_at_end = start == file.length;
     if start > 0 {
-        let last = journal::line_before(&path, start)?;
-        let named = last.zip(tip.as_ref().and_then(|tip| tip.head));
-        if !named.is_some_and(|(last, name)| line::is_change(&last, name, &site.cipher)) {
+        let head = if is_at_end { file.head } else { journal::head_at(&path, start, &site.cipher)? };
+        if head.is_none() || head != tip.as_ref().and_then(|tip| tip.head) {
             return Ok(None);
         }
     }
-    for found in Lines::read(&path, start, length)? {
+    let lines = if is_at_end { None } else { Some(Lines::read(&path, start, file.length)?) };
+    for found in lines.into_iter().flatten() {
         let found = found?;
         let Some(logged) = found.change(&site.cipher) else {
-            let last = found.offset + found.bytes.len() as u64 + u64::from(found.ended) == length;
+            let last = found.offset + found.bytes.len() as u64 + u64::from(found.ended) == file.length;
             if !last {
                 return Ok(None);
             }

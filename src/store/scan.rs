@@ -5,7 +5,7 @@ use super::database::Database;
 use super::envelope::Content;
 use super::frozen;
 use super::tree::{self, Tree};
-use crate::domain::{Kind, Logged, RecordId, RecordState, StreamId};
+use crate::domain::{Kind, Logged, RecordId, RecordState, Shown, StreamId};
 
 /// What a scan found: the records it could read and the keys of those it could not.
 #[derive(Debug, Default)]
@@ -16,34 +16,60 @@ pub struct Scan {
     pub quarantined: Vec<String>,
 }
 
-impl Scan {
-    fn take(
-        &mut self,
-        outcome: Result<Option<RecordState>, Error>,
-        key: &[u8],
-        database: &Database,
-    ) -> Result<(), Error> {
-        let missing = || database.broken(Tree::Records, key, "missing");
-        match outcome.and_then(|found| found.ok_or_else(missing)) {
-            Ok(state) => self.records.push(state),
-            Err(Error::Database { why, .. }) => self.quarantined.push(why),
-            Err(other) => return Err(other),
+/// Hands over what all records of a kind display; returns what could not be decoded.
+pub(super) fn shown_of_kind(
+    database: &Database,
+    kind: &Kind,
+    mut take: impl FnMut(&Shown<'_>),
+) -> Result<Vec<String>, Error> {
+    let prefix = tree::records_of(kind);
+    let mut quarantined = Vec::new();
+    database.each(Tree::Records, &prefix, |key, value| {
+        if is_of(&prefix, key) {
+            told(&mut quarantined, show(database, key, value, &mut take))?;
         }
-        Ok(())
+        Ok(true)
+    })?;
+    Ok(quarantined)
+}
+
+/// Hands over what all records of a kind display that refer to `target`; returns what could not be decoded.
+pub(super) fn shown_referrers(
+    database: &Database,
+    kind: &Kind,
+    target: RecordId,
+    mut take: impl FnMut(&Shown<'_>),
+) -> Result<Vec<String>, Error> {
+    let mut quarantined = Vec::new();
+    for id in referring(database, kind, target)? {
+        let key = tree::record(kind, id);
+        let missing = || database.broken(Tree::Records, &key, "missing");
+        let stored = database.raw(Tree::Records, &key)?.ok_or_else(missing);
+        told(&mut quarantined, stored.and_then(|value| show(database, &key, &value, &mut take)))?;
+    }
+    Ok(quarantined)
+}
+
+fn show(database: &Database, key: &[u8], value: &[u8], take: &mut impl FnMut(&Shown<'_>)) -> Result<(), Error> {
+    let payload = database.unwrap(Tree::Records, key, Content::Record, value)?;
+    take(&frozen::decode_shown(&payload).map_err(|why| database.broken(Tree::Records, key, &why))?);
+    Ok(())
+}
+
+/// Takes what was read; what is damaged is told and passed over.
+fn told<T>(quarantined: &mut Vec<String>, outcome: Result<T, Error>) -> Result<Option<T>, Error> {
+    match outcome {
+        Ok(read) => Ok(Some(read)),
+        Err(Error::Database { why, .. }) => {
+            quarantined.push(why);
+            Ok(None)
+        }
+        Err(other) => Err(other),
     }
 }
 
-/// Reads all records of a kind.
-pub(super) fn of_kind(database: &Database, kind: &Kind) -> Result<Scan, Error> {
-    let mut records = Vec::new();
-    let quarantined = each_of_kind(database, kind, None, |state| {
-        records.push(state);
-        true
-    })?;
-    Ok(Scan { records, quarantined })
-}
-
-/// Hands over the records of a kind that come after one, until `take` returns false; returns what could not be decoded.
+/// Hands over the records of a kind that come after one, as some of very many, until `take` returns false; returns what could not
+/// be decoded.
 pub(super) fn each_of_kind(
     database: &Database,
     kind: &Kind,
@@ -53,21 +79,21 @@ pub(super) fn each_of_kind(
     let prefix = tree::records_of(kind);
     let after = after.map(|id| tree::record(kind, id));
     let mut quarantined = Vec::new();
-    database.each_after(Tree::Records, &prefix, after.as_deref(), |key, value| {
-        // A longer key belongs to a kind whose name goes on after a zero byte.
-        if key.len() == prefix.len() + tree::ID {
-            let state = database.unwrap(Tree::Records, key, Content::Record, value).and_then(|payload| {
-                frozen::decode_record(&payload).map_err(|why| database.broken(Tree::Records, key, &why))
-            });
-            match state {
-                Ok(state) => return Ok(take(state)),
-                Err(Error::Database { why, .. }) => quarantined.push(why),
-                Err(other) => return Err(other),
-            }
-        }
-        Ok(true)
+    database.each_in_passing(Tree::Records, &prefix, after.as_deref(), |key, value| {
+        let read = is_of(&prefix, key).then(|| told(&mut quarantined, decode(database, key, value))).transpose()?;
+        Ok(read.flatten().is_none_or(&mut take))
     })?;
     Ok(quarantined)
+}
+
+/// Whether a key is of the kind of a prefix; a longer one belongs to a kind whose name goes on after a zero byte.
+fn is_of(prefix: &[u8], key: &[u8]) -> bool {
+    key.len() == prefix.len() + tree::ID
+}
+
+fn decode(database: &Database, key: &[u8], value: &[u8]) -> Result<RecordState, Error> {
+    let payload = database.unwrap(Tree::Records, key, Content::Record, value)?;
+    frozen::decode_record(&payload).map_err(|why| database.broken(Tree::Records, key, &why))
 }
 
 /// Reads the newest records of a kind, newest first: ids rise with the time they were made at.
@@ -75,10 +101,8 @@ pub(super) fn newest_of_kind(database: &Database, kind: &Kind, limit: usize) -> 
     let prefix = tree::records_of(kind);
     let mut records = Vec::new();
     database.each_back(Tree::Records, &prefix, |key, value| {
-        if key.len() == prefix.len() + tree::ID
-            && let Ok(payload) = database.unwrap(Tree::Records, key, Content::Record, value)
-        {
-            records.extend(frozen::decode_record(&payload).ok());
+        if is_of(&prefix, key) {
+            records.extend(decode(database, key, value).ok());
         }
         Ok(records.len() < limit)
     })?;
@@ -88,13 +112,18 @@ pub(super) fn newest_of_kind(database: &Database, kind: &Kind, limit: usize) -> 
 /// Reads all records of a kind that refer to `target`.
 pub(super) fn referrers(database: &Database, kind: &Kind, target: RecordId) -> Result<Scan, Error> {
     let mut scan = Scan::default();
-    let prefix = tree::references_to(target, kind);
-    for key in database.keys(Tree::References, &prefix)? {
-        if let Some(id) = tree::id_in(&key).filter(|_| key.len() == prefix.len() + tree::ID) {
-            scan.take(database.record(kind, id), &tree::record(kind, id), database)?;
-        }
+    for id in referring(database, kind, target)? {
+        let missing = || database.broken(Tree::Records, &tree::record(kind, id), "missing");
+        let read = database.record(kind, id).and_then(|found| found.ok_or_else(missing));
+        scan.records.extend(told(&mut scan.quarantined, read)?);
     }
     Ok(scan)
+}
+
+fn referring(database: &Database, kind: &Kind, target: RecordId) -> Result<Vec<RecordId>, Error> {
+    let prefix = tree::references_to(target, kind);
+    let keys = database.keys(Tree::References, &prefix)?;
+    Ok(keys.iter().filter(|key| is_of(&prefix, key)).filter_map(|key| tree::id_in(key)).collect())
 }
 
 /// Reads every change that wrote to a record, oldest first.

@@ -132,13 +132,20 @@ pub(crate) fn log(store: &mut Store, scope: ScopeId, edits: &[Edit]) -> Logged {
     store.log(NewChange { scope, undoes: None, writes }).unwrap()
 }
 
+/// All records of a kind, and the keys of those that could not be decoded.
+pub(crate) fn of_kind(store: &Store, kind: &Kind) -> (Vec<RecordState>, Vec<String>) {
+    let mut records = Vec::new();
+    let quarantined = store.each(kind, |state| records.push(state)).unwrap();
+    (records, quarantined)
+}
+
 /// Everything that screens could read.
 pub(crate) fn everything(store: &Store) -> BTreeMap<(Kind, RecordId), RecordState> {
     let mut all = BTreeMap::new();
     for kind in Kind::ALL {
-        let scan = store.scan(&kind).unwrap();
-        assert_eq!(scan.quarantined, Vec::<String>::new());
-        all.extend(scan.records.into_iter().map(|state| ((state.kind.clone(), state.id), state)));
+        let (records, quarantined) = of_kind(store, &kind);
+        assert_eq!(quarantined, Vec::<String>::new());
+        all.extend(records.into_iter().map(|state| ((state.kind.clone(), state.id), state)));
     }
     all
 }

@@ -153,8 +153,9 @@ impl Office {
         all.extend(of(Kind::VISIT, &self.visits));
         all.extend(of(Kind::DELEGATION, &self.delegations));
         all.extend(of(Kind::OUTSIDE_ITEM, &self.outside));
-        let states = [Kind::FOLLOW_UP, Kind::VERDICT].map(|kind| self.session.store.scan(&kind).unwrap().records);
-        all.extend(states.into_iter().flatten().map(|state| (state.kind, state.id)));
+        for kind in [Kind::FOLLOW_UP, Kind::VERDICT] {
+            self.session.store.shown(&kind, |shown| all.push((kind.clone(), shown.id))).unwrap();
+        }
         all
     }
 
