@@ -300,7 +300,7 @@ fn going_on<'a>(offers: &[&'a Offers], typed: &Typed) -> impl Iterator<Item = &'
 fn agrees(typed: &str, offered: &str) -> bool {
     let mut buffer = [0; 4];
     typed.chars().zip(offered.chars()).all(|(typed, offered)| {
-        typed == offered || fold(typed.encode_utf8(&mut buffer)).chars().eq(std::iter::once(typed))
+        typed == offered || typed.is_ascii() || fold(typed.encode_utf8(&mut buffer)).chars().eq(std::iter::once(typed))
     })
 }
 

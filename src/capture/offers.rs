@@ -15,9 +15,12 @@ pub struct Offers {
     sorted: Vec<(u64, usize)>,
 }
 
-/// The first letters of words, in the order of the words.
-fn beginning_of(words: &str) -> u64 {
-    let mut first = [0; 8];
+/// So many bytes are kept of how words begin.
+const KEPT: usize = 8;
+
+/// The first letters of words, in the order of the words; `beyond` stands for what shorter ones lack.
+fn beginning_of(words: &str, beyond: u8) -> u64 {
+    let mut first = [beyond; KEPT];
     first.iter_mut().zip(words.bytes()).for_each(|(first, byte)| *first = byte);
     u64::from_be_bytes(first)
 }
@@ -25,7 +28,7 @@ fn beginning_of(words: &str) -> u64 {
 impl FromIterator<Offer> for Offers {
     fn from_iter<T: IntoIterator<Item = Offer>>(offers: T) -> Self {
         let all: Vec<Offer> = offers.into_iter().collect();
-        let mut sorted: Vec<(u64, usize)> = all.iter().map(|offer| beginning_of(offer.plain())).zip(0..).collect();
+        let mut sorted: Vec<(u64, usize)> = all.iter().map(|offer| beginning_of(offer.plain(), 0)).zip(0..).collect();
         sorted.sort_by_key(|(_, at)| all.get(*at).map(Offer::plain));
         Self { all, sorted }
     }
@@ -40,13 +43,15 @@ impl Offers {
     /// Lists those whose words begin so, without accents.
     pub(super) fn beginning(&self, plain: &str) -> impl Iterator<Item = &Offer> + use<'_> {
         let words = |at: &usize| self.all.get(*at).map_or("", Offer::plain);
-        let first = beginning_of(plain);
+        let (first, last) = (beginning_of(plain, 0), beginning_of(plain, u8::MAX));
         let is_before = |(begins, at): &(u64, usize)| *begins < first || (*begins == first && words(at) < plain);
         let from = self.sorted.partition_point(is_before);
-        let found = self.sorted.iter().skip(from).map(|(_, at)| *at);
+        let rest = self.sorted.get(from..).unwrap_or_default();
+        let begins_so =
+            |(begins, at): &(u64, usize)| *begins <= last && (plain.len() < KEPT || words(at).starts_with(plain));
+        let found = rest.get(..rest.partition_point(begins_so)).unwrap_or_default();
         // Few of many are asked for, so that they are not all put in order.
-        let mut found: BinaryHeap<Reverse<usize>> =
-            found.take_while(|at| words(at).starts_with(plain)).map(Reverse).collect();
+        let mut found: BinaryHeap<Reverse<usize>> = found.iter().map(|(_, at)| Reverse(*at)).collect();
         iter::from_fn(move || found.pop()).filter_map(|Reverse(at)| self.all.get(at))
     }
 }
@@ -65,6 +70,8 @@ mod tests {
             ("huyen", vec![0, 2, 3]),
             ("do khac hai", vec![1]),
             ("", vec![0, 1, 2, 3, 4]),
+            ("huyen uy", vec![0, 2, 3]),
+            ("huyen u", vec![0, 2, 3]),
             ("huyen uy thach khe", vec![3]),
             ("huyen uy thach khe x", vec![]),
             ("huyenx", vec![]),

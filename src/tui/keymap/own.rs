@@ -162,24 +162,26 @@ fn key_named(name: &str, screen: Option<Context>) -> Result<Chord, KeyFault> {
 
 /// Finds a command whose own keys must be dropped somewhere because another command has one of them.
 fn clash(given: &Table) -> Option<((Command, Context), KeyFault)> {
-    for context in Context::ALL {
+    // The keys that are shipped do not clash among themselves.
+    let contexts: BTreeSet<Context> = given.keys().map(|(_, context)| *context).collect();
+    for context in contexts {
         let mut holders: HashMap<Chord, Command> = HashMap::new();
-        let own = |spec: &&Spec| given.get(&(spec.command, *context)).map(|given| given.line);
+        let own = |spec: &&Spec| given.get(&(spec.command, context)).map(|given| given.line);
         let mut specs: Vec<&Spec> = COMMANDS.iter().collect();
         // Those who keep what was shipped come first, then line by line: the later one is told.
         specs.sort_by_key(own);
         for spec in specs {
-            let keys = match given.get(&(spec.command, *context)) {
+            let keys = match given.get(&(spec.command, context)) {
                 Some(given) => given.keys.clone(),
-                None => shipped_in(spec, *context).collect(),
+                None => shipped_in(spec, context).collect(),
             };
             for key in keys {
                 let Some(other) = holders.insert(key, spec.command).filter(|other| *other != spec.command) else {
                     continue;
                 };
-                let at = (spec.command, *context);
+                let at = (spec.command, context);
                 let what = if KEPT.contains(&key) { KeyFault::Stays } else { KeyFault::Taken };
-                return Some((at, what(key, *context, other)));
+                return Some((at, what(key, context, other)));
             }
         }
     }
