@@ -191,6 +191,15 @@ fn a_lost_key_is_named_and_nothing_is_taken_for_a_plain_folder() {
     assert_eq!(files(folder.path()), before);
     fs::remove_file(folder.path().join("installation.json")).unwrap();
     assert!(matches!(folder.try_open(), Err(Error::KeyLost { .. })), "the journal says so too");
+
+    let other = full(How::Plain);
+    for file in ["installation.json", "closed.json"] {
+        fs::copy(other.path().join(file), folder.path().join(file)).unwrap();
+    }
+    let journal = folder.path().join("journal");
+    let before = files(&journal);
+    assert!(matches!(folder.try_open(), Err(Error::KeyLost { .. })), "whatever files of another folder say");
+    assert_eq!(files(&journal), before);
 }
 
 #[test]

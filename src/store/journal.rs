@@ -228,7 +228,7 @@ fn line_before(path: &Path, end: u64) -> Result<Option<Vec<u8>>, Error> {
         if last.is_some_and(|last| last != Some(b'\n')) {
             return Ok(None);
         }
-        let before = memchr::memrchr(b'\n', &block);
+        let before = block.iter().rposition(|byte| *byte == b'\n');
         if let Some(before) = before {
             block.drain(..=before);
         }

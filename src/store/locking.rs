@@ -110,6 +110,11 @@ fn says_encrypted(folder: &Path, installation: &installation::Found) -> Result<b
         installation::Found::Whole(_) if CleanStop::look(folder, &Cipher::Plain)?.is_some() => return Ok(false),
         _ => {}
     }
+    has_sealed_log(folder)
+}
+
+/// Whether a log of the folder begins with a line that only a key opens.
+pub(super) fn has_sealed_log(folder: &Path) -> Result<bool, Error> {
     let folder = folder.join(JOURNAL);
     for stream in journal::streams_in(&folder)? {
         let first = Lines::read(&journal::file_of(&folder, stream), 0, u64::MAX)?.next().transpose()?;

@@ -16,6 +16,7 @@ use super::database::Database;
 use super::disk;
 use super::files::{self, At};
 use super::journal::{self, End, Lines};
+use super::locking;
 use super::reconcile::{self, Trust};
 use super::tip::Tip;
 use super::tree::Tree;
@@ -106,6 +107,10 @@ pub(super) fn open(site: &Site, notices: &mut Vec<Notice>) -> Result<Copies, Err
             Ok(None) | Err(Error::Database { .. }) => {}
             Err(other) => return Err(other),
         }
+    }
+    // Small files of another folder put into this one may have said that it is in the clear.
+    if !site.cipher.is_sealed() && locking::has_sealed_log(&site.folder)? {
+        return Err(Error::KeyLost { folder: site.folder.clone() });
     }
     let trust = if site.clean.is_some() { Trust::IfComplete } else { Trust::IfBehind };
     reconcile::mend(site, database.ok(), trust, notices)
