@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::batch::toggle;
 use super::database::{Database, Operation};
 use super::envelope::Content;
+use super::error::sound;
 use super::frozen;
 use super::journal::{self, Lines};
 use super::tip::{Tip, Totals};
@@ -224,18 +225,6 @@ impl Log {
         if reached < folded_to || length < folded_length {
             report.journal.push(format!("{}: ends after change {reached} of {folded_to}", self.path.display()));
         }
-    }
-}
-
-/// Takes damage of the database as a finding and passes other errors on.
-fn sound<T>(outcome: Result<T, Error>, findings: &mut Vec<String>) -> Result<Option<T>, Error> {
-    match outcome {
-        Ok(value) => Ok(Some(value)),
-        Err(Error::Database { why, .. }) => {
-            findings.push(why);
-            Ok(None)
-        }
-        Err(other) => Err(other),
     }
 }
 

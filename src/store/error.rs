@@ -95,6 +95,18 @@ pub enum Error {
     },
 }
 
+/// Takes damage of the database as a finding and passes other errors on.
+pub(super) fn sound<T>(outcome: Result<T, Error>, findings: &mut Vec<String>) -> Result<Option<T>, Error> {
+    match outcome {
+        Ok(value) => Ok(Some(value)),
+        Err(Error::Database { why, .. }) => {
+            findings.push(why);
+            Ok(None)
+        }
+        Err(other) => Err(other),
+    }
+}
+
 /// Something the store did on its own that its user must be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {

@@ -3,6 +3,7 @@
 use super::Error;
 use super::database::Database;
 use super::envelope::Content;
+use super::error::sound;
 use super::frozen;
 use super::tree::{self, Tree};
 use crate::domain::{Kind, Logged, RecordId, RecordState, Shown, StreamId};
@@ -26,7 +27,7 @@ pub(super) fn shown_of_kind(
     let mut quarantined = Vec::new();
     database.each(Tree::Records, &prefix, |key, value| {
         if is_of(&prefix, key) {
-            told(&mut quarantined, show(database, key, value, &mut take))?;
+            sound(show(database, key, value, &mut take), &mut quarantined)?;
         }
         Ok(true)
     })?;
@@ -45,7 +46,7 @@ pub(super) fn shown_referrers(
         let key = tree::record(kind, id);
         let missing = || database.broken(Tree::Records, &key, "missing");
         let stored = database.raw(Tree::Records, &key)?.ok_or_else(missing);
-        told(&mut quarantined, stored.and_then(|value| show(database, &key, &value, &mut take)))?;
+        sound(stored.and_then(|value| show(database, &key, &value, &mut take)), &mut quarantined)?;
     }
     Ok(quarantined)
 }
@@ -54,18 +55,6 @@ fn show(database: &Database, key: &[u8], value: &[u8], take: &mut impl FnMut(&Sh
     let payload = database.unwrap(Tree::Records, key, Content::Record, value)?;
     take(&frozen::decode_shown(&payload).map_err(|why| database.broken(Tree::Records, key, &why))?);
     Ok(())
-}
-
-/// Takes what was read; what is damaged is told and passed over.
-fn told<T>(quarantined: &mut Vec<String>, outcome: Result<T, Error>) -> Result<Option<T>, Error> {
-    match outcome {
-        Ok(read) => Ok(Some(read)),
-        Err(Error::Database { why, .. }) => {
-            quarantined.push(why);
-            Ok(None)
-        }
-        Err(other) => Err(other),
-    }
 }
 
 /// Hands over the records of a kind that come after one, as some of very many, until `take` returns false; returns what could not
@@ -80,7 +69,7 @@ pub(super) fn each_of_kind(
     let after = after.map(|id| tree::record(kind, id));
     let mut quarantined = Vec::new();
     database.each_in_passing(Tree::Records, &prefix, after.as_deref(), |key, value| {
-        let read = is_of(&prefix, key).then(|| told(&mut quarantined, decode(database, key, value))).transpose()?;
+        let read = is_of(&prefix, key).then(|| sound(decode(database, key, value), &mut quarantined)).transpose()?;
         Ok(read.flatten().is_none_or(&mut take))
     })?;
     Ok(quarantined)
@@ -115,7 +104,7 @@ pub(super) fn referrers(database: &Database, kind: &Kind, target: RecordId) -> R
     for id in referring(database, kind, target)? {
         let missing = || database.broken(Tree::Records, &tree::record(kind, id), "missing");
         let read = database.record(kind, id).and_then(|found| found.ok_or_else(missing));
-        scan.records.extend(told(&mut scan.quarantined, read)?);
+        scan.records.extend(sound(read, &mut scan.quarantined)?);
     }
     Ok(scan)
 }
