@@ -360,7 +360,8 @@ impl Store {
         scan::shown_referrers(&self.database, kind, target, take)
     }
 
-    /// Hands over all records of a kind one by one, by id; returns the keys of those that could not be decoded.
+    /// Hands over all records of a kind one by one, by id, to whoever goes through everything; returns the keys of those that could
+    /// not be decoded.
     ///
     /// # Errors
     /// When the database cannot be read at all.

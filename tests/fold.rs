@@ -51,6 +51,8 @@ fn address(record: usize, field: usize) -> Address {
 fn value(field: &str, number: u8) -> Value {
     match (field, number % 4) {
         (_, 0) => Value::Null,
+        // What a newer program may write, and this one cannot read.
+        ("visit", 3) => json!([number]),
         ("visit", _) => json!(RecordId(Uuid::from_u128(u128::from(number)))),
         ("life", _) => json!({ "reason": number.to_string() }),
         ("mau_sac", 1) => json!([number, { "sâu": [null, true, -1] }]),
@@ -181,8 +183,8 @@ fn displays(shown: &Shown<'_>, state: &RecordState) {
     let displayed: BTreeMap<&str, Value> = displayed.filter(|(_, value): &(_, Value)| !value.is_null()).collect();
     let said = state.fields.iter().map(|(name, register)| (name.as_str(), register.value().clone()));
     assert_eq!(displayed, said.filter(|(_, value)| !value.is_null()).collect());
-    assert_eq!(shown.read::<Entry>().ok(), state.read::<Entry>().ok());
-    assert_eq!(shown.read::<Visit>().ok(), state.read::<Visit>().ok());
+    assert_eq!(shown.read::<Entry>(), state.read::<Entry>());
+    assert_eq!(shown.read::<Visit>(), state.read::<Visit>());
 }
 
 proptest! {

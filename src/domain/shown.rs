@@ -1,6 +1,7 @@
 //! Records as lists show them: of each field the one value, read where it is stored. Takes half the time of a whole state.
 
 use serde::de::value::MapDeserializer;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::record::LIFE;
@@ -53,9 +54,13 @@ impl Shown<'_> {
     /// # Errors
     /// When a field holds what the type does not allow, as a newer program may write.
     pub fn read<R: Record>(&self) -> Result<R, Unreadable> {
-        let fields = self.fields.iter().filter(|field| field.name != LIFE && !field.is_null());
-        R::deserialize(MapDeserializer::new(fields.map(|field| (field.name, field.value)))).map_err(
-            |error: serde_json::Error| Unreadable { kind: Kind::named(self.kind), id: self.id, why: error.to_string() },
-        )
+        let fields = || self.fields.iter().filter(|field| field.name != LIFE && !field.is_null());
+        let read = R::deserialize(MapDeserializer::new(fields().map(|field| (field.name, field.value))));
+        // Read from text, an error names a column of it; from values it says what the whole state would say.
+        read.or_else(|_: serde_json::Error| {
+            let value = |field: &ShownField<'_>| Ok((field.name.to_owned(), serde_json::from_str(field.value.get())?));
+            serde_json::from_value(Value::Object(fields().map(value).collect::<Result<_, serde_json::Error>>()?))
+        })
+        .map_err(|error| Unreadable { kind: Kind::named(self.kind), id: self.id, why: error.to_string() })
     }
 }

@@ -1,7 +1,8 @@
 //! What is stored in the database, byte for byte: frozen structs, never edited, only followed by a `…V2`.
 //!
-//! bincode 1.3 with fixed-size little-endian integers. No serde attributes (bincode ignores or breaks most of them) but `borrow`, which changes no byte, and
-//! every enumeration is a number given here, since a derived one changes meaning when variants are reordered.
+//! bincode 1.3 with fixed-size little-endian integers. No serde attributes (bincode ignores or breaks most of them) but
+//! `borrow`, which changes no byte, and every enumeration is a number given here, since a derived one changes meaning when
+//! variants are reordered.
 
 use bincode::Options;
 use serde::{Deserialize, Serialize};

@@ -90,7 +90,7 @@ pub(super) fn open(site: &Site, notices: &mut Vec<Notice>) -> Result<Copies, Err
     }
     let journal = site.journal();
     let (database, files) = thread::scope(|scope| {
-        // sled waits for its own threads most of the time that it takes.
+        // sled takes many times as long, so that nobody waits for this.
         let files =
             thread::Builder::new().spawn_scoped(scope, || journal::ends(&journal, &site.cipher)).at(&journal)?;
         let database = Database::open(&path, &site.cipher);

@@ -45,7 +45,7 @@ pub(super) fn shown_referrers(
     for id in referring(database, kind, target)? {
         let key = tree::record(kind, id);
         let missing = || database.broken(Tree::Records, &key, "missing");
-        let stored = database.raw(Tree::Records, &key)?.ok_or_else(missing);
+        let stored = database.raw(Tree::Records, &key).and_then(|found| found.ok_or_else(missing));
         sound(stored.and_then(|value| show(database, &key, &value, &mut take)), &mut quarantined)?;
     }
     Ok(quarantined)
