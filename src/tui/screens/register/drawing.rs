@@ -50,7 +50,8 @@ impl RegisterScreen {
         line(canvas, area, 0, &columns.head(filter::only_models(&self.filter), shared), shared.theme.faint());
         let selected = self.selection.within(view.rows.len());
         let first = self.selection.first(selected, view.rows.len(), usize::from(list.height));
-        for (at, (index, row)) in (0..list.height).zip(view.rows.iter().enumerate().skip(first)) {
+        for (at, index) in (0..list.height).zip(first..) {
+            let Some(row) = view.rows.get(index) else { break };
             let sign = if index == selected { "▸ " } else { "  " };
             let mark = if self.marked.contains(&row.item.id) { "✓ " } else { "  " };
             let said = kept.entry(row.item.id).or_insert_with(|| columns.row(&row, shared));
