@@ -29,7 +29,7 @@ fn terminal() -> Terminal<CrosstermBackend<Sink>> {
 
 /// Presses a key and draws what became of it, again and again; back again by another key where there is one.
 fn each_key(criterion: &mut Criterion, name: &str, app: &mut App, there: &str, back: &str) {
-    let mut glass = Glass::new(CrosstermBackend::new(io::sink()));
+    let mut glass = Glass::new(CrosstermBackend::new(io::sink()), true);
     app.draw_on(&mut glass).unwrap();
     let mut keys = [there, back].into_iter().cycle();
     criterion.bench_function(name, |bencher| {
@@ -42,7 +42,7 @@ fn each_key(criterion: &mut Criterion, name: &str, app: &mut App, there: &str, b
 
 /// Types a sentence letter by letter, again and again: what it may go on with is looked for at each.
 fn each_letter(criterion: &mut Criterion, name: &str, app: &mut App) {
-    let mut glass = Glass::new(CrosstermBackend::new(io::sink()));
+    let mut glass = Glass::new(CrosstermBackend::new(io::sink()), true);
     app.draw_on(&mut glass).unwrap();
     let mut letters = SENTENCE.chars().map(Some).chain([None]).cycle();
     criterion.bench_function(name, |bencher| {

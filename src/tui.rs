@@ -38,6 +38,7 @@ pub mod reference;
 pub mod screen;
 pub mod screens;
 
+mod shift;
 pub mod state;
 pub mod terminal;
 pub mod testing;

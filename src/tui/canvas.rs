@@ -30,6 +30,11 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// Whether each of its letters takes one cell.
+    pub(super) fn is_plain(&self) -> bool {
+        plain_width(&self.ink).is_some()
+    }
+
     /// Brings the row into the cells of a buffer as high as it.
     pub(super) fn fill(&self, buffer: &mut Buffer, theme: Theme) {
         buffer.reset();
@@ -78,6 +83,10 @@ impl Canvas {
 
     pub(super) fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    pub(super) fn rows_mut(&mut self) -> &mut [Row] {
+        &mut self.rows
     }
 
     /// The whole window.

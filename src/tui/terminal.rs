@@ -1,9 +1,8 @@
 //! The terminal while the interface has it: taken once, given back whatever happens.
 
-use std::cell::RefCell;
 use std::io::{self, Write, stdout};
 use std::panic;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -11,7 +10,8 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
-use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::backend::Backend;
+use ratatui_crossterm::CrosstermBackend;
 
 use super::canvas::Canvas;
 use super::glass::Glass;
@@ -19,21 +19,26 @@ use super::theme::Theme;
 
 /// What a frame writes, gathered until it is whole: one write shows it at once and wakes the terminal once.
 #[derive(Clone, Debug, Default)]
-struct Gathered(Rc<RefCell<Vec<u8>>>);
+struct Gathered(Arc<Mutex<Vec<u8>>>);
 
 impl Gathered {
+    fn bytes(&self) -> MutexGuard<'_, Vec<u8>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Writes all of it out.
     fn send(&self) -> io::Result<()> {
-        let bytes = self.0.take();
+        let mut bytes = self.bytes();
         let mut out = stdout().lock();
-        out.write_all(&bytes)?;
-        out.flush()
+        let written = out.write_all(&bytes).and_then(|()| out.flush());
+        bytes.clear();
+        written
     }
 }
 
 impl Write for Gathered {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
+        self.bytes().extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
@@ -64,7 +69,7 @@ impl Guard {
         }
         enter(mouse).inspect_err(|_| leave())?;
         let gathered = Gathered::default();
-        let glass = Glass::new(CrosstermBackend::new(gathered.clone()));
+        let glass = Glass::new(CrosstermBackend::new(gathered.clone()), moves_rows());
         Ok(Self { glass, gathered, mouse })
     }
 
@@ -131,6 +136,11 @@ impl Drop for Guard {
     }
 }
 
+/// Whether the terminal moves rows by itself: the Linux console does not know how (console_codes(4)), nor do old consoles of Windows.
+fn moves_rows() -> bool {
+    cfg!(unix) && std::env::var_os("TERM").is_some_and(|name| name != "linux")
+}
+
 fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
@@ -156,13 +166,17 @@ fn leave() {
     let _ = disable_raw_mode();
 }
 
+/// The thread that waits for the storage and for signals.
+pub(super) const INTERFACE: &str = "interface";
+/// The thread that reads the terminal.
+pub(super) const INPUT: &str = "input";
+
 /// A panic of the interface must not leave the terminal raw, and its message must be readable. A panic on another thread
 /// (the store catches those of its database) must not touch the screen at all.
 fn install_hook() {
-    let interface = thread::current().id();
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if thread::current().id() == interface {
+        if thread::current().name().is_some_and(|name| [INTERFACE, INPUT].contains(&name)) {
             leave();
             before(info);
         }

@@ -26,8 +26,8 @@ use crate::typing::{Choice, Placement, Switch};
 use super::canvas::Canvas;
 use super::draw::draw;
 use super::effect::Effect;
-use super::events::is_injected;
 use super::glass::Glass;
+use super::hearing::is_injected;
 use super::input::{Happening, Input, Moment};
 use super::keys::Chord;
 use super::state::State;
@@ -109,7 +109,7 @@ impl App {
             editor,
             mouse: false,
             stops: 0,
-            glass: RefCell::new(Glass::new(TestBackend::new(size.0, size.1))),
+            glass: RefCell::new(Glass::new(TestBackend::new(size.0, size.1), true)),
         };
         app.remember(Choice::Off);
         let first = begin(&mut app.state);
@@ -228,7 +228,7 @@ impl App {
     /// Changes the size of the window.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.size = (columns, rows);
-        self.glass = RefCell::new(Glass::new(TestBackend::new(columns, rows)));
+        self.glass = RefCell::new(Glass::new(TestBackend::new(columns, rows), true));
         self.happen(Happening::Resize(columns, rows));
         self
     }

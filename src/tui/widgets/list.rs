@@ -10,8 +10,8 @@ const AROUND: usize = 3;
 /// Which row stands at the top of a list.
 ///
 /// The rows stand still while the selected one moves among them, so that they can be read; when it comes near the end of the
-/// window, they move by half of it. Only drawing knows how many rows fit, so it is drawing that keeps the place; drawing the same
-/// again draws the same.
+/// window, they move by a quarter of it, and when it goes farther, by as much as brings it to the middle. Only drawing knows how
+/// many rows fit, so it is drawing that keeps the place; drawing the same again draws the same.
 #[derive(Clone, Debug, Default)]
 pub struct Scroll {
     top: Cell<usize>,
@@ -22,14 +22,20 @@ impl Scroll {
     pub fn first(&self, selected: usize, count: usize, height: usize) -> usize {
         let most = count.saturating_sub(height);
         let around = AROUND.min(height.saturating_sub(1) / 2);
+        // So far that the rows around the selected one are in sight wherever it goes next.
+        let step = (height / 4).min(height.saturating_sub(2 * around + 1));
         let top = self.top.get().min(most);
-        let is_far_below_top = top == 0 || selected >= top + around;
-        let is_far_above_end = top == most || selected + around < top + height;
-        let is_in_sight = (top..top + height).contains(&selected);
-        let first = match is_in_sight && is_far_below_top && is_far_above_end {
-            true => top,
-            false => selected.saturating_sub(height / 2).min(most),
+        let (lowest, highest) = ((selected + around + 1).saturating_sub(height), selected.saturating_sub(around));
+        let first = if !(top..top + height).contains(&selected) {
+            selected.saturating_sub(height / 2)
+        } else if top < lowest {
+            lowest + step
+        } else if top > highest {
+            highest.saturating_sub(step)
+        } else {
+            top
         };
+        let first = first.min(most);
         self.top.set(first);
         first
     }
@@ -105,7 +111,7 @@ mod tests {
     fn rows_stand_still_while_the_selected_one_moves_among_them() {
         let scroll = Scroll::default();
         let down: Vec<usize> = (0..40).map(|selected| scroll.first(selected, 100, 20)).collect();
-        assert!(down[..17].iter().all(|first| *first == 0) && down[17..24].iter().all(|first| *first == 7), "{down:?}");
+        assert!(down[..17].iter().all(|first| *first == 0) && down[17..23].iter().all(|first| *first == 6), "{down:?}");
         let mut back = (31..40).rev().map(|selected| scroll.first(selected, 100, 20));
         assert!(back.all(|first| first == down[39]), "turning back moves nothing");
     }
