@@ -29,6 +29,7 @@ pub mod effect;
 mod events;
 pub mod forms;
 pub mod glass;
+mod hearing;
 mod hidden;
 pub mod input;
 pub mod keymap;

@@ -1,16 +1,18 @@
-//! The loop: everything that can happen comes through one channel; the queue is drained, then one frame is drawn.
+//! The loop: whoever hears something takes it in and shows what comes of it.
 //!
-//! Nothing wakes it while nothing happens and nothing waits to be kept.
+//! Two threads sit at one desk, one at a time. The one that reads the terminal (`hearing`) takes in what it reads: handing a key to
+//! another thread costs more than drawing it. This one waits for everything else: the storage, signals, and the moment that the state
+//! waits for. Nothing wakes it while nothing happens and nothing waits to be kept.
 
+use std::any::Any;
+use std::collections::VecDeque;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
-
-use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
 
 use crate::clock::Clock;
 use crate::domain::RecordId;
@@ -20,19 +22,13 @@ use crate::typing::Switch;
 
 use super::draw::draw;
 use super::effect::Effect;
+use super::hearing::{read_input, watch_signals};
 use super::input::{Happening, Input, Moment};
 use super::state::State;
-use super::terminal::Guard;
+use super::terminal::{Guard, INTERFACE};
 use super::theme::Theme;
 use super::turns::Turns;
 use super::update::{begin, last_words, update};
-
-/// So many keys in one read did not come from hands.
-const INJECTED: usize = 6;
-
-/// So long the terminal has to show what was typed before the storage is asked about it. Where there are few processors, the answer
-/// would otherwise be worked out on the one that is to bring the letter to the terminal, and the letter come with the answer.
-const SHOWING: Duration = Duration::from_millis(1);
 
 /// Why the interface ended other than by being asked to.
 #[derive(Debug, thiserror::Error)]
@@ -75,7 +71,7 @@ pub struct Options {
 pub fn run(folder: PathBuf, options: Options, settings: Settings, clock: Arc<dyn Clock>) -> Result<(), Error> {
     let (hand_over, handed) = mpsc::channel();
     let interface = move || converse(folder, options, settings, clock, &hand_over);
-    let interface = thread::Builder::new().name("interface".into()).spawn(interface)?;
+    let interface = thread::Builder::new().name(INTERFACE.into()).spawn(interface)?;
     // The storage has the main thread, whose heap grows in one piece: the heap of any other grows by a few pages at a time, some
     // 4,000 calls in one start with a large folder.
     if let Ok(storage) = handed.recv() {
@@ -93,20 +89,17 @@ fn converse(
     clock: Arc<dyn Clock>,
     hand_over: &Sender<Storage>,
 ) -> Result<(), Error> {
-    let mut guard = Guard::take(options.mouse)?;
+    let guard = Guard::take(options.mouse)?;
     let (sender, receiver) = mpsc::channel();
     let turns = Arc::new(Turns::default());
     watch_signals(&sender, &turns)?;
-    read_input(&sender, &turns)?;
     let reporter = Reporter(sender.clone());
     let report = move |event| reporter.send(event);
     let (worker, storage) = Worker::prepare(folder.clone(), clock.clone(), settings.clone(), report);
     let _ = hand_over.send(storage);
 
-    let here = std::env::current_dir().unwrap_or_default().display().to_string();
-    let mut outside =
-        Outside { guard: &mut guard, worker: &worker, turns: &turns, sender, folder, asked: Vec::new(), failed: None };
     let told = Told { started: Instant::now(), clock };
+    let here = std::env::current_dir().unwrap_or_default().display().to_string();
     let mut state = State::new(options.language.texts(), options.theme, here, told.moment());
     state.shared.demonstration = options.demonstration;
     state.shared.settings = settings;
@@ -116,23 +109,48 @@ fn converse(
     state.shared.typing = options.typing;
     state.shared.lock_after = options.lock_after;
     state.passphrase = options.passphrase;
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| watch(&mut state, &mut outside, &receiver, &told)));
-    if outcome.is_err() {
-        // A fault of the interface must not cost the line being typed.
-        let _ = outside.perform(last_words(&mut state));
+    let (asked, came) = (Vec::new(), VecDeque::new());
+    let outside = Outside { guard, worker, turns: turns.clone(), folder, asked, came, failed: None };
+    let desk = Desk { state, outside, told, gone: None, hung_up: false, fault: None, until: None };
+    let desk = Shared(Arc::new(Mutex::new(Some(desk))));
+    desk.at(Desk::sit_down);
+    if let Err(error) = read_input(&desk, &sender, &turns) {
+        desk.at(|desk| desk.gone = Some(error));
     }
-    let failed = outside.failed.take();
-    if !state.shared.opened {
-        // Nothing was asked for yet, and whoever leaves need not wait until everything is mended.
-        worker.stop();
+    watch(&desk, &receiver);
+    desk.clear().map_or(Ok(()), Desk::leave)
+}
+
+/// Takes in what does not come from the terminal, until the interface is over.
+fn watch(desk: &Shared, receiver: &Receiver<Happening>) {
+    while let Some(what) = desk.at(Desk::look_up).map(|wait| wait.for_next(receiver)) {
+        desk.at(|desk| {
+            desk.take_in(what);
+            while let Ok(what) = receiver.try_recv() {
+                desk.take_in(what);
+            }
+        });
     }
-    // Everything asked for is written before the terminal is given back, so that the prompt means "all is safe".
-    worker.close();
-    drop(guard);
-    match (failed, outcome) {
-        (_, Err(fault)) => panic::resume_unwind(fault),
-        (Some(error), Ok(_)) => Err(error.into()),
-        (None, Ok(outcome)) => outcome.map_err(Error::from),
+}
+
+/// How long there is to wait for something to happen.
+enum Wait {
+    /// Not at all: without a terminal there is nobody to wait for.
+    Over,
+    Long,
+    Until(Duration),
+}
+
+impl Wait {
+    fn for_next(self, receiver: &Receiver<Happening>) -> Happening {
+        match self {
+            Self::Over => Happening::Terminate,
+            Self::Long => receiver.recv().unwrap_or(Happening::Terminate),
+            Self::Until(left) => receiver.recv_timeout(left).unwrap_or_else(|error| match error {
+                RecvTimeoutError::Timeout => Happening::Wake,
+                RecvTimeoutError::Disconnected => Happening::Terminate,
+            }),
+        }
     }
 }
 
@@ -145,25 +163,147 @@ impl Told {
     fn moment(&self) -> Moment {
         Moment { now: self.clock.now(), elapsed: self.started.elapsed(), fresh: RecordId(self.clock.fresh_id()) }
     }
+}
 
-    fn until(&self, deadline: Duration) -> Duration {
-        deadline.saturating_sub(self.started.elapsed())
+/// The desk, for one thread at a time; nothing is left of it once the interface is over.
+#[derive(Clone)]
+pub(super) struct Shared(Arc<Mutex<Option<Desk>>>);
+
+impl Shared {
+    /// Works at the desk; nothing when the interface is over. A fault ends it.
+    pub(super) fn at<T>(&self, work: impl FnOnce(&mut Desk) -> T) -> Option<T> {
+        let mut place = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let desk = place.as_mut().filter(|desk| !desk.is_over())?;
+        let done = panic::catch_unwind(AssertUnwindSafe(|| work(desk)));
+        done.map_err(|fault| desk.fault = Some(fault)).ok()
+    }
+
+    fn clear(&self) -> Option<Desk> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
-struct Outside<'a> {
-    guard: &'a mut Guard,
-    worker: &'a Worker,
-    turns: &'a Turns,
-    sender: Sender<Happening>,
+/// The state, and everything outside it that it is shown to and works on.
+pub(super) struct Desk {
+    state: State,
+    outside: Outside,
+    told: Told,
+    /// Why there is no terminal any more.
+    gone: Option<io::Error>,
+    hung_up: bool,
+    fault: Option<Box<dyn Any + Send>>,
+    /// When the thread that waits looks up by itself, counted from the start.
+    until: Option<Duration>,
+}
+
+impl Desk {
+    fn is_over(&self) -> bool {
+        self.state.leaving() || self.fault.is_some()
+    }
+
+    fn sit_down(&mut self) {
+        match self.outside.guard.size() {
+            Ok((columns, rows)) => self.take_in(Happening::Resize(columns, rows)),
+            Err(error) => self.gone = Some(error),
+        }
+        let effects = begin(&mut self.state);
+        self.perform(effects);
+    }
+
+    /// Takes in what happened.
+    pub(super) fn take_in(&mut self, what: Happening) {
+        let mut next = Some(what);
+        while let Some(what) = next.take_if(|_| !self.state.leaving()) {
+            let effects = update(&mut self.state, Input { moment: self.told.moment(), what });
+            self.perform(effects);
+            next = self.outside.came.pop_front();
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        if let Err(error) = self.outside.perform(effects) {
+            self.gone = Some(error);
+        }
+    }
+
+    /// Shows what came of all that was taken in.
+    pub(super) fn show(&mut self) {
+        if self.gone.is_some() || self.hung_up || self.state.leaving() {
+            return;
+        }
+        let state = &self.state;
+        let drawn = self.outside.guard.draw(state.shared.theme, |canvas| draw(state, canvas));
+        // A hang-up takes the terminal away while the last lines are being saved; that is an ordinary end.
+        self.hung_up = drawn.is_err() && self.state.is_closing();
+        self.gone = drawn.err().filter(|_| !self.hung_up);
+    }
+
+    /// Whether the storage waits to be asked something.
+    pub(super) fn has_questions(&self) -> bool {
+        !self.outside.asked.is_empty()
+    }
+
+    /// Asks the storage what waited until the frame was shown.
+    pub(super) fn ask(&mut self) {
+        self.outside.ask();
+    }
+
+    /// Whether the thread that waits has to look up sooner than it would.
+    pub(super) fn must_call(&self) -> bool {
+        let is_sooner = |deadline| self.until.is_none_or(|until| deadline < until);
+        self.is_over() || self.gone.is_some() || self.state.deadline().is_some_and(is_sooner)
+    }
+
+    /// Shows everything, asks everything, and says how long there is to wait.
+    fn look_up(&mut self) -> Wait {
+        self.show();
+        self.ask();
+        self.until = self.state.deadline();
+        match self.until {
+            _ if self.gone.is_some() && !self.state.is_closing() => Wait::Over,
+            None => Wait::Long,
+            Some(until) => Wait::Until(until.saturating_sub(self.told.started.elapsed())),
+        }
+    }
+
+    /// Gives everything back.
+    fn leave(mut self) -> Result<(), Error> {
+        if self.fault.is_some() {
+            // A fault of the interface must not cost the line being typed.
+            let words = last_words(&mut self.state);
+            self.perform(words);
+        }
+        let Self { state, outside, gone, fault, .. } = self;
+        let Outside { guard, worker, failed, .. } = outside;
+        if !state.shared.opened {
+            // Nothing was asked for yet, and whoever leaves need not wait until everything is mended.
+            worker.stop();
+        }
+        // Everything asked for is written before the terminal is given back, so that the prompt means "all is safe".
+        worker.close();
+        drop(guard);
+        match (failed, fault) {
+            (_, Some(fault)) => panic::resume_unwind(fault),
+            (Some(error), None) => Err(error.into()),
+            (None, None) => gone.map_or(Ok(()), |error| Err(error.into())),
+        }
+    }
+}
+
+struct Outside {
+    guard: Guard,
+    worker: Worker,
+    turns: Arc<Turns>,
     folder: PathBuf,
     /// What the storage is asked once the frame is shown: answering takes a processor from whoever waits to see a letter.
     /// What it is to keep never waits.
     asked: Vec<Job>,
+    /// What came of what was done, to be taken in next.
+    came: VecDeque<Happening>,
     failed: Option<session::Error>,
 }
 
-impl Outside<'_> {
+impl Outside {
     fn ask(&mut self) {
         self.asked.drain(..).for_each(|job| self.worker.send(job));
     }
@@ -176,7 +316,7 @@ impl Outside<'_> {
                 Effect::Edit { place, text } => {
                     let edit = || session::edit_outside(&self.folder, &place, &text, &Editor::of_person());
                     let edited = self.turns.lend(|| self.guard.lend(edit))?;
-                    let _ = self.sender.send(Happening::Edited(edited));
+                    self.came.push_back(Happening::Edited(edited));
                 }
                 Effect::Mouse(wanted) => self.guard.point(wanted)?,
                 Effect::Stop => self.worker.stop(),
@@ -185,62 +325,13 @@ impl Outside<'_> {
                     self.guard.forget();
                     // Nobody tells a program that was not in the foreground that the window has another size.
                     let (columns, rows) = self.guard.size()?;
-                    let _ = self.sender.send(Happening::Resize(columns, rows));
+                    self.came.push_back(Happening::Resize(columns, rows));
                 }
                 Effect::Quit => {}
                 Effect::Fail(error) => self.failed = Some(error),
             }
         }
         Ok(())
-    }
-}
-
-fn watch(state: &mut State, outside: &mut Outside<'_>, receiver: &Receiver<Happening>, told: &Told) -> io::Result<()> {
-    let (columns, rows) = outside.guard.size()?;
-    update(state, Input { moment: told.moment(), what: Happening::Resize(columns, rows) });
-    outside.perform(begin(state))?;
-    let mut gone: Option<io::Error> = None;
-    let mut hung_up = false;
-    let mut by_hand = false;
-    while !state.leaving() {
-        if gone.is_none() && !hung_up {
-            let drawn = outside.guard.draw(state.shared.theme, |canvas| draw(state, canvas));
-            // A hang-up takes the terminal away while the last lines are being saved; that is an ordinary end.
-            hung_up = drawn.is_err() && state.is_closing();
-            gone = drawn.err().filter(|_| !hung_up);
-        }
-        let is_watched = std::mem::take(&mut by_hand) && gone.is_none() && !outside.asked.is_empty();
-        let early = if is_watched { receiver.recv_timeout(SHOWING).ok() } else { None };
-        if early.is_none() {
-            outside.ask();
-        }
-        let mut next = Some(match early {
-            Some(what) => what,
-            // Without a terminal there is nobody to wait for; what is unfinished is still handed over.
-            None if gone.is_some() && !state.is_closing() => Happening::Terminate,
-            None => wait(state, receiver, told),
-        });
-        while let Some(what) = next {
-            by_hand |= matches!(what, Happening::Key(_));
-            let effects = update(state, Input { moment: told.moment(), what });
-            if let Err(error) = outside.perform(effects) {
-                gone = Some(error);
-            }
-            next = if state.leaving() { None } else { receiver.try_recv().ok() };
-        }
-    }
-    gone.map_or(Ok(()), Err)
-}
-
-/// Waits for the next thing to happen, or for the moment that the state waits for.
-fn wait(state: &State, receiver: &Receiver<Happening>, told: &Told) -> Happening {
-    match state.deadline() {
-        None => receiver.recv().unwrap_or(Happening::Terminate),
-        Some(deadline) => match receiver.recv_timeout(told.until(deadline)) {
-            Ok(what) => what,
-            Err(RecvTimeoutError::Timeout) => Happening::Wake,
-            Err(RecvTimeoutError::Disconnected) => Happening::Terminate,
-        },
     }
 }
 
@@ -257,89 +348,4 @@ impl Drop for Reporter {
     fn drop(&mut self) {
         let _ = self.0.send(Happening::StoreGone);
     }
-}
-
-/// Reads the terminal on a thread of its own: after a hang-up crossterm never returns, and must not hold up the end.
-fn read_input(sender: &Sender<Happening>, turns: &Arc<Turns>) -> io::Result<()> {
-    let (sender, turns) = (sender.clone(), turns.clone());
-    thread::Builder::new().name("input".into()).spawn(move || {
-        // However the thread ends: an interface that hears nothing any more keeps what is unfinished and ends too.
-        let _over = Over(sender.clone());
-        loop {
-            let read = turns.read(read_at_once);
-            let keys = read.iter().filter(|event| is_press(event)).count();
-            for event in read {
-                let what = match event {
-                    Ok(TerminalEvent::Key(key)) if is_injected(keys) => Happening::Injected(key),
-                    Ok(TerminalEvent::Key(key)) => Happening::Key(key),
-                    Ok(TerminalEvent::Mouse(event)) => Happening::Mouse(event),
-                    Ok(TerminalEvent::Paste(text)) => Happening::Paste(text),
-                    Ok(TerminalEvent::Resize(columns, rows)) => Happening::Resize(columns, rows),
-                    Ok(_) => continue,
-                    Err(_) => return,
-                };
-                if sender.send(what).is_err() {
-                    return;
-                }
-            }
-        }
-    })?;
-    Ok(())
-}
-
-/// Asks the program to end when it is dropped.
-struct Over(Sender<Happening>);
-
-impl Drop for Over {
-    fn drop(&mut self) {
-        let _ = self.0.send(Happening::Terminate);
-    }
-}
-
-fn is_press(event: &io::Result<TerminalEvent>) -> bool {
-    matches!(event, Ok(TerminalEvent::Key(key)) if key.kind != KeyEventKind::Release)
-}
-
-/// Whether so many keys in one read cannot come from hands.
-pub(super) fn is_injected(keys: usize) -> bool {
-    keys >= INJECTED
-}
-
-/// Waits for an event and takes along all that came with it.
-fn read_at_once() -> Vec<io::Result<TerminalEvent>> {
-    let mut read = vec![event::read()];
-    while read.last().is_some_and(Result::is_ok) && event::poll(Duration::ZERO).unwrap_or_default() {
-        read.push(event::read());
-    }
-    read
-}
-
-#[cfg(unix)]
-fn watch_signals(sender: &Sender<Happening>, turns: &Arc<Turns>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
-    let (sender, turns) = (sender.clone(), turns.clone());
-    thread::Builder::new().name("signals".into()).spawn(move || {
-        for signal in signals.forever() {
-            // The keys that send these two reach everybody at the terminal: an editor that stops there stops the program with
-            // it, and one that is interrupted does not end it.
-            if turns.is_lent() && matches!(signal, SIGINT | SIGTSTP) {
-                if signal == SIGTSTP {
-                    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
-                }
-                continue;
-            }
-            let what = if signal == SIGTSTP { Happening::Suspend } else { Happening::Terminate };
-            if sender.send(what).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn watch_signals(_sender: &Sender<Happening>, _turns: &Arc<Turns>) -> io::Result<()> {
-    Ok(())
 }

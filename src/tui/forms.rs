@@ -34,7 +34,7 @@ use answers::{Answers, Wrong};
 use field::Field;
 
 /// What a form is for: turns what was typed into actions.
-pub trait Purpose: Debug {
+pub trait Purpose: Debug + Send {
     /// Returns what to do, one after the other, when the form is saved.
     ///
     /// # Errors

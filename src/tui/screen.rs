@@ -18,7 +18,7 @@ use super::widgets::editor::LineEditor;
 pub type Serial = u64;
 
 /// One screen or dialog. Holds its own state; draws from it; changes it only when told what happened.
-pub trait Screen: Debug {
+pub trait Screen: Debug + Send {
     /// What keys mean here now.
     fn context(&self) -> Context;
 

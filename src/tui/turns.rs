@@ -41,8 +41,15 @@ impl Turns {
 
     /// Leaves the terminal to somebody else while `to` runs.
     pub(super) fn lend<T>(&self, to: impl FnOnce() -> T) -> T {
-        self.now().lent = true;
-        stir();
+        let is_read = {
+            let mut now = self.now();
+            now.lent = true;
+            now.reading
+        };
+        // Never when it is the input thread itself that lends: of a key that comes together with a new size crossterm forgets that it came.
+        if is_read {
+            stir();
+        }
         drop(self.changed.wait_timeout_while(self.now(), PATIENCE, |now| now.reading && cfg!(unix)));
         let done = to();
         self.now().lent = false;
