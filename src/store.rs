@@ -3,6 +3,7 @@
 //! The only place that names sled, bincode and the files of the data folder. Knows nothing of screens or minutes.
 //! The contract, the formats and the recovery by hand are written down in `docs/storage.md`.
 
+mod ahead;
 mod backup;
 mod batch;
 mod check;
@@ -42,6 +43,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use age::secrecy::SecretString;
+use ahead::Ahead;
 use backup::Automatic;
 pub use backup::{Content, Keep, Key, Received, Refusal, Secrecy, verify};
 use check::Checking;
@@ -222,6 +224,7 @@ impl Store {
         if !is_new && format != Some(installation::FORMAT) {
             upgrade::run(&database, format)?;
         }
+        let ahead = Ahead::of(&database);
         let installation = match found {
             Found::Whole(mut installation) => {
                 if notices.iter().any(|notice| matches!(notice, Notice::MendedFromBackup { .. })) {
@@ -258,6 +261,7 @@ impl Store {
             cipher,
             _lock: lock,
         };
+        drop(ahead);
         Ok((store, notices))
     }
 
