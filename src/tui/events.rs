@@ -112,7 +112,7 @@ fn converse(
     let (asked, came) = (Vec::new(), VecDeque::new());
     let outside = Outside { guard, worker, turns: turns.clone(), folder, asked, came, failed: None };
     let desk = Desk { state, outside, told, gone: None, hung_up: false, fault: None, until: None };
-    let desk = Shared(Arc::new(Mutex::new(Some(desk))));
+    let desk = Seats(Arc::new(Mutex::new(Some(desk))));
     desk.at(Desk::sit_down);
     if let Err(error) = read_input(&desk, &sender, &turns) {
         desk.at(|desk| desk.gone = Some(error));
@@ -122,7 +122,7 @@ fn converse(
 }
 
 /// Takes in what does not come from the terminal, until the interface is over.
-fn watch(desk: &Shared, receiver: &Receiver<Happening>) {
+fn watch(desk: &Seats, receiver: &Receiver<Happening>) {
     while let Some(what) = desk.at(Desk::look_up).map(|wait| wait.for_next(receiver)) {
         desk.at(|desk| {
             desk.take_in(what);
@@ -135,8 +135,8 @@ fn watch(desk: &Shared, receiver: &Receiver<Happening>) {
 
 /// How long there is to wait for something to happen.
 enum Wait {
-    /// Not at all: without a terminal there is nobody to wait for.
-    Over,
+    /// Without a terminal there is nobody to wait for.
+    NotAtAll,
     Long,
     Until(Duration),
 }
@@ -144,7 +144,7 @@ enum Wait {
 impl Wait {
     fn for_next(self, receiver: &Receiver<Happening>) -> Happening {
         match self {
-            Self::Over => Happening::Terminate,
+            Self::NotAtAll => Happening::Terminate,
             Self::Long => receiver.recv().unwrap_or(Happening::Terminate),
             Self::Until(left) => receiver.recv_timeout(left).unwrap_or_else(|error| match error {
                 RecvTimeoutError::Timeout => Happening::Wake,
@@ -165,11 +165,11 @@ impl Told {
     }
 }
 
-/// The desk, for one thread at a time; nothing is left of it once the interface is over.
+/// The seats at the desk, for one thread at a time; no desk is left once the interface is over.
 #[derive(Clone)]
-pub(super) struct Shared(Arc<Mutex<Option<Desk>>>);
+pub(super) struct Seats(Arc<Mutex<Option<Desk>>>);
 
-impl Shared {
+impl Seats {
     /// Works at the desk; nothing when the interface is over. A fault ends it.
     pub(super) fn at<T>(&self, work: impl FnOnce(&mut Desk) -> T) -> Option<T> {
         let mut place = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -260,7 +260,7 @@ impl Desk {
         self.ask();
         self.until = self.state.deadline();
         match self.until {
-            _ if self.gone.is_some() && !self.state.is_closing() => Wait::Over,
+            _ if self.gone.is_some() && !self.state.is_closing() => Wait::NotAtAll,
             None => Wait::Long,
             Some(until) => Wait::Until(until.saturating_sub(self.told.started.elapsed())),
         }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
 
-use super::events::{Desk, Shared};
+use super::events::{Desk, Seats};
 use super::input::Happening;
 use super::terminal::INPUT;
 use super::turns::Turns;
@@ -21,8 +21,8 @@ const INJECTED: usize = 6;
 const SHOWING: Duration = Duration::from_millis(1);
 
 /// Takes in and shows what comes from the terminal, on a thread of its own: after a hang-up crossterm never returns, and must not
-/// hold up the end. Others are called when they have to look up sooner than they would.
-pub(super) fn read_input(desk: &Shared, sender: &Sender<Happening>, turns: &Arc<Turns>) -> io::Result<()> {
+/// hold up the end. The thread that waits is called when it has to look up sooner than it would.
+pub(super) fn read_input(desk: &Seats, sender: &Sender<Happening>, turns: &Arc<Turns>) -> io::Result<()> {
     let (desk, sender, turns) = (desk.clone(), sender.clone(), turns.clone());
     thread::Builder::new().name(INPUT.into()).spawn(move || {
         // However the thread ends: an interface that hears nothing any more keeps what is unfinished and ends too.

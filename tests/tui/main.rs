@@ -18,6 +18,7 @@ mod import;
 mod input_methods;
 mod keys_page;
 mod mouse;
+mod moving_rows;
 mod own_keys;
 mod palette;
 mod parting;
