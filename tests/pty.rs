@@ -344,6 +344,24 @@ fn typing_without_a_pause_is_kept_while_it_goes_on() {
     terminal.child.wait().unwrap();
 }
 
+/// In a form no time runs and nothing goes by itself: only the key that was pressed can call whoever keeps what is unfinished.
+#[test]
+fn what_is_typed_is_kept_and_the_program_is_left_where_nothing_else_happens() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let mut terminal = Terminal::start(&data, folder.path());
+    terminal.wait_for("Chào mừng đến với bienban");
+    terminal.send("n");
+    terminal.wait_for("Cơ quan ban hành");
+    terminal.send("Ban Thường vụ");
+    kept(&data, "Ban Thường vụ");
+    // By now everything was read, and the storage has nothing more to say.
+    terminal.send(" Tỉnh ủy");
+    kept(&data, "Ban Thường vụ Tỉnh ủy");
+    terminal.send("\u{11}");
+    assert_eq!(terminal.ended(), 0);
+}
+
 #[test]
 fn a_signal_to_end_gives_the_terminal_back_and_keeps_the_line() {
     for name in ["TERM", "HUP"] {
