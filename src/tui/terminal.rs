@@ -2,6 +2,7 @@
 
 use std::io::{self, Write, stdout};
 use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -141,7 +142,11 @@ fn moves_rows() -> bool {
     cfg!(unix) && std::env::var_os("TERM").is_some_and(|name| name != "linux")
 }
 
+/// Whether the interface has the terminal: given back twice, it would put the prompt over the words of a panic.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
 fn enter(mouse: bool) -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     if mouse { point(true) } else { Ok(()) }
@@ -161,6 +166,9 @@ fn point(wanted: bool) -> io::Result<()> {
 
 /// Gives the terminal back as far as it still can be; there is nobody left to tell about a failure.
 fn leave() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let _ = point(false);
     let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
