@@ -390,12 +390,13 @@ impl Store {
         scan::each_of_kind(&self.database, kind, after, take)
     }
 
-    /// Reads the newest records of a kind, at most `limit`, newest first; removed ones are among them, damaged ones are not.
+    /// Hands over what the newest records of a kind display, at most `limit`, newest first; removed ones are among them, damaged
+    /// ones are not.
     ///
     /// # Errors
     /// When the database cannot be read at all.
-    pub fn newest_of(&self, kind: &Kind, limit: usize) -> Result<Vec<RecordState>, Error> {
-        scan::newest_of_kind(&self.database, kind, limit)
+    pub fn shown_newest(&self, kind: &Kind, limit: usize, take: impl FnMut(&Shown<'_>)) -> Result<(), Error> {
+        scan::shown_newest(&self.database, kind, limit, take)
     }
 
     /// Reads all records of a kind one of whose reference fields names `target`.

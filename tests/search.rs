@@ -136,6 +136,30 @@ fn what_is_found_follows_every_change() {
 }
 
 #[test]
+fn of_very_many_finds_those_in_a_title_are_shown_and_then_the_newest() {
+    let mut office = Office::new();
+    let named = |number: usize| Unit { name: format!("Chi bộ Suối Mây {number}"), ..Unit::default() };
+    let noted = |number: usize| Unit {
+        name: format!("Chi bộ thôn {number}"),
+        note: "trước thuộc Suối Mây".into(),
+        ..Unit::default()
+    };
+    let mut make = |units: Vec<Unit>| -> Vec<RecordId> {
+        let edits: Vec<Edit> = units.iter().map(|unit| Edit::create(office.session.fresh_id(), unit)).collect();
+        let ids = edits.iter().map(|edit| edit.id).collect();
+        office.act(Action::Save { scope: ScopeId::Office, edits }).unwrap();
+        ids
+    };
+    let titles = make((0..30).map(named).collect());
+    let notes = make((0..1_000).map(noted).collect());
+    let view = office.search("suoi may");
+    let shown: Vec<RecordId> = view.found.iter().map(|found| found.id).collect();
+    assert_eq!(view.total, 1_030);
+    let best: Vec<RecordId> = titles.iter().rev().chain(notes.iter().rev()).copied().take(shown.len()).collect();
+    assert_eq!((shown.len(), shown), (50, best));
+}
+
+#[test]
 fn names_of_the_private_list_are_not_found() {
     let Kept { mut office, place, fault, .. } = kept();
     let row = office.entry(place.visit, fault);

@@ -10,8 +10,8 @@
 #[path = "store/kit.rs"]
 mod kit;
 
-use bienban::domain::{Edit, Kind, ScopeId};
-use bienban::store::{Draft, Error, Notice, Verdict};
+use bienban::domain::{Edit, Kind, RecordId, ScopeId};
+use bienban::store::{Draft, Error, Notice, Store, Verdict};
 use kit::{Folder, How, entry, everything, of_kind, record_id, visit_of};
 
 #[test]
@@ -98,6 +98,28 @@ fn a_record_moves_among_its_referrers_and_a_removed_one_stays() {
     }
 }
 
+fn newest(store: &Store, limit: usize) -> Vec<RecordId> {
+    let mut ids = Vec::new();
+    store.shown_newest(&Kind::ENTRY, limit, |shown| ids.push(shown.id)).unwrap();
+    ids
+}
+
+#[test]
+fn the_newest_of_a_kind_are_shown_first_and_no_more_than_were_asked_for() {
+    for how in How::BOTH {
+        let folder = Folder::written(how);
+        let mut store = folder.open();
+        assert_eq!(newest(&store, 2), []);
+        let entries: Vec<Edit> = (1..=40).map(|number| entry(number, 7, &"dài ".repeat(200))).collect();
+        folder.save(&mut store, ScopeId::Office, &entries);
+        let others = [Kind::DELEGATION, Kind::VISIT].map(|kind| Edit { kind, id: record_id(99), ..entry(0, 7, "") });
+        folder.save(&mut store, ScopeId::Office, &others);
+        let ids = |numbers: std::ops::RangeInclusive<u64>| numbers.rev().map(record_id).collect::<Vec<_>>();
+        assert_eq!(newest(&store, 3), ids(38..=40));
+        assert_eq!(newest(&store, 100), ids(1..=40));
+    }
+}
+
 #[test]
 fn each_scope_has_its_own_log_and_own_changes_are_the_newest() {
     for how in How::BOTH {
@@ -165,6 +187,7 @@ fn a_value_that_cannot_be_read_is_named_and_never_skipped() {
         assert_eq!(store.shown(&Kind::ENTRY, |one| shown.push(one.id)).unwrap(), damaged);
         assert_eq!(store.shown_referrers(&Kind::ENTRY, visit_of(7), |one| referring.push(one.id)).unwrap(), damaged);
         assert_eq!((shown, referring), (vec![record_id(2), record_id(3)], vec![record_id(2), record_id(3)]));
+        assert_eq!(newest(&store, 10), [record_id(3), record_id(2)]);
         assert!(store.get(&Kind::ENTRY, record_id(1)).is_err());
         assert!(matches!(store.check().unwrap(), Verdict::Damaged(_)));
         assert!(matches!(store.repair().unwrap()[..], [Notice::DatabaseRebuilt { changes: 3, set_aside: Some(_) }]));

@@ -82,6 +82,8 @@ pub(super) struct Finder {
     places: BTreeMap<Option<RecordId>, u32>,
 }
 
+/// So many times as many finds as are asked for are kept until the others are let go: a letter finds nearly every record.
+const KEPT: usize = 16;
 /// What a record has to be found by, in bytes: rather too many than too few.
 const BYTES_OF_A_RECORD: usize = 128;
 
@@ -143,6 +145,8 @@ impl Finder {
     /// and how many there are in all.
     pub(super) fn sift(&self, needle: &Needle, sieve: &Sieve<'_>, limit: usize) -> (Vec<(Kind, RecordId)>, usize) {
         let mut found: Vec<(bool, RecordId, u8)> = Vec::new();
+        let mut all = 0;
+        let best_first = |one: &(bool, RecordId, u8), other: &(bool, RecordId, u8)| other.cmp(one);
         let mut taken: Vec<Option<bool>> = vec![None; self.homes.len()];
         let listed: Vec<bool> = SEARCHED.iter().map(|searched| (sieve.is_listed)(&searched.kind)).collect();
         self.corpus.search(needle, |hit| {
@@ -159,16 +163,16 @@ impl Finder {
             };
             // Very many records belong to one visit, so it is looked at once.
             if *is_taken.get_or_insert_with(|| sieve.takes_home(*home)) && sieve.takes_item(hit.key) {
+                all += 1;
                 found.push((hit.in_title, hit.key, note.searched));
+                if found.len() > limit.saturating_mul(KEPT) {
+                    found.select_nth_unstable_by(limit, best_first);
+                    found.truncate(limit);
+                }
             }
         });
-        let all = found.len();
-        let best_first = |one: &(bool, RecordId, u8), other: &(bool, RecordId, u8)| other.cmp(one);
-        if all > limit && limit > 0 {
-            found.select_nth_unstable_by(limit - 1, best_first);
-            found.truncate(limit);
-        }
         found.sort_unstable_by(best_first);
+        found.truncate(limit);
         let hits = found.into_iter().filter_map(|(_, id, searched)| Some((kind_at(searched)?.clone(), id)));
         (hits.collect(), all)
     }

@@ -1,6 +1,6 @@
 //! Phrases typed before, read from the newest entries of the store.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Error, PhrasesView, Session};
 use crate::capture::{self, Phrase, Sought};
@@ -22,49 +22,67 @@ impl Session {
     /// Gathers what was typed in the newest entries, the newest first, and whether it was typed in a scope; never a phrase with
     /// a name of a private list in it.
     pub(super) fn phrases_typed(&self, reach: usize, scope: ScopeId) -> Result<Vec<(Phrase, bool)>, Error> {
-        let entries: Vec<(RecordId, ScopeId, Entry)> = self
-            .store
-            .newest_of(&Kind::ENTRY, reach)?
-            .iter()
-            .filter(|state| state.removal().is_none())
+        let mut typed = Typed::default();
+        self.store.shown_newest(&Kind::ENTRY, reach, |shown| {
             // What this version cannot read is told of where it is listed; here it only proposes nothing.
-            .filter_map(|state| Some((state.id, state.scope, state.read().ok()?)))
-            .collect();
-        let private: Vec<String> = entries
-            .iter()
-            .flat_map(|(_, _, entry)| &entry.private_names)
-            .map(|name| fold(name.trim()))
-            .filter(|name| !name.is_empty())
-            .collect();
-        let criteria: HashMap<RecordId, &Vec<String>> =
-            entries.iter().map(|(id, _, entry)| (*id, &entry.criteria)).collect();
-        let mut places: HashMap<(EntryKind, &str), usize> = HashMap::new();
-        let mut phrases: Vec<(Phrase, bool)> = Vec::new();
-        for (_, within, entry) in &entries {
-            let text = entry.text.trim();
-            let linked = entry.links.iter().filter_map(|link| criteria.get(link)).flat_map(|codes| codes.iter());
-            let touched = entry.criteria.iter().chain(linked);
-            let at = *places.entry((entry.kind, text)).or_insert_with(|| {
-                let phrase = Phrase { text: text.to_owned(), kind: entry.kind, criteria: Vec::new(), used: 0 };
-                phrases.push((phrase, false));
-                phrases.len() - 1
-            });
-            if let Some((phrase, here)) = phrases.get_mut(at) {
-                *here |= *within == scope;
-                phrase.used += 1;
-                for code in touched {
-                    if !phrase.criteria.contains(code) {
-                        phrase.criteria.push(code.clone());
-                    }
-                }
+            if let (false, Ok(entry)) = (shown.is_removed(), shown.read()) {
+                typed.take(shown.id, entry, shown.scope == scope);
             }
+        })?;
+        Ok(typed.into_phrases())
+    }
+}
+
+/// What was typed, gathered from one entry after the other: thousands of them are never held at once.
+#[derive(Default)]
+struct Typed {
+    phrases: HashMap<(EntryKind, String), TypedPhrase>,
+    private: HashSet<String>,
+    criteria: HashMap<RecordId, Vec<String>>,
+}
+
+#[derive(Default)]
+struct TypedPhrase {
+    /// How many other phrases are newer.
+    newer: usize,
+    used: usize,
+    is_here: bool,
+    /// The entries, and those they belong to.
+    touched: Vec<RecordId>,
+}
+
+impl Typed {
+    fn take(&mut self, id: RecordId, entry: Entry, is_here: bool) {
+        self.private.extend(entry.private_names.iter().map(|name| fold(name.trim())).filter(|name| !name.is_empty()));
+        let newer = self.phrases.len();
+        let text = entry.text.trim().to_owned();
+        let phrase =
+            self.phrases.entry((entry.kind, text)).or_insert_with(|| TypedPhrase { newer, ..TypedPhrase::default() });
+        phrase.used += 1;
+        phrase.is_here |= is_here;
+        phrase.touched.extend(entry.links);
+        if !entry.criteria.is_empty() {
+            phrase.touched.push(id);
+            self.criteria.insert(id, entry.criteria);
         }
-        if !private.is_empty() {
-            phrases.retain(|(phrase, _)| {
-                let text = fold(&phrase.text);
-                !private.iter().any(|name| text.contains(name))
+    }
+
+    fn into_phrases(self) -> Vec<(Phrase, bool)> {
+        let mut phrases: Vec<_> = self.phrases.into_iter().collect();
+        if !self.private.is_empty() {
+            phrases.retain(|((_, text), _)| {
+                let text = fold(text);
+                !self.private.iter().any(|name| text.contains(name))
             });
         }
-        Ok(phrases)
+        phrases.sort_by_key(|(_, phrase)| phrase.newer);
+        let made = phrases.into_iter().map(|((kind, text), TypedPhrase { used, is_here, touched, .. })| {
+            let mut criteria: Vec<String> =
+                touched.iter().filter_map(|id| self.criteria.get(id)).flatten().cloned().collect();
+            criteria.sort();
+            criteria.dedup();
+            (Phrase { text, kind, criteria, used }, is_here)
+        });
+        made.collect()
     }
 }

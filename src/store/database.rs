@@ -276,19 +276,21 @@ impl Database {
         self.visit(prefix, visit, || entries.next().transpose())
     }
 
-    /// Visits the entries that begin with `prefix`, the last one first, until `visit` returns false.
-    pub(super) fn each_back(
+    /// Visits the entries that begin with `prefix` in passing, the last one first, until `visit` returns false.
+    pub(super) fn each_back_in_passing(
         &self,
         tree: Tree,
         prefix: &[u8],
         visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
     ) -> Result<(), Error> {
-        let mut entries = guarded(&self.path, || Ok(self.tree(tree)?.scan_prefix(prefix)))?;
-        self.visit(prefix, visit, || entries.next_back().transpose())
+        self.visit_in_passing(tree, prefix, visit, |tree, last| match last {
+            None => tree.scan_prefix(prefix).next_back().transpose(),
+            Some(last) => tree.get_lt(last),
+        })
     }
 
     /// Visits the entries that begin with `prefix` and come after a key, in order, until `visit` returns false: in passing, as
-    /// some of very many. Goes from entry to entry by key rather than with one iterator, which asks for each page only once.
+    /// some of very many.
     pub(super) fn each_in_passing(
         &self,
         tree: Tree,
@@ -296,12 +298,23 @@ impl Database {
         after: Option<&[u8]>,
         visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
     ) -> Result<(), Error> {
+        self.visit_in_passing(tree, prefix, visit, |tree, last| match last.or(after) {
+            None => tree.range(prefix..).next().transpose(),
+            Some(last) => tree.get_gt(last),
+        })
+    }
+
+    /// Goes from entry to entry by key rather than with one iterator, which asks for each page only once.
+    fn visit_in_passing(
+        &self,
+        tree: Tree,
+        prefix: &[u8],
+        visit: impl FnMut(&[u8], &[u8]) -> Result<bool, Error>,
+        beside: impl Fn(&sled::Tree, Option<&[u8]>) -> sled::Result<Option<(sled::IVec, sled::IVec)>>,
+    ) -> Result<(), Error> {
         let mut last: Option<sled::IVec> = None;
         self.visit(prefix, visit, || {
-            let found = match last.as_deref().or(after) {
-                None => self.tree(tree)?.range(prefix..).next().transpose(),
-                Some(last) => self.tree(tree)?.get_gt(last),
-            }?;
+            let found = beside(self.tree(tree)?, last.as_deref())?;
             if let Some((key, _)) = &found {
                 self.ask_again(tree, key)?;
                 last = Some(key.clone());

@@ -85,17 +85,22 @@ fn decode(database: &Database, key: &[u8], value: &[u8]) -> Result<RecordState, 
     frozen::decode_record(&payload).map_err(|why| database.broken(Tree::Records, key, &why))
 }
 
-/// Reads the newest records of a kind, newest first: ids rise with the time they were made at.
-pub(super) fn newest_of_kind(database: &Database, kind: &Kind, limit: usize) -> Result<Vec<RecordState>, Error> {
+/// Hands over what the newest records of a kind display, as some of very many, newest first: ids rise with the time they were
+/// made at.
+pub(super) fn shown_newest(
+    database: &Database,
+    kind: &Kind,
+    limit: usize,
+    mut take: impl FnMut(&Shown<'_>),
+) -> Result<(), Error> {
     let prefix = tree::records_of(kind);
-    let mut records = Vec::new();
-    database.each_back(Tree::Records, &prefix, |key, value| {
-        if is_of(&prefix, key) {
-            records.extend(decode(database, key, value).ok());
+    let mut left = limit;
+    database.each_back_in_passing(Tree::Records, &prefix, |key, value| {
+        if is_of(&prefix, key) && show(database, key, value, &mut take).is_ok() {
+            left = left.saturating_sub(1);
         }
-        Ok(records.len() < limit)
-    })?;
-    Ok(records)
+        Ok(left > 0)
+    })
 }
 
 /// Reads all records of a kind that refer to `target`.
