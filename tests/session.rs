@@ -4,6 +4,7 @@
 
 mod support;
 
+use bienban::capture::{Phrase, Sought};
 use bienban::domain::{Edit, Entry, EntryKind, Kind, Severity};
 use bienban::session::{Action, Direction, Error, Outcome, Query, View, line_of};
 use chrono::TimeDelta;
@@ -47,6 +48,22 @@ fn an_entry_reopens_as_the_same_line_and_keeps_its_history() {
 }
 
 #[test]
+fn a_criterion_is_written_as_the_checklist_has_it_and_stays_as_typed_where_it_has_none() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let of = |office: &Office, entry| office.entry(place.visit, entry).record.criteria;
+    let one = office.capture(place.visit, "-- còn nể nang #i-6 #I.6 #ix.99b");
+    assert_eq!(of(&office, one), ["I.6", "ix.99b"]);
+    office.act(Action::Recapture { entry: one, line: "-- còn nể nang #ii.1".into() }).unwrap();
+    assert_eq!(of(&office, one), ["II.1"]);
+    let lines = vec!["++ bàn giao đủ #i.5".into(), "thảo luận".into()];
+    let Outcome::SavedAll(pasted) = office.act(Action::CaptureLines { visit: place.visit, lines }).unwrap() else {
+        panic!()
+    };
+    assert_eq!((of(&office, pasted[0]), of(&office, pasted[1])), (vec!["I.5".to_owned()], vec![]));
+}
+
+#[test]
 fn a_link_that_leads_nowhere_stays_in_the_text() {
     let mut office = Office::new();
     let place = opened(&mut office);
@@ -68,6 +85,36 @@ fn what_answers_a_fault_links_to_the_nearest_fault_above() {
     assert_eq!(office.entry(place.visit, cause).record.links, [fault]);
     let statement = office.capture(place.visit, "bổ sung ý trên ^");
     assert_eq!(office.entry(place.visit, statement).record.links, [cause]);
+}
+
+#[test]
+fn what_was_typed_before_is_proposed_with_how_often_it_was_and_what_it_touched() {
+    let mut office = Office::new();
+    let place = opened(&mut office);
+    let phrases = |office: &Office, kind: EntryKind, criterion: &str| {
+        let sought = Sought { kind, criteria: vec![criterion.into()], ..Sought::default() };
+        let View::Phrases(view) = office.session.ask(&Query::Phrases(sought)).unwrap() else { panic!() };
+        view.phrases
+    };
+    office.capture(place.visit, "-- còn nể nang #I.5 #II.1");
+    office.capture(place.visit, "~c kiểm tra chưa thường xuyên ^");
+    office.capture(place.visit, "-- còn nể nang #II.4");
+    office.capture(place.visit, "~c người đứng đầu chưa làm gương ^");
+    office.capture(place.visit, "~c kiểm tra chưa thường xuyên");
+    let removed = office.capture(place.visit, "~c gõ nhầm #I.5");
+    office.act(Action::Remove { kind: Kind::ENTRY, id: removed, reason: String::new() }).unwrap();
+
+    let phrase = |text: &str, kind, criteria: &[&str], used| {
+        let criteria = criteria.iter().map(|code| (*code).to_owned()).collect();
+        Phrase { text: text.into(), kind, criteria, used }
+    };
+    let often = phrase("kiểm tra chưa thường xuyên", EntryKind::SubjectiveCause, &["I.5", "II.1"], 2);
+    let once = phrase("người đứng đầu chưa làm gương", EntryKind::SubjectiveCause, &["II.4"], 1);
+    let fault = phrase("còn nể nang", EntryKind::Shortcoming, &["I.5", "II.1", "II.4"], 2);
+    let of_cause = |criterion| phrases(&office, EntryKind::SubjectiveCause, criterion);
+    assert_eq!(of_cause("I.5"), [often.clone(), once.clone(), fault.clone()]);
+    assert_eq!(of_cause("II.4"), [once.clone(), often.clone(), fault.clone()]);
+    assert_eq!(phrases(&office, EntryKind::Strength, ""), [often, fault, once], "used as often, the newest is first");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::domain::{Answer, Delegation, Edit, Entry, EntryKind, Kind, Record, Re
 impl Session {
     pub(super) fn capture(&mut self, visit: RecordId, line: &str, durable: &mut dyn FnMut()) -> Result<Outcome, Error> {
         let view = self.open_visit_view(visit)?;
-        let (id, entry) = self.captured(&view, line);
+        let (id, entry) = self.captured(&view, &self.codes_for(&view, &[line])?, line);
         self.save(view.visit.scope, &[Edit::create(id, &entry)], durable)
     }
 
@@ -22,9 +22,10 @@ impl Session {
     ) -> Result<Outcome, Error> {
         let mut view = self.open_visit_view(visit)?;
         let scope = view.visit.scope;
+        let codes = self.codes_for(&view, lines)?;
         let mut edits = Vec::new();
         for (at, line) in lines.iter().enumerate() {
-            let (id, record) = self.captured(&view, line);
+            let (id, record) = self.captured(&view, &codes, line);
             let edit = Edit::create(id, &record);
             if let Err(why) = self.writes(scope, std::slice::from_ref(&edit), true) {
                 return Err(Error::WrongLine { number: at + 1, line: line.clone(), why: Box::new(why) });
@@ -41,12 +42,18 @@ impl Session {
     }
 
     /// Reads a line as a new entry behind those of a visit.
-    fn captured(&self, view: &VisitView, line: &str) -> (RecordId, Entry) {
-        let place = Place { view, above: &view.entries, now: self.clock.now().naive_local() };
+    fn captured(&self, view: &VisitView, codes: &[String], line: &str) -> (RecordId, Entry) {
+        let place = Place { view, codes, above: &view.entries, now: self.clock.now().naive_local() };
         let mut entry = place.entry(line, None);
         entry.order = order::after(view.entries.last().map(|row| row.record.order.as_str()));
         entry.author = Some(self.author());
         (self.fresh_id(), entry)
+    }
+
+    /// Reads the codes of a visit's checklist where one of the lines may name any.
+    pub(super) fn codes_for(&self, view: &VisitView, lines: &[impl AsRef<str>]) -> Result<Vec<String>, Error> {
+        let may_name = lines.iter().any(|line| line.as_ref().contains('#'));
+        if may_name { self.codes(&view.delegation.record) } else { Ok(Vec::new()) }
     }
 
     pub(super) fn recapture(
@@ -58,7 +65,8 @@ impl Session {
         let (view, row) = self.entry_at_open_visit(entry)?;
         let at = view.entries.iter().position(|other| other.id == entry).unwrap_or(view.entries.len());
         let above = view.entries.get(..at).unwrap_or_default();
-        let place = Place { view: &view, above, now: self.clock.now().naive_local() };
+        let codes = self.codes_for(&view, &[line])?;
+        let place = Place { view: &view, codes: &codes, above, now: self.clock.now().naive_local() };
         let after = place.entry(line, Some(&row.record));
         self.save(row.scope, &[Edit::change(entry, &row.record, &after)], durable)
     }

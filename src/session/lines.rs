@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{Row, VisitView};
 use crate::capture::{self, Context, Doubt, Link, PersonMatch, SpanRole};
-use crate::domain::{Entry, EntryKind, PromptedIssue, RecordId};
+use crate::domain::{Entry, EntryKind, PromptedIssue, RecordId, code_key};
 use crate::figures::DateError;
 use crate::text;
 
@@ -41,6 +41,8 @@ pub fn doubtful(line: &str) -> Vec<String> {
 /// Where a typed line goes: the visit, and the entries that stand above it.
 pub(super) struct Place<'a> {
     pub(super) view: &'a VisitView,
+    /// Codes of its checklist, by which a typed one is written.
+    pub(super) codes: &'a [String],
     pub(super) above: &'a [Row<Entry>],
     pub(super) now: NaiveDateTime,
 }
@@ -68,6 +70,14 @@ impl Place<'_> {
                 people.push(name);
             }
         }
+        let mut criteria = Vec::new();
+        for typed in draft.criteria {
+            let listed = self.codes.iter().find(|code| code_key(code) == code_key(&typed));
+            let code = listed.cloned().unwrap_or(typed);
+            if !criteria.contains(&code) {
+                criteria.push(code);
+            }
+        }
         Entry {
             visit: Some(self.view.visit.id),
             kind: draft.kind,
@@ -75,7 +85,7 @@ impl Place<'_> {
             noted_at: Some(self.noted_at(draft.time, before.and_then(|entry| entry.noted_at))),
             people,
             due: draft.due,
-            criteria: draft.criteria,
+            criteria,
             severity: draft.severity,
             links,
             // What the line cannot say stays as it was.

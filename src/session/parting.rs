@@ -19,7 +19,8 @@ impl Session {
         let (view, row) = self.entry_at_open_visit(entry)?;
         let here = view.entries.iter().position(|other| other.id == entry).unwrap_or(view.entries.len());
         let above = view.entries.get(..here).unwrap_or_default();
-        let place = Place { view: &view, above, now: self.clock.now().naive_local() };
+        let codes = self.codes_for(&view, &[line])?;
+        let place = Place { view: &view, codes: &codes, above, now: self.clock.now().naive_local() };
         let whole = place.entry(line, Some(&row.record));
         let before = place.entry(&nfc(line.get(..at).unwrap_or(line)), Some(&row.record)).text;
         let halves = end_of(&before, &whole.text).and_then(|at| whole.cut(at));

@@ -3,7 +3,7 @@
 use super::super::{Error, Row, Session};
 use super::tree::{Level, Node, tree};
 use super::{BUILT_IN, ChecklistInfo, ChecklistView, ChecklistsView, Coverage, CriterionRow, built_in};
-use crate::domain::{Answer, Checklist, Criterion, Entry, Kind, RecordId, VisitStatus, code_key};
+use crate::domain::{Answer, Checklist, Criterion, Delegation, Entry, Kind, RecordId, VisitStatus, code_key};
 
 impl Session {
     /// Lists every checklist of this machine.
@@ -25,6 +25,12 @@ impl Session {
     /// Reads the criteria of one checklist as a tree, whether or not this machine knows the checklist.
     pub(in crate::session) fn criteria(&self, code: &str) -> Result<Vec<Node>, Error> {
         Ok(nodes(code, &self.all::<Criterion>()?.rows))
+    }
+
+    /// Lists the codes of the checklist that a delegation holds against.
+    pub(in crate::session) fn codes(&self, delegation: &Delegation) -> Result<Vec<String>, Error> {
+        let nodes = self.criteria(checklist_of(&delegation.checklist))?;
+        Ok(nodes.into_iter().map(|node| node.criterion.code).collect())
     }
 
     /// Reads the checklist of a visit with everything found on it.
