@@ -126,3 +126,21 @@ pub fn recoded(place: Place<'_>, chunked: bool, payload: &[u8]) -> Result<Vec<u8
         Content::Chunk => Ok(payload.to_vec()),
     }
 }
+
+/// Reads from the payload of a record what its whole state displays and what lists read of it: each field, its value, and whether it is
+/// contested.
+///
+/// # Errors
+/// When it is no payload of a record; which of both says so is told.
+pub fn displayed(payload: &[u8]) -> Result<[Vec<(String, String, bool)>; 2], String> {
+    let state = frozen::decode_record(payload)?;
+    let shown = frozen::decode_shown(payload).map_err(|why| format!("lists: {why}"))?;
+    let contested: Vec<&str> = state.contested().collect();
+    let whole = state
+        .fields
+        .iter()
+        .map(|(name, register)| (name.clone(), register.value().to_string(), contested.contains(&name.as_str())));
+    let listed =
+        shown.fields.iter().map(|field| (field.name.to_owned(), field.value.get().to_owned(), field.is_contested));
+    Ok([whole.collect(), listed.collect()])
+}

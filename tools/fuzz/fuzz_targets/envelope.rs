@@ -4,7 +4,7 @@
 //! tried as it is, with its checksum put right, and as the payload of a whole envelope.
 #![no_main]
 
-use bienban::store::fuzzing::{Format, Place, recoded};
+use bienban::store::fuzzing::{Format, Place, displayed, recoded};
 use libfuzzer_sys::fuzz_target;
 
 const HEADER: usize = 11;
@@ -25,6 +25,7 @@ fuzz_target!(|input: &[u8]| {
         // A payload may be spelt in more than one way; what it says is spelt in one way only.
         if let Ok(spelt) = recoded(place, chunked, value) {
             assert_eq!(recoded(place, chunked, &spelt).as_ref(), Ok(&spelt));
+            listed_as_it_is(&spelt);
         }
     }
 });
@@ -36,6 +37,15 @@ fn opened(place: Place<'_>, value: &[u8]) {
         assert_eq!(plain.write_value(place, chunked, &payload).as_deref(), Ok(value));
     }
     assert!(Format::sealed().read_value(place, value).is_err(), "nobody sealed it");
+}
+
+/// A list shows of a record what its whole state displays.
+fn listed_as_it_is(payload: &[u8]) {
+    match displayed(payload) {
+        Ok([whole, listed]) => assert_eq!(listed, whole),
+        // It is the payload of something else.
+        Err(why) => assert!(!why.starts_with("lists"), "{why}"),
+    }
 }
 
 /// Puts the checksum where it belongs, reckoned here and not by the program.
