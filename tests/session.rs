@@ -61,6 +61,10 @@ fn a_criterion_is_written_as_the_checklist_has_it_and_stays_as_typed_where_it_ha
         panic!()
     };
     assert_eq!((of(&office, pasted[0]), of(&office, pasted[1])), (vec!["I.5".to_owned()], vec![]));
+    let line = "-- còn nể nang; xếp loại chạy theo thành tích #ii-4".to_owned();
+    let at = line.find(" xếp").unwrap();
+    office.act(Action::Split { entry: one, line, at }).unwrap();
+    assert_eq!(of(&office, one), ["II.4"]);
 }
 
 #[test]
